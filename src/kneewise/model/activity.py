@@ -1,0 +1,89 @@
+"""One activity, measured: what every later layer knows of a watch file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+
+from kneewise.model.sport import Sport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was measured of one recording; ``None`` where the file could not tell.
+
+    Attributes:
+        version: Version of the code that measured it.
+        moving_s: Time in motion, running or walking, by any means the file allows.
+        running_s: Seconds of running (cadence, else speed); ``None`` where neither is known.
+        cadence_spm: Median steps per minute of the running seconds, both feet.
+        easy_pace_cadence_spm: The same at the runner's easier half of the session's speeds.
+        speed_m_s: Median speed of the running seconds.
+        coverage: For a quantity, the share 0-1 of the session that it rests on.
+    """
+
+    version: str
+    elapsed_s: float
+    timer_s: float | None = None
+    moving_s: float | None = None
+    running_s: float | None = None
+    distance_m: float | None = None
+    running_distance_m: float | None = None
+    ascent_m: float | None = None
+    descent_m: float | None = None
+    cadence_spm: float | None = None
+    easy_pace_cadence_spm: float | None = None
+    speed_m_s: float | None = None
+    heart_rate_bpm: float | None = None
+    stance_time_ms: float | None = None
+    vertical_oscillation_mm: float | None = None
+    step_length_mm: float | None = None
+    has_position: bool = False
+    coverage: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One session of any sport.
+
+    Attributes:
+        activity_id: Made from content (sport and start), the same on every machine.
+        start: UTC.
+        utc_offset_s: The file's own offset, else the home zone's at that instant.
+        clock_wrong: The file was more than a day ahead of the clock; kept, and never moves a cap.
+        all_running: The runner's answer to "was it all running?" where nothing was measured.
+        soft_surface: Logged by the runner.
+        hand_entered: Told by the runner, no file.
+    """
+
+    activity_id: str
+    start: datetime
+    utc_offset_s: int
+    sport: Sport
+    sub_sport: str = ""
+    name: str = ""
+    shoe: str = ""
+    measured: Measured
+    clock_wrong: bool = False
+    all_running: bool | None = None
+    soft_surface: bool | None = None
+    hand_entered: bool = False
+
+    @property
+    def local_start(self) -> datetime:
+        """The start on the runner's wall clock."""
+        return self.start.astimezone(timezone(timedelta(seconds=self.utc_offset_s)))
+
+    @property
+    def on(self) -> date:
+        """The local date of the start, which is the day the run belongs to."""
+        return self.local_start.date()
+
+    @property
+    def end(self) -> datetime:
+        """The last instant, UTC."""
+        return self.start + timedelta(seconds=self.measured.elapsed_s)
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it is a running session."""
+        return self.sport is Sport.RUNNING

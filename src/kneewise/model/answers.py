@@ -1,0 +1,81 @@
+"""Questions, and answers that may be "I don't know"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from typing import Final
+
+
+class Unknown(Enum):
+    """Asked, and not known. Never the same as not asked, and never reassuring."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+
+Answer = bool | int | float | str | date | tuple[str, ...] | Unknown
+
+
+class QuestionKind(StrEnum):
+    """What an answer may be; each may also be ``"unknown"``, or left out."""
+
+    YES_NO = "yes_no"
+    SCORE = "score"
+    COUNT = "count"
+    AMOUNT = "amount"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the screening; its words live in ``present``.
+
+    Attributes:
+        key: The answer's key in an answers file.
+        asked: The list it belongs to: ``emergency``, ``same_day``, ``within_days``, ``bone``,
+            ``history``, ``who``, ``where``, ``when``, ``provokes``, ``load`` ...
+        required: Whether running waits for its answer.
+        weekly: Whether a "no" is good for seven days only.
+        low: Least and ``high`` greatest number allowed, both included.
+        only_if: Another key that must be answered yes before this one is put to a person.
+    """
+
+    key: str
+    kind: QuestionKind
+    asked: str
+    required: bool = False
+    weekly: bool = False
+    choices: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    only_if: str = ""
+
+
+class Origin(StrEnum):
+    """How answers came in."""
+
+    SCREENING = "screening"
+    WEEKLY = "weekly"
+    DIARY = "diary"
+    AMENDMENT = "amendment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSet:
+    """Answers given at one time; a key that is absent was not asked.
+
+    Attributes:
+        at: The instant, aware; its offset is the runner's at that time.
+        on: The local day they speak of.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    origin: Origin
+    answers: Mapping[str, Answer]

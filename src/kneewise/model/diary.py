@@ -1,0 +1,171 @@
+"""What the runner told us, each thing as it was said. ``None`` is "not said"; UNKNOWN is "not known".
+
+Every record has the instant it was given (``at``, aware, with the runner's offset) and the local
+day it speaks of (``on``). Records are amended, never overwritten: ``store`` hands over the present
+reading of each, and keeps the old ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kneewise.model.answers import Answer, AnswerSet, Unknown
+from kneewise.model.activity import Activity
+from kneewise.model.places import Side
+from kneewise.model.runner import Settings
+
+Score = int | Unknown | None
+"""Pain 0-10, "not known", or not said."""
+
+YesNo = bool | Unknown | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainLog:
+    """Scores of one knee, given in one sitting, about one run or one rest day.
+
+    Several logs of the same knee and day are merged by ``observe``. ``scored_at`` gives the instant
+    of a score that was not given at ``at``.
+
+    Attributes:
+        activity_id: The run it is about, if the runner or the join said so.
+        about_run: Whether it speaks of a run (whose file may still be on its way) or a rest day.
+        first_pain_min: Minutes into the run at which it first hurt.
+        other_knee_fine: The one question about a knee that is not sore.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    side: Side
+    about_run: bool | None = None
+    activity_id: str | None = None
+    before: Score = None
+    during: Score = None
+    after_60min: Score = None
+    morning: Score = None
+    after_24h: Score = None
+    scored_at: Mapping[str, datetime] | None = None
+    limp: YesNo = None
+    painkiller: YesNo = None
+    first_pain_min: float | None = None
+    other_knee_fine: YesNo = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance:
+    """A clinician said the runner may run.
+
+    Attributes:
+        by: The kind of clinician, in the runner's words.
+        may_run: What was said; only ``True`` clears anything.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    by: str
+    may_run: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainkillerUse:
+    """A painkiller was taken; no name of a dose is ever kept."""
+
+    record_id: str
+    at: datetime
+    on: date
+    before_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Illness:
+    """Days on which the runner was ill; ``until`` is included, ``None`` while it lasts."""
+
+    record_id: str
+    at: datetime
+    on: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sleep:
+    """The night that ended on ``on``."""
+
+    record_id: str
+    at: datetime
+    on: date
+    hours: float | None
+    quality_0_10: Score
+
+
+class TestKind(StrEnum):
+    """Things a runner can try at home."""
+
+    __test__ = False
+
+    STAIRS = "stairs"
+    HOPS = "hops"
+    SQUATS = "squats"
+    BRISK_WALK = "brisk_walk"
+    KNEE_TO_WALL = "knee_to_wall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestResult:
+    """One test.
+
+    Attributes:
+        count: Hops, single-leg squats or steps done.
+        pain_0_10: Worst pain in it.
+        distance_cm: Knee-to-wall.
+        duration_min: Brisk walk.
+    """
+
+    __test__ = False
+
+    record_id: str
+    at: datetime
+    on: date
+    side: Side
+    kind: TestKind
+    pain_0_10: Score = None
+    count: int | None = None
+    distance_cm: float | None = None
+    duration_min: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShoeRecord:
+    """A pair of shoes, by hand or from an export."""
+
+    record_id: str
+    at: datetime
+    on: date
+    name: str
+    distance_before_m: float = 0.0
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Everything known of one runner: the whole world of the engine, clock apart.
+
+    Order within each tuple does not matter. Nothing here is judged yet.
+    """
+
+    settings: Settings
+    answers: tuple[AnswerSet, ...] = ()
+    pain: tuple[PainLog, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+    painkillers: tuple[PainkillerUse, ...] = ()
+    illnesses: tuple[Illness, ...] = ()
+    sleeps: tuple[Sleep, ...] = ()
+    tests: tuple[TestResult, ...] = ()
+    shoes: tuple[ShoeRecord, ...] = ()
+
+
+Answers = Mapping[str, Answer]

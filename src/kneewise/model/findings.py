@@ -1,0 +1,176 @@
+"""What the rooms found: one typed finding a room, together the assessment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from kneewise.model.evidence import Reason
+from kneewise.model.observations import Irritability
+
+
+class Urgency(IntEnum):
+    """How soon somebody should be seen; the worst wins, and the first three stop running."""
+
+    NONE = 0
+    ROUTINE = 1
+    WITHIN_DAYS = 2
+    SAME_DAY = 3
+    EMERGENCY = 4
+
+    @property
+    def stops_running(self) -> bool:
+        """Whether running is out of the plan."""
+        return self >= Urgency.WITHIN_DAYS
+
+    @property
+    def word(self) -> str:
+        """The identifier as it is written in JSON: ``none``, ``routine``, ``within_days`` ..."""
+        return self.name.lower()
+
+
+class Colour(StrEnum):
+    """The answer of the knee to one run or one morning."""
+
+    GREEN = "green"
+    NEUTRAL = "neutral"
+    UNKNOWN = "unknown"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Profile(StrEnum):
+    """How much pain a run may bring: tendons are allowed a little more."""
+
+    STEADY = "steady"
+    TENDON = "tendon"
+
+
+class Fit(StrEnum):
+    """How well the answers fit a pattern; never a percentage."""
+
+    WELL = "well"
+    PARTLY = "partly"
+    POORLY = "poorly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """One red flag in force.
+
+    Attributes:
+        key: The question or rule that raised it.
+        assumed: Raised because the answer is not known.
+        since: The day it was first raised.
+    """
+
+    key: str
+    urgency: Urgency
+    since: date
+    assumed: bool = False
+    because: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyFinding:
+    """Red flags.
+
+    Attributes:
+        ask: Keys of questions that must be answered before running goes on.
+        paused: Running waits (something to be asked again, a form that ran out, pills before a run).
+        may_run: No flag stops running, nothing is to be asked, nothing is paused.
+        deeper_calm: One level deeper in Calm (pregnancy, harmless bone points ...).
+        no_new_change: No new change until asked again.
+        bone_points: Points of the bone-stress rule; ``None`` when not fully known.
+        cleared_on: Day of the last clearing, after which the plan starts again at Calm.
+    """
+
+    urgency: Urgency
+    flags: tuple[Flag, ...] = ()
+    ask: tuple[str, ...] = ()
+    paused: bool = False
+    may_run: bool
+    because: tuple[Reason, ...] = ()
+    deeper_calm: bool = False
+    no_new_change: bool = False
+    bone_points: int | None = None
+    bone_suspected: bool = False
+    cleared_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternFit:
+    """How one named pattern fits; ``share`` orders them and is never shown to a person."""
+
+    id: str
+    fit: Fit
+    share: float
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+    published: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainFinding:
+    """Step 1: where, when, which pattern."""
+
+    patterns: tuple[PatternFit, ...]
+    first: str | None
+    unclear: bool
+    profile: Profile
+    green_pain_0_10: int
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadFinding:
+    """Step 2: how much less.
+
+    Attributes:
+        cut_percent: Of the usual run and week.
+        walking_only: A limp, a high score before, or the deepest level.
+        swap_runs: Runs of the week to give to bike or pool instead, where the runner prefers it.
+    """
+
+    irritability: Irritability
+    cut_percent: float
+    walking_only: bool
+    run_min: float | None
+    week_min: float | None
+    swap_runs: int = 0
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CadenceFinding:
+    """Step 3: own cadence, and the band that follows from it. ``None``: not known or skipped."""
+
+    own_spm: float | None
+    low_spm: float | None
+    high_spm: float | None
+    wanted: bool
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomFinding:
+    """Steps 4-7 and the tips: figures for the advice, by name with unit."""
+
+    room: str
+    facts: Mapping[str, float | str | bool | None] = field(default_factory=dict)
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What all nine rooms found on one day."""
+
+    safety: SafetyFinding
+    pain: PainFinding
+    load: LoadFinding
+    cadence: CadenceFinding
+    strength: RoomFinding
+    ankle: RoomFinding
+    footwear: RoomFinding
+    recovery: RoomFinding
+    tips: RoomFinding

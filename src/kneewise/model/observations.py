@@ -1,0 +1,124 @@
+"""What ``observe`` makes of a history on one day: the only thing the rooms see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from kneewise.model.activity import Activity
+from kneewise.model.answers import Answer, AnswerSet
+from kneewise.model.diary import Clearance, Illness, PainkillerUse, Score, ShoeRecord, Sleep, TestResult, YesNo
+from kneewise.model.places import Side
+from kneewise.model.runner import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedScore:
+    """One score with the instant it was given; ``value`` ``None`` means asked and not known."""
+
+    value: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryEntry:
+    """One record per knee and run or rest day, merged from everything said about it.
+
+    ``None`` where nothing was said. ``usual_morning`` is the runner's usual morning score before
+    that day, by the rule of the longer memory (rules 1), ``None`` when no morning is known.
+
+    Attributes:
+        activity: The run it belongs to; ``None`` on a rest day, or while the file is on its way.
+        about_run: Whether it speaks of a run, with or without a file.
+        sleep_quality_0_10: Of the night before the next morning's score.
+    """
+
+    on: date
+    side: Side
+    about_run: bool
+    activity: Activity | None
+    before: TimedScore | None = None
+    during: TimedScore | None = None
+    after_60min: TimedScore | None = None
+    morning: TimedScore | None = None
+    after_24h: TimedScore | None = None
+    limp: YesNo = None
+    painkiller: YesNo = None
+    first_pain_min: float | None = None
+    usual_morning: int | None = None
+    sleep_quality_0_10: Score = None
+
+
+class Irritability(StrEnum):
+    """How easily the knee is stirred up; unknown counts as high."""
+
+    MILD = "mild"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The usual running of the six weeks before, gaps left out.
+
+    Attributes:
+        measured: From files; otherwise told by the runner.
+        days_per_week: Running days of a usual week.
+    """
+
+    measured: bool
+    weeks: int
+    run_min: float
+    week_min: float
+    days_per_week: float
+    longest_run_min: float
+    run_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CadenceBase:
+    """The runner's own steps per minute at the runner's own easy pace, and how many runs it rests on."""
+
+    cadence_spm: float
+    speed_m_s: float | None
+    runs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observations:
+    """One runner, looked at on one day. ``None`` means "we do not know", and is never reassuring.
+
+    Attributes:
+        on: The day the review is made for; the core has no other clock.
+        started_on: Day of the first screening; the plan's day 0. ``None``: never screened.
+        sore_sides: The knees that hurt, by the answers.
+        answers: The latest answer to each question known by ``on``.
+        answer_sets: All of them in time order, for rules that need the history.
+        entries: The merged diary, oldest first.
+        activities: All up to ``on`` (``clock_wrong`` ones left out), oldest first.
+        more_running_lately: Measured from files; ``None`` where files cannot tell.
+        painkiller_days: Days on which one was taken, from every kind of record.
+    """
+
+    on: date
+    settings: Settings
+    started_on: date | None
+    sore_sides: tuple[Side, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answer_sets: tuple[AnswerSet, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+    entries: tuple[DiaryEntry, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    illnesses: tuple[Illness, ...] = ()
+    sleeps: tuple[Sleep, ...] = ()
+    tests: tuple[TestResult, ...] = ()
+    shoes: tuple[ShoeRecord, ...] = ()
+    painkillers: tuple[PainkillerUse, ...] = ()
+    painkiller_days: tuple[date, ...] = ()
+    baseline: Baseline | None = None
+    irritability: Irritability = Irritability.HIGH
+    more_running_lately: bool | None = None
+    more_running_ratio: float | None = None
+    cadence: CadenceBase | None = None
+    shoe_km: Mapping[str, float] = field(default_factory=dict)
+    newest_shoe_first_used: tuple[str, date] | None = None

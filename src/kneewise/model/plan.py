@@ -1,0 +1,163 @@
+"""What may be done: sessions, caps, advice and the decision that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kneewise.model.evidence import Reason, Shown
+from kneewise.model.findings import Assessment, Colour, Urgency
+from kneewise.model.places import Side
+
+
+class Phase(StrEnum):
+    """Where on the way back the runner is."""
+
+    TRIAGE = "triage"
+    CALM = "calm"
+    WALK_RUN = "walk_run"
+    BUILD = "build"
+    MAINTAIN = "maintain"
+
+
+class SessionKind(StrEnum):
+    """What a day holds."""
+
+    RUN = "run"
+    WALK = "walk"
+    BIKE = "bike"
+    POOL = "pool"
+    REST = "rest"
+
+
+class ChangeKind(StrEnum):
+    """What counts as a change (rules 1), in the order in which they begin."""
+
+    RUNNING_DAY = "running_day"
+    CADENCE = "cadence"
+    EXERCISE = "exercise"
+    HILLS = "hills"
+    SPEED = "speed"
+    NEW_SHOE = "new_shoe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """``times`` x (run, then walk); a continuous run has no walk and one time."""
+
+    run_min: float
+    walk_min: float
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What one day holds. ``running_min`` is the running alone, without warm-up and walks."""
+
+    on: date
+    kind: SessionKind
+    running_min: float = 0.0
+    duration_min: float = 0.0
+    blocks: tuple[Block, ...] = ()
+    warm_up_min: float = 0.0
+    cap_m: float | None = None
+    hills: bool = False
+    speed: bool = False
+    soft_surface: bool = False
+    cadence_low_spm: float | None = None
+    cadence_high_spm: float | None = None
+    shoe: str = ""
+    stop_above_0_10: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change that begins on a day of the plan (or was begun by it)."""
+
+    kind: ChangeKind
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One thing to do or to know, from one room.
+
+    Attributes:
+        action: An identifier, such as ``ankle.drill``; a sentence for it in every language.
+        amounts: The figures of the sentence, by name with the unit last.
+        optional: Said honestly where it is.
+        daily_life: Allowed under "what is left" while running is stopped.
+    """
+
+    room: str
+    action: str
+    amounts: Mapping[str, Shown] = field(default_factory=dict)
+    because: tuple[Reason, ...]
+    optional: bool = False
+    daily_life: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunColour:
+    """The colour of one run (or of a rest day's morning) for one knee."""
+
+    on: date
+    side: Side
+    activity_id: str | None
+    colour: Colour
+    because: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caps:
+    """The caps in force for the next run and for the week that ends that day; ``None``: no such cap yet."""
+
+    run_min: float | None
+    run_m: float | None
+    week_min: float | None
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The proposal for the seven days from ``on``, and what the gate left of it.
+
+    Attributes:
+        may_run: Whether running is in the plan at all today or later this week.
+        stage: The rung (1-10) in Walk-run, the step in Build, the depth in Calm.
+        sessions: Seven, the first for ``on``.
+        advances: Whether the stage is further than before, and ``advanced_on`` the runs that earned it.
+        changes: Changes that begin in these seven days, and those begun in the seven before.
+        would_change: Rule ids of what would change the answer.
+        missing: What is not known yet and would help: keys such as ``morning`` or a question.
+        refused: Rule ids by which the gate took something out.
+    """
+
+    on: date
+    may_run: bool
+    urgency: Urgency
+    phase: Phase
+    stage: int = 0
+    sessions: tuple[Session, ...] = ()
+    caps: Caps
+    changes: tuple[Change, ...] = ()
+    advances: bool = False
+    advanced_on: tuple[RunColour, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    because: tuple[Reason, ...] = ()
+    would_change: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One day's answer with everything it rests on; it can be made again from the same history."""
+
+    plan: Plan
+    found: Assessment
+    colours: tuple[RunColour, ...]
+    engine_version: str
+    knowledge_hash: str

@@ -1,0 +1,40 @@
+"""Who the runner is, and what the runner chose."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LoadChoice(StrEnum):
+    """How the calm weeks are made lighter: shorter runs, or some runs swapped for bike or pool."""
+
+    CUT = "cut"
+    SWAP = "swap"
+
+
+class GrowthPace(StrEnum):
+    """The weekly cap: the guide's, or the one the runner may choose with both reasons shown."""
+
+    GUIDE = "guide"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The runner's own choices.
+
+    Attributes:
+        home_zone: IANA name of the zone that days are counted in.
+        country: ISO code; ``""`` means no emergency number is known.
+        running_days: Weekdays the runner can run on, Monday is 0.
+    """
+
+    home_zone: str = "UTC"
+    country: str = ""
+    language: str = "en"
+    miles: bool = False
+    running_days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+    load_choice: LoadChoice = LoadChoice.CUT
+    growth_pace: GrowthPace = GrowthPace.GUIDE
+    has_bike: bool = False
+    has_pool: bool = False
+    goal_week_min: float | None = None
