@@ -1,0 +1,1 @@
+"""Finding the words: a decision becomes text or JSON. Nothing here decides."""
