@@ -87,3 +87,18 @@ class Activity:
     def is_run(self) -> bool:
         """Whether it is a running session."""
         return self.sport is Sport.RUNNING
+
+    @property
+    def running_min(self) -> float | None:
+        """Running minutes; ``None`` while nobody knows how much of it was running."""
+        if self.measured.running_s is not None:
+            return self.measured.running_s / 60
+        if not self.all_running:
+            return None
+        return self.load_min
+
+    @property
+    def load_min(self) -> float:
+        """Minutes that count in a week's sum: the running, else all time in motion."""
+        known = (self.measured.running_s, self.measured.moving_s, self.measured.timer_s)
+        return next((seconds for seconds in known if seconds is not None), self.measured.elapsed_s) / 60

@@ -31,6 +31,7 @@ class DiaryEntry:
         activity: The run it belongs to; ``None`` on a rest day, or while the file is on its way.
         about_run: Whether it speaks of a run, with or without a file.
         sleep_quality_0_10: Of the night before the next morning's score.
+        walked_min: Minutes of the walk that the entry is about, where it is about a walk.
     """
 
     on: date
@@ -47,6 +48,7 @@ class DiaryEntry:
     first_pain_min: float | None = None
     usual_morning: int | None = None
     sleep_quality_0_10: Score = None
+    walked_min: float | None = None
 
 
 class Irritability(StrEnum):
@@ -96,6 +98,7 @@ class Observations:
         answer_sets: All of them in time order, for rules that need the history.
         entries: The merged diary, oldest first.
         activities: All up to ``on`` (``clock_wrong`` ones left out), oldest first.
+        irritability_known: Whether anything was told to judge it by; otherwise high is assumed.
         more_running_lately: Measured from files; ``None`` where files cannot tell.
         painkiller_days: Days on which one was taken, from every kind of record.
     """
@@ -117,6 +120,7 @@ class Observations:
     painkiller_days: tuple[date, ...] = ()
     baseline: Baseline | None = None
     irritability: Irritability = Irritability.HIGH
+    irritability_known: bool = False
     more_running_lately: bool | None = None
     more_running_ratio: float | None = None
     cadence: CadenceBase | None = None
