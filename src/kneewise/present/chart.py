@@ -1,0 +1,333 @@
+"""Charts of one run, as geometry that a template writes into SVG: pace, cadence, grade.
+
+Points are gathered into even steps of time, so that a chart of four hours is as light as one of twenty
+minutes. Heights are in percent from the top; a gap stays a gap.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from kneewise.model.recording import Column, Recording
+
+POINTS = 360
+KILOMETRE_M = 1000.0
+MILE_M = 1609.344
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A hairline across the chart with its word."""
+
+    y: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """The target, as a tint from ``y`` downwards."""
+
+    y: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One quantity along the run.
+
+    Attributes:
+        path: The line, in a box as wide as there are points and 100 high.
+        area: The same closed down to ``zero``, for a quantity that has two sides.
+        values: What the cursor reads, a word a point; ``-`` where nothing is known.
+        heights: Where its bead stands, a word a point.
+        now: The middle value, said where no cursor moves.
+    """
+
+    kind: str
+    title: str
+    unit: str
+    sentence: str
+    now: str
+    path: str
+    area: str = ""
+    grid: tuple[Line, ...] = ()
+    band: Band | None = None
+    values: str
+    heights: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisTick:
+    """One tick of the minutes below the charts."""
+
+    x: float
+    label: str = ""
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCharts:
+    """All charts of one run over one axis of minutes.
+
+    Attributes:
+        step_s: Seconds between two points.
+        last: Index of the last point, which is the charts' width.
+        walking: Parts that were not running, as (x, width) in percent.
+    """
+
+    charts: tuple[Chart, ...]
+    axis: tuple[AxisTick, ...]
+    step_s: float
+    last: int
+    walking: tuple[tuple[float, float], ...] = ()
+
+
+def draw_run(
+    recording: Recording,
+    *,
+    target_spm: tuple[float, float] | None = None,
+    walking_s: Sequence[tuple[float, float]] = (),
+    miles: bool = False,
+) -> RunCharts | None:
+    """Draw what the watch wrote; ``None`` where it wrote too little."""
+    if recording.time_s.size < 3 or recording.time_s[-1] <= 0:
+        return None
+    whole_s = float(recording.time_s[-1])
+    step_s = max(1.0, ceil(whole_s / POINTS))
+    gather = _Gatherer(recording, step_s)
+    drawn = (
+        _draw_pace(gather, MILE_M if miles else KILOMETRE_M),
+        _draw_cadence(gather, target_spm),
+        _draw_grade(gather),
+    )
+    last = gather.count - 1
+    return RunCharts(
+        charts=tuple(chart for chart in drawn if chart),
+        axis=tuple(_axis(last * step_s)),
+        step_s=step_s,
+        last=last,
+        walking=tuple((100 * a / whole_s, 100 * (b - a) / whole_s) for a, b in walking_s),
+    )
+
+
+def say_clock(seconds: float) -> str:
+    """Say seconds as minutes and seconds, hours before them where there are any."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+class _Gatherer:
+    """A recording's columns, in means of even steps of time."""
+
+    def __init__(self, recording: Recording, step_s: float) -> None:
+        self.recording = recording
+        self.step_s = step_s
+        self.count = floor(float(recording.time_s[-1]) / step_s) + 1
+        self._step = np.minimum((recording.time_s / step_s).astype(np.intp), self.count - 1)
+
+    def column(self, name: str) -> Column | None:
+        """Gather one column; ``None`` where the watch never wrote it."""
+        written = self.recording.columns.get(name)
+        if written is None or not np.isfinite(written).any():
+            return None
+        known = np.isfinite(written)
+        sums = np.bincount(self._step[known], weights=written[known], minlength=self.count)
+        counts = np.bincount(self._step[known], minlength=self.count)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return _bridge(sums / counts, ceil(30 / self.step_s))
+
+
+def _bridge(values: Column, longest: int) -> Column:
+    """Fill gaps of at most ``longest`` steps along a straight line: smart recording is no pause."""
+    known = np.flatnonzero(np.isfinite(values))
+    filled = values.copy()
+    for left, right in zip(known[:-1], known[1:], strict=True):
+        if 1 < right - left <= longest:
+            filled[left : right + 1] = np.linspace(values[left], values[right], right - left + 1)
+    return filled
+
+
+def _draw_pace(gather: _Gatherer, unit_m: float) -> Chart | None:
+    speed = gather.column("speed_m_s")
+    if speed is None:
+        distance = gather.column("distance_m")
+        speed = None if distance is None else np.gradient(distance, gather.step_s)
+    if speed is None:
+        return None
+    pace = unit_m / np.where(speed > 0.5, speed, np.nan)
+    if np.isfinite(pace).sum() < 2:
+        return None
+    slow, fast = np.nanpercentile(pace, 95), np.nanpercentile(pace, 2)
+    room = max(20.0, 0.12 * (slow - fast))
+    scale = _Scale(low=slow + room, high=fast - room)
+    grid = tuple(Line(y=scale.y(at), label=say_clock(at)) for at in _steps(fast, slow, (15, 30, 60, 120, 300)))
+    middle = float(np.nanmedian(pace))
+    facts = {"middle": say_clock(middle), "fast": say_clock(fast), "slow": say_clock(slow)}
+    by_mile = unit_m == MILE_M
+    said = (
+        _("Pace: mostly about %(middle)s a mile, between %(fast)s and %(slow)s.")
+        if by_mile
+        else _("Pace: mostly about %(middle)s a kilometre, between %(fast)s and %(slow)s.")
+    )
+    return scale.chart(
+        "pace",
+        pace,
+        title=_("Pace"),
+        unit=_("min per mile") if by_mile else _("min per km"),
+        sentence=said % facts,
+        now=say_clock(middle),
+        grid=grid,
+    )
+
+
+def _draw_cadence(gather: _Gatherer, target_spm: tuple[float, float] | None) -> Chart | None:
+    cadence = gather.column("cadence_spm")
+    if cadence is None:
+        return None
+    cadence = np.where(cadence > 0, cadence, np.nan)
+    if np.isfinite(cadence).sum() < 2:
+        return None
+    low, high = np.nanpercentile(cadence, 3), np.nanpercentile(cadence, 99)
+    if target_spm:
+        low, high = min(low, target_spm[0]), max(high, target_spm[1])
+    room = max(4.0, 0.12 * (high - low))
+    scale = _Scale(low=low - room, high=high + room)
+    band = None
+    if target_spm:
+        top, bottom = scale.y(target_spm[1]), scale.y(target_spm[0])
+        band = Band(y=top, height=bottom - top, label=f"{target_spm[0]:.0f}–{target_spm[1]:.0f}")
+    free = [at for at in _steps(low, high, (5, 10, 20, 40)) if not band or abs(scale.y(at) - band.y - band.height / 2) > 22]
+    middle = float(np.nanmedian(cadence))
+    quarter, three = np.nanpercentile(cadence, 25), np.nanpercentile(cadence, 75)
+    facts = {"middle": f"{middle:.0f}", "low": f"{quarter:.0f}", "high": f"{three:.0f}"}
+    return scale.chart(
+        "cadence",
+        cadence,
+        title=_("Cadence"),
+        unit=_("steps a minute"),
+        sentence=_("Cadence: mostly about %(middle)s steps a minute, half of it between %(low)s and %(high)s.") % facts,
+        now=f"{middle:.0f}",
+        grid=tuple(Line(y=scale.y(at), label=f"{at:.0f}") for at in free),
+        band=band,
+    )
+
+
+def _draw_grade(gather: _Gatherer) -> Chart | None:
+    altitude, distance = gather.column("altitude_m"), gather.column("distance_m")
+    if altitude is None or distance is None:
+        return None
+    grade = _grade_percent(altitude, distance, gather.step_s)
+    if np.isfinite(grade).sum() < 2:
+        return None
+    steepest = max(3.0, float(np.nanpercentile(np.abs(grade), 99)))
+    scale = _Scale(low=-1.15 * steepest, high=1.15 * steepest)
+    facts = {"down": f"{max(0.0, -np.nanmin(grade)):.0f}", "up": f"{max(0.0, np.nanmax(grade)):.0f}"}
+    return scale.chart(
+        "grade",
+        grade,
+        title=_("Grade"),
+        unit=_("percent"),
+        sentence=_("Grade: between %(down)s percent down and %(up)s percent up.") % facts,
+        now=f"{float(np.nanmedian(grade)):.1f}",
+        grid=(Line(y=scale.y(0), label=_("level")),),
+        closed=True,
+    )
+
+
+def _grade_percent(altitude: Column, distance: Column, step_s: float) -> Column:
+    """Rise over run across about a minute, in percent, shape as given; barometers flicker below that."""
+    half = max(1, round(30 / step_s))
+    grade = np.full_like(altitude, np.nan)
+    run = distance[2 * half :] - distance[: -2 * half]
+    rise = altitude[2 * half :] - altitude[: -2 * half]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        grade[half:-half] = np.where(run > 20, 100 * rise / run, np.nan)
+    grade[:half], grade[-half:] = grade[half], grade[-half - 1]
+    return grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """From a value to a height: ``high`` is at the top, whether or not it is the greater number."""
+
+    low: float
+    high: float
+
+    def y(self, value: float) -> float:
+        """Say where a value stands, in percent from the top."""
+        return round(float(100 * (self.high - value) / (self.high - self.low)), 1)
+
+    def chart(
+        self,
+        kind: str,
+        values: Column,
+        *,
+        title: str,
+        unit: str,
+        sentence: str,
+        now: str,
+        grid: tuple[Line, ...],
+        band: Band | None = None,
+        closed: bool = False,
+    ) -> Chart:
+        """Draw the values on this scale."""
+        heights = np.clip(100 * (self.high - values) / (self.high - self.low), 0, 100)
+        return Chart(
+            kind=kind,
+            title=title,
+            unit=unit,
+            sentence=sentence,
+            now=now,
+            path=_path(heights),
+            area=_area(heights, self.y(0)) if closed else "",
+            grid=grid,
+            band=band,
+            values=" ".join(f"{value:.1f}" if np.isfinite(value) else "-" for value in values),
+            heights=" ".join(f"{height:.1f}" if np.isfinite(height) else "-" for height in heights),
+        )
+
+
+def _path(heights: Column) -> str:
+    """Write the line; every gap lifts the pen."""
+    words, pen = [], "M"
+    for at, height in enumerate(heights):
+        if np.isfinite(height):
+            words.append(f"{pen}{at} {height:.1f}")
+            pen = "L"
+        else:
+            pen = "M"
+    return "".join(words)
+
+
+def _area(heights: Column, zero: float) -> str:
+    known = np.where(np.isfinite(heights), heights, zero)
+    points = "".join(f"L{at} {height:.1f}" for at, height in enumerate(known))
+    return f"M0 {zero}{points}L{len(known) - 1} {zero}Z"
+
+
+def _steps(low: float, high: float, sizes: Sequence[int]) -> tuple[float, ...]:
+    """Choose two or three round values between two ends."""
+    for size in sizes:
+        found = tuple(float(at) for at in range(ceil(low / size) * size, floor(high) + 1, size))
+        if len(found) <= 3:
+            return found
+    return ()
+
+
+def _axis(whole_s: float) -> list[AxisTick]:
+    minutes = whole_s / 60
+    size = next((size for size in (1, 2, 5, 10, 20, 30, 60) if minutes / size <= 7), 120)
+    small = max(1, size // 5)
+    ticks = []
+    for minute in range(0, floor(minutes) + 1, small):
+        x = round(100 * minute / minutes, 2)
+        label = ""
+        if minute % size == 0:
+            label = _("0 min") if minute == 0 else str(minute)
+        ticks.append(AxisTick(x=x, label=label, anchor="start" if minute == 0 else "end" if x > 96 else "middle"))
+    return ticks

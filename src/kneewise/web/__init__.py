@@ -1,0 +1,1 @@
+"""The page: server-rendered, works without scripts, listens on this computer only."""

@@ -1,0 +1,83 @@
+"""Our own guards, in this order: the name we are called by, the headers, the door, the origin of a form.
+
+``HostGuard`` stands first in the settings, so that nothing, static files included, answers to a foreign name.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kneewise.app import door
+from kneewise.web.headers import guard_headers
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+LOOPBACK: Final = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+COOKIE: Final = "kneewise_door"
+OPENING: Final = "/open/"
+CHANGING: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class HostGuard:
+    """Answer to names of this computer only (DNS rebinding); every other Host gets 400 on every path."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if LOOPBACK.fullmatch(request.META.get("HTTP_HOST", "")) is None:
+            plain = HttpResponse("Kneewise answers on this computer only.\n", status=400, content_type="text/plain")
+            return guard_headers(plain)
+        return self.get_response(request)
+
+
+class Headers:
+    """Put the guarding headers on every response."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return guard_headers(self.get_response(request))
+
+
+class Door:
+    """Let in who came by the one-time link; everybody else gets 401, the stylesheet included."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        pass_word = request.COOKIES.get(COOKIE, "")
+        if request.path.startswith(OPENING) or door.is_let_in(settings.KNEEWISE_HOME, pass_word):
+            return self.get_response(request)
+        return refuse(request, 401, _("Open Kneewise by its link"), _("It is printed by “kneewise serve”."))
+
+
+class SameOrigin:
+    """Take forms from our own pages only, by the two headers that a browser sets and a page cannot."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in CHANGING and not is_own(request):
+            return refuse(request, 403, _("This form came from elsewhere"), _("Nothing was stored."))
+        return self.get_response(request)
+
+
+def is_own(request: HttpRequest) -> bool:
+    """Whether a changing request came from a page of this very address."""
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    own = f"{request.scheme}://{request.get_host()}"
+    return site == "same-origin" and request.headers.get("Origin", own) == own
+
+
+def refuse(request: HttpRequest, status: int, said: str, remedy: str) -> HttpResponse:
+    """Answer with a bare page: what happened, and what to do."""
+    return render(request, "web/refused.html", {"said": said, "remedy": remedy}, status=status)

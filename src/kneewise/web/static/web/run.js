@@ -1,0 +1,53 @@
+// One cursor through all charts of a run: a slider for the keyboard, the pointer for the rest.
+// Without this script the charts are whole; only the moving cursor is missing.
+"use strict";
+
+const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, "0")}`;
+const say = {
+  pace: (v) => clock(v),
+  cadence: (v) => String(Math.round(v)),
+  grade: (v) => v.toFixed(1),
+  elevation: (v) => String(Math.round(v)),
+};
+
+for (const group of document.querySelectorAll("[data-cursor]")) {
+  const slide = group.querySelector(".slide");
+  const time = group.querySelector("[data-time]");
+  const step = Number(group.dataset.step);
+  const plots = [...group.querySelectorAll("[data-values]")].map((plot) => ({
+    plot,
+    values: plot.dataset.values.split(" ").map((v) => (v === "-" ? null : Number(v))),
+    heights: plot.dataset.heights.split(" "),
+    line: plot.querySelector(".cursor"),
+    bead: plot.querySelector(".bead"),
+    now: plot.closest(".chart").querySelector("[data-now]"),
+  }));
+  const move = (at) => {
+    const x = `${(100 * at) / slide.max}%`;
+    for (const { values, heights, line, bead, now } of plots) {
+      const known = values[at] !== null && values[at] !== undefined;
+      line.setAttribute("x1", x);
+      line.setAttribute("x2", x);
+      bead.setAttribute("cx", x);
+      bead.setAttribute("cy", known ? `${heights[at]}%` : "-10%");
+      now.textContent = known ? say[now.dataset.now](values[at]) : "–";
+    }
+    time.textContent = clock(at * step);
+    slide.setAttribute("aria-valuetext", clock(at * step));
+  };
+  for (const part of group.querySelectorAll("[data-moves][hidden]")) part.hidden = false;
+  for (const { line, bead } of plots) {
+    line.removeAttribute("visibility");
+    bead.removeAttribute("visibility");
+  }
+  slide.addEventListener("input", () => move(Number(slide.value)));
+  group.addEventListener("pointermove", (event) => {
+    const plot = event.target.closest("[data-values]");
+    if (!plot) return;
+    const box = plot.getBoundingClientRect();
+    const part = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    slide.value = Math.round(slide.max * part);
+    move(Number(slide.value));
+  });
+  move(Number(slide.value));
+}
