@@ -165,7 +165,9 @@ def _draw_pace(gather: _Gatherer, unit_m: float) -> Chart | None:
     slow, fast = np.nanpercentile(pace, 95), np.nanpercentile(pace, 2)
     room = max(20.0, 0.12 * (slow - fast))
     scale = _Scale(low=slow + room, high=fast - room)
-    grid = tuple(Line(y=scale.y(at), label=say_clock(at)) for at in _steps(fast, slow, (15, 30, 60, 120, 300)))
+    grid = tuple(
+        Line(y=scale.y(at), label=say_clock(at)) for at in _steps(fast, slow, (15, 30, 60, 120, 300))
+    )
     middle = float(np.nanmedian(pace))
     facts = {"middle": say_clock(middle), "fast": say_clock(fast), "slow": say_clock(slow)}
     by_mile = unit_m == MILE_M
@@ -201,7 +203,11 @@ def _draw_cadence(gather: _Gatherer, target_spm: tuple[float, float] | None) -> 
     if target_spm:
         top, bottom = scale.y(target_spm[1]), scale.y(target_spm[0])
         band = Band(y=top, height=bottom - top, label=f"{target_spm[0]:.0f}–{target_spm[1]:.0f}")
-    free = [at for at in _steps(low, high, (5, 10, 20, 40)) if not band or abs(scale.y(at) - band.y - band.height / 2) > 22]
+    free = [
+        at
+        for at in _steps(low, high, (5, 10, 20, 40))
+        if not band or abs(scale.y(at) - band.y - band.height / 2) > 22
+    ]
     middle = float(np.nanmedian(cadence))
     quarter, three = np.nanpercentile(cadence, 25), np.nanpercentile(cadence, 75)
     facts = {"middle": f"{middle:.0f}", "low": f"{quarter:.0f}", "high": f"{three:.0f}"}
@@ -210,7 +216,10 @@ def _draw_cadence(gather: _Gatherer, target_spm: tuple[float, float] | None) -> 
         cadence,
         title=_("Cadence"),
         unit=_("steps a minute"),
-        sentence=_("Cadence: mostly about %(middle)s steps a minute, half of it between %(low)s and %(high)s.") % facts,
+        sentence=_(
+            "Cadence: mostly about %(middle)s steps a minute, half of it between %(low)s and %(high)s."
+        )
+        % facts,
         now=f"{middle:.0f}",
         grid=tuple(Line(y=scale.y(at), label=f"{at:.0f}") for at in free),
         band=band,
@@ -329,5 +338,7 @@ def _axis(whole_s: float) -> list[AxisTick]:
         label = ""
         if minute % size == 0:
             label = _("0 min") if minute == 0 else str(minute)
-        ticks.append(AxisTick(x=x, label=label, anchor="start" if minute == 0 else "end" if x > 96 else "middle"))
+        ticks.append(
+            AxisTick(x=x, label=label, anchor="start" if minute == 0 else "end" if x > 96 else "middle")
+        )
     return ticks

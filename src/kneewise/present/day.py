@@ -172,7 +172,10 @@ def _parts(session: Session) -> Iterator[tuple[str, float]]:
     if session.warm_up_min:
         yield "warm", session.warm_up_min
     if not session.blocks:
-        yield ("run" if session.kind is SessionKind.RUN else "walk"), session.running_min or session.duration_min
+        yield (
+            ("run" if session.kind is SessionKind.RUN else "walk"),
+            session.running_min or session.duration_min,
+        )
     for block in session.blocks:
         for _time in range(block.times):
             yield "run", block.run_min

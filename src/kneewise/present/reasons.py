@@ -1,0 +1,87 @@
+"""Why: each reason with what was seen, its number, its grade and its source."""
+
+from collections.abc import Sequence
+
+from kneewise.knowledge import read_sources
+from kneewise.model.evidence import Reason, Shown
+from kneewise.model.findings import Urgency
+from kneewise.model.plan import Advice, Decision
+from kneewise.present.page import Lines, Tone, wrapped
+from kneewise.present.words import figure, sentence, sentences
+
+NOBODY = "not reviewed by a clinician"
+
+
+def reasons(decision: Decision) -> tuple[Reason, ...]:
+    """Gather what the decision rests on, each reason once; the red flags come first where they rule."""
+    first = decision.found.safety.because if decision.plan.urgency > Urgency.NONE else ()
+    kept: list[Reason] = []
+    for reason in (*first, *decision.plan.because):
+        if reason not in kept:
+            kept.append(reason)
+    return tuple(kept)
+
+
+def reason_lines(reason: Reason) -> Lines:
+    """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its source."""
+    return (
+        *wrapped(reason_sentence(reason), first="  - ", tone=Tone.STRONG),
+        *wrapped(rests_on(reason), first="    ", tone=Tone.QUIET),
+    )
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Say the rule, with its figures where the sentence has places for them."""
+    return sentence(
+        reason.rule, **(reason.facts or {}), seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit)
+    )
+
+
+def rests_on(reason: Reason) -> str:
+    """Say what was seen, the number it was held against, the grade and where they come from."""
+    said = []
+    if reason.seen is not None and not isinstance(reason.seen, bool):
+        said.append(sentence("why.seen", seen=with_unit(reason.seen, reason.unit)))
+    if reason.limit is not None and not isinstance(reason.limit, bool):
+        said.append(sentence("why.limit", limit=with_unit(reason.limit, reason.unit)))
+    said.append(sentence(f"grade.{reason.grade.value}"))
+    said.append(sentence("why.from", sources="; ".join(source_title(key) for key in reason.sources)))
+    return " ".join(said)
+
+
+def with_unit(shown: Shown, unit: str) -> str:
+    """Write a figure with its unit; a word (an identifier) stands alone, in its own words where it has some."""
+    if isinstance(shown, str):
+        return sentence(f"seen.{shown}") if f"seen.{shown}" in sentences() else shown.replace("_", " ")
+    return f"{figure(shown)} {unit_word(unit)}".rstrip()
+
+
+def unit_word(unit: str) -> str:
+    """Say a unit's identifier; a bare ratio has none."""
+    match unit:
+        case "" | "1" | "ratio" | "count":
+            return ""
+        case "percent":
+            return "%"
+        case _:
+            return unit.replace("_", " ")
+
+
+def source_title(key: str) -> str:
+    """Name a source as a reader looks it up."""
+    source = read_sources()[key]
+    return f"{source.title} ({source.year})" if source.year else source.title
+
+
+def advice_sentence(one: Advice) -> str:
+    """Say one advice; what is optional says so."""
+    said = sentence(one.action, **one.amounts)
+    return f"{said} {sentence('why.optional')}" if one.optional else said
+
+
+def reviewed(because: Sequence[Reason]) -> str:
+    """Say who reviewed the rules behind a page; the honest default is nobody yet."""
+    names = {reason.reviewed_by for reason in because}
+    if not names or NOBODY in names:
+        return sentence("stop.not_reviewed")
+    return sentence("stop.reviewed", reviewed_by=", ".join(sorted(names)))
