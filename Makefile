@@ -84,7 +84,7 @@ help: ## Show this list.
 
 $(VENV)/.bootstrap: requirements-bootstrap.txt
 	@test -n "$(PYTHON)" || { echo "Kneewise needs Python 3.11 or newer and found none: install it, or name it with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) could not make a virtual environment; on Debian and Ubuntu 'apt-get install python3-venv' adds what is missing." >&2; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) could not make a virtual environment; on Debian and Ubuntu 'apt-get install python3-venv' adds what is missing." >&2; exit 1; }
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
