@@ -1,0 +1,15 @@
+"""Numbers of step 5: the daily ankle drill."""
+
+from dataclasses import dataclass
+
+from kneewise.model.evidence import Number, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The reviewed numbers of this room, named as in ``knowledge.toml``."""
+
+    drill_min: Sequence
+    step_ups: Number
+    optional_from_cm: Number
+    sides_differ_from_cm: Number

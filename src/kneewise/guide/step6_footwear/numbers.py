@@ -1,0 +1,17 @@
+"""Numbers of step 6: shoes."""
+
+from dataclasses import dataclass
+
+from kneewise.model.evidence import Number, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The reviewed numbers of this room, named as in ``knowledge.toml``."""
+
+    life_km: Sequence
+    rotation_pairs: Number
+    rotation_hazard: Number
+    changed_before_onset_days: Number
+    wedge_mm: Sequence
+    gait_matched: Number

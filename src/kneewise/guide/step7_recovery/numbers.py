@@ -1,0 +1,18 @@
+"""Numbers of step 7: ice, sleep, stretching, painkillers."""
+
+from dataclasses import dataclass
+
+from kneewise.model.evidence import Number, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The reviewed numbers of this room, named as in ``knowledge.toml``."""
+
+    ice_min: Sequence
+    ice_look_after_min: Number
+    sleep_h: Sequence
+    sleep_hazard: Number
+    stretch_min: Sequence
+    kidney_share_percent: Number
+    painkiller_hours: Number

@@ -1,0 +1,35 @@
+"""The questions of the screening, sorted once for quick looking up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kneewise.model.answers import Question, QuestionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All questions, and the lists that the red flags look at on every day.
+
+    Attributes:
+        by_key: Every question by the key of its answer.
+        required: Those that running waits for, in the order in which they are asked.
+        weekly: Keys whose "no" is good for seven days only.
+        yes_no: Keys that are answered yes or no.
+    """
+
+    questions: tuple[Question, ...]
+    by_key: Mapping[str, Question]
+    required: tuple[Question, ...]
+    weekly: frozenset[str]
+    yes_no: frozenset[str]
+
+
+def catalogue(questions: tuple[Question, ...]) -> Catalogue:
+    """Sort the questions once."""
+    return Catalogue(
+        questions=questions,
+        by_key={question.key: question for question in questions},
+        required=tuple(question for question in questions if question.required),
+        weekly=frozenset(question.key for question in questions if question.weekly),
+        yes_no=frozenset(question.key for question in questions if question.kind is QuestionKind.YES_NO),
+    )
