@@ -1,0 +1,150 @@
+"""Where each message starts: the one loop that looks at every message of a file.
+
+Messages are sorted by the *content* of their definition. Watches repeat definitions, often word for word;
+messages under equal definitions share a bucket, however often the definition is repeated.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from kneewise.fit.profile import TIMESTAMP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DEFINITION: Final = 0x40
+COMPRESSED: Final = 0x80
+_DEVELOPER_FLAG: Final = 0x20
+_FIXED_PART_B: Final = 6
+_COMPRESSED_LOCALS: Final = 4
+_TIME_B: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """All messages of equal definition.
+
+    Attributes:
+        definition: The definition's bytes without its header byte.
+        compressed: Whether the header byte of each message holds five bits of its time.
+        size_b: Bytes of one message, its header byte included.
+        time_at: Where in a message its full timestamp starts; 0 where it has none.
+        offsets_b: Where each message starts, at its header byte.
+    """
+
+    definition: bytes
+    compressed: bool
+    size_b: int
+    time_at: int
+    offsets_b: array[int] = field(default_factory=lambda: array("q"))
+
+
+def definition_end(data: bytes, start: int, end: int) -> int:
+    """Return where the definition message at ``start`` stops; 0 if that is after ``end``."""
+    stop = start + _FIXED_PART_B
+    if stop > end:
+        return 0
+    stop += 3 * data[stop - 1]
+    if data[start] & _DEVELOPER_FLAG:
+        if stop >= end:
+            return 0
+        stop += 1 + 3 * data[stop]
+    return stop if stop <= end else 0
+
+
+def message_size_b(definition: bytes) -> int:
+    """Return the bytes of a message under this definition, its header byte included."""
+    after_fields = 5 + 3 * definition[4]
+    return 1 + sum(definition[6:after_fields:3]) + sum(definition[after_fields + 2 :: 3])
+
+
+def _time_at(definition: bytes) -> int:
+    after_fields = 5 + 3 * definition[4]
+    place = definition[5:after_fields:3].find(TIMESTAMP)
+    if place < 0 or definition[6 + 3 * place] != _TIME_B:
+        return 0
+    return 1 + sum(definition[6 : 6 + 3 * place : 3])
+
+
+def new_bucket(definition: bytes, *, compressed: bool = False) -> Bucket:
+    """Return an empty bucket for messages under this definition."""
+    time_at = 0 if compressed else _time_at(definition)
+    return Bucket(definition, compressed, message_size_b(definition), time_at)
+
+
+class Scan:
+    """The state of reading one file: what each header byte means now, and the messages found so far."""
+
+    def __init__(self) -> None:
+        """Start without any definition: every header byte is unknown."""
+        self.buckets: dict[tuple[bytes, bool], Bucket] = {}
+        self.sizes_b: list[int] = [0] * 256
+        self.current: list[Bucket | None] = [None] * 256
+        self._keep: list[Callable[[int], None]] = [_keep_nothing] * 256
+
+    def define(self, local: int, definition: bytes) -> None:
+        """Let the header bytes of a local type stand for this definition from now on."""
+        self._stand_for(local, local + 1, self._bucket(definition, compressed=False))
+        if local < _COMPRESSED_LOCALS:
+            first = COMPRESSED | local << 5
+            self._stand_for(first, first + 32, self._bucket(definition, compressed=True))
+
+    def walk(self, data: bytes, start: int, end: int) -> int:
+        """Keep message after message; return the first byte not understood, at most ``end``."""
+        sizes_b, keep = self.sizes_b, self._keep
+        here = start
+        while True:
+            while here < end and (size_b := sizes_b[header := data[here]]):
+                keep[header](here)
+                here += size_b
+            stop = self._take_definition(data, here, end)
+            if not stop:
+                break
+            here = stop
+        if here > end:
+            here = self._forget_last()
+        return here
+
+    def filled(self) -> tuple[Bucket, ...]:
+        """Return the buckets that hold messages."""
+        return tuple(bucket for bucket in self.buckets.values() if bucket.offsets_b)
+
+    def expects_more(self, data: bytes, here: int, end: int) -> bool:
+        """Say whether a message starts here that ``end`` cuts off."""
+        if here >= end:
+            return False
+        if data[here] & 0xC0 == DEFINITION:
+            return not definition_end(data, here, end)
+        return here + self.sizes_b[data[here]] > end
+
+    def _take_definition(self, data: bytes, here: int, end: int) -> int:
+        if here >= end or data[here] & 0xC0 != DEFINITION or data[here] & 0x10:
+            return 0
+        stop = definition_end(data, here, end)
+        if stop and data[here + 2] <= 1:
+            self.define(data[here] & 0x0F, data[here + 1 : stop])
+            return stop
+        return 0
+
+    def _forget_last(self) -> int:
+        last = max((b for b in self.buckets.values() if b.offsets_b), key=lambda b: b.offsets_b[-1])
+        return last.offsets_b.pop()
+
+    def _bucket(self, definition: bytes, *, compressed: bool) -> Bucket:
+        key = (definition, compressed)
+        if key not in self.buckets:
+            self.buckets[key] = new_bucket(definition, compressed=compressed)
+        return self.buckets[key]
+
+    def _stand_for(self, first: int, stop: int, bucket: Bucket) -> None:
+        count = stop - first
+        self.sizes_b[first:stop] = [bucket.size_b] * count
+        self.current[first:stop] = [bucket] * count
+        self._keep[first:stop] = [bucket.offsets_b.append] * count
+
+
+def _keep_nothing(_offset_b: int) -> None:
+    """Stand in for header bytes without a definition; their size 0 keeps this from being called."""
