@@ -1,0 +1,91 @@
+"""How easily the knee is stirred up, by what was told at the start and by the runs around it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
+from kneewise.observe.numbers import Numbers
+
+BEFORE = "pain_before_last_run"
+DURING = "pain_during_last_run"
+AFTER_60MIN = "pain_60min_after_last_run"
+MORNING = "pain_morning_after_last_run"
+AFTER_24H = "pain_24h_after_last_run"
+LIMP = "limp"
+
+_WORSE = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
+
+
+def judge_irritability(
+    answers: Mapping[str, Answer], entries: Iterable[DiaryEntry], start: date, numbers: Numbers
+) -> Irritability | None:
+    """Judge by the answers and by the runs of the week on either side of the start; the worse counts."""
+    week = timedelta(days=numbers.irritability_days.value)
+    judged = [
+        _of_run(entry, numbers)
+        for entry in entries
+        if entry.about_run and abs(entry.on - start) <= week and entry.walked_min is None
+    ]
+    found = [one for one in (_of_answers(answers, numbers), *judged) if one is not None]
+    return max(found, key=_WORSE.index, default=None)
+
+
+def _of_answers(answers: Mapping[str, Answer], numbers: Numbers) -> Irritability | None:
+    """Judge the last run before the screening; nothing said of it is nothing known."""
+    if not any(key in answers for key in (DURING, AFTER_60MIN, MORNING, AFTER_24H)):
+        return None
+    before = _score(answers.get(BEFORE)) or 0
+    settled = _at_most(_score(answers.get(AFTER_60MIN)), before)
+    settled_later = _at_most(_score(answers.get(MORNING)), before)
+    if settled_later is not True:
+        settled_later = _at_most(_score(answers.get(AFTER_24H)), before)
+    limp = answers.get(LIMP) in {True, UNKNOWN}
+    return _level(
+        _score(answers.get(DURING)), settled=settled, settled_later=settled_later, limp=limp, numbers=numbers
+    )
+
+
+def _score(answer: Answer | None) -> int | None:
+    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
+
+
+def _at_most(score: int | None, before: int) -> bool | None:
+    return None if score is None else score <= before
+
+
+def _of_run(entry: DiaryEntry, numbers: Numbers) -> Irritability | None:
+    """Judge one run; what is not known yet can only raise, so an unfinished run says nothing else."""
+    if entry.during is None or entry.during.value is None:
+        return Irritability.HIGH if entry.limp is True else None
+    settled_later = _settled(entry.morning, entry)
+    if settled_later is not True and entry.after_24h is not None:
+        settled_later = _settled(entry.after_24h, entry)
+    high = entry.limp is True or entry.during.value > numbers.high_during.value or settled_later is False
+    if not high and settled_later is None:
+        return None
+    settled = _settled(entry.after_60min, entry)
+    return _level(
+        entry.during.value,
+        settled=settled,
+        settled_later=settled_later,
+        limp=entry.limp is True,
+        numbers=numbers,
+    )
+
+
+def _settled(score: TimedScore | None, entry: DiaryEntry) -> bool | None:
+    if score is None or score.value is None:
+        return None
+    before = entry.before.value if entry.before is not None and entry.before.value is not None else 0
+    return score.value <= before
+
+
+def _level(
+    during: int | None, *, settled: bool | None, settled_later: bool | None, limp: bool, numbers: Numbers
+) -> Irritability:
+    if during is None or limp or during > numbers.high_during.value or settled_later is False:
+        return Irritability.HIGH
+    if during <= numbers.mild_during.value and settled is True:
+        return Irritability.MILD
+    return Irritability.MODERATE if settled_later is True or settled is True else Irritability.HIGH

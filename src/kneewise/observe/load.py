@@ -1,0 +1,93 @@
+"""Running as it was: the usual of the weeks before, and whether there was more of it lately."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from kneewise.model.activity import Activity
+from kneewise.model.answers import Answer
+from kneewise.model.observations import Baseline
+from kneewise.observe.middle import median
+from kneewise.observe.numbers import Numbers
+
+RUNS_PER_WEEK = "usual_runs_per_week"
+RUN_MIN = "usual_run_min"
+LONGEST_MIN = "usual_longest_run_min"
+
+
+def measure_baseline(activities: Sequence[Activity], start: date, numbers: Numbers) -> Baseline | None:
+    """Measure the usual running of the weeks before a day, weeks without a run left out."""
+    weeks = int(numbers.baseline_weeks.value)
+    runs = [
+        (activity, activity.running_min)
+        for activity in activities
+        if activity.is_run and start - timedelta(weeks=weeks) <= activity.on < start
+    ]
+    minutes = [run_min for _, run_min in runs if run_min]
+    if not minutes:
+        return None
+    with_runs = {(start - run.on - timedelta(days=1)).days // 7 for run, run_min in runs if run_min}
+    metres = [
+        run.measured.running_distance_m or run.measured.distance_m or 0.0 for run, run_min in runs if run_min
+    ]
+    return Baseline(
+        measured=True,
+        weeks=len(with_runs),
+        run_min=median(minutes) or 0.0,
+        week_min=sum(minutes) / len(with_runs),
+        days_per_week=len({run.on for run, run_min in runs if run_min}) / len(with_runs),
+        longest_run_min=max(minutes),
+        run_m=median(metre for metre in metres if metre),
+    )
+
+
+def told_baseline(answers: Mapping[str, Answer]) -> Baseline | None:
+    """Take the usual running from the screening, where there are no files to measure."""
+    runs, run_min = _amount(answers.get(RUNS_PER_WEEK)), _amount(answers.get(RUN_MIN))
+    if not runs or not run_min:
+        return None
+    return Baseline(
+        measured=False,
+        weeks=0,
+        run_min=run_min,
+        week_min=runs * run_min,
+        days_per_week=runs,
+        longest_run_min=max(run_min, _amount(answers.get(LONGEST_MIN)) or run_min),
+    )
+
+
+def _amount(answer: Answer | None) -> float | None:
+    return float(answer) if isinstance(answer, int | float) and not isinstance(answer, bool) else None
+
+
+class Lately:
+    """Running minutes by day, summed once, so that any fortnight is a difference."""
+
+    def __init__(self, activities: Sequence[Activity], numbers: Numbers) -> None:
+        runs = sorted((run for run in activities if run.is_run), key=lambda run: run.on)
+        self._days = [run.on for run in runs]
+        self._sums = [0.0]
+        for run in runs:
+            self._sums.append(self._sums[-1] + run.load_min)
+        self._first = min((activity.on for activity in activities), default=None)
+        self._numbers = numbers
+
+    def ratio(self, on: date) -> float | None:
+        """Compare the last fortnight with the mean one of the weeks before that files cover."""
+        numbers = self._numbers
+        opens = on - timedelta(days=numbers.lately_days.value - 1)
+        if self._first is None:
+            return None
+        covered = min((opens - self._first).days // 7, int(numbers.lately_weeks.value))
+        if covered < numbers.lately_least_weeks.value:
+            return None
+        before = self._between(opens - timedelta(weeks=covered), opens)
+        usual = before * numbers.lately_days.value / (covered * 7)
+        lately = self._between(opens, on + timedelta(days=1))
+        if not usual:
+            return None if lately else 0.0
+        return lately / usual
+
+    def _between(self, opens: date, closes: date) -> float:
+        """Running minutes of the half-open span of days."""
+        return self._sums[bisect_left(self._days, closes)] - self._sums[bisect_left(self._days, opens)]

@@ -1,0 +1,216 @@
+"""Merge what was said into one diary entry per knee and run or rest day, as it was known on a day."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import UTC, date, datetime, time, timedelta
+
+from kneewise.model.diary import PainkillerUse, Score, YesNo
+from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.places import Side
+from kneewise.observe.numbers import Numbers
+from kneewise.observe.said import ONE_DAY, Kind, Said, Slot, Told, slot_for
+
+NOON = time(12)
+
+
+class Diary:
+    """Entries of one history; each is built once it is complete, and anew while it is not."""
+
+    def __init__(
+        self,
+        told: Told,
+        painkillers: Sequence[PainkillerUse],
+        sleep_quality: Mapping[date, Score],
+        numbers: Numbers,
+    ) -> None:
+        self._told = told
+        self._pills = tuple(sorted(pill.at for pill in painkillers))
+        self._pills_known = {pill.at: pill.on for pill in painkillers}
+        self._sleep_quality = sleep_quality
+        self._numbers = numbers
+        self._mornings = {side: self._side_mornings(side) for side in Side}
+        self._usual = {side: UsualMorning(self._mornings[side], numbers) for side in Side}
+        for side, on in told.mornings:
+            if not any(slot.about_run for slot in told.of_day(side, on)):
+                slot_for(told, side, on, None, about_run=False)
+        self._slots = sorted(told.slots.values(), key=_order)
+        self._days = [slot.on for slot in self._slots]
+        self._complete_on = [self._last_word(slot) for slot in self._slots]
+        self._complete: list[DiaryEntry | None] = [None] * len(self._slots)
+
+    def until(self, on: date, sides: AbstractSet[Side]) -> tuple[DiaryEntry, ...]:
+        """List the entries dated up to a day of these knees, oldest first."""
+        entries: list[DiaryEntry] = []
+        for index in range(bisect_left(self._days, on + ONE_DAY)):
+            slot = self._slots[index]
+            if slot.side not in sides:
+                continue
+            if self._complete_on[index] > on:
+                entries.append(self._entry(slot, on))
+                continue
+            entry = self._complete[index]
+            if entry is None:
+                entry = self._complete[index] = self._entry(slot, on)
+            entries.append(entry)
+        return tuple(entries)
+
+    def _side_mornings(self, side: Side) -> dict[date, Said]:
+        chosen: dict[date, Said] = {}
+        for (of_side, on), said in self._told.mornings.items():
+            first = _first(given for given in said if self._is_morning(given, on))
+            if of_side is side and first is not None:
+                chosen[on] = first
+        return dict(sorted(chosen.items()))
+
+    def _is_morning(self, said: Said, on: date) -> bool:
+        """Between four and noon; a remembered one, without a time of its own, a day later at most."""
+        start, end = self._numbers.morning_from.value, self._numbers.morning_to.value
+        hour = said.at.hour + said.at.minute / 60
+        if said.at.date() == on:
+            return hour >= start and (hour <= end or not said.timed)
+        return not said.timed and said.at.date() == on + ONE_DAY
+
+    def _last_word(self, slot: Slot) -> date:
+        """The day after which nothing about a slot can come any more."""
+        late = timedelta(hours=self._numbers.scores_within.value)
+        known = [given.known_on for given in slot.said] + [remark.known_on for remark in slot.remarks]
+        return max([*known, (_end(slot) + late).date() + ONE_DAY])
+
+    def _entry(self, slot: Slot, on: date) -> DiaryEntry:
+        said = [given for given in slot.said if given.known_on <= on]
+        logs = [remark.log for remark in slot.remarks if remark.known_on <= on]
+        morning_on = slot.on + ONE_DAY if slot.about_run else slot.on
+        morning = self._mornings[slot.side].get(morning_on)
+        if morning is not None and morning.known_on > on:
+            morning = None
+        end = _end(slot)
+        scores = {kind: self._worst(said, kind, end) for kind in (Kind.BEFORE, Kind.DURING, Kind.AFTER_60MIN)}
+        later = self._day_after(slot, end, morning, on) if slot.about_run else None
+        answered = [*scores.values(), _timed(morning), later]
+        firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
+        start = slot.activity.start if slot.activity is not None else None
+        return DiaryEntry(
+            on=slot.on,
+            side=slot.side,
+            about_run=slot.about_run,
+            activity=slot.activity,
+            before=scores[Kind.BEFORE],
+            during=scores[Kind.DURING],
+            after_60min=scores[Kind.AFTER_60MIN],
+            morning=_timed(morning),
+            after_24h=later,
+            limp=_worst_answer(log.limp for log in logs),
+            painkiller=self._painkiller(
+                _worst_answer(log.painkiller for log in logs), [score.at for score in answered if score], on
+            ),
+            first_pain_min=min(firsts, default=None),
+            usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
+            sleep_quality_0_10=self._sleep_quality.get(morning_on) if morning_on <= on else None,
+            walked_min=slot.walked_min,
+        )
+
+    def _worst(self, said: Iterable[Said], kind: Kind, end: datetime) -> TimedScore | None:
+        """Choose the highest of one kind, of those given in time."""
+        late = end + timedelta(hours=self._numbers.scores_within.value)
+        given = [one for one in said if one.kind is kind and one.at <= late]
+        known = [one for one in given if one.value is not None]
+        return _timed(max(known or given, key=_severity, default=None))
+
+    def _day_after(self, slot: Slot, end: datetime, morning: Said | None, on: date) -> TimedScore | None:
+        numbers = self._numbers
+        opens = end + timedelta(hours=numbers.day_after_from.value)
+        closes = end + timedelta(hours=numbers.day_after_to.value)
+        late = end + timedelta(hours=numbers.scores_within.value)
+        named = [
+            given
+            for given in slot.said
+            if given.kind is Kind.AFTER_24H and opens <= given.at <= (closes if given.timed else late)
+        ]
+        around = [
+            given
+            for other in self._told.of_day(slot.side, slot.on + ONE_DAY)
+            for given in other.said
+            if given.kind is Kind.BEFORE and opens <= given.at <= closes
+        ]
+        taken = morning.at if morning is not None else None
+        free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]
+        return _timed(_first(free) or _first(given for given in named if given.known_on <= on))
+
+    def _painkiller(self, said: YesNo, instants: Sequence[datetime], on: date) -> YesNo:
+        """A record of a painkiller in the day before any of the scores says more than the answer."""
+        before = timedelta(hours=self._numbers.painkiller_before.value)
+        taken = any(
+            self._pills_known[pill] <= on and instant - before <= pill <= instant
+            for pill in self._pills
+            for instant in instants
+        )
+        return True if taken else said
+
+
+class UsualMorning:
+    """The usual morning score of one knee: the last seven, and the longer memory of eight weeks."""
+
+    def __init__(self, mornings: Mapping[date, Said], numbers: Numbers) -> None:
+        known = {on: said for on, said in mornings.items() if said.value is not None}
+        self._days = list(known)
+        self._said = list(known.values())
+        self._memory = timedelta(weeks=numbers.usual_morning_weeks.value)
+        self._span = int(numbers.usual_morning_count.value)
+        self._medians = [self._median(index + 1) for index in range(len(self._days))]
+
+    def before(self, on: date, start: datetime | None, *, about_run: bool) -> int | None:
+        """Find the usual morning before a run (its own day's morning included) or a rest day."""
+        count = bisect_left(self._days, on)
+        own = count < len(self._days) and self._days[count] == on
+        if about_run and own and (start is None or self._said[count].at < start):
+            count += 1
+        if count == 0:
+            return None
+        first = bisect_left(self._days, on - self._memory)
+        full = [self._medians[index] for index in range(max(first, self._span - 1), count)]
+        return min([self._medians[count - 1], *full])
+
+    def _median(self, count: int) -> int:
+        values = sorted(said.value or 0 for said in self._said[max(0, count - self._span) : count])
+        half = len(values) // 2
+        return values[half] if len(values) % 2 else (values[half - 1] + values[half]) // 2
+
+
+def _order(slot: Slot) -> tuple[date, bool, datetime, str]:
+    start = slot.activity.start.replace(tzinfo=None) if slot.activity else datetime.combine(slot.on, NOON)
+    return slot.on, slot.about_run, start, slot.side
+
+
+def _end(slot: Slot) -> datetime:
+    """The run's end; without a file the instant at which its worst score was given, else noon."""
+    if slot.activity is not None:
+        return slot.activity.end
+    during = [given.at for given in slot.said if given.kind is Kind.DURING]
+    if during:
+        return min(during)
+    instants = [given.at for given in slot.said] + [remark.log.at for remark in slot.remarks]
+    zone = instants[0].tzinfo if instants else None
+    return datetime.combine(slot.on, NOON, tzinfo=zone or UTC)
+
+
+def _severity(said: Said) -> int:
+    return -1 if said.value is None else said.value
+
+
+def _first(said: Iterable[Said]) -> Said | None:
+    """The first that is known; of two at one instant the higher; else the first "not known"."""
+    given = list(said)
+    known = [one for one in given if one.value is not None]
+    return min(known or given, key=lambda one: (one.at, -_severity(one)), default=None)
+
+
+def _timed(said: Said | None) -> TimedScore | None:
+    return None if said is None else TimedScore(value=said.value, at=said.at)
+
+
+def _worst_answer(answers: Iterable[YesNo]) -> YesNo:
+    given = [answer for answer in answers if answer is not None]
+    if any(answer is True for answer in given):
+        return True
+    return given[-1] if given else None
