@@ -15,6 +15,7 @@ class Numbers:
         moving_speed: Slower than this is standing still.
         longest_gap: The longest time that one point speaks for.
         climb_step: The least climb or fall that counts.
+        smoothing: Seconds over which speed and altitude are levelled.
         morning_from: Hour of the day from which a score is a morning score, and ``morning_to``.
         day_after_from: Hours after a run's end from which a score is the 24 h one, and ``day_after_to``.
         scores_within: Hours for which scores of a run may be added.
@@ -32,6 +33,7 @@ class Numbers:
     moving_speed: Number
     longest_gap: Number
     climb_step: Number
+    smoothing: Number
     morning_from: Number
     morning_to: Number
     day_after_from: Number

@@ -1,0 +1,68 @@
+"""How long each point speaks for, and what follows from it: medians by time, speed over a few seconds."""
+
+import numpy as np
+
+from kneewise.model.recording import Column, Recording
+from kneewise.observe.numbers import Numbers
+
+
+def time_weights_s(recording: Recording, numbers: Numbers) -> Column:
+    """Give the seconds that each point speaks for: up to the next one, pauses and long gaps left out.
+
+    Returns:
+        Shape ``(n,)``; the last point ends the recording and speaks for no time.
+    """
+    lasts_s = np.diff(unpaused_s(recording), append=np.nan)
+    return np.where(lasts_s <= numbers.longest_gap.value, lasts_s, 0.0)
+
+
+def unpaused_s(recording: Recording) -> Column:
+    """Give the time of each point on a clock that stands in pauses, shape ``(n,)``."""
+    time_s = recording.time_s
+    stood_s = np.zeros_like(time_s)
+    for from_s, to_s in recording.pauses:
+        stood_s += np.clip(time_s, from_s, to_s) - from_s
+    return time_s - stood_s
+
+
+def median_by_time(column: Column, weight_s: Column) -> float | None:
+    """Find the value below which half of the known time lies; ``None`` where no time is known."""
+    counted = np.isfinite(column) & (weight_s > 0)
+    if not counted.any():
+        return None
+    order = np.argsort(column[counted], kind="stable")
+    ordered, reached_s = column[counted][order], np.cumsum(weight_s[counted][order])
+    half_s = reached_s[-1] / 2
+    low, high = np.searchsorted(reached_s, half_s, "left"), np.searchsorted(reached_s, half_s, "right")
+    return float((ordered[low] + ordered[min(high, len(ordered) - 1)]) / 2)
+
+
+def smoothed_speed_m_s(recording: Recording, numbers: Numbers) -> Column:
+    """Give the watch's own speed, and where it has none the way covered in the seconds around a point."""
+    own = recording.columns.get("speed_m_s")
+    if own is not None and np.isfinite(own).all():
+        return own
+    derived = _way_over_time(recording, numbers)
+    return derived if own is None else np.where(np.isnan(own), derived, own)
+
+
+def _way_over_time(recording: Recording, numbers: Numbers) -> Column:
+    clock_s = unpaused_s(recording)
+    distance_m = recording.columns.get("distance_m")
+    if distance_m is None or np.isfinite(distance_m).sum() < 2:
+        return np.full(len(clock_s), np.nan)
+    known = np.isfinite(distance_m)
+    half_s = numbers.smoothing.value / 2
+    first_s, last_s = clock_s[known][0], clock_s[known][-1]
+    from_s, to_s = np.clip(clock_s - half_s, first_s, last_s), np.clip(clock_s + half_s, first_s, last_s)
+    way_m = np.interp(to_s, clock_s[known], distance_m[known]) - np.interp(
+        from_s, clock_s[known], distance_m[known]
+    )
+    lasts_s = to_s - from_s
+    return np.divide(way_m, lasts_s, out=np.full(len(clock_s), np.nan), where=lasts_s > 0)
+
+
+def known_span(column: Column) -> float | None:
+    """Give the last known value above the first; ``None`` with fewer than two."""
+    known = column[np.isfinite(column)]
+    return float(known[-1] - known[0]) if len(known) > 1 else None
