@@ -20,6 +20,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -80,18 +81,16 @@ def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Path]:
     """Point Django at a new, migrated SQLite file; the value is its path."""
     path = tmp_path / "kneewise-test.sqlite3"
     shutil.copyfile(sqlite_template, path)
-    previous = _use_database({"NAME": str(path)})
-    yield path
-    _use_database(previous)
+    with _default_database({"NAME": str(path)}):
+        yield path
 
 
 @pytest.fixture
 def postgresql_database(postgres_cluster: postgres.Cluster, postgres_template: str) -> Iterator[str]:
     """Point Django at a new, migrated PostgreSQL database; the value is its URL."""
     name = postgres_cluster.create_database(template=postgres_template)
-    previous = _use_database(postgres_cluster.settings(name) | {"OPTIONS": {}})
-    yield postgres_cluster.url(name)
-    _use_database(previous)
+    with _default_database(postgres_cluster.settings(name)):
+        yield postgres_cluster.url(name)
     postgres_cluster.drop_database(name)
 
 
@@ -110,10 +109,9 @@ def postgres_cluster() -> Iterator[postgres.Cluster]:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrate an empty SQLite file once; tests copy it."""
     path = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    previous = _use_database({"NAME": str(path)})
-    _migrate()
-    _fold_log()
-    _use_database(previous)
+    with _default_database({"NAME": str(path)}):
+        _migrate()
+        _fold_log()
     return path
 
 
@@ -121,25 +119,33 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres_template(postgres_cluster: postgres.Cluster) -> str:
     """Migrate an empty PostgreSQL database once; tests copy it."""
     name = postgres_cluster.create_database()
-    previous = _use_database(postgres_cluster.settings(name) | {"OPTIONS": {}})
-    _migrate()
-    _use_database(previous)
+    with _default_database(postgres_cluster.settings(name)):
+        _migrate()
     return name
 
 
-def _use_database(changes: dict[str, object]) -> dict[str, object]:
-    """Point Django's default connection elsewhere; what it pointed at before is the answer.
+@contextmanager
+def _default_database(changes: dict[str, object]) -> Iterator[None]:
+    """Point Django's default connection elsewhere for a while.
 
     Whatever `changes` leaves out stays as the settings have it: SQLite keeps its journal and locking.
     """
     from django.db import connections
 
-    before = dict(connections.databases["default"])
-    if hasattr(connections["default"], "close"):
-        connections["default"].close()
+    before = connections.databases["default"]
+    _point_default_at(before | changes)
+    try:
+        yield
+    finally:
+        _point_default_at(before)
+
+
+def _point_default_at(database: dict[str, object]) -> None:
+    from django.db import connections
+
+    connections["default"].close()
     del connections["default"]
-    connections.databases["default"] = before | changes
-    return before
+    connections.databases["default"] = database
 
 
 def _migrate() -> None:

@@ -76,6 +76,7 @@ class Cluster:
             "USER": SUPERUSER,
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
+            "OPTIONS": {},
         }
 
     def stop(self) -> None:
