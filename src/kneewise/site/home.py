@@ -1,0 +1,75 @@
+"""Where this runner's data lives, and what is read from there before Django starts."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.utils.functional import SimpleLazyObject
+
+DATABASE_NAME = "kneewise.sqlite3"
+SECRET_NAME = "secret-key"  # noqa: S105 - the name of the file, not what is in it.
+
+
+def folder() -> Path:
+    """Find the home: ``KNEEWISE_HOME``, else the platform's data folder."""
+    named = os.environ.get("KNEEWISE_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where no home is named.
+
+    return user_data_path("kneewise", appauthor=False)
+
+
+def database(home: Path) -> dict[str, Any]:
+    """Say which database holds the rows: the home's own SQLite, unless an address of another is given."""
+    address = os.environ.get("KNEEWISE_DATABASE_URL", "")
+    return _postgresql(address) if address else _sqlite(home / DATABASE_NAME)
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """One file: readers never wait for the writer, and a write takes its lock at once."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL: what was acknowledged is there after a power cut.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    """Read ``postgresql://user:word@host:port/name?option=…``; the host may be a socket's folder."""
+    parts = urlsplit(address)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
+        "PORT": str(parts.port or options.pop("port", "")),
+        "OPTIONS": options,
+    }
+
+
+def secret_key(home: Path) -> Any:  # noqa: ANN401 - Django takes it for a str, and it behaves as one.
+    """Hand over the home's secret when it is first used; a command that signs nothing makes none."""
+    return SimpleLazyObject(lambda: _read_or_make(home / SECRET_NAME))
+
+
+def _read_or_make(path: Path) -> str:
+    """Read the secret, or make it once in a file nobody else can read."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(made, "w", encoding="ascii") as file:
+        secret = secrets.token_urlsafe(48)
+        file.write(secret)
+    return secret

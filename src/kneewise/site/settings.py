@@ -1,0 +1,69 @@
+"""Django's settings. The home decides everything; nothing here is for people to edit.
+
+``KNEEWISE_HOME`` names the home folder, ``KNEEWISE_DATABASE_URL`` a PostgreSQL database for clinics.
+"""
+
+from pathlib import Path
+
+from kneewise.site import home
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+KNEEWISE_HOME = home.folder()
+DATABASES = {"default": home.database(KNEEWISE_HOME)}
+SECRET_KEY = home.secret_key(KNEEWISE_HOME)
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+INSTALLED_APPS = ["kneewise.store", "kneewise.web", "django.contrib.staticfiles"]
+MIDDLEWARE = [
+    # Ours come first, so that nothing answers a foreign host, without our headers, or before the door.
+    "kneewise.web.middleware.HostGuard",
+    "kneewise.web.middleware.Headers",
+    "kneewise.web.middleware.Door",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "kneewise.site.urls"
+WSGI_APPLICATION = "kneewise.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    },
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [PACKAGE / "present" / "locale"]
+
+STATIC_URL = "/static/"
+# Served out of the packages themselves: nothing is collected, so nothing can be stale.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = "kneewise_csrf"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+LOGGING_CONFIG = None

@@ -1,0 +1,146 @@
+"""Activities: found again when they come from another file, kept with all their sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kneewise.model.activity import Activity, Measured
+from kneewise.model.sport import Sport
+from kneewise.store.codec import Json, to_json
+from kneewise.store.models import Original, PastReading, Source, StoredActivity
+from kneewise.store.ref import RunnerRef
+
+Rank = tuple[float, ...]
+"""How good a recording is: of two, the greater wins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An activity with what decides whether another recording of it is better."""
+
+    activity: Activity
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceOf:
+    """One recording of an activity.
+
+    Attributes:
+        name: The path it was first offered under.
+        member: Which recording of that file, from 0.
+    """
+
+    sha256: str
+    name: str
+    member: int
+    source_format: str
+    wins: bool
+
+
+def activities_starting(runner: RunnerRef, after: datetime, before: datetime) -> tuple[Kept, ...]:
+    """Read the activities that start in a span, both ends included."""
+    rows = StoredActivity.objects.filter(
+        runner_id=runner.runner_id, start__gte=after, start__lte=before
+    ).order_by("start", "activity_id")
+    return tuple(Kept(activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
+
+
+def keep_activity(runner: RunnerRef, step: int, activity: Activity, rank: Rank) -> None:
+    """Store a new activity, or a better reading of one that is known; the old reading stays for replay."""
+    row = StoredActivity.objects.filter(runner_id=runner.runner_id, activity_id=activity.activity_id).first()
+    if row is None:
+        row = StoredActivity(runner_id=runner.runner_id, activity_id=activity.activity_id)
+    elif row.known_from < step:
+        PastReading.objects.create(
+            runner_id=runner.runner_id,
+            activity=row,
+            reading=row.reading,
+            known_from=row.known_from,
+            known_until=step,
+        )
+    row.start = activity.start.astimezone(UTC)
+    row.end = activity.end.astimezone(UTC)
+    row.measured_version = activity.measured.version
+    row.rank = list(rank)
+    row.reading = write(activity)
+    row.known_from = step
+    row.save()
+
+
+def keep_source(runner: RunnerRef, activity_id: str, source: SourceOf) -> None:
+    """Store where an activity comes from; a source that wins takes the place of the one before."""
+    rows = Source.objects.filter(runner_id=runner.runner_id, activity__activity_id=activity_id)
+    if source.wins:
+        rows.filter(wins=True).update(wins=False)
+    Source.objects.get_or_create(
+        runner_id=runner.runner_id,
+        original=Original.objects.get(runner_id=runner.runner_id, sha256=source.sha256),
+        member=source.member,
+        defaults={
+            "activity": StoredActivity.objects.get(runner_id=runner.runner_id, activity_id=activity_id),
+            "name": source.name,
+            "source_format": source.source_format,
+            "wins": source.wins,
+        },
+    )
+
+
+def recall_sources(runner: RunnerRef, activity_id: str) -> tuple[SourceOf, ...]:
+    """Read an activity's sources, the winning one first."""
+    rows = Source.objects.filter(runner_id=runner.runner_id, activity__activity_id=activity_id)
+    columns = ("original__sha256", "name", "member", "source_format", "wins")
+    return tuple(
+        SourceOf(sha256=sha256, name=name, member=member, source_format=source_format, wins=wins)
+        for sha256, name, member, source_format, wins in rows.order_by("-wins", "pk").values_list(*columns)
+    )
+
+
+def activities_of(runner: RunnerRef, sha256: str) -> Mapping[int, str]:
+    """Say which activities an original is already known to hold, by its members."""
+    rows = Source.objects.filter(runner_id=runner.runner_id, original__sha256=sha256)
+    return dict(rows.values_list("member", "activity__activity_id"))
+
+
+def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:
+    """Read one activity; ``None`` where this runner has none of that name."""
+    row = StoredActivity.objects.filter(runner_id=runner.runner_id, activity_id=activity_id).first()
+    return None if row is None else read(row.reading)
+
+
+def recall_activities(runner: RunnerRef, *, step: int | None = None) -> tuple[Activity, ...]:
+    """Read all activities, oldest first, as they were known at a step."""
+    rows = StoredActivity.objects.filter(runner_id=runner.runner_id)
+    if step is None:
+        return _sorted(rows.values_list("reading", flat=True))
+    past = PastReading.objects.filter(
+        runner_id=runner.runner_id, known_from__lte=step, known_until__gt=step
+    ).values_list("reading", flat=True)
+    return _sorted([*rows.filter(known_from__lte=step).values_list("reading", flat=True), *past])
+
+
+def count_activities(runner: RunnerRef) -> int:
+    """Count the activities."""
+    return StoredActivity.objects.filter(runner_id=runner.runner_id).count()
+
+
+def _sorted(readings: Iterable[Mapping[str, Json]]) -> tuple[Activity, ...]:
+    """Put activities in order of their start; done here, because steps of one start must not matter."""
+    activities = [read(reading) for reading in readings]
+    return tuple(sorted(activities, key=lambda one: (one.start, one.activity_id)))
+
+
+def write(activity: Activity) -> dict[str, Json]:
+    """Write an activity as plain JSON; what is missing is left out."""
+    plain = to_json(activity)
+    assert isinstance(plain, dict)  # noqa: S101 - a dataclass is written as a dict.
+    return plain
+
+
+def read(reading: Mapping[str, Json]) -> Activity:
+    """Read an activity: by hand and not through the codec, because a home may hold thousands."""
+    given = dict(reading)
+    given["start"] = datetime.fromisoformat(str(given["start"]))  # type: ignore[assignment]
+    given["sport"] = Sport(str(given["sport"]))
+    given["measured"] = Measured(**given["measured"])  # type: ignore[assignment,arg-type]
+    return Activity(**given)  # type: ignore[arg-type]

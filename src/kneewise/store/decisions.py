@@ -1,0 +1,76 @@
+"""Decisions as they were made, with what is needed to make them again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import cast
+
+from kneewise.model.plan import Decision
+from kneewise.store.codec import Json, to_json
+from kneewise.store.models import StoredDecision
+from kneewise.store.ref import RunnerRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """One stored decision.
+
+    Attributes:
+        cause: The kind of write: a kind of record, or ``import``.
+        record_id: The record that caused it, if one did.
+        decision: As plain JSON, to be compared with the same of a new one.
+        step: The history that it was made from.
+    """
+
+    cause: str
+    record_id: str
+    on: date
+    decided_at: datetime
+    decision: Mapping[str, Json]
+    engine_version: str
+    knowledge_hash: str
+    step: int
+
+
+def plain_decision(decision: Decision) -> Mapping[str, Json]:
+    """Write a decision as plain JSON."""
+    return cast("Mapping[str, Json]", to_json(decision))
+
+
+def keep_decision(
+    runner: RunnerRef, step: int, decision: Decision, *, decided_at: datetime, cause: str, record_id: str = ""
+) -> None:
+    """Store a decision beside the write that caused it."""
+    StoredDecision.objects.create(
+        runner_id=runner.runner_id,
+        cause=cause,
+        record_id=record_id,
+        on=decision.plan.on,
+        decided_at=decided_at.astimezone(UTC),
+        decision=plain_decision(decision),
+        engine_version=decision.engine_version,
+        knowledge_hash=decision.knowledge_hash,
+        step=step,
+    )
+
+
+def recall_decisions(runner: RunnerRef) -> Iterator[DecisionRow]:
+    """Read the stored decisions, oldest first, one after the other."""
+    rows = StoredDecision.objects.filter(runner_id=runner.runner_id).order_by("step", "pk")
+    for row in rows.iterator():
+        yield DecisionRow(
+            cause=row.cause,
+            record_id=row.record_id,
+            on=row.on,
+            decided_at=row.decided_at,
+            decision=row.decision,
+            engine_version=row.engine_version,
+            knowledge_hash=row.knowledge_hash,
+            step=row.step,
+        )
+
+
+def last_decided_at(runner: RunnerRef) -> datetime | None:
+    """Say when the last decision was stored; a clock that stands before it is wrong."""
+    rows = StoredDecision.objects.filter(runner_id=runner.runner_id)
+    return rows.order_by("-decided_at").values_list("decided_at", flat=True).first()

@@ -1,0 +1,80 @@
+"""The whole history of a runner, as it is known now or was known at a step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from kneewise.model.activity import Activity
+from kneewise.model.diary import History
+from kneewise.model.runner import Settings
+from kneewise.store.activities import recall_activities
+from kneewise.store.codec import Json, from_json
+from kneewise.store.records import RecordKind, RunAnswer, Written, recall_records
+from kneewise.store.ref import RunnerRef
+
+FIELDS: Mapping[RecordKind, str] = {
+    RecordKind.ANSWERS: "answers",
+    RecordKind.PAIN: "pain",
+    RecordKind.CLEARANCE: "clearances",
+    RecordKind.PAINKILLER: "painkillers",
+    RecordKind.ILLNESS: "illnesses",
+    RecordKind.SLEEP: "sleeps",
+    RecordKind.TEST: "tests",
+    RecordKind.SHOE: "shoes",
+}
+"""The field of `History` that each kind of record goes to."""
+
+
+def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
+    """Read everything known of a runner: two queries, however long the history.
+
+    Args:
+        runner: Whose.
+        step: The history as it was known then, for replay; ``None`` for now.
+    """
+    records = recall_records(runner, step=step)
+    activities = recall_activities(runner, step=step)
+    said: dict[str, list[object]] = {name: [] for name in FIELDS.values()}
+    runs: list[RunAnswer] = []
+    for one in records:
+        if one.kind in FIELDS:
+            said[FIELDS[one.kind]].append(one.value())
+        elif one.kind is RecordKind.RUN:
+            runs.append(cast("RunAnswer", one.value()))
+    told: dict[str, Any] = {name: tuple(values) for name, values in said.items()}
+    return History(settings=settings_of(records), activities=_told_of(activities, runs), **told)
+
+
+def recall_settings(runner: RunnerRef) -> Settings:
+    """Read the runner's choices alone."""
+    return settings_of(recall_records(runner))
+
+
+def settings_of(records: Sequence[Written]) -> Settings:
+    """Put the changes of settings on one another, oldest first."""
+    changed: dict[str, Json] = {}
+    for one in records:
+        if one.kind is RecordKind.SETTINGS:
+            changed.update(one.payload)
+    return from_json(Settings, changed)
+
+
+def _told_of(activities: tuple[Activity, ...], runs: Sequence[RunAnswer]) -> tuple[Activity, ...]:
+    """Add to each activity what the runner said of it."""
+    if not runs:
+        return activities
+    by_id = {one.activity_id: one for one in activities}
+    for answer in runs:
+        known = by_id.get(answer.activity_id)
+        if known is not None:
+            by_id[answer.activity_id] = _with(known, answer)
+    return tuple(by_id.values())
+
+
+def _with(known: Activity, answer: RunAnswer) -> Activity:
+    """Take over what was said; what was left unsaid stays."""
+    return replace(
+        known,
+        all_running=known.all_running if answer.all_running is None else answer.all_running,
+        soft_surface=known.soft_surface if answer.soft_surface is None else answer.soft_surface,
+    )

@@ -1,0 +1,155 @@
+"""What the runner said: appended, amended, undone, never overwritten."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import StrEnum
+
+from kneewise.model.answers import AnswerSet
+from kneewise.model.diary import Clearance, Illness, PainkillerUse, PainLog, ShoeRecord, Sleep, TestResult
+from kneewise.store.codec import Json, from_json
+from kneewise.store.ids import content_id
+from kneewise.store.models import Record
+from kneewise.store.ref import RunnerRef
+
+
+class RecordKind(StrEnum):
+    """What a record tells of."""
+
+    ANSWERS = "answers"
+    PAIN = "pain"
+    CLEARANCE = "clearance"
+    PAINKILLER = "painkiller"
+    ILLNESS = "illness"
+    SLEEP = "sleep"
+    SHOE = "shoe"
+    TEST = "test"
+    RUN = "run"
+    SETTINGS = "settings"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunAnswer:
+    """What the runner said of a run that its file does not: all of it running, on soft ground."""
+
+    record_id: str
+    at: datetime
+    on: date
+    activity_id: str
+    all_running: bool | None = None
+    soft_surface: bool | None = None
+
+
+SHAPES: Mapping[RecordKind, type] = {
+    RecordKind.ANSWERS: AnswerSet,
+    RecordKind.PAIN: PainLog,
+    RecordKind.CLEARANCE: Clearance,
+    RecordKind.PAINKILLER: PainkillerUse,
+    RecordKind.ILLNESS: Illness,
+    RecordKind.SLEEP: Sleep,
+    RecordKind.SHOE: ShoeRecord,
+    RecordKind.TEST: TestResult,
+    RecordKind.RUN: RunAnswer,
+}
+"""The model's dataclass of each kind; settings are a mapping of what was changed, an undo is empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One record as it is read now.
+
+    Attributes:
+        record_id: Of the first of its line: amendments keep the name.
+        at: With the runner's offset at that time.
+        payload: The fields of the dataclass of its kind, without the three above.
+    """
+
+    record_id: str
+    kind: RecordKind
+    on: date
+    at: datetime
+    payload: Mapping[str, Json]
+
+    def value(self) -> object:
+        """Turn it into its value of the model."""
+        beside: dict[str, Json] = {
+            "record_id": self.record_id,
+            "at": self.at.isoformat(),
+            "on": {"date": self.on.isoformat()},
+        }
+        return from_json(SHAPES[self.kind], {**self.payload, **beside})
+
+
+def record(runner: RunnerRef, step: int, said: Written, *, entered_at: datetime, root: str = "") -> str:
+    """Append one record; ``root`` names the one it amends. Saying the same again changes nothing.
+
+    Returns:
+        The record's own name; a first record's name is its content's.
+    """
+    if said.kind in SHAPES:
+        said.value()
+    own = said.record_id if not root else _amendment_id(said, entered_at, root)
+    offset = said.at.utcoffset() or timedelta(0)
+    Record.objects.get_or_create(
+        runner_id=runner.runner_id,
+        record_id=own,
+        defaults={
+            "kind": said.kind.value,
+            "on": said.on,
+            "at": said.at.astimezone(UTC),
+            "offset_s": int(offset.total_seconds()),
+            "entered_at": entered_at.astimezone(UTC),
+            "payload": dict(said.payload),
+            "root": root,
+            "step": step,
+        },
+    )
+    return own
+
+
+def new_record(kind: RecordKind, *, at: datetime, on: date, payload: Mapping[str, Json]) -> Written:
+    """Give a first record its name."""
+    name = content_id([kind.value, at.isoformat(), on.isoformat(), dict(payload)])
+    return Written(record_id=name, kind=kind, on=on, at=at, payload=payload)
+
+
+def _amendment_id(said: Written, entered_at: datetime, root: str) -> str:
+    told = [said.kind.value, said.at.isoformat(), said.on.isoformat(), dict(said.payload)]
+    return content_id([*told, root, entered_at.isoformat()])
+
+
+def recall_records(runner: RunnerRef, *, step: int | None = None) -> tuple[Written, ...]:
+    """Read every record as it stands: amended ones by their last amendment, undone ones left out.
+
+    Args:
+        runner: Whose.
+        step: The history as it was then; ``None`` for now.
+    """
+    present: dict[str, Written | None] = {}
+    for said, root in _lines(runner, step):
+        name = root or said.record_id
+        undone = said.kind is RecordKind.UNDO
+        present[name] = None if undone else _under(said, name)
+    return tuple(said for said in present.values() if said is not None)
+
+
+def recall_past(runner: RunnerRef, record_id: str) -> tuple[Written, ...]:
+    """Read a record and all its amendments, oldest first: old values stay."""
+    return tuple(said for said, root in _lines(runner, None) if (root or said.record_id) == record_id)
+
+
+def _under(said: Written, name: str) -> Written:
+    if said.record_id == name:
+        return said
+    return Written(record_id=name, kind=said.kind, on=said.on, at=said.at, payload=said.payload)
+
+
+def _lines(runner: RunnerRef, step: int | None) -> Iterator[tuple[Written, str]]:
+    rows = Record.objects.filter(runner_id=runner.runner_id).order_by("step", "pk")
+    if step is not None:
+        rows = rows.filter(step__lte=step)
+    columns = ("record_id", "kind", "on", "at", "offset_s", "payload", "root")
+    for name, kind, on, at, offset_s, payload, root in rows.values_list(*columns):
+        local = at.astimezone(timezone(timedelta(seconds=offset_s)))
+        yield Written(record_id=name, kind=RecordKind(kind), on=on, at=local, payload=payload), root
