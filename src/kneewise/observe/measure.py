@@ -118,7 +118,7 @@ def _distance_within(recording: Recording, pace: _Pace) -> float | None:
     """Add up the way between points that were running and counted."""
     distance_m = _column(recording, "distance_m")
     known = np.isfinite(distance_m)
-    if known.sum() < 2:
+    if known.sum() <= 1:
         return None
     filled = np.interp(recording.time_s, recording.time_s[known], distance_m[known])
     steps_m = np.diff(filled, append=filled[-1])

@@ -15,7 +15,7 @@ def climb_and_fall(recording: Recording, numbers: Numbers) -> tuple[float | None
     point to the next once it is higher than the altimeter's noise.
     """
     altitude_m = recording.columns.get("altitude_m")
-    if altitude_m is None or np.isfinite(altitude_m).sum() < 2:
+    if altitude_m is None or np.isfinite(altitude_m).sum() <= 1:
         return None, None
     known = np.isfinite(altitude_m)
     levelled_m = _levelled(recording.time_s[known], altitude_m[known], numbers.smoothing.value)

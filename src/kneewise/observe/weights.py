@@ -49,7 +49,7 @@ def smoothed_speed_m_s(recording: Recording, numbers: Numbers) -> Column:
 def _way_over_time(recording: Recording, numbers: Numbers) -> Column:
     clock_s = unpaused_s(recording)
     distance_m = recording.columns.get("distance_m")
-    if distance_m is None or np.isfinite(distance_m).sum() < 2:
+    if distance_m is None or np.isfinite(distance_m).sum() <= 1:
         return np.full(len(clock_s), np.nan)
     known = np.isfinite(distance_m)
     half_s = numbers.smoothing.value / 2
@@ -59,7 +59,8 @@ def _way_over_time(recording: Recording, numbers: Numbers) -> Column:
         from_s, clock_s[known], distance_m[known]
     )
     lasts_s = to_s - from_s
-    return np.divide(way_m, lasts_s, out=np.full(len(clock_s), np.nan), where=lasts_s > 0)
+    speed: Column = np.divide(way_m, lasts_s, out=np.full(len(clock_s), np.nan), where=lasts_s > 0)
+    return speed
 
 
 def known_span(column: Column) -> float | None:
