@@ -58,7 +58,7 @@ def _of_run(entry: DiaryEntry, numbers: Numbers) -> Irritability | None:
     """Judge one run; what is not known yet can only raise, so an unfinished run says nothing else."""
     if entry.during is None or entry.during.value is None:
         return Irritability.HIGH if entry.limp is True else None
-    settled_later = _settled(entry.morning, entry)
+    settled_later = _usual(entry) or _settled(entry.morning, entry)
     if settled_later is not True and entry.after_24h is not None:
         settled_later = _settled(entry.after_24h, entry)
     high = entry.limp is True or entry.during.value > numbers.high_during.value or settled_later is False
@@ -79,6 +79,13 @@ def _settled(score: TimedScore | None, entry: DiaryEntry) -> bool | None:
         return None
     before = entry.before.value if entry.before is not None and entry.before.value is not None else 0
     return score.value <= before
+
+
+def _usual(entry: DiaryEntry) -> bool | None:
+    """A morning no higher than usual has settled; the 24 h score is not asked for then."""
+    if entry.morning is None or entry.morning.value is None or entry.usual_morning is None:
+        return None
+    return True if entry.morning.value <= entry.usual_morning else None
 
 
 def _level(
