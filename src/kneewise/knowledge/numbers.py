@@ -42,7 +42,9 @@ def read_numbers(package: str, shape: type[T], *, name: str = "knowledge.toml") 
         raise KnowledgeError(f"{where} has numbers that nothing reads: {', '.join(extra)}.")
     if missing := sorted(wanted - records.keys()):
         raise KnowledgeError(f"{where} lacks numbers: {', '.join(missing)}.")
-    made = {field: _record(f"{where}: {field}", {**review, **records[field]}, kinds[field]) for field in wanted}
+    made = {
+        field: _record(f"{where}: {field}", {**review, **records[field]}, kinds[field]) for field in wanted
+    }
     tables = {field: _table(package, kinds[field]) for field in kinds.keys() - wanted}
     return shape(**made, **tables)
 

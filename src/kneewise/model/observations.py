@@ -100,6 +100,8 @@ class Observations:
         activities: All up to ``on`` (``clock_wrong`` ones left out), oldest first.
         irritability_known: Whether anything was told to judge it by; otherwise high is assumed.
         more_running_lately: Measured from files; ``None`` where files cannot tell.
+        more_running_days: Days since the start on which it was measured so, ``on`` included; a flag
+            that rested on it stays until it is cleared.
         painkiller_days: Days on which one was taken, from every kind of record.
     """
 
@@ -123,6 +125,7 @@ class Observations:
     irritability_known: bool = False
     more_running_lately: bool | None = None
     more_running_ratio: float | None = None
+    more_running_days: tuple[date, ...] = ()
     cadence: CadenceBase | None = None
     shoe_km: Mapping[str, float] = field(default_factory=dict)
     newest_shoe_first_used: tuple[str, date] | None = None

@@ -1,1 +1,7 @@
-"""A room of the guide."""
+"""Red flags: who must see a clinician, and how soon. They outrank everything else."""
+
+from kneewise.guide.red_flags.advice import advise
+from kneewise.guide.red_flags.finding import assess, provisional
+from kneewise.guide.red_flags.numbers import Numbers
+
+__all__ = ["Numbers", "advise", "assess", "provisional"]

@@ -37,6 +37,8 @@ class Numbers:
     bleeding_swelling: Number
     vulnerable_swelling: Number
     giving_way_again: Number
+    clinician_said_no: Number
+    not_known: Number
     giving_way: Number
     swelling: Number
     movement_lost: Number

@@ -1,0 +1,86 @@
+"""Bone stress: four points, and the signs beside them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kneewise.guide.red_flags.numbers import Numbers
+from kneewise.guide.red_flags.said import Said
+
+NOT_BONE: Final = frozenset({"outer_bump_under_band", "kneecap_upper_tip", "kneecap_lower_tip", "shin_bump"})
+"""Where the band passes and where tendons attach: tender there, and not counted as bone."""
+
+ITEMS: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", "more_running_lately")
+
+PAUSING: Final = ("pain_earlier_each_run", "pain_walking")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bone:
+    """What the bone questions come to.
+
+    Attributes:
+        points: Of the four-item rule, unknown items left out.
+        harmless: The points come from high arches and more running alone.
+        signs: Two signs that go together.
+        alone: The one sign that pauses and is asked about again.
+    """
+
+    points: int
+    reached: bool
+    harmless: bool
+    hop: bool
+    signs: bool
+    alone: str | None
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags that stop running."""
+        found = (
+            ("bone_points", self.reached and not self.harmless),
+            ("bone_hop", self.hop),
+            ("bone_signs", self.signs),
+        )
+        return tuple(flag for flag, raised in found if raised)
+
+
+def bone(said: Said, numbers: Numbers, *, more_running: bool) -> Bone:
+    """Count the points and the signs; what a clearance covers is left out."""
+    tender = is_tender(said)
+    before = said.yes("earlier_bone_stress_injury")
+    arches = said.yes("high_arches")
+    points = sum(
+        int(number.value)
+        for number, counts in (
+            (numbers.bone_tenderness_points, tender),
+            (numbers.earlier_bone_injury_points, before),
+            (numbers.high_arches_points, arches),
+            (numbers.more_running_points, more_running),
+        )
+        if counts
+    )
+    earlier = said.yes("pain_earlier_each_run")
+    walking = walks_in_pain(said, numbers)
+    lying = said.yes("rest_pain") or said.yes("constant_pain")
+    hop = said.yes("hop_pain_on_bone")
+    either = earlier or walking
+    signs = (earlier and walking) or (either and (tender or lying or before))
+    others = tender or before or hop or earlier or said.yes("pain_walking") or lying
+    return Bone(
+        points=points,
+        reached=points >= numbers.bone_points_from.value,
+        harmless=not others,
+        hop=hop,
+        signs=signs,
+        alone=None if signs or not either else PAUSING[0] if earlier else PAUSING[1],
+    )
+
+
+def is_tender(said: Said) -> bool:
+    """Whether bone is tender where tenderness counts; a spot that is not told counts."""
+    return said.yes("bone_tenderness") and said.latest.get("bone_spot") not in NOT_BONE
+
+
+def walks_in_pain(said: Said, numbers: Numbers) -> bool:
+    """Whether walking hurts beyond the green line; a score that is not told counts."""
+    score = said.number("pain_walking_0_10")
+    return said.yes("pain_walking") and (score is None or score > numbers.walking_pain_above_0_10.value)

@@ -1,0 +1,208 @@
+"""One day's finding: the flags in force, what is asked, and whether running may be in the plan."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from itertools import chain
+
+from kneewise.guide.red_flags import asking
+from kneewise.guide.red_flags.ages import ALL
+from kneewise.guide.red_flags.bone import ITEMS, Bone, bone
+from kneewise.guide.red_flags.events import events
+from kneewise.guide.red_flags.numbers import Numbers
+from kneewise.guide.red_flags.record import Kept, Record
+from kneewise.guide.red_flags.routine import pills_before_runs, routine
+from kneewise.guide.red_flags.rules import TENDON_MEDICINES, raised
+from kneewise.model.answers import UNKNOWN, AnswerSet, Origin
+from kneewise.model.evidence import Number, Reason, Shown, because
+from kneewise.model.findings import Flag, SafetyFinding, Urgency
+from kneewise.model.observations import Observations
+
+ROOM = "red_flags"
+
+
+def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
+    """Find every red flag in force on the day, with every reason; no answer cancels another."""
+    record = Record()
+    for event in events(seen, numbers):
+        record.follow(event, numbers)
+    if not record.told:
+        return _never_screened(numbers)
+    now = _bone_now(seen, record, numbers)
+    flags = _flags(seen, record, now, numbers)
+    urgency = max((flag.urgency for flag in flags), default=Urgency.NONE)
+    ask, asked_because = _ask(seen, record, numbers)
+    paused_because = _pauses(seen, record, now, numbers)
+    harmless_new = now.reached and now.harmless
+    return SafetyFinding(
+        urgency=urgency,
+        flags=flags,
+        ask=ask,
+        paused=bool(paused_because) or bool(_waiting(seen, record, numbers)),
+        may_run=not (urgency.stops_running or ask or paused_because),
+        because=(*(flag.because for flag in flags), *paused_because, *asked_because),
+        deeper_calm=harmless_new or record.said.told_yes("pregnant_or_recent_birth"),
+        no_new_change=harmless_new and _not_asked_since(seen, record, numbers),
+        bone_points=now.points if _fully_known(seen, record) else None,
+        bone_suspected=any(flag.key.startswith("bone_") and flag.urgency.stops_running for flag in flags),
+        cleared_on=record.cleared_on,
+    )
+
+
+def provisional(seen: Observations, numbers: Numbers) -> SafetyFinding:
+    """Find what would follow if everything in ``ask`` were answered "no"."""
+    asked = assess(seen, numbers).ask
+    noes = {key: False for key in asked if key in numbers.catalogue.yes_no}
+    if not noes:
+        return assess(seen, numbers)
+    sets = seen.answer_sets
+    if sets and sets[-1].on == seen.on:
+        told = (*sets[:-1], replace(sets[-1], answers={**sets[-1].answers, **noes}))
+    else:
+        told = (*sets, _supposed(seen, noes))
+    return assess(replace(seen, answer_sets=told), numbers)
+
+
+def _supposed(seen: Observations, noes: dict[str, bool]) -> AnswerSet:
+    zone = seen.answer_sets[-1].at.tzinfo if seen.answer_sets else UTC
+    at = datetime.combine(seen.on, time.max, tzinfo=zone)
+    return AnswerSet(record_id="supposed", at=at, on=seen.on, origin=Origin.WEEKLY, answers=noes)
+
+
+def _never_screened(numbers: Numbers) -> SafetyFinding:
+    ask = tuple(question.key for question in numbers.catalogue.required if not question.only_if)
+    return SafetyFinding(
+        urgency=Urgency.NONE,
+        ask=ask,
+        may_run=False,
+        because=(_reason("never_screened", numbers.no_good_for_days, len(ask)),),
+    )
+
+
+def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Flag, ...]:
+    in_force = dict(record.flags)
+    if record.said.latest.get("age_years") is UNKNOWN:
+        _assume_every_age(seen, record, in_force, numbers)
+    if now.reached and not now.harmless:
+        since = _bone_since(seen, record)
+        kept = Kept(urgency=Urgency.WITHIN_DAYS, since=since, keys=set(), assumed=False)
+        in_force.setdefault("bone_points", kept)
+    found = [_flag(key, kept, numbers) for key, kept in in_force.items()]
+    for key, asked in routine(seen, record.said, numbers):
+        since = record.said.on.get(asked, seen.on)
+        found.append(_routine_flag(key, since, numbers, assumed=record.said.assumed(asked)))
+    if now.reached and now.harmless:
+        since = record.said.on.get("high_arches", seen.on)
+        found.append(_routine_flag("bone_points_harmless", since, numbers, assumed=False))
+    return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
+
+
+def _assume_every_age(
+    seen: Observations, record: Record, in_force: dict[str, Kept], numbers: Numbers
+) -> None:
+    """Until the age is told it counts as under 18 and over 55; that ends when it is told."""
+    raising = raised(record.said, ALL, numbers, on=seen.on)
+    for key in chain((flag for flag, _ in raising), ("under_18",)):
+        if key == "under_18" and "under_18" in record.said.covered:
+            continue
+        urgency = Urgency(int(getattr(numbers, key).value))
+        kept = Kept(urgency=urgency, since=record.said.on["age_years"], keys=set(), assumed=True)
+        in_force.setdefault(key, kept)
+
+
+def _flag(key: str, kept: Kept, numbers: Numbers) -> Flag:
+    seen: Shown = UNKNOWN.value if kept.assumed else True
+    reason = _reason(key, getattr(numbers, key), seen)
+    return Flag(key=key, urgency=kept.urgency, since=kept.since, assumed=kept.assumed, because=reason)
+
+
+def _routine_flag(key: str, since: date, numbers: Numbers, *, assumed: bool) -> Flag:
+    reason = _reason(key, getattr(numbers, key), UNKNOWN.value if assumed else True)
+    return Flag(key=key, urgency=Urgency.ROUTINE, since=since, assumed=assumed, because=reason)
+
+
+def _reason(rule: str, number: Number, seen: Shown) -> Reason:
+    reason = because(f"{ROOM}.{rule}", number, seen=seen)
+    return replace(reason, limit=None, unit="") if number.unit == "urgency" else reason
+
+
+def _bone_now(seen: Observations, record: Record, numbers: Numbers) -> Bone:
+    lately = seen.more_running_lately
+    if lately is None:
+        lately = record.said.yes("more_running_lately")
+    if record.bone_from is not None and record.said.yes("earlier_bone_stress_injury"):
+        lately = lately or any(record.bone_from <= day <= seen.on for day in seen.more_running_days)
+    return bone(record.said, numbers, more_running=lately)
+
+
+def _bone_since(seen: Observations, record: Record) -> date:
+    days = [day for day in seen.more_running_days if record.bone_from and day >= record.bone_from]
+    return min(days, default=seen.on)
+
+
+def _fully_known(seen: Observations, record: Record) -> bool:
+    told = record.said.latest
+    return all(
+        isinstance(told.get(key), bool) or (key == ITEMS[-1] and seen.more_running_lately is not None)
+        for key in ITEMS
+    )
+
+
+def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    said = record.said
+    lists = {
+        "not_asked": (
+            *asking.not_asked(said, numbers.catalogue),
+            *_asked_by_circumstance(seen, record, numbers),
+        ),
+        "form_ran_out": asking.ran_out(said, numbers, on=seen.on),
+        "ask_once_more": asking.ask_once_more(said, numbers.catalogue),
+        "ask_again": asking.ask_again(said, numbers, on=seen.on),
+    }
+    ask = tuple(dict.fromkeys(chain.from_iterable(lists.values())))
+    limit = {"ask_again": numbers.ask_again_after_days}
+    reasons = tuple(
+        _reason(rule, limit.get(rule, numbers.no_good_for_days), len(keys))
+        for rule, keys in lists.items()
+        if keys
+    )
+    return ask, reasons
+
+
+def _asked_by_circumstance(seen: Observations, record: Record, numbers: Numbers) -> tuple[str, ...]:
+    """Questions that only some answers make necessary."""
+    said = record.said
+    wanted: list[str] = []
+    if seen.more_running_lately is None:
+        wanted.append("more_running_lately")
+    if said.any_yes(TENDON_MEDICINES):
+        wanted.append("places")
+    if record.ages(numbers).young:
+        wanted.extend(("thigh_pain", "foot_turns_out"))
+    once = (key for key in wanted if said.latest.get(key) is UNKNOWN and not said.assumed(key))
+    return (*(key for key in wanted if key not in said.latest), *once)
+
+
+def _waiting(seen: Observations, record: Record, numbers: Numbers) -> bool:
+    return bool(
+        asking.ran_out(record.said, numbers, on=seen.on)
+        or asking.ask_once_more(record.said, numbers.catalogue)
+    )
+
+
+def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    if record.forbidden:
+        found.append(_reason("clinician_said_no", numbers.clinician_said_no, seen=False))
+    if pills_before_runs(seen, record.said, numbers):
+        found.append(_reason("pills_before_runs", numbers.ask_again_after_days, seen=True))
+    if now.alone is not None:
+        rule = "bone_earlier_alone" if now.alone == "pain_earlier_each_run" else "bone_walking_alone"
+        found.append(_reason(rule, numbers.ask_again_after_days, seen=True))
+    return tuple(found)
+
+
+def _not_asked_since(seen: Observations, record: Record, numbers: Numbers) -> bool:
+    """Whether the bone questions still wait for their second answer, two days after the first."""
+    apart = numbers.ask_again_after_days.value
+    first, last = record.said.on.get("high_arches"), record.said.on.get("bone_tenderness")
+    return first is None or last is None or (last - first).days < apart

@@ -1,0 +1,164 @@
+"""The record of flags: raised by what was said, kept until cleared as section 2 of the rules says."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from kneewise.guide.red_flags.ages import Ages, of_age
+from kneewise.guide.red_flags.asking import applying
+from kneewise.guide.red_flags.bone import bone
+from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
+from kneewise.guide.red_flags.numbers import Numbers
+from kneewise.guide.red_flags.rules import URGENT_LISTS, not_known, raised
+from kneewise.guide.red_flags.said import Said, score
+from kneewise.model.answers import AnswerSet
+from kneewise.model.diary import Clearance
+from kneewise.model.findings import Urgency
+
+CLEARANCE_ONLY: Final = frozenset(
+    {"bone_points", "bone_hop", "bone_signs", "giving_way", "giving_way_again", "locked_knee", "under_18"}
+)
+"""Flags that no later "no" clears."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Kept:
+    """One flag in force."""
+
+    urgency: Urgency
+    since: date
+    keys: set[str]
+    assumed: bool
+
+
+@dataclass(slots=True)
+class Record:
+    """What is known and in force; filled event by event.
+
+    Attributes:
+        bone_from: First day on which more running counts beside an earlier bone stress injury.
+        forbidden: The latest word of a clinician was that the runner may not run.
+    """
+
+    said: Said = field(default_factory=Said)
+    flags: dict[str, Kept] = field(default_factory=dict)
+    unsettled: int = 0
+    told: bool = False
+    bone_from: date | None = None
+    cleared_on: date | None = None
+    forbidden: bool = False
+
+    def follow(self, event: Event, numbers: Numbers) -> None:
+        """Take in one event."""
+        match event:
+            case AnswerSet():
+                self._answer(event, numbers)
+            case Clearance():
+                self._clear(event, numbers)
+            case DiarySign():
+                self._note(event, numbers)
+
+    def ages(self, numbers: Numbers) -> Ages:
+        """What follows from the age as far as it is told; a clearance covers being under 18."""
+        return of_age(self.said.number("age_years"), numbers)
+
+    def _answer(self, given: AnswerSet, numbers: Numbers) -> None:
+        self.told = True
+        if any(answer is True and key in numbers.catalogue.weekly for key, answer in given.answers.items()):
+            self._new_sign()
+        stop = numbers.pain_stop_above_0_10.value
+        self.said.take(given.answers, on=given.on, at=given.at, pain_stop=stop)
+        if self._told_unsettled(given, numbers):
+            self._count_unsettled(given.on, given.at, numbers)
+        if self.bone_from is None and self.said.yes("earlier_bone_stress_injury"):
+            self.bone_from = given.on
+        self._raise_all(given.on, numbers)
+        self._clear_by_noes(given.on, numbers)
+
+    def _note(self, sign: DiarySign, numbers: Numbers) -> None:
+        if sign.key == UNSETTLED:
+            self._count_unsettled(sign.on, sign.at, numbers)
+        else:
+            self.said.put(sign.key, sign.answer, on=sign.on, at=sign.at)
+        if sign.answer is True:
+            self._new_sign()
+            self._raise_all(sign.on, numbers)
+
+    def _new_sign(self) -> None:
+        self.said.covered.clear()
+
+    @staticmethod
+    def _told_unsettled(given: AnswerSet, numbers: Numbers) -> bool:
+        during = score(given.answers.get("pain_during_last_run"))
+        late = score(given.answers.get("pain_24h_after_last_run"))
+        before = score(given.answers.get("pain_before_last_run"))
+        if during is None or late is None:
+            return False
+        start = before or 0
+        return during > numbers.unsettled_above_0_10.value and late > start
+
+    def _count_unsettled(self, on: date, at: datetime, numbers: Numbers) -> None:
+        self.unsettled += 1
+        if self.unsettled >= numbers.unsettled_times.value:
+            self.said.put("pain_above_5_not_settled_at_24h_twice", True, on=on, at=at)
+
+    def _raise_all(self, on: date, numbers: Numbers) -> None:
+        ages = self.ages(numbers)
+        for flag, keys in raised(self.said, ages, numbers, on=on):
+            self._raise(flag, keys, on, numbers)
+        if ages.young and "under_18" not in self.said.covered:
+            self._raise("under_18", (), on, numbers)
+        lately = self.said.yes("more_running_lately")
+        for flag in bone(self.said, numbers, more_running=lately).flags:
+            self._raise(flag, (), on, numbers)
+        urgent = [each.key for each in applying(self.said, numbers.catalogue) if each.asked in URGENT_LISTS]
+        if keys := not_known(self.said, urgent):
+            self._raise("not_known", keys, on, numbers)
+
+    def _raise(self, flag: str, keys: tuple[str, ...], on: date, numbers: Numbers) -> None:
+        assumed = any(self.said.assumed(key) for key in keys)
+        kept = self.flags.get(flag)
+        if kept is None:
+            urgency = Urgency(int(getattr(numbers, flag).value))
+            self.flags[flag] = Kept(urgency=urgency, since=on, keys=set(keys), assumed=assumed)
+        else:
+            kept.keys.update(keys)
+            kept.assumed = kept.assumed and assumed
+
+    def _clear(self, clearance: Clearance, numbers: Numbers) -> None:
+        self.forbidden = not clearance.may_run
+        if self.forbidden:
+            return
+        if self.flags:
+            self.cleared_on = clearance.on
+        self.flags.clear()
+        self.unsettled = 0
+        self.bone_from = None
+        for key in numbers.catalogue.yes_no:
+            if self.said.yes(key):
+                self._cover(key, clearance, numbers)
+        self.said.covered.add("under_18")
+
+    def _cover(self, key: str, clearance: Clearance, numbers: Numbers) -> None:
+        """A sign is over; a lasting fact stays true and waits for the next sign."""
+        if key in numbers.catalogue.weekly or numbers.catalogue.by_key[key].only_if == "injury":
+            self.said.put(key, False, on=clearance.on, at=clearance.at)
+        else:
+            self.said.covered.add(key)
+
+    def _clear_by_noes(self, on: date, numbers: Numbers) -> None:
+        apart = timedelta(hours=numbers.clear_apart_hours.value)
+        done = [flag for flag, kept in self.flags.items() if self._is_cleared(flag, kept, apart, numbers)]
+        for flag in done:
+            del self.flags[flag]
+            self.cleared_on = on
+
+    def _is_cleared(self, flag: str, kept: Kept, apart: timedelta, numbers: Numbers) -> bool:
+        if kept.urgency > Urgency.WITHIN_DAYS or flag in CLEARANCE_ONLY:
+            return False
+        keys = kept.keys & numbers.catalogue.weekly or kept.keys
+        return bool(keys) and all(self._twice_no(key, apart) for key in keys)
+
+    def _twice_no(self, key: str, apart: timedelta) -> bool:
+        first = self.said.first_no.get(key)
+        return first is not None and self.said.at[key] - first >= apart

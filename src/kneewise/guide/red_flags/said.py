@@ -1,0 +1,111 @@
+"""What has been said up to a moment: the latest answer to each question, and how often it was not known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.places import Place
+
+TOLD_TWICE: Final = 2
+"""Not known is asked once more; the second time it counts."""
+
+SCORES: Final = (
+    "pain_this_morning",
+    "pain_before_last_run",
+    "pain_during_last_run",
+    "pain_60min_after_last_run",
+    "pain_morning_after_last_run",
+    "pain_24h_after_last_run",
+)
+
+CALF_PLACES: Final = frozenset({Place.CALF, Place.BACK_CALF})
+
+
+@dataclass(slots=True)
+class Said:
+    """The latest answers; filled set by set, in time order.
+
+    Attributes:
+        first_no: When each key was first answered no since it last was anything else.
+        worst: The highest score of the latest set; ``None`` without one.
+        covered: Lasting facts that a clearance covers, until a new sign.
+    """
+
+    latest: dict[str, Answer] = field(default_factory=dict)
+    on: dict[str, date] = field(default_factory=dict)
+    at: dict[str, datetime] = field(default_factory=dict)
+    unknown_times: dict[str, int] = field(default_factory=dict)
+    first_no: dict[str, datetime] = field(default_factory=dict)
+    worst: int | None = None
+    covered: set[str] = field(default_factory=set)
+
+    def yes(self, key: str) -> bool:
+        """Whether a key counts as yes for a flag: answered so, or twice not known, and not covered."""
+        return self.told_yes(key) and key not in self.covered
+
+    def told_yes(self, key: str) -> bool:
+        """Whether a key is answered yes, or twice not known, covered or not."""
+        return self.latest.get(key) is True or self.assumed(key)
+
+    def no(self, key: str) -> bool:
+        """Whether a key is answered no."""
+        return self.latest.get(key) is False
+
+    def assumed(self, key: str) -> bool:
+        """Whether a key counts as yes only because it is not known."""
+        return self.latest.get(key) is UNKNOWN and self.unknown_times.get(key, 0) >= TOLD_TWICE
+
+    def any_yes(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """List those of the keys that count as yes."""
+        return tuple(key for key in keys if self.yes(key))
+
+    def number(self, key: str) -> float | None:
+        """Give a known number, else ``None``."""
+        answer = self.latest.get(key)
+        return float(answer) if isinstance(answer, int | float) and not isinstance(answer, bool) else None
+
+    def day(self, key: str) -> date | None:
+        """Give a known day, else ``None``."""
+        answer = self.latest.get(key)
+        return answer if isinstance(answer, date) else None
+
+    def places(self) -> frozenset[str]:
+        """Give every place pointed at, on either knee."""
+        pointed: set[str] = set()
+        for key in ("places", "places_other_knee"):
+            answer = self.latest.get(key)
+            if isinstance(answer, tuple):
+                pointed.update(answer)
+        return frozenset(pointed)
+
+    def take(self, answers: Mapping[str, Answer], *, on: date, at: datetime, pain_stop: float) -> None:
+        """Take in one set of answers, with what follows from them by themselves."""
+        for key, answer in answers.items():
+            self.put(key, answer, on=on, at=at)
+        scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
+        self.worst = max(scores, default=None)
+        if self.worst is not None and self.worst > pain_stop:
+            self.put("pain_above_7", True, on=on, at=at)
+        pointed = self.places() if "places" in answers or "places_other_knee" in answers else frozenset()
+        if pointed & CALF_PLACES:
+            self.put("calf_pain", True, on=on, at=at)
+        if Place.THIGH in pointed:
+            self.put("thigh_pain", True, on=on, at=at)
+
+    def put(self, key: str, answer: Answer, *, on: date, at: datetime) -> None:
+        """Put down one answer."""
+        self.unknown_times[key] = self.unknown_times.get(key, 0) + 1 if answer is UNKNOWN else 0
+        if answer is False:
+            self.first_no.setdefault(key, at)
+        else:
+            self.first_no.pop(key, None)
+        self.latest[key] = answer
+        self.on[key] = on
+        self.at[key] = at
+
+
+def score(answer: Answer | None) -> int | None:
+    """Give a known score, else ``None``."""
+    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
