@@ -21,6 +21,7 @@ MIDDLEWARE = [
     "kneewise.web.middleware.HostGuard",
     "kneewise.web.middleware.Headers",
     "kneewise.web.middleware.Door",
+    "kneewise.web.middleware.SameOrigin",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -119,6 +119,11 @@ def _amendment_id(said: Written, entered_at: datetime, root: str) -> str:
     return content_id([*told, root, entered_at.isoformat()])
 
 
+def has_record(runner: RunnerRef, record_id: str) -> bool:
+    """Whether this was said already."""
+    return Record.objects.filter(runner_id=runner.runner_id, record_id=record_id).exists()
+
+
 def recall_records(runner: RunnerRef, *, step: int | None = None) -> tuple[Written, ...]:
     """Read every record as it stands: amended ones by their last amendment, undone ones left out.
 

@@ -1,0 +1,57 @@
+"""The one clock: everything below is told the time."""
+
+import os
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kneewise.model.runner import Settings
+from kneewise.store.decisions import last_decided_at
+from kneewise.store.ref import RunnerRef
+
+UTC_NAME = "UTC"
+LATE = timedelta(hours=1)
+"""A clock that is set right may stand a little before the last decision."""
+
+
+def now() -> datetime:
+    """Read the clock, with this machine's offset."""
+    return datetime.now().astimezone()
+
+
+def today(settings: Settings) -> date:
+    """Say which day it is where the runner's days are counted."""
+    return local(now(), settings).date()
+
+
+def local(at: datetime, settings: Settings) -> datetime:
+    """Put an instant on the runner's wall clock."""
+    return at.astimezone(ZoneInfo(settings.home_zone))
+
+
+def offset_s(at: datetime, settings: Settings) -> int:
+    """Say the home zone's offset from UTC at an instant."""
+    offset = local(at, settings).utcoffset() or timedelta(0)
+    return int(offset.total_seconds())
+
+
+def is_behind(runner: RunnerRef, at: datetime) -> bool:
+    """Whether the clock stands before the last stored decision, so that one of the two is wrong."""
+    decided_at = last_decided_at(runner)
+    return decided_at is not None and at < decided_at - LATE
+
+
+def is_zone(name: str) -> bool:
+    """Whether this machine knows a zone by that name."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def machine_zone() -> str:
+    """Find the IANA name of this machine's zone; UTC where it does not say."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    linked = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+    return next((name for name in (named, linked) if name and is_zone(name)), UTC_NAME)

@@ -1,0 +1,155 @@
+"""What can be said in each kind of diary record, and how each part is read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from kneewise.app import parse
+from kneewise.model.diary import TestKind
+from kneewise.model.errors import UsageError
+from kneewise.store.codec import Json, to_json
+from kneewise.store.records import RecordKind
+
+Reader = Callable[[str, object, date], Json]
+"""Takes the part's name, what was typed, and today."""
+
+SCORES = ("before", "during", "after_60min", "morning", "after_24h")
+FARTHEST_M = 5_000_000
+
+
+def _score(name: str, raw: object, _today: date) -> Json:
+    return to_json(parse.score(name, raw))
+
+
+def _yes_no(name: str, raw: object, _today: date) -> Json:
+    return to_json(parse.yes_no(name, raw))
+
+
+def _plain(name: str, raw: object, _today: date) -> Json:
+    return parse.plain_yes_no(name, raw)
+
+
+def _text(_name: str, raw: object, _today: date) -> Json:
+    return parse.text(raw) or None
+
+
+def _side(_name: str, raw: object, _today: date) -> Json:
+    return parse.side(raw).value
+
+
+def _day(name: str, raw: object, today: date) -> Json:
+    return to_json(parse.day(name, raw, today=today))
+
+
+def _test_kind(name: str, raw: object, _today: date) -> Json:
+    return parse.member(name, raw, TestKind).value
+
+
+def _up_to(high: float) -> Reader:
+    return lambda name, raw, _today: parse.amount(name, raw, high=high)
+
+
+def _count_to(high: int) -> Reader:
+    return lambda name, raw, _today: parse.count(name, raw, high=high)
+
+
+def _times(name: str, raw: object, _today: date) -> Json:
+    """Read the instants of single scores: by name, each aware."""
+    if not raw:
+        return None
+    if not isinstance(raw, Mapping) or not set(raw) <= set(SCORES):
+        raise UsageError(
+            _("%(name)s takes times for %(scores)s.") % {"name": name, "scores": ", ".join(SCORES)}
+        )
+    return {str(score): _instant(name, at) for score, at in raw.items()}
+
+
+def _instant(name: str, raw: object) -> str:
+    try:
+        at = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw))
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise UsageError(
+            _("“%(raw)s” is no time for %(name)s: write it as %(example)s.")
+            % {"raw": raw, "name": name, "example": "2026-11-23T18:30+01:00"}
+        )
+    return at.isoformat()
+
+
+FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
+    RecordKind.PAIN: {
+        "side": _side,
+        "about_run": _plain,
+        "activity_id": _text,
+        **dict.fromkeys(SCORES, _score),
+        "scored_at": _times,
+        "limp": _yes_no,
+        "painkiller": _yes_no,
+        "first_pain_min": _up_to(1000),
+        "other_knee_fine": _yes_no,
+        "note": _text,
+    },
+    RecordKind.CLEARANCE: {"by": _text, "may_run": _plain},
+    RecordKind.PAINKILLER: {"before_run": _plain},
+    RecordKind.ILLNESS: {"until": _day},
+    RecordKind.SLEEP: {"hours": _up_to(24), "quality_0_10": _score},
+    RecordKind.SHOE: {"name": _text, "distance_before_m": _up_to(FARTHEST_M), "retired": _plain},
+    RecordKind.TEST: {
+        "side": _side,
+        "kind": _test_kind,
+        "pain_0_10": _score,
+        "count": _count_to(1000),
+        "distance_cm": _up_to(40),
+        "duration_min": _up_to(600),
+    },
+    RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
+}
+
+NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
+    RecordKind.PAIN: ("side",),
+    RecordKind.CLEARANCE: ("by", "may_run"),
+    RecordKind.SHOE: ("name",),
+    RecordKind.TEST: ("side", "kind"),
+    RecordKind.RUN: ("activity_id",),
+}
+"""Without these a record says nothing."""
+
+ALWAYS: Mapping[RecordKind, tuple[str, ...]] = {
+    RecordKind.ILLNESS: ("until",),
+    RecordKind.SLEEP: ("hours", "quality_0_10"),
+}
+"""Written down even where nothing was said of them."""
+
+
+def read_fields(kind: RecordKind, said: Mapping[str, object], *, today: date) -> dict[str, Json]:
+    """Read the parts of a record as they were typed; what was not said is left out.
+
+    Raises:
+        UsageError: A part has no such name, or cannot be that, or one that is needed is missing.
+    """
+    payload = read_some(kind, said, today=today)
+    payload = {name: value for name, value in payload.items() if value is not None}
+    for name in NEEDED.get(kind, ()):
+        if name not in payload:
+            raise UsageError(_("Say %(name)s as well.") % {"name": name})
+    if len(payload) == len(NEEDED.get(kind, ())) and kind in {
+        RecordKind.PAIN,
+        RecordKind.TEST,
+        RecordKind.RUN,
+    }:
+        raise UsageError(_("Say at least one thing about it, such as a score."))
+    return dict.fromkeys(ALWAYS.get(kind, ())) | payload
+
+
+def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> dict[str, Json]:
+    """Read the parts that were typed, for a change of a record."""
+    readers = FIELDS[kind]
+    for name in said:
+        if name not in readers:
+            raise UsageError(
+                _("There is no “%(name)s” here: there are %(known)s.")
+                % {"name": name, "known": ", ".join(readers)}
+            )
+    return {name: readers[name](name, raw, today) for name, raw in said.items()}

@@ -1,0 +1,55 @@
+"""Open the home: the folder that holds everything, made when it is first needed."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock
+from kneewise.model.errors import KneewiseError
+from kneewise.store.records import RecordKind, new_record, record
+from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import ME, first_runner, make_runner, one_step
+from kneewise.store.schema import bring_up_to_date
+
+
+__all__ = ["HomeError", "RunnerRef", "folder", "open_home"]
+
+
+class HomeError(KneewiseError):
+    """The home folder cannot be used."""
+
+
+def folder() -> Path:
+    """Say where the home is."""
+    return Path(settings.KNEEWISE_HOME)
+
+
+def open_home(label: str = ME) -> RunnerRef:
+    """Open the home, make it where there is none, and bring an older one up to date.
+
+    Args:
+        label: What a runner is called that is made now; a home's runner keeps its own.
+
+    Raises:
+        KneewiseError: The folder cannot be written, or a newer Kneewise made it.
+    """
+    try:
+        folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as fault:
+        raise HomeError(
+            _("The home %(home)s could not be made (%(why)s): name another folder with --home.")
+            % {"home": folder(), "why": fault.strerror}
+        ) from fault
+    bring_up_to_date()
+    return first_runner() or _welcome(label)
+
+
+def _welcome(label: str) -> RunnerRef:
+    """Make the runner, whose days are counted in this machine's zone until the settings say otherwise."""
+    runner = make_runner(label)
+    at = clock.now()
+    zone = new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload={"home_zone": clock.machine_zone()})
+    with one_step(runner) as step:
+        record(runner, step, zone, entered_at=at)
+    return runner

@@ -1,0 +1,94 @@
+"""Write the diary: what was said, checked, with the decision it causes."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock, parse
+from kneewise.app.amend import Line, edit, lines, undo
+from kneewise.app.diary_fields import read_fields
+from kneewise.app.writing import Logged, write
+from kneewise.model.errors import UsageError
+from kneewise.store.activities import recall_activity
+from kneewise.store.history import recall_settings
+from kneewise.store.records import RecordKind
+from kneewise.store.ref import RunnerRef
+
+__all__ = [
+    "Line",
+    "Logged",
+    "edit",
+    "lines",
+    "log_clearance",
+    "log_illness",
+    "log_pain",
+    "log_painkiller",
+    "log_run",
+    "log_shoe",
+    "log_sleep",
+    "log_test",
+    "undo",
+]
+
+Typed = Any
+"""A word, a number, a value of the model, or ``None`` for not said."""
+
+
+def log_pain(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down scores of one knee, about a run or a rest day.
+
+    Args:
+        runner: Whose knee.
+        at: Now.
+        on: The day they speak of; the day of ``at`` where it is not said.
+        **said: Fields of `PainLog`: side, before, during, after_60min, morning, after_24h, limp ...
+    """
+    return _log(runner, RecordKind.PAIN, at=at, on=on, **said)
+
+
+def log_clearance(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down what a clinician said: ``by`` and ``may_run``."""
+    return _log(runner, RecordKind.CLEARANCE, at=at, on=on, **said)
+
+
+def log_painkiller(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down that a painkiller was taken: ``before_run``."""
+    return _log(runner, RecordKind.PAINKILLER, at=at, on=on, **said)
+
+
+def log_illness(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down days of illness from ``on``: ``until``."""
+    return _log(runner, RecordKind.ILLNESS, at=at, on=on, **said)
+
+
+def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down the night that ended on ``on``: ``hours``, ``quality_0_10``."""
+    return _log(runner, RecordKind.SLEEP, at=at, on=on, **said)
+
+
+def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down a pair of shoes: ``name``, ``distance_before_m``, ``retired``."""
+    return _log(runner, RecordKind.SHOE, at=at, on=on, **said)
+
+
+def log_test(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down a test at home: ``side``, ``kind``, ``pain_0_10``, and what was counted or measured."""
+    return _log(runner, RecordKind.TEST, at=at, on=on, **said)
+
+
+def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down what a file does not say of a run: ``activity_id``, ``all_running``, ``soft_surface``."""
+    return _log(runner, RecordKind.RUN, at=at, on=on, **said)
+
+
+def _log(
+    runner: RunnerRef, kind: RecordKind, *, at: datetime, on: date | str | None, **said: Typed
+) -> Logged:
+    today = clock.local(at, recall_settings(runner)).date()
+    day = parse.day("on", on, today=today)
+    payload = read_fields(kind, said, today=today)
+    named = payload.get("activity_id")
+    if isinstance(named, str) and recall_activity(runner, named) is None:
+        raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
+    return write(runner, kind, payload, at=at, on=day)

@@ -1,0 +1,157 @@
+"""What somebody typed, as values of the model: one sentence says what is wrong and what would be right.
+
+Commands, forms and answers files give words, numbers or nothing; ``None`` and ``""`` are "not said".
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from kneewise.model.answers import UNKNOWN, Unknown
+from kneewise.model.diary import Score, YesNo
+from kneewise.model.errors import UsageError
+from kneewise.model.places import Side
+
+E = TypeVar("E", bound=StrEnum)
+
+YES = frozenset({"yes", "y", "true", "1", "on"})
+NO = frozenset({"no", "n", "false", "0", "off"})
+LONGEST_TEXT = 2000
+
+
+def is_unsaid(raw: object) -> bool:
+    """Whether nothing was said."""
+    return raw is None or raw == ""
+
+
+def is_unknown(raw: object) -> bool:
+    """Whether it was said to be not known."""
+    return raw is UNKNOWN or (isinstance(raw, str) and raw.strip().lower() == UNKNOWN.value)
+
+
+def side(raw: object) -> Side:
+    """Read which knee."""
+    word = str(raw).strip().lower()
+    if word not in set(Side):
+        raise UsageError(_("“%(raw)s” is no knee: say left or right.") % {"raw": raw})
+    return Side(word)
+
+
+def score(name: str, raw: object) -> Score:
+    """Read a score, 0 to 10."""
+    if is_unsaid(raw):
+        return None
+    if is_unknown(raw):
+        return UNKNOWN
+    read = _whole(raw)
+    if read is None or not 0 <= read <= 10:
+        raise UsageError(
+            _("“%(raw)s” is no score for %(name)s: say a whole number from 0 to 10, or “unknown”.")
+            % {"raw": raw, "name": name}
+        )
+    return read
+
+
+def yes_no(name: str, raw: object) -> YesNo:
+    """Read a yes or a no."""
+    if is_unsaid(raw):
+        return None
+    if is_unknown(raw):
+        return UNKNOWN
+    word = str(raw).strip().lower()
+    if word in YES:
+        return True
+    if word in NO:
+        return False
+    raise UsageError(
+        _("“%(raw)s” is no answer for %(name)s: say yes, no or “unknown”.") % {"raw": raw, "name": name}
+    )
+
+
+def plain_yes_no(name: str, raw: object) -> bool | None:
+    """Read a yes or a no where "not known" is the same as not said."""
+    read = yes_no(name, raw)
+    return None if isinstance(read, Unknown) else read
+
+
+def amount(name: str, raw: object, *, low: float = 0, high: float) -> float | None:
+    """Read a number within limits, both included."""
+    if is_unsaid(raw):
+        return None
+    try:
+        read = float(str(raw).replace(",", "."))
+    except ValueError:
+        read = float("nan")
+    if isinstance(raw, bool) or not low <= read <= high:
+        raise UsageError(
+            _("“%(raw)s” is no number for %(name)s: say one from %(low)s to %(high)s.")
+            % {"raw": raw, "name": name, "low": f"{low:g}", "high": f"{high:g}"}
+        )
+    return read
+
+
+def count(name: str, raw: object, *, low: int = 0, high: int) -> int | None:
+    """Read a whole number within limits, both included."""
+    read = amount(name, raw, low=low, high=high)
+    if read is None:
+        return None
+    if read != int(read):
+        raise UsageError(_("“%(raw)s” is no whole number for %(name)s.") % {"raw": raw, "name": name})
+    return int(read)
+
+
+def day(name: str, raw: object, *, today: date, future: bool = False) -> date | None:
+    """Read a date; one that is still to come is a slip, except where it may be."""
+    if is_unsaid(raw):
+        return None
+    try:
+        read = raw if type(raw) is date else date.fromisoformat(str(raw))
+    except ValueError as fault:
+        raise UsageError(
+            _("“%(raw)s” is no date for %(name)s: write it as %(example)s.")
+            % {"raw": raw, "name": name, "example": today.isoformat()}
+        ) from fault
+    if read > today and not future:
+        raise UsageError(
+            _("%(raw)s is in the future: %(name)s takes a day up to %(today)s.")
+            % {"raw": read.isoformat(), "name": name, "today": today.isoformat()}
+        )
+    return read
+
+
+def choice(name: str, raw: object, choices: Sequence[str]) -> str:
+    """Read one of several words."""
+    word = str(raw).strip()
+    if word not in choices:
+        raise UsageError(
+            _("“%(raw)s” is not one of the answers for %(name)s: say %(choices)s.")
+            % {"raw": raw, "name": name, "choices": ", ".join(choices)}
+        )
+    return word
+
+
+def member(name: str, raw: object, words: type[E]) -> E:
+    """Read one word of an enumeration."""
+    return words(choice(name, raw, [word.value for word in words]))
+
+
+def text(raw: object) -> str:
+    """Read free text: without signs that no screen shows, and not endless."""
+    if raw is None:
+        return ""
+    shown = "".join(sign for sign in str(raw) if sign.isprintable() or sign == "\n")
+    return shown.strip()[:LONGEST_TEXT]
+
+
+def _whole(raw: object) -> int | None:
+    """Read a whole number; true and false are none."""
+    if isinstance(raw, bool):
+        return None
+    try:
+        read = float(str(raw))
+        return int(read) if read == int(read) else None
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,30 @@
+"""Answer a day: computed from the history each time; looking never writes."""
+
+from datetime import date
+
+from kneewise.app.numbers import house_numbers
+from kneewise.engine import decide
+from kneewise.knowledge import knowledge_hash
+from kneewise.model.diary import History
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Decision
+from kneewise.observe import observer
+from kneewise.store.history import recall_history
+from kneewise.store.ref import RunnerRef
+
+
+def review(runner: RunnerRef, on: date) -> Decision:
+    """Make the decision of one day from everything known now."""
+    return decide_on(recall_history(runner), on)
+
+
+def decide_on(history: History, on: date) -> Decision:
+    """Make the decision of one day from a history."""
+    numbers = house_numbers()
+    look = observer(history, numbers.observe)
+    return decide(look, on=on, numbers=numbers, knowledge_hash=knowledge_hash())
+
+
+def look_at(history: History, on: date) -> Observations:
+    """Observe one day, for those who show more than the decision."""
+    return observer(history, house_numbers().observe)(on)

@@ -1,0 +1,106 @@
+"""Look at what was run: a list, and one session with its columns from the kept original."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from kneewise.app.review import decide_on, look_at
+from kneewise.files import read_recordings
+from kneewise.model.activity import Activity
+from kneewise.model.diary import History
+from kneewise.model.errors import Problem, UsageError
+from kneewise.model.observations import DiaryEntry
+from kneewise.model.plan import RunColour
+from kneewise.model.recording import Recording
+from kneewise.store.activities import SourceOf, recall_sources
+from kneewise.store.history import recall_history
+from kneewise.store.originals import OriginalLostError, recall_original
+from kneewise.store.ref import RunnerRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """One session with everything known of it.
+
+    Attributes:
+        recording: Its columns, read from the original; ``None`` where that cannot be read any more.
+        entries: The diary of its day about it, one for each knee.
+        sources: The files it came in, the one that is used first.
+        recording_problem: Why there is no recording.
+    """
+
+    activity: Activity
+    recording: Recording | None
+    colours: tuple[RunColour, ...]
+    entries: tuple[DiaryEntry, ...]
+    sources: tuple[SourceOf, ...]
+    recording_problem: Problem | None = None
+
+
+def runs(
+    runner: RunnerRef, *, all_sports: bool = False, limit: int | None = None, on: date
+) -> tuple[Activity, ...]:
+    """List running sessions up to a day, oldest first; ones whose clock was wrong are listed too.
+
+    Args:
+        runner: Whose.
+        all_sports: List every session.
+        limit: Only the last so many.
+        on: The last day that is looked at.
+    """
+    found = [
+        activity
+        for activity in recall_history(runner).activities
+        if (all_sports or activity.is_run) and (activity.clock_wrong or activity.on <= on)
+    ]
+    return tuple(found if limit is None else found[-limit:])
+
+
+def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
+    """Look at one session; the beginning of its name is enough.
+
+    Raises:
+        UsageError: There is none of that name, or several begin so.
+    """
+    history = recall_history(runner)
+    activity = _find(history, activity_id)
+    sources = recall_sources(runner, activity.activity_id)
+    recording, problem = _read(runner, sources)
+    return RunView(
+        activity=activity,
+        recording=recording,
+        colours=tuple(
+            colour for colour in decide_on(history, on).colours if colour.activity_id == activity.activity_id
+        ),
+        entries=tuple(
+            entry
+            for entry in look_at(history, on).entries
+            if entry.activity is not None and entry.activity.activity_id == activity.activity_id
+        ),
+        sources=sources,
+        recording_problem=problem,
+    )
+
+
+def _find(history: History, name: str) -> Activity:
+    wanted = name.strip().lower()
+    found = [one for one in history.activities if wanted and one.activity_id.startswith(wanted)]
+    if len(found) != 1:
+        raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": name})
+    return found[0]
+
+
+def _read(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:
+    """Read the columns of the source that is used."""
+    if not sources or not sources[0].sha256:
+        return None, Problem(code="no_original")
+    source = sources[0]
+    try:
+        original = recall_original(runner, source.sha256)
+    except OriginalLostError:
+        return None, Problem(code="original_lost")
+    recordings = read_recordings(source.name, original).recordings
+    if source.member >= len(recordings):
+        return None, Problem(code="original_lost")
+    return recordings[source.member], None

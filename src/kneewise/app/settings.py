@@ -1,0 +1,113 @@
+"""The runner's own choices."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings as django_settings
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock, parse
+from kneewise.app.writing import write
+from kneewise.model.errors import UsageError
+from kneewise.model.runner import GrowthPace, LoadChoice, Settings
+from kneewise.store.codec import Json
+from kneewise.store.history import recall_settings
+from kneewise.store.records import RecordKind
+from kneewise.store.ref import RunnerRef
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def get(runner: RunnerRef) -> Settings:
+    """Read the choices."""
+    return recall_settings(runner)
+
+
+def change(runner: RunnerRef, *, at: datetime, **changes: Any) -> Settings:  # noqa: ANN401 - words or values.
+    """Change some of the choices; every one of them may change the plan, so a decision is stored.
+
+    Raises:
+        UsageError: There is no such setting, or it cannot be that.
+    """
+    write(runner, RecordKind.SETTINGS, parse_changes(changes), at=at)
+    return get(runner)
+
+
+def parse_changes(changes: Mapping[str, object]) -> dict[str, Json]:
+    """Read changes as they were typed."""
+    known = [field.name for field in fields(Settings)]
+    for name in changes:
+        if name not in READERS:
+            raise UsageError(
+                _("There is no setting “%(name)s”: there are %(known)s.")
+                % {"name": name, "known": ", ".join(known)}
+            )
+    if not changes:
+        raise UsageError(_("Say which setting to change, such as %(example)s.") % {"example": "country=DE"})
+    return {name: READERS[name](raw) for name, raw in changes.items()}
+
+
+def _zone(raw: object) -> str:
+    name = str(raw).strip()
+    if not clock.is_zone(name):
+        raise UsageError(
+            _("“%(raw)s” is no time zone: say one such as %(example)s.")
+            % {"raw": raw, "example": "Europe/Berlin"}
+        )
+    return name
+
+
+def _country(raw: object) -> str:
+    code = parse.text(raw).upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise UsageError(
+            _("“%(raw)s” is no country: say its code of two letters, such as %(example)s.")
+            % {"raw": raw, "example": "DE"}
+        )
+    return code
+
+
+def _days(raw: object) -> Json:
+    """Read weekdays, as words or as numbers from 0 for Monday."""
+    given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
+    if not isinstance(given, list | tuple | frozenset | set) or not given:
+        raise UsageError(_("Say at least one day to run on, such as monday, thursday."))
+    days: list[Json] = [*sorted({_weekday(one) for one in given})]
+    return days
+
+
+def _weekday(raw: object) -> int:
+    word = str(raw).strip().lower()
+    found = [day for day, name in enumerate(WEEKDAYS) if word in {str(day), name, name[:3], name[:2]}]
+    if not found:
+        raise UsageError(_("“%(raw)s” is no day of the week: say monday, tuesday …") % {"raw": raw})
+    return found[0]
+
+
+def _goal(raw: object) -> Json:
+    return parse.amount("goal_week_min", raw, low=10, high=3000)
+
+
+def _switch(name: str) -> Callable[[object], Json]:
+    def read(raw: object) -> Json:
+        return parse.plain_yes_no(name, raw) or False
+
+    return read
+
+
+READERS: Mapping[str, Callable[[object], Json]] = {
+    "home_zone": _zone,
+    "country": _country,
+    "language": lambda raw: parse.choice(
+        "language", raw, [code for code, _name in django_settings.LANGUAGES]
+    ),
+    "miles": _switch("miles"),
+    "running_days": _days,
+    "load_choice": lambda raw: parse.member("load_choice", raw, LoadChoice).value,
+    "growth_pace": lambda raw: parse.member("growth_pace", raw, GrowthPace).value,
+    "has_bike": _switch("has_bike"),
+    "has_pool": _switch("has_pool"),
+    "goal_week_min": _goal,
+}

@@ -1,0 +1,51 @@
+"""One write: what was said, and the decision it causes, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kneewise.app import clock
+from kneewise.app.review import decide_on
+from kneewise.model.plan import Decision
+from kneewise.store.codec import Json
+from kneewise.store.decisions import keep_decision
+from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.records import RecordKind, Written, has_record, new_record, record
+from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import one_step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What was written down, and what the day's answer is with it.
+
+    Attributes:
+        record_id: For ``log edit`` and ``log undo``.
+        decision: For the local day of writing.
+    """
+
+    record_id: str
+    decision: Decision
+
+
+def write(
+    runner: RunnerRef, kind: RecordKind, payload: Mapping[str, Json], *, at: datetime, on: date | None = None
+) -> Logged:
+    """Write one thing down; saying the very same again changes nothing."""
+    local = clock.local(at, recall_settings(runner))
+    said = new_record(kind, at=local, on=on or local.date(), payload=payload)
+    return append(runner, (said,), at=local)
+
+
+def append(runner: RunnerRef, all_said: tuple[Written, ...], *, at: datetime, root: str = "") -> Logged:
+    """Append records of one sitting with the one decision they cause; the first gives its name."""
+    first = all_said[0]
+    name = root or first.record_id
+    if not root and has_record(runner, first.record_id):
+        return Logged(record_id=name, decision=decide_on(recall_history(runner), at.date()))
+    with one_step(runner) as step:
+        for said in all_said:
+            record(runner, step, said, entered_at=at, root=root)
+        decision = decide_on(recall_history(runner), at.date())
+        keep_decision(runner, step, decision, decided_at=at, cause=first.kind.value, record_id=name)
+    return Logged(record_id=name, decision=decision)
