@@ -28,7 +28,7 @@ class BaseType:
 
 
 ENUM: Final = BaseType(0x00, "enum", 1, "u1", "B", 0xFF)
-STRING: Final = BaseType(0x07, "string", 1, "u1", "B", None)
+STRING: Final = BaseType(0x07, "string", 1, "u1", "s", None)
 BYTE: Final = BaseType(0x0D, "byte", 1, "u1", "B", 0xFF)
 
 BASE_TYPES: Final = (

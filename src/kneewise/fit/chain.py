@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kneewise.fit.crc import crc16
 from kneewise.fit.damage import read_damaged, times_are_plausible
+from kneewise.fit.limits import MOST_FILES, Limits
 from kneewise.fit.scan import DEFINITION, Bucket, Scan
 from kneewise.fit.values import FitError, Problem, ProblemKind
 
@@ -18,8 +19,7 @@ _TAG_AT: Final = 8
 _SHORT_HEADER_B: Final = 12
 _LONG_HEADER_B: Final = 14
 _CRC_B: Final = 2
-_MOST_FILES: Final = 1000
-"""Far more than any watch chains; without a bound a hostile file of nothing but headers would take minutes."""
+_HEADER_SIZES: Final = (_LONG_HEADER_B, _SHORT_HEADER_B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +42,72 @@ class _Span(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def sections(data: bytes) -> Iterator[Section]:
+def sections(data: bytes, limits: Limits) -> Iterator[Section]:
     """Yield the files of a chain, one after the other.
 
     Raises:
         FitError: There is no file at all.
     """
-    start = _first_start(data)
-    leading = (Problem(ProblemKind.HEADER, 0, start),) if start else ()
-    for _ in range(_MOST_FILES):
-        span = _span(data, start)
-        following = _next_start(data, span.stop)
-        trailing = () if following is not None else _trailing(data, span.stop)
-        yield _section(data, span._replace(problems=(*leading, *span.problems)), trailing)
-        if following is None:
+    start: int | None = _first_start(data)
+    leading = [Problem(ProblemKind.HEADER, 0, start)] if start else []
+    for _ in range(MOST_FILES):
+        if start is None:
             return
-        leading, start = (), following
+        span = _span(data, start)
+        start = _next_start(data, span.stop)
+        trailing = _trailing(data, span.stop) if start is None else []
+        yield _section(data, span._replace(problems=(*leading, *span.problems, *trailing)), limits)
+        leading = []
 
 
-def _section(data: bytes, span: _Span, trailing: Sequence[Problem]) -> Section:
-    scan = Scan()
+def _section(data: bytes, span: _Span, limits: Limits) -> Section:
+    scan = Scan(limits)
     stop = scan.walk(data, span.body, span.end)
     found: Sequence[Problem] = ()
-    whole = stop == span.end or (span.crc_ok is None and scan.expects_more(data, stop, span.end))
-    if not whole or not (span.crc_ok or times_are_plausible(data, scan.filled())):
-        scan, found = read_damaged(data, span.body, span.end)
-    elif stop != span.end:
-        found = () if span.stop - stop <= _CRC_B else (Problem(ProblemKind.CUT, stop, span.end - stop),)
-    return Section(tuple(scan.filled()), (*span.problems, *found, *trailing), span.crc_ok)
+    if not _is_whole(data, span, scan, stop):
+        scan, found = read_damaged(data, span.body, span.end, limits)
+    elif stop < span.end:
+        found = [Problem(ProblemKind.CUT, stop, span.end - stop)]
+    if span.crc_ok is None:
+        # That the file is cut is said already.
+        found = [problem for problem in found if problem.kind is not ProblemKind.CUT]
+    return Section(scan.filled(), (*span.problems, *found), span.crc_ok)
+
+
+def _is_whole(data: bytes, span: _Span, scan: Scan, stop: int) -> bool:
+    """Say whether every byte was understood, but for what a cut leaves of the last message or checksum."""
+    if stop == span.end and span.crc_ok:
+        return True
+    is_torn_checksum = span.crc_ok is None and span.end - stop <= _CRC_B
+    is_torn = is_torn_checksum or scan.expects_more(data, stop, span.end)
+    return (stop == span.end or is_torn) and times_are_plausible(data, scan.filled())
 
 
 def _first_start(data: bytes) -> int:
     if not data:
-        message = "The file is empty; export it again from the watch or the app it came from."
-        raise FitError(message)
+        raise FitError("The file is empty; export it again from the watch or the app it came from.")
     tag = data.find(_TAG)
-    if tag >= _TAG_AT:
-        return tag - _TAG_AT
-    if tag >= 0 or _looks_like_body(data, data[0]):
+    if 0 <= tag <= _TAG_AT:
         return 0
-    message = "This is not a FIT file; choose the original file of the watch, which ends in .fit."
-    raise FitError(message)
+    start = _next_start(data, 0)
+    if start is not None:
+        return start
+    if data[0] in _HEADER_SIZES and _looks_like_body(data, data[0]):
+        return 0
+    raise FitError("This is not a FIT file; choose the original file of the watch, which ends in .fit.")
 
 
 def _next_start(data: bytes, stop: int) -> int | None:
+    """Return where the next header starts, at ``stop`` or after it."""
     tag = data.find(_TAG, stop + _TAG_AT)
+    while tag >= 0 and data[tag - _TAG_AT] not in _HEADER_SIZES:
+        tag = data.find(_TAG, tag + 1)
     return tag - _TAG_AT if tag >= 0 else None
 
 
-def _trailing(data: bytes, stop: int) -> tuple[Problem, ...]:
+def _trailing(data: bytes, stop: int) -> list[Problem]:
     rest = len(data) - stop
-    return (Problem(ProblemKind.TRAILING, stop, rest),) if rest > 0 and any(data[stop:]) else ()
+    return [Problem(ProblemKind.TRAILING, stop, rest)] if rest > 0 and any(data[stop:]) else []
 
 
 def _span(data: bytes, start: int) -> _Span:
@@ -101,25 +116,30 @@ def _span(data: bytes, start: int) -> _Span:
     end = body + int.from_bytes(data[start + 4 : start + 8], "little")
     stop = end + _CRC_B
     problems = () if _header_is_sound(data, start) else (Problem(ProblemKind.HEADER, start, header_b),)
-    if stop <= len(data) and end > body:
+    following = _next_start(data, body)
+    ends_well = stop == len(data) or (following is not None and _next_start(data, stop) == stop)
+    if body < end and stop <= len(data) and (ends_well or following is None):
         crc_ok = crc16(data[start:stop]) == 0
-        if crc_ok or stop == len(data) or data[stop + _TAG_AT : stop + _TAG_AT + 4] == _TAG:
+        if crc_ok or ends_well:
             checksum = () if crc_ok else (Problem(ProblemKind.CHECKSUM, end, _CRC_B),)
             return _Span(start, body, end, stop, crc_ok, (*problems, *checksum))
     # The stated size is wrong, or the file is cut: what follows up to the next header is all there is.
-    stop = _next_start(data, body) or len(data)
-    return _Span(start, body, stop, stop, None, (*problems, Problem(ProblemKind.CUT, stop)))
+    end = len(data) if following is None else following
+    return _Span(start, body, end, end, None, (*problems, Problem(ProblemKind.CUT, end)))
 
 
 def _header_size_b(data: bytes, start: int) -> int:
     stated = data[start]
-    sizes = (stated, _LONG_HEADER_B, _SHORT_HEADER_B)
-    likely = (size for size in sizes if size >= _SHORT_HEADER_B and _looks_like_body(data, start + size))
+    likely = (size for size in (stated, *_HEADER_SIZES) if _looks_like_body(data, start + size))
     return next(likely, max(stated, _SHORT_HEADER_B))
 
 
 def _looks_like_body(data: bytes, at: int) -> bool:
-    return data[at : at + 1] != b"" and data[at] & 0xD0 == DEFINITION and data[at + 1 : at + 3] in (b"\0\0", b"\0\1")
+    return (
+        data[at : at + 1] != b""
+        and data[at] & 0xD0 == DEFINITION
+        and data[at + 1 : at + 3] in (b"\0\0", b"\0\1")
+    )
 
 
 def _header_is_sound(data: bytes, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,53 +18,56 @@ if TYPE_CHECKING:
     from kneewise.fit.values import Numbers, Offsets, Words
 
 
-
 def gather(data: bytes, layout: Layout, offsets_b: Offsets) -> Iterator[tuple[Slot, Numbers | Words]]:
     """Read each column of all messages of one layout with a few numpy calls."""
     size_b = layout.bucket.size_b
-    starts = np.ndarray(len(data) - size_b + 1, f"V{size_b}", data, strides=(1,))
-    messages = starts[offsets_b]
-    for slot in layout.slots:
-        stored = _view(messages, slot, size_b, big_endian=layout.big_endian)
-        yield slot, _words(stored, slot) if slot.is_text else _numbers(stored, slot)
+    every_start = np.ndarray(len(data) - size_b + 1, f"V{size_b}", data, strides=(1,))
+    messages = every_start[offsets_b]
+    order = ">" if layout.big_endian else "<"
+    for slot, start in zip(layout.slots, layout.starts, strict=True):
+        if slot.elements:
+            stored = _view(messages, slot, start, order)
+            yield slot, _words(stored, slot) if slot.is_text else _numbers(stored, slot)
 
 
 def look(data: bytes, layout: Layout, offsets_b: Offsets) -> Iterator[tuple[Slot, Numbers | Words]]:
     """Read the same columns message by message, which is faster for a few messages."""
-    form = struct.Struct((">" if layout.big_endian else "<") + "".join(_struct_codes(layout)))
+    codes = "".join([f"{slot.elements}{slot.base.struct_code}" for slot in layout.slots])
+    form = struct.Struct((">" if layout.big_endian else "<") + codes)
     stored = [form.unpack_from(data, offset_b + 1) for offset_b in offsets_b.tolist()]
-    columns = list(zip(*stored, strict=True))
-    at = 0
+    columns = iter(zip(*stored, strict=True))
+    single: list[Slot] = []
+    floats: list[list[float]] = []
     for slot in layout.slots:
         if slot.base is STRING:
-            yield slot, _object_array([_text(text) for text in columns[at]])
-            at += 1
-        elif slot.is_text:
-            yield slot, _object_array([_word(code, slot) for code in columns[at]])
-            at += 1
-        elif slot.count == 1:
-            yield slot, np.array(_floats(columns[at], slot))
-            at += 1
-        else:
-            yield slot, _numbers(np.array(columns[at : at + slot.count], np.float64).T, slot)
-            at += slot.count
+            yield slot, _object_array([_text(text) for text in next(columns)])
+        elif slot.elements == 1:
+            column = next(columns)
+            if slot.is_text:
+                yield slot, _object_array([_word(code, slot) for code in column])
+            else:
+                single.append(slot)
+                floats.append(_floats(column, slot))
+        elif slot.elements:
+            yield slot, _numbers(np.array(list(islice(columns, slot.elements)), np.float64).T, slot)
+    yield from zip(single, np.array(floats), strict=True)
 
 
-def _view(messages: npt.NDArray[np.void], slot: Slot, size_b: int, *, big_endian: bool) -> npt.NDArray[np.generic]:
-    order = ">" if big_endian else "<"
+def _view(messages: npt.NDArray[np.void], slot: Slot, start: int, order: str) -> npt.NDArray[np.generic]:
+    rows, size_b = len(messages), messages.itemsize
     if slot.base is STRING:
-        return np.ndarray(len(messages), f"S{slot.count}", messages, slot.start, (size_b,))
+        return np.ndarray(rows, f"S{slot.elements}", messages, start, (size_b,))
     kind = order + slot.base.numpy_code
-    if slot.count == 1:
-        return np.ndarray(len(messages), kind, messages, slot.start, (size_b,))
-    return np.ndarray((len(messages), slot.count), kind, messages, slot.start, (size_b, slot.base.size_b))
+    if slot.elements == 1:
+        return np.ndarray(rows, kind, messages, start, (size_b,))
+    return np.ndarray((rows, slot.elements), kind, messages, start, (size_b, slot.base.size_b))
 
 
 def _numbers(stored: npt.NDArray[np.generic], slot: Slot) -> Numbers:
     values: Numbers = stored.astype(np.float64)
     if slot.base.invalid is not None:
         missing = values == slot.base.invalid
-        if slot.base is BYTE and slot.count > 1:
+        if slot.base is BYTE and slot.elements > 1:
             # Bytes are raw material, where 0xFF is a value: only all of them together mean "none".
             missing = np.broadcast_to(missing.all(axis=1, keepdims=True), values.shape)
         np.putmask(values, missing, np.nan)
@@ -84,13 +88,11 @@ def _words(stored: npt.NDArray[np.generic], slot: Slot) -> Words:
     return words
 
 
-def _struct_codes(layout: Layout) -> Iterator[str]:
-    for slot in layout.slots:
-        yield f"{slot.count}{'s' if slot.base is STRING else slot.base.struct_code}"
-
-
 def _floats(stored: tuple[int | float, ...], slot: Slot) -> list[float]:
-    scale, offset, invalid = slot.field.scale, slot.field.offset, slot.base.invalid
+    invalid = slot.base.invalid
+    scale, offset = slot.field.scale, slot.field.offset
+    if scale == 1 and not offset:
+        return [np.nan if value == invalid else value for value in stored]
     return [np.nan if value == invalid else value / scale - offset for value in stored]
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kneewise.fit.base_types import BY_CODE
+from kneewise.fit.limits import Limits
 from kneewise.fit.scan import DEFINITION, Scan, definition_end, new_bucket
 from kneewise.fit.values import Problem, ProblemKind
 
@@ -26,8 +27,6 @@ _UNKNOWN_TIME: Final = 0xFFFFFFFF
 _YEAR_1998: Final = 0x10000000  # smaller numbers count from when the watch was switched on
 _ENOUGH_TIMES: Final = 2
 _ENOUGH_MESSAGES: Final = 5
-_MOST_STEPS: Final = 400_000
-"""How many bytes and messages the search may look at in one file: about half a second."""
 
 
 def times_are_plausible(data: bytes, buckets: Sequence[Bucket]) -> bool:
@@ -40,9 +39,9 @@ def times_are_plausible(data: bytes, buckets: Sequence[Bucket]) -> bool:
     return bool((np.abs(np.diff(raw[raw != _UNKNOWN_TIME])) <= _DAY_S).all())
 
 
-def read_damaged(data: bytes, start: int, end: int) -> tuple[Scan, tuple[Problem, ...]]:
+def read_damaged(data: bytes, start: int, end: int, limits: Limits) -> tuple[Scan, tuple[Problem, ...]]:
     """Find the messages in ``[start, end)``, and the stretches that hold none."""
-    reader = _CarefulReader(data, end)
+    reader = _CarefulReader(data, end, limits)
     reader.read(start)
     return reader.scan, tuple(reader.problems)
 
@@ -50,18 +49,18 @@ def read_damaged(data: bytes, start: int, end: int) -> tuple[Scan, tuple[Problem
 class _CarefulReader:
     """Walks message by message and looks ahead wherever something is odd."""
 
-    def __init__(self, data: bytes, end: int) -> None:
+    def __init__(self, data: bytes, end: int, limits: Limits) -> None:
         self.data = data
         self.end = end
-        self.scan = Scan()
+        self.limits = limits
+        self.scan = Scan(limits)
         self.problems: list[Problem] = []
         self.time: int | None = None
         self.previous: int | None = None
-        self.steps_left = _MOST_STEPS
 
     def read(self, here: int) -> None:
         while here < self.end:
-            if self.steps_left < 0:
+            if self.limits.steps < 0:
                 self.problems.append(Problem(ProblemKind.GAVE_UP, here, self.end - here))
                 return
             stop = self._stop_of(here)
@@ -93,12 +92,22 @@ class _CarefulReader:
             self.problems.append(Problem(ProblemKind.CUT, here, self.end - here))
             return self.end
         known_sizes = {bucket.size_b for bucket in self.scan.buckets.values()}
-        if self.previous is not None and found != self.end and (found < here or found - here not in known_sizes):
+        if (
+            self.previous is not None
+            and found != self.end
+            and (found < here or found - here not in known_sizes)
+        ):
             self._take_back(self.previous)
             here = self.previous
         self.previous = None
         self.problems.append(Problem(ProblemKind.DAMAGED, here, found - here))
         return found
+
+    def _is_one_message(self, here: int, found: int) -> bool:
+        """Say whether the damage can lie within one message, so that the one before it is whole."""
+        if self.data[here] & 0xC0 == DEFINITION:
+            return found > here
+        return any(bucket.size_b == found - here for bucket in self.scan.buckets.values())
 
     def _take_back(self, offset_b: int) -> None:
         bucket = self.scan.current[self.data[offset_b]]
@@ -106,21 +115,21 @@ class _CarefulReader:
             bucket.offsets_b.pop()
 
     def _find_again(self, start: int) -> int:
-        sizes_b, data = self.scan.sizes_b, self.data
         for here in range(start, self.end):
-            header = data[here]
-            if (sizes_b[header] or header & 0xC0 == DEFINITION) and self._goes_on(here):
+            header = self.data[here]
+            if (self.scan.current[header] or header & 0xC0 == DEFINITION) and self._goes_on(here):
                 return here
-            self.steps_left -= 1
-            if self.steps_left < 0:
+            self.limits.steps -= 1
+            if self.limits.steps < 0:
                 return here
         return self.end
 
     def _goes_on(self, here: int, newly: Bucket | None = None, local: int = -1) -> bool:
         """Say whether a few sensible messages follow each other from here."""
-        times, defined = 0, {} if newly is None else {local: newly}
+        times = 0
+        defined: dict[int, Bucket | None] = {local: newly}
         for _ in range(_ENOUGH_MESSAGES):
-            self.steps_left -= 1
+            self.limits.steps -= 1
             if here == self.end or times == _ENOUGH_TIMES:
                 return True
             header = self.data[here]
@@ -142,7 +151,7 @@ class _CarefulReader:
         header = self.data[here]
         if header & 0xC0 == DEFINITION:
             return self._definition_stop(here)
-        size_b = self.scan.sizes_b[header]
+        size_b = self.scan.size_b(header)
         return here + size_b if size_b and here + size_b <= self.end else 0
 
     def _is_sensible(self, here: int, stop: int) -> bool:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from kneewise.fit.base_types import BY_NAME
 from kneewise.fit.chain import Section, sections
 from kneewise.fit.derive import derive
 from kneewise.fit.developer import describe
-from kneewise.fit.layout import Descriptions, Layout, Slot, message_name, message_number, read_layout
-from kneewise.fit.profile import TIMESTAMP, fields_by_number
-from kneewise.fit.sheet import fill
+from kneewise.fit.layout import Descriptions, Layout, message_name, message_number, native_slot, read_layout
+from kneewise.fit.limits import Limits
+from kneewise.fit.messages import MESSAGES
+from kneewise.fit.profile import TIMESTAMP
+from kneewise.fit.sheet import Sheet, fill
 from kneewise.fit.timestamps import compressed_times
-from kneewise.fit.values import FitFile, Table
+from kneewise.fit.values import FitFile, Problem, ProblemKind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneewise.fit.scan import Bucket
+
+_FIELD_DESCRIPTION: Final = MESSAGES["field_description"][0]
+_TIME: Final = native_slot("record", TIMESTAMP, 4, BY_NAME["uint32"].code)
 
 
 def decode(data: bytes) -> tuple[FitFile, ...]:
@@ -37,38 +43,43 @@ def decode(data: bytes) -> tuple[FitFile, ...]:
     Raises:
         FitError: There is nothing to read: the bytes are empty or no FIT file.
     """
-    return tuple(_decode_section(data, section) for section in sections(data))
+    limits = Limits.of(data)
+    return tuple(_decode_section(data, section, limits) for section in sections(data, limits))
 
 
-def _decode_section(data: bytes, section: Section) -> FitFile:
+def _decode_section(data: bytes, section: Section, limits: Limits) -> FitFile:
     kinds: dict[int, list[Bucket]] = {}
     for bucket in section.buckets:
         kinds.setdefault(message_number(bucket.definition), []).append(bucket)
-    descriptions = _descriptions(data, kinds)
+    descriptions = _descriptions(data, kinds.get(_FIELD_DESCRIPTION, []), limits)
     layouts = {
         message_name(number): [read_layout(bucket, descriptions) for bucket in buckets]
         for number, buckets in kinds.items()
     }
     every = [layout for kind in layouts.values() for layout in kind]
-    messages = {name: _table(data, name, kind, every) for name, kind in layouts.items()}
-    return FitFile(messages=MappingProxyType(messages), problems=section.problems, crc_ok=section.crc_ok)
+    messages: dict[str, Table] = {}
+    problems = list(section.problems)
+    for name, kind in layouts.items():
+        sheet, is_whole = fill(data, kind, limits)
+        _put_compressed_times(data, sheet, kind, every)
+        derive(name, sheet)
+        messages[name] = sheet.table()
+        if not is_whole:
+            problems.append(Problem(ProblemKind.TOO_SPARSE, int(sheet.offsets_b[0])))
+    problems.sort(key=lambda problem: problem.offset_b)
+    return FitFile(messages=MappingProxyType(messages), problems=tuple(problems), crc_ok=section.crc_ok)
 
 
-def _descriptions(data: bytes, kinds: dict[int, list[Bucket]]) -> Descriptions:
-    described = kinds.get(206, [])
-    if not described:
+def _descriptions(data: bytes, buckets: Sequence[Bucket], limits: Limits) -> Descriptions:
+    if not buckets:
         return {}
-    layouts = [read_layout(bucket, {}) for bucket in described]
-    return describe(_table(data, "field_description", layouts, layouts))
+    sheet, _ = fill(data, [read_layout(bucket, {}) for bucket in buckets], limits)
+    return describe(sheet.table())
 
 
-def _table(data: bytes, name: str, layouts: Sequence[Layout], every: Sequence[Layout]) -> Table:
-    sheet, offsets_b = fill(data, layouts)
-    short = [np.array(layout.bucket.offsets_b, np.int64) for layout in layouts if layout.bucket.compressed]
+def _put_compressed_times(data: bytes, sheet: Sheet, kind: Sequence[Layout], every: Sequence[Layout]) -> None:
+    short = [np.array(layout.bucket.offsets_b, np.int64) for layout in kind if layout.bucket.compressed]
     if short:
         starts_b = np.sort(np.concatenate(short))
-        field = fields_by_number("record")[TIMESTAMP]
-        slot = Slot(field, field.base, 0, 1, developer=False)
-        sheet.put(slot, np.searchsorted(offsets_b, starts_b), compressed_times(data, every, starts_b))
-    derive(name, sheet)
-    return sheet.table(offsets_b)
+        rows = np.searchsorted(sheet.offsets_b, starts_b)
+        sheet.put(_TIME, rows, compressed_times(data, every, starts_b))

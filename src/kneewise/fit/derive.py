@@ -12,37 +12,35 @@ if TYPE_CHECKING:
     from kneewise.fit.sheet import Sheet
     from kneewise.fit.values import Numbers
 
+_OF_SUMMARIES: Final = {
+    "enhanced_avg_speed": "avg_speed",
+    "enhanced_max_speed": "max_speed",
+    "enhanced_avg_altitude": "avg_altitude",
+    "enhanced_min_altitude": "min_altitude",
+    "enhanced_max_altitude": "max_altitude",
+    "enhanced_avg_respiration_rate": "avg_respiration_rate",
+    "enhanced_max_respiration_rate": "max_respiration_rate",
+}
 ENHANCED: Final[Mapping[str, Mapping[str, str]]] = {
     "record": {
         "enhanced_speed": "speed",
         "enhanced_altitude": "altitude",
         "enhanced_respiration_rate": "respiration_rate",
     },
-    **dict.fromkeys(
-        ("session", "lap"),
-        {
-            "enhanced_avg_speed": "avg_speed",
-            "enhanced_max_speed": "max_speed",
-            "enhanced_avg_altitude": "avg_altitude",
-            "enhanced_min_altitude": "min_altitude",
-            "enhanced_max_altitude": "max_altitude",
-            "enhanced_avg_respiration_rate": "avg_respiration_rate",
-            "enhanced_max_respiration_rate": "max_respiration_rate",
-        },
-    ),
+    "session": _OF_SUMMARIES,
+    "lap": _OF_SUMMARIES,
 }
 """The wide twin of a column, and the plain one whose values it takes where it has none."""
 
+_FRACTIONS_OF_SUMMARIES: Final = {
+    "avg_cadence": "avg_fractional_cadence",
+    "max_cadence": "max_fractional_cadence",
+    "total_cycles": "total_fractional_cycles",
+}
 FRACTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "record": {"cadence": "fractional_cadence"},
-    **dict.fromkeys(
-        ("session", "lap"),
-        {
-            "avg_cadence": "avg_fractional_cadence",
-            "max_cadence": "max_fractional_cadence",
-            "total_cycles": "total_fractional_cycles",
-        },
-    ),
+    "session": _FRACTIONS_OF_SUMMARIES,
+    "lap": _FRACTIONS_OF_SUMMARIES,
 }
 """A whole-number column, and the column with the part behind its point."""
 

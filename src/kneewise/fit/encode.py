@@ -111,7 +111,9 @@ def encode(messages: Sequence[Message], *, big_endian: bool = False) -> bytes:
 
 def _header(body_b: int, *, with_developer_fields: bool) -> bytes:
     protocol = _PROTOCOL_WITH_DEVELOPER_FIELDS if with_developer_fields else _PROTOCOL
-    start = bytes((_HEADER_B, protocol)) + _PROFILE.to_bytes(2, "little") + body_b.to_bytes(4, "little") + b".FIT"
+    start = (
+        bytes((_HEADER_B, protocol)) + _PROFILE.to_bytes(2, "little") + body_b.to_bytes(4, "little") + b".FIT"
+    )
     return start + crc16(start).to_bytes(2, "little")
 
 
@@ -134,7 +136,11 @@ class _Writer:
         self._write_rows(number, stored[: len(native)], stored[len(native) :], list(message.developer))
 
     def _write_rows(
-        self, number: int, native: Sequence[Stored], added: Sequence[Stored], developers: Sequence[DeveloperField]
+        self,
+        number: int,
+        native: Sequence[Stored],
+        added: Sequence[Stored],
+        developers: Sequence[DeveloperField],
     ) -> None:
         definition = self._definition(number, native, added, developers)
         local = self._local(definition, has_developer_fields=bool(added))
@@ -147,7 +153,11 @@ class _Writer:
         self.parts.append(rows.tobytes())
 
     def _definition(
-        self, number: int, native: Sequence[Stored], added: Sequence[Stored], developers: Sequence[DeveloperField]
+        self,
+        number: int,
+        native: Sequence[Stored],
+        added: Sequence[Stored],
+        developers: Sequence[DeveloperField],
     ) -> bytes:
         if max(len(native), len(added)) > _MOST_FIELDS:
             message = "A message has more than 255 columns; split it."
@@ -213,4 +223,3 @@ def _description(developer: DeveloperField) -> Message:
     if (developer.scale, developer.offset) != (1, 0):
         columns |= {"scale": float(developer.scale), "offset": float(developer.offset)}
     return Message(name="field_description", columns=columns)
-

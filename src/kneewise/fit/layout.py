@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneewise.fit.base_types import BY_CODE, BY_NAME, BYTE, STRING, BaseType
 from kneewise.fit.profile import TIMESTAMP, Field, fields_by_number, message_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from kneewise.fit.scan import Bucket
 
 Descriptions = dict[tuple[int, int], Field]
@@ -23,29 +23,26 @@ EVERYWHERE: dict[int, Field] = {
 
 
 class Slot(NamedTuple):
-    """One column of a layout: ``count`` elements of ``base`` from byte ``start`` of each message."""
+    """How to read one column: ``elements`` numbers or bytes of ``base`` in each message.
+
+    ``is_text`` says whether it holds words: text, or one number that stands for a word.
+    """
 
     field: Field
     base: BaseType
-    start: int
-    count: int
+    elements: int
+    is_text: bool
     developer: bool
-
-    @property
-    def is_text(self) -> bool:
-        """Whether the column holds words: text, or one number that stands for a word."""
-        if self.base is STRING:
-            return True
-        return bool(self.field.words) and self.count == 1 and self.base.numpy_code[0] != "f"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One bucket with its definition understood."""
+    """One bucket with its definition understood: its columns, and the byte of a message each starts at."""
 
     bucket: Bucket
     big_endian: bool
     slots: tuple[Slot, ...]
+    starts: tuple[int, ...]
 
 
 def message_number(definition: bytes) -> int:
@@ -61,36 +58,32 @@ def message_name(number: int) -> str:
 def read_layout(bucket: Bucket, descriptions: Descriptions) -> Layout:
     """Understand the definition of a bucket."""
     definition = bucket.definition
-    known = fields_by_number(message_name(message_number(definition)))
-    slots = (*_native_slots(definition, known), *_developer_slots(definition, descriptions))
-    return Layout(bucket, bool(definition[1]), slots)
-
-
-def _native_slots(definition: bytes, known: Mapping[int, Field]) -> Iterator[Slot]:
-    start = 1
-    for at in range(5, 5 + 3 * definition[4], 3):
-        number, size_b, code = definition[at : at + 3]
-        base = BY_CODE.get(code, BYTE)
-        field = known.get(number) or EVERYWHERE.get(number) or Field(number, f"unknown_{number}", base)
-        if size_b:
-            yield _slot(field, base, start, size_b, developer=False)
-        start += size_b
-
-
-def _developer_slots(definition: bytes, descriptions: Descriptions) -> Iterator[Slot]:
-    first = 5 + 3 * definition[4] + 1
-    start = 1 + sum(definition[6 : first - 1 : 3])
-    for at in range(first, len(definition), 3):
-        number, size_b, app = definition[at : at + 3]
+    message = message_name(message_number(definition))
+    after_fields = 5 + 3 * definition[4]
+    native, added = definition[5:after_fields], definition[after_fields + 1 :]
+    slots = [
+        native_slot(message, *field) for field in zip(native[::3], native[1::3], native[2::3], strict=True)
+    ]
+    for number, size_b, app in zip(added[::3], added[1::3], added[2::3], strict=True):
         field = descriptions.get((app, number)) or Field(number, f"unknown_{app}_{number}", BYTE)
-        if size_b:
-            yield _slot(field, field.base, start, size_b, developer=True)
-        start += size_b
+        slots.append(new_slot(field, field.base, size_b, developer=True))
+    starts = accumulate(native[1::3] + added[1::3], initial=1)
+    return Layout(bucket, bool(definition[1]), tuple(slots), tuple(starts)[:-1])
 
 
-def _slot(field: Field, base: BaseType, start: int, size_b: int, *, developer: bool) -> Slot:
-    count, rest = divmod(size_b, base.size_b)
-    if rest:
+@lru_cache(maxsize=4096)
+def native_slot(message: str, number: int, size_b: int, code: int) -> Slot:
+    """Return how to read a field of the protocol; files repeat the same few hundred."""
+    base = BY_CODE.get(code, BYTE)
+    field = fields_by_number(message).get(number) or EVERYWHERE.get(number)
+    return new_slot(field or Field(number, f"unknown_{number}", base), base, size_b, developer=False)
+
+
+def new_slot(field: Field, base: BaseType, size_b: int, *, developer: bool) -> Slot:
+    """Return how to read a field of so many bytes."""
+    if size_b % base.size_b:
         # A size that its type does not divide has no reading but bytes.
-        return Slot(field, BYTE, start, size_b, developer)
-    return Slot(field, base, start, count, developer)
+        base = BYTE
+    elements = size_b // base.size_b
+    stands_for_word = bool(field.words) and elements == 1 and base.numpy_code[0] != "f"
+    return Slot(field, base, elements, base is STRING or stands_for_word, developer)

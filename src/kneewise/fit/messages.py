@@ -1,8 +1,9 @@
 """The FIT messages and fields this package knows by name: facts of the protocol, one field a line.
 
 A line reads ``number name base-type [unit] [/scale] [-offset]``; the value is ``raw / scale - offset``.
-Instead of a unit, ``time`` is a moment and ``=table`` a word of that table in ``words.py``; ``-`` is "no unit".
-``/semicircle`` turns the protocol's half circles into degrees. What is not here decodes as ``unknown_<number>``.
+Instead of a unit, ``time`` is a moment and ``=table`` a word of that table in ``words.py``; ``-`` is "no
+unit". ``/semicircle`` turns the protocol's half circles into degrees. What is not here decodes as
+``unknown_<number>``.
 """
 
 from __future__ import annotations

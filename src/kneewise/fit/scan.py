@@ -10,6 +10,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from kneewise.fit.limits import Limits
 from kneewise.fit.profile import TIMESTAMP
 
 if TYPE_CHECKING:
@@ -78,15 +79,18 @@ def new_bucket(definition: bytes, *, compressed: bool = False) -> Bucket:
 class Scan:
     """The state of reading one file: what each header byte means now, and the messages found so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         """Start without any definition: every header byte is unknown."""
+        self.limits = limits
         self.buckets: dict[tuple[bytes, bool], Bucket] = {}
-        self.sizes_b: list[int] = [0] * 256
         self.current: list[Bucket | None] = [None] * 256
-        self._keep: list[Callable[[int], None]] = [_keep_nothing] * 256
+        # Size and keeper side by side: one look-up for each message instead of two.
+        self._steps: list[tuple[int, Callable[[int], None]]] = [(0, _keep_nothing)] * 256
 
     def define(self, local: int, definition: bytes) -> None:
         """Let the header bytes of a local type stand for this definition from now on."""
+        if self.limits.definitions <= 0 and (definition, False) not in self.buckets:
+            return
         self._stand_for(local, local + 1, self._bucket(definition, compressed=False))
         if local < _COMPRESSED_LOCALS:
             first = COMPRESSED | local << 5
@@ -94,11 +98,14 @@ class Scan:
 
     def walk(self, data: bytes, start: int, end: int) -> int:
         """Keep message after message; return the first byte not understood, at most ``end``."""
-        sizes_b, keep = self.sizes_b, self._keep
+        steps = self._steps
         here = start
         while True:
-            while here < end and (size_b := sizes_b[header := data[here]]):
-                keep[header](here)
+            while here < end:
+                size_b, keep = steps[data[here]]
+                if not size_b:
+                    break
+                keep(here)
                 here += size_b
             stop = self._take_definition(data, here, end)
             if not stop:
@@ -118,7 +125,11 @@ class Scan:
             return False
         if data[here] & 0xC0 == DEFINITION:
             return not definition_end(data, here, end)
-        return here + self.sizes_b[data[here]] > end
+        return here + self.size_b(data[here]) > end
+
+    def size_b(self, header: int) -> int:
+        """Return the bytes of a message with this header byte; 0 if it means nothing now."""
+        return self._steps[header][0]
 
     def _take_definition(self, data: bytes, here: int, end: int) -> int:
         if here >= end or data[here] & 0xC0 != DEFINITION or data[here] & 0x10:
@@ -136,14 +147,14 @@ class Scan:
     def _bucket(self, definition: bytes, *, compressed: bool) -> Bucket:
         key = (definition, compressed)
         if key not in self.buckets:
+            self.limits.definitions -= not compressed
             self.buckets[key] = new_bucket(definition, compressed=compressed)
         return self.buckets[key]
 
     def _stand_for(self, first: int, stop: int, bucket: Bucket) -> None:
         count = stop - first
-        self.sizes_b[first:stop] = [bucket.size_b] * count
         self.current[first:stop] = [bucket] * count
-        self._keep[first:stop] = [bucket.offsets_b.append] * count
+        self._steps[first:stop] = [(bucket.size_b, bucket.offsets_b.append)] * count
 
 
 def _keep_nothing(_offset_b: int) -> None:

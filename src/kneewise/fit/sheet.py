@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from kneewise.fit.columns import gather, look
-from kneewise.fit.values import NO_COLUMNS, Columns, Numbers, Offsets, Table, Words
+from kneewise.fit.limits import Limits
+from kneewise.fit.values import NO_COLUMNS, Columns, Numbers, Offsets, Table, Values, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,40 +23,40 @@ FEW: Final = 8
 class Sheet:
     """A table while it is filled: ``n`` rows, and columns that appear as layouts bring them."""
 
-    def __init__(self, rows: int) -> None:
-        """Start with no column."""
-        self.rows = rows
+    def __init__(self, offsets_b: Offsets) -> None:
+        """Start with no column, and a row for each message that starts at one of these bytes."""
+        self.offsets_b = offsets_b
+        self.rows = len(offsets_b)
         self.numbers: tuple[dict[str, Numbers], dict[str, Numbers]] = ({}, {})
         self.words: tuple[dict[str, Words], dict[str, Words]] = ({}, {})
         self.units: tuple[dict[str, str], dict[str, str]] = ({}, {})
 
-    def put(self, slot: Slot, rows: Offsets | slice, values: Numbers | Words) -> None:
+    def put(self, slot: Slot, rows: Offsets | slice, values: Values) -> None:
         """Write values of a column into some rows; the other rows stay as they are."""
-        name, group = slot.field.name, slot.developer
-        if values.dtype == object:
-            column = self.words[group].get(name)
-            if column is None:
-                column = self.words[group][name] = np.full(self.rows, "", dtype=object)
-            column[rows] = values
+        name = slot.field.name
+        if slot.is_text:
+            words = self.words[slot.developer].setdefault(name, np.full(self.rows, "", dtype=object))
+            words[rows] = values
             return
+        self._put_numbers(slot, rows, values.astype(np.float64, copy=False))
+
+    def _put_numbers(self, slot: Slot, rows: Offsets | slice, values: Numbers) -> None:
+        name = slot.field.name
+        numbers = self.numbers[slot.developer]
         if slot.field.unit:
-            self.units[group][name] = slot.field.unit
-        whole = isinstance(rows, slice)
-        numbers = self.numbers[group]
-        if whole and name not in numbers:
+            self.units[slot.developer][name] = slot.field.unit
+        if name not in numbers and isinstance(rows, slice):
             numbers[name] = values
             return
         target = numbers[name] = _room_for(numbers.get(name), self.rows, values.shape[1:])
-        if target.ndim > values.ndim:
-            values = values[:, np.newaxis]
-        if target.ndim > 1:
-            target[rows, : values.shape[1]] = values
-        else:
+        if target.ndim == 1:
             target[rows] = values
+        else:
+            target[rows, : values.shape[-1] if values.ndim > 1 else 1] = values.reshape(len(values), -1)
 
-    def table(self, offsets_b: Offsets) -> Table:
+    def table(self) -> Table:
         """Return the filled table."""
-        return Table(columns=self._columns(0), developer=self._columns(1), offsets_b=offsets_b)
+        return Table(columns=self._columns(0), developer=self._columns(1), offsets_b=self.offsets_b)
 
     def _columns(self, group: int) -> Columns:
         if not self.numbers[group] and not self.words[group]:
@@ -67,16 +68,42 @@ class Sheet:
         )
 
 
-def fill(data: bytes, layouts: Sequence[Layout]) -> tuple[Sheet, Offsets]:
-    """Read all layouts of one kind of message into one sheet; also return where its rows start."""
+def fill(data: bytes, layouts: Sequence[Layout], limits: Limits) -> tuple[Sheet, bool]:
+    """Read all layouts of one kind of message into one sheet.
+
+    Returns:
+        The sheet, and whether all columns found room within the limits.
+    """
     parts = [np.array(layout.bucket.offsets_b, np.int64) for layout in layouts]
     offsets_b, rows = _in_order(parts)
-    sheet = Sheet(len(offsets_b))
+    sheet = Sheet(offsets_b)
+    allowed = _allowed(layouts, len(offsets_b), limits)
     for layout, part, here in zip(layouts, parts, rows, strict=True):
         read = look if len(part) <= FEW else gather
         for slot, values in read(data, layout, part):
-            sheet.put(slot, here, values)
-    return sheet, offsets_b
+            if allowed is None or slot.field.name in allowed:
+                sheet.put(slot, here, values)
+    return sheet, allowed is None
+
+
+def _allowed(layouts: Sequence[Layout], rows: int, limits: Limits) -> set[str] | None:
+    """Return the columns there is room for, those of the most messages first; ``None`` if for all.
+
+    A column of one message costs a number in every other one; a hostile file makes thousands of such.
+    """
+    cells = rows * sum(slot.elements for layout in layouts for slot in layout.slots if not slot.is_text)
+    if cells <= limits.cells:
+        limits.cells -= cells
+        return None
+    allowed: set[str] = set()
+    for layout in sorted(layouts, key=lambda layout: -len(layout.bucket.offsets_b)):
+        for slot in layout.slots:
+            # An array may be wider in another layout; 255 bytes are the most there can be.
+            needed = rows * (1 if slot.elements == 1 else 255)
+            if slot.field.name not in allowed and needed <= limits.cells:
+                limits.cells -= needed
+                allowed.add(slot.field.name)
+    return allowed
 
 
 def _in_order(parts: Sequence[Offsets]) -> tuple[Offsets, list[Offsets | slice]]:

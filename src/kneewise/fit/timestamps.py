@@ -25,7 +25,9 @@ def compressed_times(data: bytes, layouts: Sequence[Layout], wanted_b: Offsets) 
     first full time of the file there is no time, which is NaN.
     """
     at, raw = _full_times(data, layouts)
-    short = np.sort(np.concatenate([np.array(o.bucket.offsets_b, np.int64) for o in layouts if o.bucket.compressed]))
+    short = np.sort(
+        np.concatenate([np.array(o.bucket.offsets_b, np.int64) for o in layouts if o.bucket.compressed])
+    )
     low = np.frombuffer(data, np.uint8)[short] & _FIVE_BITS
     where = np.concatenate((at, short))
     order = where.argsort(kind="stable")
@@ -34,9 +36,10 @@ def compressed_times(data: bytes, layouts: Sequence[Layout], wanted_b: Offsets) 
     ahead = np.where(is_full, 0, np.diff(seconds, prepend=0) & _FIVE_BITS)
     since_start = np.cumsum(ahead)
     latest = np.maximum.accumulate(np.where(is_full, np.arange(len(order)), -1))
-    times = seconds[latest] + since_start - since_start[latest] + float(EPOCH_S)
+    times: Numbers = seconds[latest] + since_start - since_start[latest] + float(EPOCH_S)
     times[latest < 0] = np.nan
-    return times[np.searchsorted(where[order], wanted_b)]
+    asked: Numbers = times[np.searchsorted(where[order], wanted_b)]
+    return asked
 
 
 def _full_times(data: bytes, layouts: Sequence[Layout]) -> tuple[Offsets, Offsets]:

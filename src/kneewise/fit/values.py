@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Numbers = npt.NDArray[np.float64]
 Words = npt.NDArray[np.object_]
+Values = npt.NDArray[np.float64] | npt.NDArray[np.object_]
 Offsets = npt.NDArray[np.int64]
 
 
@@ -96,7 +97,7 @@ class Table:
         return len(self.offsets_b)
 
     def number(self, name: str) -> Numbers:
-        """Return a column of shape ``(n,)`` or ``(n, k)``; all NaN, shape ``(n,)``, where the file has none."""
+        """Return a column of shape ``(n,)`` or ``(n, k)``; all NaN, ``(n,)``, where the file has none."""
         found = self.columns.numbers.get(name)
         return np.full(len(self), np.nan) if found is None else found
 

@@ -56,10 +56,15 @@ def store(columns: Sequence[tuple[Field, Column]]) -> list[Stored]:
     arrays = [(field, _array(field, column)) for field, column in columns]
     lengths = {len(values) for _, values in arrays if values.ndim}
     if len(lengths) > 1:
-        message = f"The columns of a message differ in length ({sorted(lengths)}); give one value for each message."
+        message = (
+            f"The columns of a message differ in length ({sorted(lengths)}); give one value for each message."
+        )
         raise FitEncodeError(message)
     rows = lengths.pop() if lengths else 1
-    return [_stored(field, values if values.ndim else np.repeat(values[np.newaxis], rows)) for field, values in arrays]
+    return [
+        _stored(field, values if values.ndim else np.repeat(values[np.newaxis], rows))
+        for field, values in arrays
+    ]
 
 
 def _message_number(name: str) -> int:
@@ -118,7 +123,9 @@ def _codes(field: Field, words: Words) -> Numbers:
     try:
         codes = [numbers[word] if word in numbers else float(int(word)) for word in words.ravel().tolist()]
     except ValueError as error:
-        message = f"{field.name} knows no {error.args[0].rpartition(' ')[2]}; use one of {', '.join(numbers)}."
+        message = (
+            f"{field.name} knows no {error.args[0].rpartition(' ')[2]}; use one of {', '.join(numbers)}."
+        )
         raise FitEncodeError(message) from error
     return np.array(codes).reshape(words.shape)
 
@@ -138,7 +145,9 @@ def _whole_numbers(field: Field, raw: Numbers) -> npt.NDArray[np.generic]:
     lowest, highest = _limits(field.base)
     known = rounded[~missing]
     if known.size and not (known.min() >= lowest and known.max() <= highest):
-        message = f"A value of {field.name} does not fit {field.base.name}; correct it or choose a wider column."
+        message = (
+            f"A value of {field.name} does not fit {field.base.name}; correct it or choose a wider column."
+        )
         raise FitEncodeError(message)
     stored = np.where(missing, 0, rounded).astype(field.base.numpy_code)
     if field.base.invalid is not None:
