@@ -2,7 +2,7 @@
 
 from kneewise.knowledge.emergency import emergency_number
 from kneewise.knowledge.hashing import knowledge_hash
-from kneewise.knowledge.numbers import read_numbers
+from kneewise.knowledge.numbers import read_all, read_numbers
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.questions import read_questions
 from kneewise.knowledge.sources import read_sources, read_units
@@ -10,6 +10,7 @@ from kneewise.knowledge.sources import read_sources, read_units
 __all__ = [
     "emergency_number",
     "knowledge_hash",
+    "read_all",
     "read_numbers",
     "read_patterns",
     "read_questions",

@@ -49,6 +49,16 @@ def read_numbers(package: str, shape: type[T], *, name: str = "knowledge.toml") 
     return shape(**made, **tables)
 
 
+def read_all(package: str, *, name: str = "knowledge.toml") -> Mapping[str, Number | Sequence]:
+    """Read the numbers of a package by name, for those who show numbers and decide nothing on them."""
+    records = dict(read_toml(folder_of(package) / name))
+    review = records.pop(REVIEW, {})
+    return {
+        field: _record(f"{package}/{name}: {field}", {**review, **record}, Number if "value" in record else Sequence)
+        for field, record in records.items()
+    }
+
+
 def _table(package: str, kind: type) -> PatternTable | Catalogue:
     if kind is PatternTable:
         return read_patterns(package)
