@@ -100,3 +100,17 @@ def because(rule: str, number: Number, *, seen: Shown = None, **facts: Shown) ->
         reviewed_by=number.reviewed_by,
         facts=facts or None,
     )
+
+
+def because_row(rule: str, row: Sequence, *, seen: Shown = None, **facts: Shown) -> Reason:
+    """Make a reason that rests on a reviewed row of numbers; its last is shown as the limit."""
+    return Reason(
+        rule=rule,
+        seen=seen,
+        limit=row.values[-1],
+        unit=row.unit,
+        grade=row.grade,
+        sources=row.sources,
+        reviewed_by=row.reviewed_by,
+        facts=facts or None,
+    )

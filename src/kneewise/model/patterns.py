@@ -56,9 +56,9 @@ class PatternCondition:
     multipliers: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PatternTable:
-    """All conditions and features."""
+    """All conditions and features; one table is itself and no other, so that work on it can be kept."""
 
     features: tuple[PatternFeature, ...]
     conditions: tuple[PatternCondition, ...]

@@ -41,7 +41,7 @@ def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
         may_run=not (urgency.stops_running or ask or paused_because),
         because=(*(flag.because for flag in flags), *paused_because, *asked_because),
         deeper_calm=harmless_new or record.said.told_yes("pregnant_or_recent_birth"),
-        no_new_change=harmless_new and _not_asked_since(seen, record, numbers),
+        no_new_change=harmless_new and _not_asked_since(record, numbers),
         bone_points=now.points if _fully_known(seen, record) else None,
         bone_suspected=any(flag.key.startswith("bone_") and flag.urgency.stops_running for flag in flags),
         cleared_on=record.cleared_on,
@@ -201,7 +201,7 @@ def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> 
     return tuple(found)
 
 
-def _not_asked_since(seen: Observations, record: Record, numbers: Numbers) -> bool:
+def _not_asked_since(record: Record, numbers: Numbers) -> bool:
     """Whether the bone questions still wait for their second answer, two days after the first."""
     apart = numbers.ask_again_after_days.value
     first, last = record.said.on.get("high_arches"), record.said.on.get("bone_tenderness")

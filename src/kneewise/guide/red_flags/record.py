@@ -100,7 +100,7 @@ class Record:
     def _count_unsettled(self, on: date, at: datetime, numbers: Numbers) -> None:
         self.unsettled += 1
         if self.unsettled >= numbers.unsettled_times.value:
-            self.said.put("pain_above_5_not_settled_at_24h_twice", True, on=on, at=at)
+            self.said.put("pain_above_5_not_settled_at_24h_twice", answer=True, on=on, at=at)
 
     def _raise_all(self, on: date, numbers: Numbers) -> None:
         ages = self.ages(numbers)
@@ -142,7 +142,7 @@ class Record:
     def _cover(self, key: str, clearance: Clearance, numbers: Numbers) -> None:
         """A sign is over; a lasting fact stays true and waits for the next sign."""
         if key in numbers.catalogue.weekly or numbers.catalogue.by_key[key].only_if == "injury":
-            self.said.put(key, False, on=clearance.on, at=clearance.at)
+            self.said.put(key, answer=False, on=clearance.on, at=clearance.at)
         else:
             self.said.covered.add(key)
 

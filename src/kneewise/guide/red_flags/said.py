@@ -87,12 +87,12 @@ class Said:
         scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
         self.worst = max(scores, default=None)
         if self.worst is not None and self.worst > pain_stop:
-            self.put("pain_above_7", True, on=on, at=at)
+            self.put("pain_above_7", answer=True, on=on, at=at)
         pointed = self.places() if "places" in answers or "places_other_knee" in answers else frozenset()
         if pointed & CALF_PLACES:
-            self.put("calf_pain", True, on=on, at=at)
+            self.put("calf_pain", answer=True, on=on, at=at)
         if Place.THIGH in pointed:
-            self.put("thigh_pain", True, on=on, at=at)
+            self.put("thigh_pain", answer=True, on=on, at=at)
 
     def put(self, key: str, answer: Answer, *, on: date, at: datetime) -> None:
         """Put down one answer."""

@@ -1,1 +1,6 @@
-"""A room of the guide."""
+"""Step 2 of the guide: reduce the load for a while."""
+
+from kneewise.guide.step2_load.numbers import Numbers
+from kneewise.guide.step2_load.rules import advise, assess
+
+__all__ = ["Numbers", "advise", "assess"]

@@ -1,1 +1,6 @@
-"""A room of the guide."""
+"""Step 5 of the guide: ankle mobility."""
+
+from kneewise.guide.step5_ankle.numbers import Numbers
+from kneewise.guide.step5_ankle.rules import advise, assess
+
+__all__ = ["Numbers", "advise", "assess"]

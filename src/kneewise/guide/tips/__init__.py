@@ -1,1 +1,6 @@
-"""A room of the guide."""
+"""The tips of the guide."""
+
+from kneewise.guide.tips.numbers import Numbers
+from kneewise.guide.tips.rules import advise, assess
+
+__all__ = ["Numbers", "advise", "assess"]

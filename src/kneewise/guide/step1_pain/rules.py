@@ -1,0 +1,95 @@
+"""Step 1: where and when it hurts, which pattern that resembles, and how much a run may hurt."""
+
+from kneewise.guide.step1_pain import answered
+from kneewise.guide.step1_pain.numbers import Numbers
+from kneewise.guide.step1_pain.patterns import Look, first, fits, look, shares
+from kneewise.guide.step1_pain.ratios import tempered
+from kneewise.model.evidence import Grade, Reason, because
+from kneewise.model.findings import Assessment, PainFinding, Profile
+from kneewise.model.observations import Observations
+from kneewise.model.patterns import PatternCondition
+from kneewise.model.plan import Advice
+
+ROOM = "step1_pain"
+
+
+def assess(seen: Observations, numbers: Numbers) -> PainFinding:
+    """Rank the patterns and choose the knee's pain profile."""
+    at = look(seen, numbers)
+    found = shares(at, numbers)
+    best = first(seen, at, found, numbers)
+    profile = _profile(seen, at, best, numbers)
+    green = numbers.green_tendon_0_10 if profile is Profile.TENDON else numbers.green_steady_0_10
+    return PainFinding(
+        patterns=fits(at, found, numbers),
+        first=best,
+        unclear=best is None,
+        profile=profile,
+        green_pain_0_10=int(green.value),
+        because=(because(f"{ROOM}.green_{profile.value}", green), _pattern_reason(best, numbers)),
+    )
+
+
+def _pattern_reason(best: str | None, numbers: Numbers) -> Reason:
+    if best is None:
+        return because(f"{ROOM}.unclear", numbers.first_share_from)
+    condition = _condition(best, numbers)
+    return Reason(
+        rule=f"{ROOM}.pattern",
+        seen=best,
+        grade=Grade.D,
+        sources=condition.sources,
+        reviewed_by=numbers.table.reviewed_by,
+    )
+
+
+def _condition(key: str, numbers: Numbers) -> PatternCondition:
+    return next(each for each in numbers.table.conditions if each.id == key)
+
+
+def _profile(seen: Observations, at: Look, best: str | None, numbers: Numbers) -> Profile:
+    if best is None or not _condition(best, numbers).tendon:
+        return Profile.STEADY
+    if first(seen, at, _least_shares(seen, at, best, numbers), numbers) != best:
+        return Profile.STEADY
+    return Profile.TENDON
+
+
+def _least_shares(seen: Observations, at: Look, best: str, numbers: Numbers) -> dict[str, float]:
+    """Take every answer that is not known as the one least good for a pattern.
+
+    A tendon is allowed more pain, and not knowing must never allow more than knowing would.
+    """
+    unsure = answered.not_known(seen, numbers.table)
+
+    def also(condition: str) -> float:
+        added = 0.0
+        for feature in unsure:
+            ratio = at.table[condition, feature]
+            worst = min if condition == best else max
+            added += worst(tempered(ratio.present, numbers), tempered(ratio.absent, numbers))
+        return added
+
+    return shares(at, numbers, also)
+
+
+def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
+    """Ask for the diary, and name the pattern the answers resemble."""
+    watch = because(
+        f"{ROOM}.watch_while_calming",
+        numbers.recovered_half_days,
+        low_days=numbers.watch_days.values[0],
+        high_days=numbers.watch_days.values[1],
+    )
+    diary = Advice(
+        room=ROOM,
+        action="pain.note",
+        amounts={"green_pain_0_10": found.pain.green_pain_0_10},
+        because=(*found.pain.because[:1], watch),
+        daily_life=True,
+    )
+    if found.safety.urgency.stops_running:
+        return (diary,)
+    action = "pain.unclear" if found.pain.first is None else f"pain.pattern.{found.pain.first}"
+    named = Advice(room=ROOM, action=action, because=found.pain.because[1:])
+    return diary, named

@@ -1,0 +1,122 @@
+"""Step 2: reduce the load by how irritable the knee is, from what is usual for this runner."""
+
+from math import ceil
+
+from kneewise.guide.step2_load.numbers import Numbers
+from kneewise.model.diary import Score
+from kneewise.model.evidence import Number, Reason, because, because_row
+from kneewise.model.findings import Assessment, LoadFinding
+from kneewise.model.observations import Baseline, DiaryEntry, Irritability, Observations
+from kneewise.model.plan import Advice
+from kneewise.model.runner import LoadChoice
+
+ROOM = "step2_load"
+
+
+def assess(seen: Observations, numbers: Numbers) -> LoadFinding:
+    """Find the cut, and what is left of the usual run and week."""
+    cut = cut_for(seen.irritability, numbers)
+    share = 1 - cut.value / 100
+    usual = seen.baseline
+    swaps = _swaps(seen, usual, share, numbers)
+    walking = _walking_only(seen, numbers)
+    run_min = None if usual is None else usual.run_min * (1 if swaps else share)
+    return LoadFinding(
+        irritability=seen.irritability,
+        cut_percent=cut.value,
+        walking_only=walking,
+        run_min=run_min,
+        week_min=None if usual is None else usual.week_min * share,
+        swap_runs=swaps,
+        because=_reasons(seen, cut, numbers, walking=walking, swaps=swaps),
+    )
+
+
+def cut_for(irritability: Irritability, numbers: Numbers) -> Number:
+    """Choose the cut for an irritability."""
+    match irritability:
+        case Irritability.MILD:
+            return numbers.cut_mild_percent
+        case Irritability.MODERATE:
+            return numbers.cut_moderate_percent
+        case Irritability.HIGH:
+            return numbers.cut_high_percent
+
+
+def _reasons(
+    seen: Observations, cut: Number, numbers: Numbers, *, walking: bool, swaps: int
+) -> tuple[Reason, ...]:
+    found = [because(f"{ROOM}.cut_{seen.irritability.value}", cut, seen=seen.irritability.value)]
+    low, high = numbers.guide_cut_percent.values
+    guide = numbers.guide_cut_percent
+    found.append(because_row(f"{ROOM}.guide_cut", guide, low_percent=low, high_percent=high))
+    if walking:
+        found.append(because(f"{ROOM}.walking_only", numbers.walk_before_from_0_10))
+    if swaps:
+        found.append(because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swaps))
+    return tuple(found)
+
+
+def _swaps(seen: Observations, usual: Baseline | None, share: float, numbers: Numbers) -> int:
+    """Choose how many runs go to bike or pool, where the runner prefers that and the knee allows it."""
+    chosen = seen.settings.load_choice is LoadChoice.SWAP
+    able = seen.settings.has_bike or seen.settings.has_pool
+    if (
+        not chosen
+        or not able
+        or usual is None
+        or seen.irritability is Irritability.HIGH
+        or usual.run_min <= 0
+    ):
+        return 0
+    least, most = (int(each) for each in numbers.swap_runs.values)
+    wanted = ceil(usual.week_min * (1 - share) / usual.run_min)
+    spare = max(0, int(usual.days_per_week) - 1)
+    return min(max(wanted, least), most, spare)
+
+
+def _walking_only(seen: Observations, numbers: Numbers) -> bool:
+    """Whether a limp, or pain before the run, leaves walking only."""
+    latest = _latest_of_each_knee(seen)
+    limping = seen.answers.get("limp") is True or any(entry.limp is True for entry in latest)
+    befores: list[Score] = [entry.before.value for entry in latest if entry.before is not None]
+    if not befores:
+        said = seen.answers.get("pain_before_last_run")
+        befores = [said] if isinstance(said, int) and not isinstance(said, bool) else []
+    high = any(isinstance(each, int) and each >= numbers.walk_before_from_0_10.value for each in befores)
+    return limping or high
+
+
+def _latest_of_each_knee(seen: Observations) -> tuple[DiaryEntry, ...]:
+    latest = {entry.side: entry for entry in seen.entries}
+    return tuple(latest.values())
+
+
+def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
+    """Say how much less, for how long, and what may take a run's place."""
+    if not found.safety.may_run:
+        return ()
+    advice = [_less(found, numbers)]
+    if found.load.swap_runs:
+        amounts = {"runs": found.load.swap_runs}
+        advice.append(Advice(room=ROOM, action="load.swap", amounts=amounts, because=found.load.because))
+    education = because(f"{ROOM}.education", numbers.education_gain_odds)
+    advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(education,)))
+    return tuple(advice)
+
+
+def _less(found: Assessment, numbers: Numbers) -> Advice:
+    load = found.load
+    if load.walking_only:
+        return Advice(room=ROOM, action="load.walk", because=load.because)
+    low_days, high_days = numbers.guide_days.values
+    amounts = {
+        "cut_percent": load.cut_percent,
+        "run_min": None if load.run_min is None else round(load.run_min),
+        "week_min": None if load.week_min is None else round(load.week_min),
+        "low_days": low_days,
+        "high_days": high_days,
+    }
+    known = load.run_min is not None
+    action = "load.cut" if known else "load.cut_unknown_base"
+    return Advice(room=ROOM, action=action, amounts=amounts, because=load.because)

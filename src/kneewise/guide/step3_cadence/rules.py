@@ -1,0 +1,67 @@
+"""Step 3: slightly quicker, shorter steps, from the runner's own cadence at the runner's own easy pace."""
+
+from kneewise.guide.step3_cadence.numbers import Numbers
+from kneewise.model.evidence import because, because_row
+from kneewise.model.findings import Assessment, CadenceFinding
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Advice
+
+ROOM = "step3_cadence"
+
+
+def assess(seen: Observations, numbers: Numbers) -> CadenceFinding:
+    """Find the band a little above the runner's own cadence; the engine decides the day it begins."""
+    if seen.cadence is None:
+        reason = because(f"{ROOM}.not_known", numbers.first_raise_percent)
+        return CadenceFinding(own_spm=None, low_spm=None, high_spm=None, wanted=False, because=(reason,))
+    own = seen.cadence.cadence_spm
+    if own >= numbers.skip_from_spm.value:
+        reason = because(f"{ROOM}.quick_already", numbers.skip_from_spm, seen=round(own))
+        return CadenceFinding(own_spm=own, low_spm=None, high_spm=None, wanted=False, because=(reason,))
+    goal = own * (1 + numbers.first_raise_percent.value / 100)
+    slow, quick = numbers.guide_range_spm.values
+    half = numbers.band_half_width_spm.value
+    return CadenceFinding(
+        own_spm=own,
+        low_spm=float(round(goal - half)),
+        high_spm=float(round(goal + half)),
+        wanted=True,
+        because=(
+            because(f"{ROOM}.own_raise", numbers.first_raise_percent, seen=round(own)),
+            because_row(f"{ROOM}.guide_range", numbers.guide_range_spm, low_spm=slow, high_spm=quick),
+        ),
+    )
+
+
+def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
+    """Name the band, and what to expect of it."""
+    cadence = found.cadence
+    if not found.safety.may_run or not cadence.wanted or cadence.own_spm is None:
+        return ()
+    begin = because(f"{ROOM}.a_week_later", numbers.begin_after_days)
+    effect = because(f"{ROOM}.lower_force", numbers.patella_force_percent)
+    relief = because(f"{ROOM}.relief_share", numbers.relief_share_percent)
+    low_weeks, high_weeks = numbers.guide_weeks.values
+    return (
+        Advice(
+            room=ROOM,
+            action="cadence.raise",
+            amounts={
+                "own_spm": round(cadence.own_spm),
+                "low_spm": cadence.low_spm,
+                "high_spm": cadence.high_spm,
+                "raise_percent": numbers.first_raise_percent.value,
+                "minute_of_each_min": numbers.minute_of_each.value,
+                "low_weeks": low_weeks,
+                "high_weeks": high_weeks,
+            },
+            because=(*cadence.because, begin, effect, relief),
+            optional=True,
+        ),
+        Advice(
+            room=ROOM,
+            action="cadence.calf",
+            because=(because(f"{ROOM}.calf_load", numbers.first_raise_percent),),
+            optional=True,
+        ),
+    )

@@ -1,0 +1,90 @@
+"""Step 6: shoes, by their kilometres and by when they were changed."""
+
+from datetime import date
+
+from kneewise.guide.step6_footwear.numbers import Numbers
+from kneewise.model.evidence import Reason, Shown, because, because_row
+from kneewise.model.findings import Assessment, RoomFinding
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Advice
+
+ROOM = "step6_footwear"
+
+NO_PLACE = ""
+
+
+def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
+    """Find the most worn pair in use, and a change of shoes shortly before the pain began."""
+    retired = {shoe.name for shoe in seen.shoes if shoe.retired}
+    in_use = {name: km for name, km in seen.shoe_km.items() if name not in retired}
+    worn = max(in_use, key=lambda name: in_use[name], default=None)
+    days = _changed_before(seen, numbers)
+    reasons = [_life(numbers, in_use[worn] if worn is not None else None)]
+    if days is not None:
+        changed = seen.newest_shoe_first_used
+        shoe = changed[0] if changed is not None else NO_PLACE
+        reasons.append(
+            because(f"{ROOM}.changed_before", numbers.changed_before_onset_days, seen=days, shoe=shoe)
+        )
+    return RoomFinding(
+        room=ROOM,
+        facts={
+            "most_worn": worn,
+            "most_worn_km": in_use[worn] if worn is not None else None,
+            "check_wear": worn is not None and in_use[worn] >= numbers.life_km.values[0],
+            "pairs": float(len(in_use)),
+            "changed_days_before": None if days is None else float(days),
+        },
+        because=tuple(reasons),
+    )
+
+
+def _changed_before(seen: Observations, numbers: Numbers) -> int | None:
+    """Give the days between the change of shoes and the onset, if it was shortly before."""
+    onset = seen.answers.get("pain_started_on")
+    began = onset if isinstance(onset, date) else seen.started_on
+    changed = seen.answers.get("shoe_changed_on")
+    on = changed if isinstance(changed, date) else None
+    if on is None and seen.newest_shoe_first_used is not None:
+        on = seen.newest_shoe_first_used[1]
+    if began is None or on is None:
+        return None
+    days = (began - on).days
+    return days if 0 <= days <= numbers.changed_before_onset_days.value else None
+
+
+def _life(numbers: Numbers, km: float | None) -> Reason:
+    low, high = numbers.life_km.values
+    seen = None if km is None else round(km)
+    return because_row(f"{ROOM}.life", numbers.life_km, seen=seen, low_km=round(low), high_km=round(high))
+
+
+def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
+    """Remind of wear, of the change that came before the pain, and of turns between two pairs."""
+    if found.safety.urgency.stops_running:
+        return ()
+    facts, reasons = found.footwear.facts, found.footwear.because
+    advice: list[Advice] = []
+    if facts["check_wear"]:
+        amounts = {"shoe": facts["most_worn"], "km": _whole(facts["most_worn_km"])}
+        advice.append(Advice(room=ROOM, action="shoes.check_wear", amounts=amounts, because=reasons[:1]))
+    if facts["changed_days_before"] is not None:
+        amounts = {"days": _whole(facts["changed_days_before"])}
+        advice.append(Advice(room=ROOM, action="shoes.changed_before", amounts=amounts, because=reasons[1:]))
+    pairs = facts["pairs"]
+    if isinstance(pairs, float) and pairs >= numbers.rotation_pairs.value:
+        turns = because(f"{ROOM}.rotation", numbers.rotation_hazard)
+        advice.append(Advice(room=ROOM, action="shoes.rotate", amounts={"pairs": 2}, because=(turns,)))
+    choose = because(f"{ROOM}.gait_matched", numbers.gait_matched)
+    advice.append(Advice(room=ROOM, action="shoes.comfort", because=(choose,), optional=True))
+    low, high = numbers.wedge_mm.values
+    wedge = because_row(f"{ROOM}.wedge", numbers.wedge_mm, low_mm=low, high_mm=high)
+    amounts = {"low_mm": low, "high_mm": high}
+    advice.append(
+        Advice(room=ROOM, action="shoes.prescribed_only", amounts=amounts, because=(wedge,), optional=True)
+    )
+    return tuple(advice)
+
+
+def _whole(amount: Shown) -> int | None:
+    return round(amount) if isinstance(amount, float) else None

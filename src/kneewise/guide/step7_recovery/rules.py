@@ -1,0 +1,67 @@
+"""Step 7: calm and recover; swelling is a question of care before it is one of ice."""
+
+from datetime import timedelta
+
+from kneewise.guide.step7_recovery.numbers import Numbers
+from kneewise.model.evidence import because, because_row
+from kneewise.model.findings import Assessment, RoomFinding
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Advice
+
+ROOM = "step7_recovery"
+
+
+def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
+    """Look at swelling, the last night and painkillers."""
+    last = max(seen.sleeps, key=lambda sleep: (sleep.on, sleep.at), default=None)
+    recent = timedelta(hours=numbers.painkiller_hours.value)
+    pills = any(seen.on - day <= recent for day in seen.painkiller_days)
+    low, high = numbers.sleep_h.values
+    return RoomFinding(
+        room=ROOM,
+        facts={
+            "swelling": seen.answers.get("swelling") is True,
+            "sleep_h": None if last is None else last.hours,
+            "painkiller_lately": pills,
+        },
+        because=(
+            because_row(f"{ROOM}.guide_sleep", numbers.sleep_h, low_h=low, high_h=high),
+            because(f"{ROOM}.sleep_quality", numbers.sleep_hazard),
+        ),
+    )
+
+
+def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
+    """Ask about swelling before ice; sleep; gentle movement; painkillers without a dose."""
+    low, high = numbers.sleep_h.values
+    sleep = Advice(
+        room=ROOM,
+        action="recovery.sleep",
+        amounts={"low_h": low, "high_h": high},
+        because=found.recovery.because,
+        daily_life=True,
+    )
+    if found.safety.urgency.stops_running:
+        return (sleep,)
+    return (sleep, _ice(numbers), _gentle(numbers), _painkillers(numbers))
+
+
+def _ice(numbers: Numbers) -> Advice:
+    """Ice comes after the swelling questions: with swelling in force, running is stopped and ice waits."""
+    low, high = numbers.ice_min.values
+    look = numbers.ice_look_after_min.value
+    reason = because_row(f"{ROOM}.guide_ice", numbers.ice_min, low_min=low, high_min=high)
+    amounts = {"low_min": low, "high_min": high, "look_after_min": look}
+    return Advice(room=ROOM, action="recovery.ice", amounts=amounts, because=(reason,), optional=True)
+
+
+def _gentle(numbers: Numbers) -> Advice:
+    low, high = numbers.stretch_min.values
+    reason = because_row(f"{ROOM}.guide_stretch", numbers.stretch_min, low_min=low, high_min=high)
+    amounts = {"low_min": low, "high_min": high}
+    return Advice(room=ROOM, action="recovery.gentle", amounts=amounts, because=(reason,), optional=True)
+
+
+def _painkillers(numbers: Numbers) -> Advice:
+    reason = because(f"{ROOM}.painkillers", numbers.kidney_share_percent)
+    return Advice(room=ROOM, action="recovery.ask_pharmacist", because=(reason,), optional=True)
