@@ -21,7 +21,6 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -53,10 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("KNEEWISE_DATABASE_URL", None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "kneewise.site.settings"
 
-    if all(find_spec(name) for name in ("kneewise.store", "kneewise.site", "kneewise.web")):
-        import django
+    import django
 
-        django.setup()
+    django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
