@@ -1,6 +1,6 @@
 """Which questions running waits for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kneewise.guide.red_flags.bone import PAUSING
@@ -22,27 +22,26 @@ def _called_for(question: Question, said: Said) -> bool:
     return question.only_if == "calf_pain" and said.yes("calf_or_leg_swelling")
 
 
-def not_asked(said: Said, catalogue: Catalogue) -> tuple[str, ...]:
+def not_asked(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
     """List what was never answered."""
-    return tuple(each.key for each in applying(said, catalogue) if each.key not in said.latest)
+    return tuple(each.key for each in questions if each.key not in said.latest)
 
 
-def ran_out(said: Said, numbers: Numbers, *, on: date) -> tuple[str, ...]:
+def ran_out(said: Said, questions: Iterable[Question], numbers: Numbers, *, on: date) -> tuple[str, ...]:
     """List the weekly questions whose "no" is too old."""
     good = timedelta(days=numbers.no_good_for_days.value)
-    weekly = numbers.catalogue.weekly
     return tuple(
         each.key
-        for each in applying(said, numbers.catalogue)
-        if each.key in weekly and said.no(each.key) and on - said.on[each.key] > good
+        for each in questions
+        if each.weekly and said.no(each.key) and on - said.given[each.key][0] > good
     )
 
 
-def ask_once_more(said: Said, catalogue: Catalogue) -> tuple[str, ...]:
+def ask_once_more(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
     """List what was asked and not known, once."""
     return tuple(
         each.key
-        for each in applying(said, catalogue)
+        for each in questions
         if said.latest.get(each.key) is UNKNOWN and said.unknown_times[each.key] < TOLD_TWICE
     )
 
@@ -51,4 +50,4 @@ def ask_again(said: Said, numbers: Numbers, *, on: date) -> tuple[str, ...]:
     """List the answers that pause, once two days have gone by."""
     after = timedelta(days=numbers.ask_again_after_days.value)
     keys = (*PAUSING, "painkillers_before_runs")
-    return tuple(key for key in keys if said.yes(key) and on - said.on[key] >= after)
+    return tuple(key for key in keys if said.yes(key) and on - said.given[key][0] >= after)

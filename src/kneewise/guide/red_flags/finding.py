@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import chain
+from typing import Final
 
 from kneewise.guide.red_flags import asking
 from kneewise.guide.red_flags.ages import ALL
@@ -18,6 +19,12 @@ from kneewise.model.findings import Flag, SafetyFinding, Urgency
 from kneewise.model.observations import Observations
 
 ROOM = "red_flags"
+
+WAITING: Final = frozenset({f"{ROOM}.form_ran_out", f"{ROOM}.ask_once_more", f"{ROOM}.ask_again"})
+"""Reasons to ask that are a pause: something was said before, and does not hold any more."""
+
+NEEDED: Final = frozenset({"age_years", "places"})
+"""Questions that no "no" answers, and that somebody's urgency may hang on."""
 
 
 def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
@@ -37,7 +44,7 @@ def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
         urgency=urgency,
         flags=flags,
         ask=ask,
-        paused=bool(paused_because) or bool(_waiting(seen, record, numbers)),
+        paused=bool(paused_because) or any(reason.rule in WAITING for reason in asked_because),
         may_run=not (urgency.stops_running or ask or paused_because),
         because=(*(flag.because for flag in flags), *paused_because, *asked_because),
         deeper_calm=harmless_new or record.said.told_yes("pregnant_or_recent_birth"),
@@ -52,14 +59,13 @@ def provisional(seen: Observations, numbers: Numbers) -> SafetyFinding:
     """Find what would follow if everything in ``ask`` were answered "no"."""
     asked = assess(seen, numbers).ask
     noes = {key: False for key in asked if key in numbers.catalogue.yes_no}
-    if not noes:
-        return assess(seen, numbers)
     sets = seen.answer_sets
     if sets and sets[-1].on == seen.on:
         told = (*sets[:-1], replace(sets[-1], answers={**sets[-1].answers, **noes}))
     else:
         told = (*sets, _supposed(seen, noes))
-    return assess(replace(seen, answer_sets=told), numbers)
+    found = assess(replace(seen, answer_sets=told), numbers)
+    return replace(found, may_run=not (found.urgency.stops_running or found.paused or NEEDED & {*found.ask}))
 
 
 def _supposed(seen: Observations, noes: dict[str, bool]) -> AnswerSet:
@@ -88,10 +94,10 @@ def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> t
         in_force.setdefault("bone_points", kept)
     found = [_flag(key, kept, numbers) for key, kept in in_force.items()]
     for key, asked in routine(seen, record.said, numbers):
-        since = record.said.on.get(asked, seen.on)
+        since = _day(record, asked) or seen.on
         found.append(_routine_flag(key, since, numbers, assumed=record.said.assumed(asked)))
     if now.reached and now.harmless:
-        since = record.said.on.get("high_arches", seen.on)
+        since = _day(record, "high_arches") or seen.on
         found.append(_routine_flag("bone_points_harmless", since, numbers, assumed=False))
     return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
 
@@ -105,7 +111,7 @@ def _assume_every_age(
         if key == "under_18" and "under_18" in record.said.covered:
             continue
         urgency = Urgency(int(getattr(numbers, key).value))
-        kept = Kept(urgency=urgency, since=record.said.on["age_years"], keys=set(), assumed=True)
+        kept = Kept(urgency=urgency, since=_day(record, "age_years") or seen.on, keys=set(), assumed=True)
         in_force.setdefault(key, kept)
 
 
@@ -149,13 +155,14 @@ def _fully_known(seen: Observations, record: Record) -> bool:
 
 def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     said = record.said
+    questions = tuple(asking.applying(said, numbers.catalogue))
     lists = {
         "not_asked": (
-            *asking.not_asked(said, numbers.catalogue),
+            *asking.not_asked(said, questions),
             *_asked_by_circumstance(seen, record, numbers),
         ),
-        "form_ran_out": asking.ran_out(said, numbers, on=seen.on),
-        "ask_once_more": asking.ask_once_more(said, numbers.catalogue),
+        "form_ran_out": asking.ran_out(said, questions, numbers, on=seen.on),
+        "ask_once_more": asking.ask_once_more(said, questions),
         "ask_again": asking.ask_again(said, numbers, on=seen.on),
     }
     ask = tuple(dict.fromkeys(chain.from_iterable(lists.values())))
@@ -182,11 +189,9 @@ def _asked_by_circumstance(seen: Observations, record: Record, numbers: Numbers)
     return (*(key for key in wanted if key not in said.latest), *once)
 
 
-def _waiting(seen: Observations, record: Record, numbers: Numbers) -> bool:
-    return bool(
-        asking.ran_out(record.said, numbers, on=seen.on)
-        or asking.ask_once_more(record.said, numbers.catalogue)
-    )
+def _day(record: Record, key: str) -> date | None:
+    given = record.said.given.get(key)
+    return None if given is None else given[0]
 
 
 def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Reason, ...]:
@@ -204,5 +209,5 @@ def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> 
 def _not_asked_since(record: Record, numbers: Numbers) -> bool:
     """Whether the bone questions still wait for their second answer, two days after the first."""
     apart = numbers.ask_again_after_days.value
-    first, last = record.said.on.get("high_arches"), record.said.on.get("bone_tenderness")
+    first, last = _day(record, "high_arches"), _day(record, "bone_tenderness")
     return first is None or last is None or (last - first).days < apart

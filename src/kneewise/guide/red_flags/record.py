@@ -104,6 +104,8 @@ class Record:
 
     def _raise_all(self, on: date, numbers: Numbers) -> None:
         ages = self.ages(numbers)
+        if not self.said.positive and not ages.young:
+            return
         for flag, keys in raised(self.said, ages, numbers, on=on):
             self._raise(flag, keys, on, numbers)
         if ages.young and "under_18" not in self.said.covered:
@@ -111,9 +113,12 @@ class Record:
         lately = self.said.yes("more_running_lately")
         for flag in bone(self.said, numbers, more_running=lately).flags:
             self._raise(flag, (), on, numbers)
-        urgent = [each.key for each in applying(self.said, numbers.catalogue) if each.asked in URGENT_LISTS]
-        if keys := not_known(self.said, urgent):
+        if self.said.unknown_times and (keys := self._urgent_not_known(numbers)):
             self._raise("not_known", keys, on, numbers)
+
+    def _urgent_not_known(self, numbers: Numbers) -> tuple[str, ...]:
+        questions = applying(self.said, numbers.catalogue)
+        return not_known(self.said, (each.key for each in questions if each.asked in URGENT_LISTS))
 
     def _raise(self, flag: str, keys: tuple[str, ...], on: date, numbers: Numbers) -> None:
         assumed = any(self.said.assumed(key) for key in keys)
@@ -161,4 +166,4 @@ class Record:
 
     def _twice_no(self, key: str, apart: timedelta) -> bool:
         first = self.said.first_no.get(key)
-        return first is not None and self.said.at[key] - first >= apart
+        return first is not None and self.said.given[key][1] - first >= apart

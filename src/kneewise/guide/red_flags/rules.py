@@ -34,6 +34,8 @@ DIRECT: Final = {
     "giving_way": "giving_way",
     "giving_way_repeated": "giving_way_again",
     "swelling": "swelling",
+    "swelling_sudden": "swelling",
+    "swelling_within_hours_of_run": "swelling",
     "bends_less_than_other": "movement_lost",
     "straightens_less_than_other": "movement_lost",
     "pain_above_7": "pain_above_7",
@@ -56,6 +58,12 @@ CLOT_ITEMS: Final = (
     "pitting_swelling",
     "swollen_surface_veins",
     "earlier_blood_clot",
+)
+
+CALF_SIGNS: Final = (
+    "calf_pain_one_sided",
+    "calf_pain_without_felt_strain",
+    "calf_pain_went_and_came_back",
 )
 
 INFLAMMATION_ITEMS: Final = (
@@ -182,9 +190,9 @@ def _clot(said: Said, numbers: Numbers) -> Iterator[Raised]:
     points = said.any_yes(CLOT_ITEMS)
     if len(points) >= numbers.clot_points_from.value:
         yield "clot_points", points
-    if not said.yes("calf_pain"):
+    if not said.any_yes(("calf_pain", *CALF_SIGNS)):
         return
-    alone = ("calf_pain_one_sided", "calf_pain_without_felt_strain")
+    alone = CALF_SIGNS[:2]
     if len(said.any_yes(alone)) == len(alone):
         yield "calf_pain_unexplained", ("calf_pain", *alone)
     if said.yes("calf_pain_went_and_came_back"):

@@ -28,26 +28,28 @@ class Said:
     """The latest answers; filled set by set, in time order.
 
     Attributes:
+        given: The day and the instant of each latest answer.
+        positive: Keys answered yes, or twice not known.
         first_no: When each key was first answered no since it last was anything else.
         worst: The highest score of the latest set; ``None`` without one.
         covered: Lasting facts that a clearance covers, until a new sign.
     """
 
     latest: dict[str, Answer] = field(default_factory=dict)
-    on: dict[str, date] = field(default_factory=dict)
-    at: dict[str, datetime] = field(default_factory=dict)
+    given: dict[str, tuple[date, datetime]] = field(default_factory=dict)
     unknown_times: dict[str, int] = field(default_factory=dict)
     first_no: dict[str, datetime] = field(default_factory=dict)
+    positive: set[str] = field(default_factory=set)
     worst: int | None = None
     covered: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
         """Whether a key counts as yes for a flag: answered so, or twice not known, and not covered."""
-        return self.told_yes(key) and key not in self.covered
+        return key in self.positive and key not in self.covered
 
     def told_yes(self, key: str) -> bool:
         """Whether a key is answered yes, or twice not known, covered or not."""
-        return self.latest.get(key) is True or self.assumed(key)
+        return key in self.positive
 
     def no(self, key: str) -> bool:
         """Whether a key is answered no."""
@@ -96,14 +98,25 @@ class Said:
 
     def put(self, key: str, answer: Answer, *, on: date, at: datetime) -> None:
         """Put down one answer."""
-        self.unknown_times[key] = self.unknown_times.get(key, 0) + 1 if answer is UNKNOWN else 0
+        self.latest[key] = answer
+        self.given[key] = (on, at)
         if answer is False:
             self.first_no.setdefault(key, at)
+            self.unknown_times.pop(key, None)
+            self.positive.discard(key)
         else:
-            self.first_no.pop(key, None)
-        self.latest[key] = answer
-        self.on[key] = on
-        self.at[key] = at
+            self._put_other(key, answer)
+
+    def _put_other(self, key: str, answer: Answer) -> None:
+        self.first_no.pop(key, None)
+        times = self.unknown_times.pop(key, 0)
+        self.positive.discard(key)
+        if answer is True:
+            self.positive.add(key)
+        elif answer is UNKNOWN:
+            self.unknown_times[key] = times + 1
+            if times + 1 >= TOLD_TWICE:
+                self.positive.add(key)
 
 
 def score(answer: Answer | None) -> int | None:

@@ -6,9 +6,9 @@ from kneewise.model.evidence import Number, Sequence
 from kneewise.model.patterns import PatternTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Numbers:
-    """The reviewed numbers of this room, named as in ``knowledge.toml``."""
+    """The reviewed numbers of this room, named as in ``knowledge.toml``; one set is itself and no other."""
 
     green_steady_0_10: Number
     green_tendon_0_10: Number

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kneewise.guide.step1_pain import answered
+from kneewise.guide.step1_pain.answered import Heard
 from kneewise.guide.step1_pain.numbers import Numbers
 from kneewise.guide.step1_pain.ratios import (
     Ratio,
@@ -15,7 +16,6 @@ from kneewise.guide.step1_pain.ratios import (
     tempered,
 )
 from kneewise.model.findings import Fit, PatternFit
-from kneewise.model.observations import Observations
 from kneewise.model.patterns import PatternCondition
 
 
@@ -29,12 +29,12 @@ class Look:
     before: Mapping[str, float]
 
 
-def look(seen: Observations, numbers: Numbers) -> Look:
+def look(heard: Heard, numbers: Numbers) -> Look:
     """Lay the answers beside the table."""
-    groups = answered.groups(seen, numbers)
+    groups = answered.groups(heard, numbers)
     return Look(
-        told=answered.told(seen, numbers.table),
-        pointed=answered.pointed_at(seen, numbers.table),
+        told=answered.told(heard, numbers.table),
+        pointed=answered.pointed_at(heard, numbers.table),
         table=ratios(groups, numbers.table),
         before=priors(numbers.table, groups),
     )
@@ -62,7 +62,7 @@ def _score(condition: PatternCondition, at: Look, numbers: Numbers) -> float:
     return score
 
 
-def first(seen: Observations, at: Look, found: Mapping[str, float], numbers: Numbers) -> str | None:
+def first(heard: Heard, at: Look, found: Mapping[str, float], numbers: Numbers) -> str | None:
     """Name the pattern that stands out, or ``None`` where it is unclear; never the next one instead."""
     ranked = sorted(found, key=lambda key: -found[key])
     best = next(each for each in numbers.table.conditions if each.id == ranked[0])
@@ -72,8 +72,8 @@ def first(seen: Observations, at: Look, found: Mapping[str, float], numbers: Num
         and found[best.id] >= numbers.first_share_from.value
         and ahead_by >= numbers.first_ahead_by.value
         and _has_place(best, at, numbers)
-        and (not best.rare or is_own(seen, best))
-        and answered.bone_points(seen, numbers) < numbers.bone_points_from.value
+        and (not best.rare or is_own(heard, best))
+        and answered.bone_points(heard, numbers) < numbers.bone_points_from.value
     )
     return best.id if stands_out else None
 
@@ -86,14 +86,14 @@ def _has_place(condition: PatternCondition, at: Look, numbers: Numbers) -> bool:
     )
 
 
-def is_own(seen: Observations, condition: PatternCondition) -> bool:
+def is_own(heard: Heard, condition: PatternCondition) -> bool:
     """Whether a rare pattern's own distinguishing feature is there."""
-    places = seen.answers.get("places")
+    places = heard.answers.get("places")
     pointed = frozenset(places) if isinstance(places, tuple) else frozenset()
     return (
-        all(seen.answers.get(key) is True for key in condition.needs_yes)
-        and all(seen.answers.get(key) is False for key in condition.needs_no)
-        and all(seen.answers.get(key) == choice for key, choice in condition.needs_choice)
+        all(heard.answers.get(key) is True for key in condition.needs_yes)
+        and all(heard.answers.get(key) is False for key in condition.needs_no)
+        and all(heard.answers.get(key) == choice for key, choice in condition.needs_choice)
         and (not condition.needs_places or not pointed.isdisjoint(condition.needs_places))
     )
 

@@ -1,6 +1,9 @@
 """Step 1: where and when it hurts, which pattern that resembles, and how much a run may hurt."""
 
+from functools import lru_cache
+
 from kneewise.guide.step1_pain import answered
+from kneewise.guide.step1_pain.answered import Heard
 from kneewise.guide.step1_pain.numbers import Numbers
 from kneewise.guide.step1_pain.patterns import Look, first, fits, look, shares
 from kneewise.guide.step1_pain.ratios import tempered
@@ -15,10 +18,17 @@ ROOM = "step1_pain"
 
 def assess(seen: Observations, numbers: Numbers) -> PainFinding:
     """Rank the patterns and choose the knee's pain profile."""
-    at = look(seen, numbers)
+    keys = answered.listened_to(numbers.table)
+    said = tuple((key, seen.answers[key]) for key in keys if key in seen.answers)
+    return _judge(Heard(said, seen.more_running_lately), numbers)
+
+
+@lru_cache(maxsize=64)
+def _judge(heard: Heard, numbers: Numbers) -> PainFinding:
+    at = look(heard, numbers)
     found = shares(at, numbers)
-    best = first(seen, at, found, numbers)
-    profile = _profile(seen, at, best, numbers)
+    best = first(heard, at, found, numbers)
+    profile = _profile(heard, at, best, numbers)
     green = numbers.green_tendon_0_10 if profile is Profile.TENDON else numbers.green_steady_0_10
     return PainFinding(
         patterns=fits(at, found, numbers),
@@ -47,20 +57,20 @@ def _condition(key: str, numbers: Numbers) -> PatternCondition:
     return next(each for each in numbers.table.conditions if each.id == key)
 
 
-def _profile(seen: Observations, at: Look, best: str | None, numbers: Numbers) -> Profile:
+def _profile(heard: Heard, at: Look, best: str | None, numbers: Numbers) -> Profile:
     if best is None or not _condition(best, numbers).tendon:
         return Profile.STEADY
-    if first(seen, at, _least_shares(seen, at, best, numbers), numbers) != best:
+    if first(heard, at, _least_shares(heard, at, best, numbers), numbers) != best:
         return Profile.STEADY
     return Profile.TENDON
 
 
-def _least_shares(seen: Observations, at: Look, best: str, numbers: Numbers) -> dict[str, float]:
+def _least_shares(heard: Heard, at: Look, best: str, numbers: Numbers) -> dict[str, float]:
     """Take every answer that is not known as the one least good for a pattern.
 
     A tendon is allowed more pain, and not knowing must never allow more than knowing would.
     """
-    unsure = answered.not_known(seen, numbers.table)
+    unsure = answered.not_known(heard, numbers.table)
 
     def also(condition: str) -> float:
         added = 0.0
