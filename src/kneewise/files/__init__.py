@@ -1,0 +1,19 @@
+"""Take in what is offered: any file, folder or zip -> recordings, and one clear reason for all the rest."""
+
+from kneewise.files.folder import open_offered
+from kneewise.files.notes import Notes
+from kneewise.files.offered import Examined, Offered, examine
+from kneewise.files.read import read_recordings
+from kneewise.files.reading import Kind, Reading, Verdict
+
+__all__ = [
+    "Examined",
+    "Kind",
+    "Notes",
+    "Offered",
+    "Reading",
+    "Verdict",
+    "examine",
+    "open_offered",
+    "read_recordings",
+]

@@ -1,0 +1,97 @@
+"""Walk what was offered: a file, a folder of any depth, or an archive."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from kneewise.files.archive import file_sha256, open_archive
+from kneewise.files.limits import HEAD_B, MOST_DEPTH, MOST_FILE_B
+from kneewise.files.names import plain
+from kneewise.files.notes import Notes
+from kneewise.files.offered import Offered, unreadable
+from kneewise.files.reading import Kind, not_an_activity, refused
+from kneewise.files.sniff import sniff
+from kneewise.files.strava import TABLE, read_table
+
+NO_NOTES: Mapping[str, Notes] = {}
+
+
+def open_offered(path: Path) -> Iterator[Offered]:
+    """Yield every file of what was offered, in the order of names; nothing is unpacked to the disk.
+
+    Args:
+        path: A file, a folder or an archive; its last name begins the path of everything in it.
+    """
+    shown = plain(path.name or path.resolve().name)
+    if path.is_dir():
+        yield from _folder(path, shown, NO_NOTES, 0)
+    else:
+        yield from _file(path, shown, None)
+
+
+def _folder(folder: Path, shown: str, notes: Mapping[str, Notes], depth: int) -> Iterator[Offered]:
+    """Walk a folder; ``notes`` are by the path within it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield unreadable(shown, refused(Kind.OTHER, "folder_unreadable"))
+        return
+    notes = {**notes, **_table_of(entries)}
+    for entry in entries:
+        path, name = Path(entry.path), f"{shown}/{plain(entry.name)}"
+        if entry.is_symlink():
+            # What a link leads to is offered where it lies, or not at all.
+            yield unreadable(name, not_an_activity(Kind.OTHER, "link"))
+        elif not entry.is_dir():
+            yield from _file(path, name, notes.get(entry.name))
+        elif depth >= MOST_DEPTH:
+            yield unreadable(name, refused(Kind.OTHER, "folder_too_deep"))
+        else:
+            yield from _folder(path, name, _within(entry.name, notes), depth + 1)
+
+
+def _within(folder: str, notes: Mapping[str, Notes]) -> Mapping[str, Notes]:
+    before = f"{folder}/"
+    return {name.removeprefix(before): said for name, said in notes.items() if name.startswith(before)}
+
+
+def _table_of(entries: list["os.DirEntry[str]"]) -> Mapping[str, Notes]:
+    for entry in entries:
+        if entry.name == TABLE and entry.is_file(follow_symlinks=False):
+            try:
+                if entry.stat().st_size <= MOST_FILE_B:
+                    return read_table(Path(entry.path).read_bytes())
+            except OSError:
+                # The table gets its own row that says so; the files beside it are read all the same.
+                return NO_NOTES
+    return NO_NOTES
+
+
+def _file(path: Path, shown: str, notes: Notes | None) -> Iterator[Offered]:
+    """Yield a file, or the archive that it is with all its members."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            yield unreadable(shown, refused(Kind.OTHER, "not_a_file"))
+            return
+        with path.open("rb") as file:
+            kind = sniff(file.read(HEAD_B), shown)
+    except OSError:
+        yield unreadable(shown, refused(Kind.OTHER, "unreadable"))
+        return
+    if kind is Kind.ZIP:
+        yield from open_archive(path, shown)
+        return
+    settled = None
+    if status.st_size > MOST_FILE_B:
+        too_large = refused(kind, "too_large")
+        settled = not_an_activity(kind, "apple_health") if kind is Kind.APPLE_HEALTH else too_large
+    yield Offered(
+        path=shown,
+        read=path.read_bytes,
+        stored_sha256=partial(file_sha256, path),
+        settled=settled,
+        notes=notes,
+    )

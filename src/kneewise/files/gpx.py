@@ -1,0 +1,114 @@
+"""Read GPX: tracks, their segments and the extensions that watches and apps write."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
+from kneewise.files.sports import sport_named
+from kneewise.files.track import AT, Summary, Track, recording_of
+from kneewise.files.xml import child, leaves, local, named, number, parse, text
+from kneewise.model.errors import Problem
+from kneewise.model.recording import Recording
+from kneewise.model.sport import Sport
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "altitude_m": ("ele",),
+    "heart_rate_bpm": ("hr", "heartrate"),
+    "cadence_spm": ("cad", "cadence", "runcadence"),
+    "speed_m_s": ("speed",),
+    "power_w": ("power", "powerinwatts"),
+    "temperature_c": ("atemp", "temp", "temperature"),
+    "distance_m": ("distance",),
+}
+"""Local names by column; the first that a point has counts."""
+
+FITOTRACK: Final = re.compile(r"workoutTypeId=(\w+)")
+LONGEST_BREAK_S: Final = 3600
+"""Tracks of one sport closer than this are one session that the watch cut."""
+
+
+def read_gpx(data: bytes) -> Reading:
+    """Read the tracks of a GPX document; routes and waypoints are no activity."""
+    root, problems = parse(data)
+    about = child(root, "metadata")
+    device = root.get("creator", "")
+    tracks = [_track(each, device, problems) for each in named(root, "trk")]
+    if about is not None:
+        for track in tracks:
+            _tell(track, about)
+    recordings = tuple(_recordings(_joined(tracks)))
+    if recordings:
+        reason = problems[0].code if problems else ""
+        return Reading(
+            kind=Kind.GPX, verdict=Verdict.ACTIVITY, recordings=recordings, reason=reason, problems=problems
+        )
+    if problems and not tracks:
+        return Reading(kind=Kind.GPX, verdict=Verdict.REFUSED, reason="damaged", problems=problems)
+    has_points = any(track.rows for track in tracks)
+    return not_an_activity(Kind.GPX, "track_without_times" if has_points else "no_track")
+
+
+def _track(element: etree._Element, device: str, problems: tuple[Problem, ...]) -> Track:
+    track = Track(name=text(element, "name"), device=device, problems=problems)
+    kind = text(element, "type")
+    track.sport = (sport_named(kind) or Sport.OTHER) if kind else None
+    for piece, segment in enumerate(named(element, "trkseg")):
+        for point in segment:
+            if local(point.tag) == "trkpt":
+                values = leaves(point)
+                track.put(values.get("time"), piece, _numbers(point, values))
+    return track
+
+
+def _numbers(point: etree._Element, values: Mapping[str, str]) -> Mapping[str, float]:
+    row = {}
+    for column, names in COLUMNS.items():
+        written = next((values[name] for name in names if name in values), None)
+        if written is not None:
+            row[column] = number(written)
+    latitude_deg, longitude_deg = number(point.get("lat")), number(point.get("lon"))
+    if latitude_deg or longitude_deg:
+        # Indoor exports write a place in the Gulf of Guinea, where both are nought.
+        row["latitude_deg"], row["longitude_deg"] = latitude_deg, longitude_deg
+    return row
+
+
+def _tell(track: Track, about: etree._Element) -> None:
+    """Add what the document says of itself to a track that says less."""
+    title = text(about, "name")
+    said = FITOTRACK.search(title)
+    if said is not None:
+        track.sport = track.sport or sport_named(said[1])
+    elif not track.name:
+        track.name = title
+
+
+def _joined(tracks: list[Track]) -> Iterator[Track]:
+    """Put tracks of one sport that follow each other closely together again."""
+    whole: Track | None = None
+    for track in tracks:
+        if whole is not None and whole.sport is track.sport and _break_s(whole, track) <= LONGEST_BREAK_S:
+            shift = max(row["piece"] for row in whole.rows) + 1
+            whole.rows.extend({**row, "piece": row["piece"] + shift} for row in track.rows)
+            continue
+        if whole is not None:
+            yield whole
+        whole = track
+    if whole is not None:
+        yield whole
+
+
+def _break_s(before: Track, after: Track) -> float:
+    ends = [row[AT] for row in before.rows if AT in row]
+    starts = [row[AT] for row in after.rows if AT in row]
+    return abs(min(starts) - max(ends)) if ends and starts else float("inf")
+
+
+def _recordings(tracks: Iterator[Track]) -> Iterator[Recording]:
+    for track in tracks:
+        made = recording_of(track, Summary(), source_format="gpx")
+        if made is not None:
+            yield made

@@ -1,0 +1,30 @@
+"""Names of files in plain Unicode."""
+
+import unicodedata
+from contextlib import suppress
+from pathlib import PurePosixPath
+
+UTF_8_FLAG = 0x800
+
+
+def plain(name: str) -> str:
+    """Write a name in composed characters; bytes that are no text become the replacement sign."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    visible = "".join("�" if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
+    return unicodedata.normalize("NFC", visible)
+
+
+def member_name(stored: str, flags: int) -> str:
+    """Write a zip member's name; old packers store UTF-8 without saying so, and backslashes."""
+    if not flags & UTF_8_FLAG:
+        # Where it is not UTF-8 either, zipfile's reading as code page 437 stands.
+        with suppress(UnicodeError):
+            stored = stored.encode("cp437").decode("utf-8")
+    parts = PurePosixPath(plain(stored.replace("\\", "/"))).parts
+    return "/".join(part for part in parts if part not in {"/", ".", ".."})
+
+
+def leads_out(stored: str) -> bool:
+    """Whether a zip member's name points out of the folder it would be unpacked to."""
+    name = stored.replace("\\", "/")
+    return name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\0" in name

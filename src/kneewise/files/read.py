@@ -1,0 +1,90 @@
+"""The readers' door: bytes of any file -> what came of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from kneewise.files.fit import read_fit
+from kneewise.files.gpx import read_gpx
+from kneewise.files.inflate import gunzip
+from kneewise.files.limits import MOST_FILE_B
+from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity, refused
+from kneewise.files.sniff import sniff
+from kneewise.files.strava import TABLE
+from kneewise.files.tcx import read_tcx
+from kneewise.model.errors import Problem
+
+WITHIN: Final = "!/"
+"""Between an archive's name and its member's."""
+
+ACTIVITY_NAMES: Final = (".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz")
+
+
+READERS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
+    Kind.FIT: read_fit,
+    Kind.TCX: read_tcx,
+    Kind.GPX: read_gpx,
+}
+
+OTHER_KINDS: Final[Mapping[Kind, str]] = {
+    Kind.ZIP: "archive",
+    Kind.APPLE_HEALTH: "apple_health",
+    Kind.WEB_PAGE: "web_page",
+    Kind.TABLE: "table",
+    Kind.MAP: "map",
+}
+"""Why a file of another kind is no activity."""
+
+
+def read_recordings(name: str, data: bytes) -> Reading:
+    """Read a file of any kind; whatever is wrong with it is in the reading, never raised.
+
+    Args:
+        name: Its path as the ledger shows it; a member of an archive has ``!/`` in it.
+        data: The file as it was offered, at most ``MOST_FILE_B`` long.
+    """
+    kind = sniff(data, name)
+    try:
+        if len(data) > MOST_FILE_B:
+            raise UnreadableError("too_large")
+        return _read(name, data, kind)
+    except UnreadableError as error:
+        return refused(kind, error.reason, error.detail)
+
+
+def _read(name: str, data: bytes, kind: Kind) -> Reading:
+    if kind in READERS:
+        return READERS[kind](data)
+    match kind:
+        case Kind.GZIP:
+            return _read_gzip(name, data)
+        case Kind.EMPTY:
+            raise UnreadableError("empty_file")
+        case Kind.ZIP if WITHIN in name:
+            raise UnreadableError("zip_in_zip")
+        case _:
+            return _no_activity(name, kind)
+
+
+def _no_activity(name: str, kind: Kind) -> Reading:
+    """Tell a file that promises an activity by its name from one that never did."""
+    reason = OTHER_KINDS.get(kind, "other_kind")
+    if name.lower().endswith(ACTIVITY_NAMES):
+        return refused(kind, reason if kind is Kind.WEB_PAGE else "not_what_it_says")
+    return not_an_activity(kind, "strava_table" if PurePosixPath(name).name == TABLE else reason)
+
+
+def _read_gzip(name: str, data: bytes) -> Reading:
+    unpacked, whole = gunzip(data)
+    inner_name = name[: -len(".gz")] if name.lower().endswith(".gz") else name
+    kind = sniff(unpacked, inner_name)
+    if kind in {Kind.GZIP, Kind.ZIP}:
+        raise UnreadableError("packed_twice")
+    reading = _read(inner_name, unpacked, kind)
+    if whole:
+        return reading
+    problems = (Problem(code="gzip_cut"), *reading.problems)
+    if reading.verdict is Verdict.ACTIVITY:
+        return replace(reading, reason="gzip_cut", problems=problems)
+    return Reading(kind=reading.kind, verdict=Verdict.REFUSED, reason="gzip_damaged", problems=problems)

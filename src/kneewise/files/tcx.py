@@ -1,0 +1,133 @@
+"""Read TCX: activities, their laps, tracks and points."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+from lxml import etree
+
+from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
+from kneewise.files.sports import sport_named
+from kneewise.files.track import Summary, Track, recording_of
+from kneewise.files.xml import child, instant, leaves, local, named, number, parse, text
+from kneewise.model.errors import Problem
+from kneewise.model.recording import Recording
+from kneewise.model.sport import Sport
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "latitude_deg": ("latitudedegrees",),
+    "longitude_deg": ("longitudedegrees",),
+    "altitude_m": ("altitudemeters",),
+    "distance_m": ("distancemeters",),
+    "heart_rate_bpm": ("value",),
+    "cadence_spm": ("runcadence", "cadence"),
+    "speed_m_s": ("speed",),
+    "power_w": ("watts",),
+}
+"""Local names by column; the first that a point has counts."""
+
+
+def read_tcx(data: bytes) -> Reading:
+    """Read the activities of a TCX document; courses and workouts are no activity."""
+    root, problems = parse(data)
+    activities = [each for each in named(root, "activity") if local(_parent_tag(each)) != "plan"]
+    recordings = tuple(_recordings(activities, problems))
+    if recordings:
+        reason = problems[0].code if problems else ""
+        return Reading(
+            kind=Kind.TCX, verdict=Verdict.ACTIVITY, recordings=recordings, reason=reason, problems=problems
+        )
+    if problems and not activities:
+        return Reading(kind=Kind.TCX, verdict=Verdict.REFUSED, reason="damaged", problems=problems)
+    has_points = any(True for activity in activities for _ in named(activity, "trackpoint"))
+    return not_an_activity(Kind.TCX, "track_without_times" if has_points else "no_track")
+
+
+def _parent_tag(element: etree._Element) -> str:
+    parent = element.getparent()
+    return parent.tag if parent is not None and isinstance(parent.tag, str) else ""
+
+
+def _recordings(activities: list[etree._Element], problems: tuple[Problem, ...]) -> Iterator[Recording]:
+    for activity in activities:
+        track = _track(activity, problems)
+        summary = _summary(activity)
+        made = recording_of(track, summary, source_format="tcx") or _without_points(track, summary)
+        if made is not None:
+            yield made
+
+
+def _track(activity: etree._Element, problems: tuple[Problem, ...]) -> Track:
+    creator = child(activity, "creator")
+    track = Track(
+        sport=sport_named(activity.get("Sport", "")) or Sport.OTHER,
+        name=text(activity, "notes").partition("\n")[0],
+        device="" if creator is None else text(creator, "name"),
+        problems=problems,
+    )
+    piece = 0
+    for lap in _children(activity, "lap"):
+        for number_in_lap, path in enumerate(_children(lap, "track")):
+            # A new track within a lap follows a pause; a new lap does not.
+            piece += 1 if number_in_lap else 0
+            for point in _children(path, "trackpoint"):
+                values = leaves(point)
+                track.put(values.get("time"), piece, _numbers(values))
+    return track
+
+
+def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (each for each in element if local(each.tag) == name)
+
+
+def _numbers(values: Mapping[str, str]) -> Mapping[str, float]:
+    row = {}
+    for column, names in COLUMNS.items():
+        written = next((values[name] for name in names if name in values), None)
+        if written is not None:
+            row[column] = number(written)
+    return row
+
+
+def _summary(activity: etree._Element) -> Summary:
+    laps = tuple(_laps(activity))
+    lasts_s = [seconds for _, seconds, _ in laps if seconds is not None]
+    ways_m = [metres for _, _, metres in laps if metres is not None]
+    return Summary(
+        start=laps[0][0] if laps else instant(text(activity, "id")),
+        timer_s=sum(lasts_s) if lasts_s and len(lasts_s) == len(laps) else None,
+        distance_m=sum(ways_m) if len(ways_m) == len(laps) and sum(ways_m) > 0 else None,
+        laps=laps,
+    )
+
+
+def _laps(activity: etree._Element) -> Iterator[tuple[datetime, float | None, float | None]]:
+    for lap in _children(activity, "lap"):
+        start = instant(lap.get("StartTime"))
+        if start is not None:
+            yield start, _known(text(lap, "totaltimeseconds")), _known(text(lap, "distancemeters"))
+
+
+def _known(written: str) -> float | None:
+    read = number(written)
+    return read if read >= 0 else None
+
+
+def _without_points(track: Track, summary: Summary) -> Recording | None:
+    """Make a recording of laps alone, as treadmills without a sensor write them."""
+    if summary.start is None or not summary.timer_s:
+        return None
+    return Recording(
+        start=summary.start,
+        utc_offset_s=None,
+        sport=track.sport or Sport.OTHER,
+        name=track.name,
+        device=track.device,
+        source_format="tcx",
+        time_s=np.zeros(0),
+        elapsed_s=summary.timer_s,
+        timer_s=summary.timer_s,
+        distance_m=summary.distance_m,
+        problems=track.problems,
+    )

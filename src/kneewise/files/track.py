@@ -1,0 +1,155 @@
+"""A track of TCX or GPX: its points put in order and made into a recording."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+
+from kneewise.files.points import columns_of, in_order, moment, with_distance
+from kneewise.files.steps import NONE, steps_per_minute
+from kneewise.files.xml import instant
+from kneewise.model.errors import Problem
+from kneewise.model.recording import Column, Lap, Recording
+from kneewise.model.sport import Sport
+
+PIECE = "piece"
+AT = "at_s"
+FASTEST_SHARE = 0.95
+
+
+@dataclass(kw_only=True)
+class Track:
+    """What is gathered of one track while its file is walked.
+
+    Attributes:
+        rows: A mapping of numbers per point: ``at_s`` since 1970, ``piece`` (the segment it belongs
+            to) and the columns of ``Recording``.
+        sport: ``None`` where the file does not say.
+        offset_s: The offset its instants are written with; ``None`` for plain UTC.
+    """
+
+    rows: list[dict[str, float]] = field(default_factory=list)
+    sport: Sport | None = None
+    name: str = ""
+    device: str = ""
+    offset_s: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def put(self, written: str | None, piece: int, values: Mapping[str, float]) -> None:
+        """Add a point with its time as written in the file."""
+        at = instant(written)
+        row = dict(values)
+        row[PIECE] = piece
+        if at is not None:
+            row[AT] = at.timestamp()
+            offset = at.utcoffset()
+            if offset:
+                self.offset_s = int(offset.total_seconds())
+        self.rows.append(row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a file says of a whole track beside its points."""
+
+    start: datetime | None = None
+    timer_s: float | None = None
+    distance_m: float | None = None
+    laps: tuple[tuple[datetime, float | None, float | None], ...] = ()
+
+
+def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recording | None:
+    """Make a recording of a track; ``None`` where no point has a time."""
+    gathered = columns_of(track.rows)
+    at_s = gathered.pop(AT, np.zeros(0))
+    piece = gathered.pop(PIECE, np.zeros(0))
+    if not np.isfinite(at_s).any():
+        return None
+    at_s, columns, problems = in_order(at_s, {**gathered, PIECE: piece})
+    piece = columns.pop(PIECE)
+    start = _start(at_s, summary)
+    time_s = at_s - start.timestamp()
+    columns = with_distance(time_s, columns, piece)
+    sport, guess = _sport(track, time_s, columns)
+    rule = NONE
+    if "cadence_spm" in columns:
+        by_format = source_format == "tcx"
+        columns["cadence_spm"], rule = steps_per_minute(
+            columns["cadence_spm"], speed_of(time_s, columns), sport, strides_by_format=by_format
+        )
+    return Recording(
+        start=start,
+        utc_offset_s=track.offset_s,
+        sport=sport,
+        name=track.name,
+        device=track.device,
+        source_format=source_format,
+        time_s=time_s,
+        columns=columns,
+        elapsed_s=float(time_s[-1]),
+        timer_s=summary.timer_s,
+        distance_m=summary.distance_m,
+        laps=tuple(
+            Lap(start_s=(at - start).total_seconds(), duration_s=lasts_s, distance_m=way_m)
+            for at, lasts_s, way_m in summary.laps
+        ),
+        pauses=between_pieces(time_s, piece),
+        cadence_rule=rule,
+        problems=(*track.problems, *problems, *guess),
+    )
+
+
+def between_pieces(time_s: Column, piece: Column) -> tuple[tuple[float, float], ...]:
+    """List the spans between the segments of a track: the watch stood still there."""
+    ends = np.flatnonzero(np.diff(piece))
+    return tuple(
+        (float(time_s[end]), float(time_s[end + 1])) for end in ends if time_s[end + 1] - time_s[end] > 1.5
+    )
+
+
+def speed_of(time_s: Column, columns: Mapping[str, Column]) -> Column | None:
+    """Give the speed as written, else from the distance between points; ``None`` where neither is known."""
+    if "speed_m_s" in columns:
+        return columns["speed_m_s"]
+    distance_m = columns.get("distance_m")
+    known = np.isfinite(distance_m) if distance_m is not None else np.zeros(len(time_s), bool)
+    if distance_m is None or known.sum() < 2:
+        return None
+    filled = np.interp(time_s, time_s[known], distance_m[known])
+    lasts_s = np.maximum(np.diff(time_s), 1e-9)
+    return np.concatenate((np.diff(filled) / lasts_s, [np.nan]))
+
+
+def _start(at_s: Column, summary: Summary) -> datetime:
+    """Begin with the first point, or with the first lap where that is a little earlier."""
+    first = moment(float(at_s[0]))
+    if summary.start is None or not 0 <= (first - summary.start).total_seconds() <= 600:
+        return first
+    return summary.start
+
+
+def _sport(track: Track, time_s: Column, columns: Mapping[str, Column]) -> tuple[Sport, Sequence[Problem]]:
+    if track.sport is not None:
+        return track.sport, ()
+    if looks_like_running(time_s, columns):
+        return Sport.RUNNING, (Problem(code="sport_guessed"),)
+    return Sport.OTHER, ()
+
+
+def looks_like_running(time_s: Column, columns: Mapping[str, Column]) -> bool:
+    """Whether a track that does not name its sport moved as runners do; in doubt it did not."""
+    distance_m = columns.get("distance_m")
+    if distance_m is None or time_s[-1] - time_s[0] < 300:
+        return False
+    known = np.isfinite(distance_m)
+    if known.sum() < 60:
+        return False
+    # Speed over half minutes: single steps of a position jump too much to tell a runner from a rider.
+    grid_s = np.arange(time_s[0], time_s[-1], 30.0)
+    speed = np.diff(np.interp(grid_s, time_s[known], distance_m[known])) / 30.0
+    moving = speed[speed > 0.5]
+    if moving.size < 10:
+        return False
+    middle, fast = np.quantile(moving, [0.5, FASTEST_SHARE])
+    return bool(2.0 <= middle <= 4.5 and fast <= 5.5 and np.mean(moving >= 1.8) >= 0.8)
