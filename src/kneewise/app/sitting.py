@@ -1,0 +1,44 @@
+"""Write down one sitting of the diary: scores of a knee, and signs seen with them, in one transaction."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from kneewise.app import clock, parse
+from kneewise.app.diary_fields import read_fields
+from kneewise.app.screen_answers import parse_answers
+from kneewise.app.writing import Logged, append
+from kneewise.model.answers import Origin
+from kneewise.store.codec import to_json
+from kneewise.store.history import recall_settings
+from kneewise.store.records import RecordKind, new_record
+from kneewise.store.ref import RunnerRef
+
+
+def log_sitting(
+    runner: RunnerRef,
+    *,
+    at: datetime,
+    on: date | str | None,
+    pain: Mapping[str, object],
+    signs: Mapping[str, object],
+) -> Logged:
+    """Write down scores and signs together; without signs it is a line of the diary like any other.
+
+    Args:
+        runner: Whose knee.
+        at: Now.
+        on: The day the scores speak of; the day of ``at`` where it is not said.
+        pain: Fields of `PainLog` as they were typed.
+        signs: Answers to questions of the screening, as in an answers file; they speak of today.
+    """
+    local = clock.local(at, recall_settings(runner))
+    today = local.date()
+    day = parse.day("on", on, today=today) or today
+    all_said = [
+        new_record(RecordKind.PAIN, at=local, on=day, payload=read_fields(RecordKind.PAIN, pain, today=today))
+    ]
+    if signs:
+        answers = to_json(parse_answers(signs, on=today))
+        told = {"origin": Origin.DIARY.value, "answers": answers}
+        all_said.append(new_record(RecordKind.ANSWERS, at=local, on=today, payload=told))
+    return append(runner, tuple(all_said), at=local)

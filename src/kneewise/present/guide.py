@@ -1,0 +1,95 @@
+"""The guide as pages: seven steps beside their evidence, six tips, four warnings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kneewise.knowledge import read_all
+from kneewise.model.evidence import Grade, Number
+from kneewise.present.words import figure, sentence
+
+KM_A_MILE: Final = 1.609344
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step: its room, the number that grades its evidence, the one that contradicts it, further sources."""
+
+    room: str
+    graded_by: str
+    against: str = ""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A tip or a warning: its room and the number that grades it."""
+
+    room: str
+    graded_by: str
+
+
+STEPS: Final[Mapping[str, Step]] = {
+    "step1": Step(room="step1_pain", graded_by="recovered_half_days", sources=("run-clever-2018", "nunes-2013")),
+    "step2": Step(room="step2_load", graded_by="run_walk_run_min", sources=("esculier-2018", "exercise-nma-2021")),
+    "step3": Step(
+        room="step3_cadence",
+        graded_by="patella_force_percent",
+        against="guide_range_spm",
+        sources=("lenhart-2014", "immediate-relief-2022", "esculier-2018"),
+    ),
+    "step4": Step(room="step4_strength", graded_by="trials", sources=("best-practice-2024", "itbs-trial-2020")),
+    "step5": Step(room="step5_ankle", graded_by="drill_min", sources=("clinical-memory",)),
+    "step6": Step(
+        room="step6_footwear",
+        graded_by="rotation_hazard",
+        against="gait_matched",
+        sources=("cochrane-shoes-2022", "malisoux-2015"),
+    ),
+    "step7": Step(room="step7_recovery", graded_by="ice_min", sources=("sleep-2020", "lipman-2017", "nhs-ice")),
+}
+
+TIPS: Final[Mapping[str, Remark]] = {
+    "tip1": Remark(room="tips", graded_by="warm_up_min"),
+    "tip2": Remark(room="tips", graded_by="week_more_percent"),
+    "tip3": Remark(room="tips", graded_by="circuit_min"),
+    "tip4": Remark(room="tips", graded_by="soft_per_week"),
+    "tip5": Remark(room="tips", graded_by="pairs"),
+    "tip6": Remark(room="tips", graded_by="cadence_weeks"),
+}
+
+WARNINGS: Final[Mapping[str, Remark]] = {
+    "warning1": Remark(room="red_flags", graded_by="pain_above_7"),
+    "warning2": Remark(room="red_flags", graded_by="night_pain"),
+    "warning3": Remark(room="step7_recovery", graded_by="stretch_min"),
+    "warning4": Remark(room="red_flags", graded_by="medicine_unexamined"),
+}
+
+
+def say(page: str, part: str) -> str:
+    """Say one part of a step, tip or warning, with the room's own figures."""
+    room = (STEPS | TIPS | WARNINGS)[page].room
+    return sentence(f"guide.{page}.{part}", **amounts(room))
+
+
+def grade(room: str, name: str) -> Grade:
+    """Say how well a number of a room is supported."""
+    return read_all(f"guide.{room}")[name].grade
+
+
+@cache
+def amounts(room: str) -> Mapping[str, str]:
+    """Write every number of a room as a figure, by its name; a row gives its two ends, kilometres give miles too."""
+    written: dict[str, str] = {}
+    for name, record in read_all(f"guide.{room}").items():
+        ends = {"": record.value} if isinstance(record, Number) else {
+            "_low": record.values[0],
+            "_high": record.values[-1],
+        }
+        for end, value in ends.items():
+            far = record.unit == "km"
+            written[f"{name}{end}"] = figure(float(round(value, -1) if far else value))
+            if far:
+                written[f"{name.removesuffix('_km')}_miles{end}"] = figure(float(round(value / KM_A_MILE)))
+    return written

@@ -1,0 +1,111 @@
+"""The guide: an index, and each step beside its evidence."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kneewise.model.evidence import Grade
+from kneewise.present import guide, text
+from kneewise.web.pages.parts import GradeShown, Link, show_grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """A step in the index."""
+
+    title: str
+    short: str
+    address: str
+    grade: GradeShown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkLine:
+    """A tip or a warning, with what is known of it."""
+
+    said: str
+    note: str
+    grade: GradeShown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideIndex:
+    """Everything the guide says, on one page."""
+
+    steps: tuple[StepLine, ...]
+    tips: tuple[RemarkLine, ...]
+    warnings: tuple[RemarkLine, ...]
+    grades: tuple[GradeShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage:
+    """One step: the guide, the evidence, where they differ, what Kneewise does."""
+
+    over: str
+    title: str
+    said: tuple[str, ...]
+    evidence: tuple[str, ...]
+    grade: GradeShown
+    sources: str
+    differs: tuple[str, ...]
+    differs_grade: GradeShown | None
+    does: tuple[str, ...]
+    before: Link | None
+    after: Link | None
+
+
+def show_guide() -> GuideIndex:
+    """List the steps, tips and warnings with their grades."""
+    return GuideIndex(
+        steps=tuple(_line(name, step) for name, step in guide.STEPS.items()),
+        tips=tuple(_remark(name, remark) for name, remark in guide.TIPS.items()),
+        warnings=tuple(_remark(name, remark) for name, remark in guide.WARNINGS.items()),
+        grades=tuple(show_grade(grade) for grade in Grade),
+    )
+
+
+def show_step(name: str) -> StepPage:
+    """Set one step out."""
+    step = guide.STEPS[name]
+    order = list(guide.STEPS)
+    place = order.index(name)
+    return StepPage(
+        over=_("Guide, step %(step)s of %(steps)s") % {"step": place + 1, "steps": len(order)},
+        title=guide.say(name, "title"),
+        said=(guide.say(name, "said"),),
+        evidence=(guide.say(name, "evidence"),),
+        grade=show_grade(guide.grade(step.room, step.graded_by)),
+        sources="; ".join(text.source_title(key) for key in step.sources) + ".",
+        differs=(guide.say(name, "differs"),),
+        differs_grade=show_grade(guide.grade(step.room, step.against)) if step.against else None,
+        does=(guide.say(name, "does"),),
+        before=_step_link(order, place - 1),
+        after=_step_link(order, place + 1),
+    )
+
+
+def _step_link(order: list[str], place: int) -> Link | None:
+    if not 0 <= place < len(order):
+        return None
+    return Link(
+        said=_("Step %(step)s") % {"step": place + 1}, address=reverse("web:guide_step", args=[order[place]])
+    )
+
+
+def _line(name: str, step: guide.Step) -> StepLine:
+    return StepLine(
+        title=guide.say(name, "title"),
+        short=guide.say(name, "short"),
+        address=reverse("web:guide_step", args=[name]),
+        grade=show_grade(guide.grade(step.room, step.graded_by)),
+    )
+
+
+def _remark(name: str, remark: guide.Remark) -> RemarkLine:
+    return RemarkLine(
+        said=guide.say(name, "said"),
+        note=guide.say(name, "note"),
+        grade=show_grade(guide.grade(remark.room, remark.graded_by)),
+    )

@@ -1,0 +1,165 @@
+"""The way back: phases as stations, the seven days, the limits."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, Session, SessionKind
+from kneewise.present import day, text
+from kneewise.present.words import sentence
+from kneewise.web.pages.parts import (
+    ColourShown,
+    Fact,
+    ReasonShown,
+    is_unreviewed,
+    say_day,
+    say_side,
+    show_colour,
+    show_reasons,
+)
+
+LATELY = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """One phase on the line: ``done``, ``now`` or ``later``."""
+
+    name: str
+    said: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDay:
+    """One of the seven days, in a row."""
+
+    name: str
+    date: str
+    said: str
+    note: str
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColouredDay:
+    """A day that the knee answered."""
+
+    day: str
+    said: str
+    colour: ColourShown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanShown:
+    """Everything on the page of the plan."""
+
+    over: str
+    title: str
+    path: tuple[Station, ...]
+    running: str
+    days: tuple[PlannedDay, ...]
+    caps: tuple[Fact, ...]
+    cap_reasons: tuple[ReasonShown, ...]
+    unreviewed: bool
+    changes: tuple[str, ...]
+    colours: tuple[ColouredDay, ...]
+
+
+def show_plan(decision: Decision, *, miles: bool = False) -> PlanShown:
+    """Turn a decision into the page of the plan."""
+    plan = decision.plan
+    running = sum(day.whole_minutes(session.running_min) for session in plan.sessions)
+    return PlanShown(
+        over=say_day(plan.on),
+        title=_title(plan),
+        path=tuple(_station(phase, plan) for phase in Phase),
+        running=_("%(minutes)s min running") % {"minutes": running} if running else "",
+        days=tuple(_day(session, plan) for session in plan.sessions),
+        caps=tuple(_caps(plan.caps, miles=miles)),
+        cap_reasons=show_reasons(plan.caps.because),
+        unreviewed=is_unreviewed(plan.caps.because),
+        changes=tuple(_change(change) for change in plan.changes),
+        colours=tuple(
+            ColouredDay(
+                day=say_day(one.on),
+                said=_("%(side)s knee") % {"side": say_side(one.side)},
+                colour=show_colour(one.colour),
+            )
+            for one in sorted(decision.colours, key=lambda one: one.on, reverse=True)[:LATELY]
+        ),
+    )
+
+
+def _title(plan: Plan) -> str:
+    if plan.urgency.stops_running:
+        return _("Running is out of the plan.")
+    match plan.phase:
+        case Phase.TRIAGE:
+            return _("First some answers.")
+        case Phase.CALM:
+            return _("Less, until the knee is calm.")
+        case Phase.WALK_RUN:
+            return _("Rung by rung, running and walking.")
+        case Phase.BUILD:
+            return _("A little more, one step at a time.")
+        case Phase.MAINTAIN:
+            return _("Your usual running, kept.")
+
+
+def _station(phase: Phase, plan: Plan) -> Station:
+    order = list(Phase)
+    said = {
+        Phase.TRIAGE: _("Which signs are there, and what stops running."),
+        Phase.CALM: _("Fewer minutes, no downhill, no speed."),
+        Phase.WALK_RUN: _("Short runs with walks between, up the ladder."),
+        Phase.BUILD: _("Longer runs, more days, hills, speed."),
+        Phase.MAINTAIN: _("Your own week, with the limits kept."),
+    }
+    name = sentence(f"phase.{phase.value}")
+    if phase is plan.phase and not plan.urgency.stops_running:
+        return Station(name=name, said=_("You are here. %(said)s") % {"said": said[phase]}, state="now")
+    state = "done" if order.index(phase) < order.index(plan.phase) else "later"
+    return Station(name=name, said=said[phase], state=state)
+
+
+def _day(session: Session, plan: Plan) -> PlannedDay:
+    notes = []
+    if session.kind is SessionKind.RUN:
+        notes.append(_("%(minutes)s min running") % {"minutes": day.whole_minutes(session.running_min)})
+        if session.soft_surface:
+            notes.append(_("soft ground"))
+    elif session.kind is not SessionKind.REST:
+        notes.append(day.say_minutes(session))
+    return PlannedDay(
+        name=date_format(session.on, "D"),
+        date=date_format(session.on, "j M"),
+        said=day.name_session(session),
+        note=", ".join(notes),
+        is_today=session.on == plan.on,
+    )
+
+
+def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
+    facts = []
+    if caps.run_min is not None:
+        facts.append(Fact(name=_("One run"), said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.run_min)}))
+    if caps.run_m is not None:
+        facts.append(Fact(name=_("or"), said=say_distance(caps.run_m, miles=miles)))
+    if caps.week_min is not None:
+        facts.append(
+            Fact(name=_("Seven days"), said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.week_min)})
+        )
+    return facts
+
+
+def say_distance(metres: float, *, miles: bool) -> str:
+    """Say a distance in the runner's unit."""
+    if miles:
+        return _("%(distance)s miles") % {"distance": f"{metres / 1609.344:.1f}"}
+    return _("%(distance)s km") % {"distance": f"{metres / 1000:.1f}"}
+
+
+def _change(change: Change) -> str:
+    return f"{text.day(change.on)}: {sentence(f'change.{change.kind.value}')}"

@@ -1,0 +1,268 @@
+"""The list of runs, and one run along its time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kneewise.app.runs import RunView
+from kneewise.model.activity import Activity
+from kneewise.model.findings import CadenceFinding, Colour
+from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.plan import RunColour
+from kneewise.present import chart
+from kneewise.present.words import has_sentence, sentence
+from kneewise.web.pages.parts import (
+    ColourShown,
+    Fact,
+    ReasonShown,
+    is_unreviewed,
+    say_day,
+    say_side,
+    show_colour,
+    show_reasons,
+)
+
+NONE = "–"
+ORDER = (Colour.RED, Colour.AMBER, Colour.UNKNOWN, Colour.NEUTRAL, Colour.GREEN)
+"""Which colour stands for a run that two knees answered: the one that decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """One run in the list."""
+
+    address: str
+    day: str
+    name: str
+    colour: ColourShown | None
+    minutes: str
+    distance: str
+    pace: str
+    steps: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunList:
+    """The runs, the newest first; ``more`` leads to those left out."""
+
+    over: str
+    unit: str
+    rows: tuple[RunRow, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A small name over a large number."""
+
+    name: str
+    figure: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsShown:
+    """The charts, and where the cursor stands before anybody moves it."""
+
+    charts: tuple[chart.Chart, ...]
+    axis: tuple[chart.AxisTick, ...]
+    step_s: float
+    last: int
+    middle: int
+    walking: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPage:
+    """One run."""
+
+    over: str
+    title: str
+    colour: ColourShown | None
+    facts: tuple[Figure, ...]
+    side: str
+    scores: tuple[Fact, ...]
+    why: str
+    reasons: tuple[ReasonShown, ...]
+    unreviewed: bool
+    missing: str
+    log_address: str
+    charts: ChartsShown | None
+    no_charts: str
+    doubts: tuple[str, ...]
+    origin: tuple[Fact, ...]
+
+
+def show_runs(
+    runs: Iterable[Activity], colours: Iterable[RunColour], *, limit: int | None, miles: bool
+) -> RunList:
+    """List runs, the newest first."""
+    newest = tuple(reversed(tuple(runs)))
+    kept = newest if limit is None else newest[:limit]
+    colour_of = worst_colours(colours)
+    left_out = len(newest) - len(kept)
+    return RunList(
+        over=_("%(count)s runs from your files") % {"count": len(newest)} if newest else "",
+        unit=_("Miles") if miles else _("km"),
+        rows=tuple(_row(run, colour_of.get(run.activity_id), miles=miles) for run in kept),
+        more=_("Show %(count)s older runs") % {"count": left_out} if left_out else "",
+    )
+
+
+def worst_colours(colours: Iterable[RunColour]) -> dict[str, Colour]:
+    """Find the deciding colour of each run."""
+    found: dict[str, Colour] = {}
+    for one in colours:
+        if one.activity_id:
+            other = found.get(one.activity_id, one.colour)
+            found[one.activity_id] = min(one.colour, other, key=ORDER.index)
+    return found
+
+
+def show_run(view: RunView, cadence: CadenceFinding, *, miles: bool) -> RunPage:
+    """Set out one run with its charts, pain and origin."""
+    run = view.activity
+    entry = view.entries[0] if view.entries else None
+    colour = worst_colours(view.colours).get(run.activity_id)
+    reasons = [reason for one in view.colours for reason in one.because]
+    missing = [sentence(f"missing.{key}") for one in view.colours for key in one.missing]
+    charts = _charts(view, cadence, miles=miles)
+    return RunPage(
+        over=f"{say_day(run.on)}, {run.local_start:%H:%M}",
+        title=title(run),
+        colour=show_colour(colour) if colour else None,
+        facts=tuple(_figures(run, miles=miles)),
+        side=_("%(side)s knee") % {"side": say_side(entry.side)} if entry else "",
+        scores=_scores(entry) if entry else (),
+        why=_("Why this is %(colour)s") % {"colour": show_colour(colour).word.lower()} if colour else "",
+        reasons=show_reasons(reasons),
+        unreviewed=is_unreviewed(reasons),
+        missing=_("Not known yet: %(missing)s.") % {"missing": ", ".join(dict.fromkeys(missing))} if missing else "",
+        log_address=f"{reverse('web:diary')}?run={run.activity_id}",
+        charts=charts,
+        no_charts=_no_charts(view),
+        doubts=_doubts(view),
+        origin=tuple(_origin(view)),
+    )
+
+
+def title(run: Activity) -> str:
+    """Call a run what its file calls it, else by its length."""
+    if run.name:
+        return run.name
+    minutes = run.measured.running_s or run.measured.moving_s or run.measured.elapsed_s
+    return _("Run of %(minutes)s minutes") % {"minutes": round(minutes / 60)}
+
+
+def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
+    measured = run.measured
+    seconds = measured.running_s if measured.running_s is not None else measured.moving_s
+    return RunRow(
+        address=reverse("web:run", args=[run.activity_id]),
+        day=short_day(run.on),
+        name=run.name or NONE,
+        colour=show_colour(colour) if colour else None,
+        minutes=_("%(minutes)s min") % {"minutes": round(seconds / 60)} if seconds else NONE,
+        distance=f"{measured.distance_m / _unit_m(miles=miles):.1f}" if measured.distance_m else NONE,
+        pace=_pace(measured.speed_m_s, miles=miles),
+        steps=f"{measured.cadence_spm:.0f}" if measured.cadence_spm else NONE,
+    )
+
+
+def short_day(on: date) -> str:
+    """Say a day shortly: Mon 23 Nov."""
+    return date_format(on, "D j M")
+
+
+def _unit_m(*, miles: bool) -> float:
+    return chart.MILE_M if miles else chart.KILOMETRE_M
+
+
+def _pace(speed_m_s: float | None, *, miles: bool) -> str:
+    return chart.say_clock(_unit_m(miles=miles) / speed_m_s) if speed_m_s else NONE
+
+
+def _figures(run: Activity, *, miles: bool) -> list[Figure]:
+    measured = run.measured
+    unit = _("mi") if miles else _("km")
+    figures = []
+    if measured.running_s:
+        figures.append(Figure(name=_("Running"), figure=f"{measured.running_s / 60:.0f}", unit=_("min")))
+    figures.append(Figure(name=_("In all"), figure=f"{measured.elapsed_s / 60:.0f}", unit=_("min")))
+    if measured.distance_m:
+        far = f"{measured.distance_m / _unit_m(miles=miles):.1f}"
+        figures.append(Figure(name=_("Distance"), figure=far, unit=unit))
+    if measured.speed_m_s:
+        pace = _pace(measured.speed_m_s, miles=miles)
+        figures.append(Figure(name=_("Pace running"), figure=pace, unit=f"/{unit}"))
+    if measured.cadence_spm:
+        figures.append(Figure(name=_("Steps running"), figure=f"{measured.cadence_spm:.0f}", unit=_("/min")))
+    if measured.ascent_m is not None:
+        figures.append(Figure(name=_("Climb"), figure=f"{measured.ascent_m:.0f}", unit=_("m")))
+    if measured.heart_rate_bpm and len(figures) < 6:
+        figures.append(Figure(name=_("Heart"), figure=f"{measured.heart_rate_bpm:.0f}", unit=_("/min")))
+    return figures
+
+
+def _scores(entry: DiaryEntry) -> tuple[Fact, ...]:
+    said = (
+        (_("Before"), entry.before),
+        (_("Worst during"), entry.during),
+        (_("After 60 min"), entry.after_60min),
+        (_("Next morning"), entry.morning),
+    )
+    return tuple(Fact(name=name, said=_score(score)) for name, score in said)
+
+
+def _score(score: TimedScore | None) -> str:
+    if score is None:
+        return NONE
+    return "?" if score.value is None else str(score.value)
+
+
+def _charts(view: RunView, cadence: CadenceFinding, *, miles: bool) -> ChartsShown | None:
+    if view.recording is None:
+        return None
+    low, high = cadence.low_spm, cadence.high_spm
+    band = (low, high) if cadence.wanted and low is not None and high is not None else None
+    drawn = chart.draw_run(view.recording, target_spm=band, miles=miles)
+    if drawn is None or not drawn.charts:
+        return None
+    return ChartsShown(
+        charts=drawn.charts,
+        axis=drawn.axis,
+        step_s=drawn.step_s,
+        last=drawn.last,
+        middle=drawn.last // 2,
+        walking=drawn.walking,
+    )
+
+
+def _no_charts(view: RunView) -> str:
+    if view.recording_problem and has_sentence(view.recording_problem.code):
+        return sentence(view.recording_problem.code)
+    return _("The file holds nothing to draw: no speed, no steps, no height.")
+
+
+def _doubts(view: RunView) -> tuple[str, ...]:
+    problems = view.recording.problems if view.recording else ()
+    said = (sentence(one.code) if has_sentence(one.code) else one.code for one in problems)
+    clock_wrong = (_("Its clock was ahead; it is kept and moves no limit."),) if view.activity.clock_wrong else ()
+    return (*clock_wrong, *dict.fromkeys(said))
+
+
+def _origin(view: RunView) -> list[Fact]:
+    facts = []
+    if view.recording and view.recording.device:
+        facts.append(Fact(name=_("Watch"), said=view.recording.device))
+    if view.recording:
+        facts.append(Fact(name=_("Format"), said=view.recording.source_format.upper()))
+    if view.activity.shoe:
+        facts.append(Fact(name=_("Shoes"), said=view.activity.shoe))
+    if view.sources:
+        facts.append(Fact(name=_("File"), said=view.sources[0].name))
+    return facts or [Fact(name=_("File"), said=_("told by you"))]

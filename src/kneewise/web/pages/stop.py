@@ -1,0 +1,111 @@
+"""The stop: the only red page. It stands in Today's place while it is in force."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from kneewise.model.answers import Question
+from kneewise.model.findings import Urgency
+from kneewise.model.plan import Decision
+from kneewise.model.runner import Settings
+from kneewise.present import text
+from kneewise.present.words import care, has_sentence, sentence
+from kneewise.web.pages.parts import Fact, ReasonShown, is_unreviewed, say_day, show_reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Why, where to go and how soon, what is still fine, and what starts running again."""
+
+    title: str
+    date: str
+    say: tuple[str, ...]
+    because: str
+    where_title: str
+    where: tuple[Fact, ...]
+    emergency: tuple[str, ...]
+    until: tuple[str, ...]
+    again: tuple[str, ...]
+    reasons: tuple[ReasonShown, ...]
+    unreviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignGroup:
+    """Signs of one urgency, and where they lead."""
+
+    id: str
+    title: str
+    is_now: bool
+    where: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+def show_stop(decision: Decision, settings: Settings, questions: tuple[Question, ...]) -> Stop:
+    """Turn a decision that stops running into its page."""
+    plan, safety = decision.plan, decision.found.safety
+    reasons = text.reasons(decision)
+    worst = [flag.because for flag in safety.flags if flag.urgency is plan.urgency] or list(reasons)
+    return Stop(
+        title=_("Do not run"),
+        date=say_day(plan.on),
+        say=_headline(plan.urgency),
+        because=" ".join(dict.fromkeys(text.reason_sentence(reason) for reason in worst[:2])),
+        where_title=_("Where to go, today") if plan.urgency >= Urgency.SAME_DAY else _("Where to go, and how soon"),
+        where=_where(plan.urgency, settings),
+        emergency=tuple(_signs(questions, "emergency")),
+        until=tuple(text.advice_sentence(advice) for advice in plan.advice) or (_("Rest it. Walk as far as is comfortable."),),
+        again=_again(plan.urgency),
+        reasons=show_reasons(reasons),
+        unreviewed=is_unreviewed(reasons),
+    )
+
+
+def show_signs(settings: Settings, questions: tuple[Question, ...]) -> tuple[SignGroup, ...]:
+    """List every sign that stops running, the most urgent first."""
+    kept = (
+        ("emergency", _("Emergency: now"), Urgency.EMERGENCY),
+        ("same_day", _("Be seen the same day"), Urgency.SAME_DAY),
+        ("within_days", _("Be seen within a few days"), Urgency.WITHIN_DAYS),
+    )
+    return tuple(
+        SignGroup(
+            id=asked,
+            title=title,
+            is_now=urgency is Urgency.EMERGENCY,
+            where=care.where_to_go(urgency, settings.country)[:1],
+            signs=tuple(_signs(questions, asked)),
+        )
+        for asked, title, urgency in kept
+    )
+
+
+def _signs(questions: tuple[Question, ...], asked: str) -> list[str]:
+    """Say each sign of a list; questions that only follow another, or count things, are left to the screening."""
+    firsts = [one for one in questions if one.asked == asked and not one.only_if and one.kind.value == "yes_no"]
+    return [sentence(f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}") for one in firsts]
+
+
+def _headline(urgency: Urgency) -> tuple[str, ...]:
+    match urgency:
+        case Urgency.EMERGENCY:
+            return (_("Do not run."), _("Get help now."))
+        case Urgency.SAME_DAY:
+            return (_("Do not run."), _("Be seen today."))
+        case Urgency.WITHIN_DAYS:
+            return (_("Do not run."), _("Be seen in days."))
+        case Urgency.ROUTINE | Urgency.NONE:
+            return (_("Do not run."),)
+
+
+def _where(urgency: Urgency, settings: Settings) -> tuple[Fact, ...]:
+    places = care.where_to_go(urgency, settings.country)
+    names = (_("First choice"), *(_("If not") if urgency >= Urgency.SAME_DAY else "" for _place in places[1:]))
+    return tuple(Fact(name=name, said=said) for name, said in zip(names, places, strict=True))
+
+
+def _again(urgency: Urgency) -> tuple[str, ...]:
+    said = [_("What a clinician says, entered by you. No green day can do it.")]
+    if urgency is Urgency.WITHIN_DAYS:
+        said.append(_("For some signs also “no” on two days at least 48 hours apart."))
+    return tuple(said)

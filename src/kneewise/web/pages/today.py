@@ -1,0 +1,183 @@
+"""Today: what may be done, the week, and why."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.present import day, text
+from kneewise.present.words import sentence
+from kneewise.web.pages.parts import (
+    ColourShown,
+    Fact,
+    GradeShown,
+    Link,
+    ReasonShown,
+    is_unreviewed,
+    say_day,
+    show_colour,
+    show_grade,
+    show_reasons,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One of the seven days."""
+
+    name: str
+    date: int
+    short: str
+    long: str
+    minutes: str
+    is_today: bool
+    is_rest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastRun:
+    """The newest coloured run or morning, in a sentence."""
+
+    title: str
+    weekday: str
+    said: str
+    colour: ColourShown
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceShown:
+    """One advice beside the session, with the grade of what it rests on."""
+
+    said: str
+    note: str
+    grade: GradeShown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything on the page of the day."""
+
+    date: str
+    over: str
+    stage: str
+    say: str
+    sub: str
+    quiet: bool
+    track: day.Track | None
+    facts: tuple[Fact, ...]
+    actions: tuple[Link, ...]
+    week: tuple[Card, ...]
+    last: LastRun | None
+    reasons: tuple[ReasonShown, ...]
+    unreviewed: bool
+    would_change: tuple[str, ...]
+    missing: tuple[str, ...]
+    also: tuple[AdviceShown, ...] = field(default=())
+
+
+def show_today(decision: Decision) -> Today:
+    """Turn a decision that stops nobody into the day's page."""
+    plan = decision.plan
+    session = _of_today(plan)
+    reasons = text.reasons(decision)
+    over, say, sub = _headline(plan, session)
+    runs = session is not None and session.kind is SessionKind.RUN
+    return Today(
+        date=say_day(plan.on),
+        over=over,
+        stage=day.say_stage(plan),
+        say=say,
+        sub=sub,
+        quiet=not runs,
+        track=day.draw_track(session) if session and not plan.ask else None,
+        facts=tuple(_facts(session)) if session and runs else (),
+        actions=_actions(plan),
+        week=tuple(_card(one, plan.on) for one in plan.sessions) if not plan.ask else (),
+        last=show_last(decision.colours),
+        reasons=show_reasons(reasons),
+        unreviewed=is_unreviewed(reasons),
+        would_change=tuple(sentence(key) for key in plan.would_change),
+        missing=tuple(text.missing_sentence(key) for key in plan.missing),
+        also=tuple(show_advice(advice) for advice in plan.advice),
+    )
+
+
+def show_advice(advice: Advice) -> AdviceShown:
+    """Say one advice and what it rests on."""
+    reason = advice.because[0]
+    note = _("Optional") if advice.optional else sentence(f"room.{advice.room}")
+    return AdviceShown(said=sentence(advice.action, **advice.amounts), note=note, grade=show_grade(reason.grade))
+
+
+def show_last(colours: tuple[RunColour, ...]) -> LastRun | None:
+    """Say what the knee answered last; ``None`` before it ever did."""
+    if not colours:
+        return None
+    last = max(colours, key=lambda one: one.on)
+    weekday = date_format(last.on, "l")
+    title = _("%(day)s’s run") if last.activity_id else _("%(day)s morning")
+    lacks = ", ".join(sentence(f"missing.{key}") for key in last.missing)
+    said = " ".join(dict.fromkeys(text.reason_sentence(reason) for reason in last.because))
+    return LastRun(
+        title=title % {"day": weekday},
+        weekday=weekday,
+        said=f"{said} {sentence('colour.lacks', missing=lacks)}".strip() if lacks else said,
+        colour=show_colour(last.colour),
+        address=reverse("web:run", args=[last.activity_id]) if last.activity_id else "",
+    )
+
+
+def _of_today(plan: Plan) -> Session | None:
+    return next((session for session in plan.sessions if session.on == plan.on), None)
+
+
+def _headline(plan: Plan, session: Session | None) -> tuple[str, str, str]:
+    if plan.ask and plan.phase is Phase.TRIAGE:
+        return _("Before any plan"), _("Some answers first."), _("About ten minutes. “I don’t know” is an answer too.")
+    if plan.ask:
+        return _("Running waits"), _("Some answers first."), _("What was answered is a week old, or new signs came.")
+    if session is None or (not plan.may_run and session.kind is SessionKind.REST):
+        return _("Running waits"), _("No running today."), _("The reasons say for what, and for how long.")
+    if session.kind is SessionKind.RUN:
+        return _("Today you may run"), day.say_session(session), day.say_whole(session)
+    return _("Today, no running"), day.say_session(session), day.say_whole(session)
+
+
+def _facts(session: Session) -> list[Fact]:
+    facts = []
+    if session.warm_up_min:
+        facts.append(_fact("warm_up", "warm_up", warm_up_min=session.warm_up_min))
+    if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
+        low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
+        facts.append(_fact("steps", "steps", low_spm=low, high_spm=high))
+    elif not session.hills:
+        facts.append(_fact("ground", "flat" if not session.speed else "no_hills"))
+    if session.stop_above_0_10 is not None:
+        facts.append(_fact("turn_back", "stop", pain_0_10=session.stop_above_0_10))
+    return facts
+
+
+def _fact(term: str, key: str, **amounts: object) -> Fact:
+    return Fact(name=sentence(f"term.{term}"), said=sentence(f"session.{key}", **amounts))
+
+
+def _actions(plan: Plan) -> tuple[Link, ...]:
+    log = Link(said=_("Log pain"), address=reverse("web:diary"))
+    answer = Link(said=_("Answer the questions"), address=reverse("web:screen"))
+    return (answer, log) if plan.ask else (log,)
+
+
+def _card(session: Session, today: date) -> Card:
+    return Card(
+        name=date_format(session.on, "D"),
+        date=session.on.day,
+        short=day.name_session(session, short=True),
+        long=day.name_session(session),
+        minutes=day.say_minutes(session),
+        is_today=session.on == today,
+        is_rest=session.kind is SessionKind.REST,
+    )

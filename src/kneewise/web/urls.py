@@ -1,0 +1,53 @@
+"""Every address of the page, in one table: its view, the methods it takes, and whether it stands before the door."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpResponseBase
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
+
+from kneewise.web.views.diary import diary
+from kneewise.web.views.door import open_door
+from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.runs import run, runs
+from kneewise.web.views.screen import screen
+from kneewise.web.views.today import plan, today
+
+READ: Final = ("GET", "HEAD")
+FORM: Final = (*READ, "POST")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One address."""
+
+    path: str
+    name: str
+    view: Callable[..., HttpResponseBase]
+    methods: tuple[str, ...] = READ
+    before_door: bool = False
+
+
+ROUTES: Final = (
+    Route(path="", name="today", view=today),
+    Route(path="plan/", name="plan", view=plan),
+    Route(path="diary/", name="diary", view=diary, methods=FORM),
+    Route(path="screen/", name="screen", view=screen, methods=FORM),
+    Route(path="runs/", name="runs", view=runs),
+    Route(path="runs/<str:activity_id>/", name="run", view=run),
+    Route(path="guide/", name="guide", view=guide),
+    Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
+    Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
+    # GET only: a HEAD, as a preview might send, must not use the link up.
+    Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
+)
+
+
+def _pattern(route: Route) -> URLPattern:
+    return path(route.path, require_http_methods(list(route.methods))(route.view), name=route.name)
+
+
+app_name = "web"
+urlpatterns: list[URLPattern] = [_pattern(route) for route in ROUTES]

@@ -1,0 +1,1 @@
+"""One view an address: read the request, call one use case, set the page."""

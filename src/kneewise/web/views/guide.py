@@ -1,0 +1,28 @@
+"""The guide, its steps, and the list of signs that stop running."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kneewise.app import screen
+from kneewise.present import guide as written
+from kneewise.web.pages.guide import show_guide, show_step
+from kneewise.web.pages.stop import show_signs
+from kneewise.web.visit import Visit
+
+
+def guide(request: HttpRequest) -> HttpResponse:
+    """List the steps, tips and warnings."""
+    return render(request, "web/guide.html", {"place": "guide", "guide": show_guide()})
+
+
+def guide_step(request: HttpRequest, step: str) -> HttpResponse:
+    """Set one step beside its evidence."""
+    if step not in written.STEPS:
+        raise Http404
+    return render(request, "web/guide_step.html", {"place": "guide", "step": show_step(step)})
+
+
+def when_to_stop(request: HttpRequest) -> HttpResponse:
+    """List every sign that stops running; always one touch away."""
+    groups = show_signs(Visit.of(request).settings, screen.questions())
+    return render(request, "web/when_to_stop.html", {"place": "stop", "groups": groups})

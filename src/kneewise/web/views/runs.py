@@ -1,0 +1,33 @@
+"""The list of runs, and one run along its time."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kneewise.app import review
+from kneewise.app import runs as kept
+from kneewise.model.errors import KneewiseError
+from kneewise.web.pages.runs import show_run, show_runs
+from kneewise.web.visit import Visit
+
+NEWEST = 60
+
+
+def runs(request: HttpRequest) -> HttpResponse:
+    """List the runs, the newest first."""
+    visit = Visit.of(request)
+    every = kept.runs(visit.runner, on=visit.on)
+    colours = review.review(visit.runner, visit.on).colours
+    limit = None if request.GET.get("all") else NEWEST
+    shown = show_runs(every, colours, limit=limit, miles=visit.settings.miles)
+    return render(request, "web/runs.html", {"place": "runs", "runs": shown})
+
+
+def run(request: HttpRequest, activity_id: str) -> HttpResponse:
+    """Show one run; its charts come from the kept original."""
+    visit = Visit.of(request)
+    try:
+        found = kept.run(visit.runner, activity_id, on=visit.on)
+    except KneewiseError as error:
+        raise Http404 from error
+    band = review.review(visit.runner, visit.on).found.cadence
+    return render(request, "web/run.html", {"place": "runs", "run": show_run(found, band, miles=visit.settings.miles)})

@@ -1,0 +1,27 @@
+"""Today, and the plan."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kneewise.app import review, screen
+from kneewise.web.pages.plan import show_plan
+from kneewise.web.pages.stop import show_stop
+from kneewise.web.pages.today import show_today
+from kneewise.web.visit import Visit
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """What may be done today; a stop that is in force stands in its place."""
+    visit = Visit.of(request)
+    decision = review.review(visit.runner, visit.on)
+    if decision.plan.urgency.stops_running:
+        stop = show_stop(decision, visit.settings, screen.questions())
+        return render(request, "web/stop.html", {"place": "today", "stop": stop})
+    return render(request, "web/today.html", {"place": "today", "day": show_today(decision)})
+
+
+def plan(request: HttpRequest) -> HttpResponse:
+    """The way back, and the seven days."""
+    visit = Visit.of(request)
+    decision = review.review(visit.runner, visit.on)
+    return render(request, "web/plan.html", {"place": "plan", "plan": show_plan(decision, miles=visit.settings.miles)})
