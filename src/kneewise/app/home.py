@@ -12,7 +12,6 @@ from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import ME, first_runner, make_runner, one_step
 from kneewise.store.schema import bring_up_to_date
 
-
 __all__ = ["HomeError", "RunnerRef", "folder", "open_home"]
 
 

@@ -1,0 +1,115 @@
+"""Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock
+from kneewise.app.keep_activity import Keeper
+from kneewise.app.review import decide_on
+from kneewise.files import Offered, examine, open_offered
+from kneewise.files.reading import UnreadableError
+from kneewise.model.runner import Settings
+from kneewise.store.decisions import keep_decision
+from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
+from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import one_step
+
+Progress = Callable[[int, int, str], None]
+"""Told after each file: how many are done, of how many, and its path."""
+
+READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What came of one import.
+
+    Attributes:
+        files: Every file that was looked at, with its line of the ledger.
+        new_files: How many of them were never offered before.
+        new_activities: Activities that were not known before, of any sport.
+        missing: What was named and is not there, one sentence each.
+        interrupted: Ctrl-C stopped it; what is in the ledger is complete, and the next import goes on.
+    """
+
+    files: tuple[LedgerRow, ...]
+    new_files: int
+    new_activities: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    interrupted: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """0 where anything could be read; 1 where something named is missing, or nothing could be."""
+        return int(bool(self.missing) or not any(row.status in READ for row in self.files))
+
+
+def import_paths(
+    runner: RunnerRef, paths: Sequence[Path], *, now: datetime, progress: Progress | None = None
+) -> ImportReport:
+    """Import files, folders and archives.
+
+    Args:
+        runner: Whose.
+        paths: What is offered; something missing among them is said, and the rest goes on.
+        now: For finding files whose clock was wrong.
+        progress: Told after each file.
+    """
+    settings = recall_settings(runner)
+    missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
+    keeper = Keeper(runner, recall_ledger(runner), now=now, settings=settings)
+    interrupted = False
+    try:
+        offered = [one for path in paths if path.exists() for one in open_offered(path)]
+        for done, path in enumerate(_take_in(keeper, offered), start=1):
+            if progress is not None:
+                progress(done, len(offered), path)
+    except KeyboardInterrupt:
+        interrupted = True
+    keeper.flush()
+    if keeper.new_activities:
+        _decide(runner, settings, now)
+    return ImportReport(
+        files=tuple(keeper.rows),
+        new_files=keeper.new_files,
+        new_activities=tuple(keeper.new_activities),
+        missing=missing,
+        interrupted=interrupted,
+    )
+
+
+def _take_in(keeper: Keeper, offered: Sequence[Offered]) -> Iterator[str]:
+    for one in offered:
+        content = _content(one)
+        sha256 = "" if content is None else hashlib.sha256(content).hexdigest()
+        if content is None or not keeper.knows(one.path, sha256):
+            keeper.keep(examine(one if content is None else _with(one, content)))
+        yield one.path
+
+
+def _content(offered: Offered) -> bytes | None:
+    """Read a file once; ``None`` where that is not wanted or does not work, which `examine` then says."""
+    if offered.settled is not None:
+        return None
+    try:
+        return offered.read()
+    except (UnreadableError, OSError):
+        return None
+
+
+def _with(offered: Offered, content: bytes) -> Offered:
+    return replace(offered, read=lambda: content)
+
+
+def _decide(runner: RunnerRef, settings: Settings, now: datetime) -> None:
+    """Store the one decision that the new activities cause together."""
+    local = clock.local(now, settings)
+    with one_step(runner) as step:
+        decision = decide_on(recall_history(runner), local.date())
+        keep_decision(runner, step, decision, decided_at=local, cause="import")

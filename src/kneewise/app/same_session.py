@@ -1,0 +1,62 @@
+"""Tell whether two recordings are of one session, and which of them is the better one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from kneewise.model.activity import Activity
+from kneewise.model.recording import Recording
+from kneewise.model.sport import Sport
+from kneewise.store.activities import Kept, Rank
+
+NEAR = timedelta(minutes=2)
+"""How far the starts of two recordings of one session may lie apart."""
+
+OVERLAP = 0.8
+"""The share of the shorter one that both must cover."""
+
+FORMATS = ("summary", "gpx", "tcx", "fit")
+"""From the one that says least of a session to the one that says most."""
+
+TELLING = ("distance_m", "speed_m_s", "cadence_spm", "heart_rate_bpm", "altitude_m", "latitude_deg")
+"""Columns that the rooms look at."""
+
+
+def same_as(activity: Activity, near: Sequence[Kept]) -> Kept | None:
+    """Find the stored activity that this is another recording of."""
+    return next((kept for kept in near if _is_same(activity, kept.activity)), None)
+
+
+def _is_same(one: Activity, other: Activity) -> bool:
+    if one.activity_id == other.activity_id:
+        return True
+    if abs(one.start - other.start) > NEAR:
+        return False
+    shorter_s = min(one.measured.elapsed_s, other.measured.elapsed_s)
+    both_s = (min(one.end, other.end) - max(one.start, other.start)).total_seconds()
+    return both_s >= OVERLAP * shorter_s
+
+
+def rank(recording: Recording) -> Rank:
+    """Say how good a recording is: undamaged, rich in columns, by its format, with many points."""
+    columns = sum(name in recording.columns for name in TELLING)
+    return (
+        float(not recording.problems),
+        float(columns),
+        float(FORMATS.index(recording.source_format)) if recording.source_format in FORMATS else 0.0,
+        float(len(recording.time_s)),
+    )
+
+
+def joined(better: Activity, other: Activity, name: str) -> Activity:
+    """Take the better reading, under the name it is known by, with what only the other one says."""
+    return replace(
+        better,
+        activity_id=name,
+        sport=other.sport if better.sport is Sport.OTHER else better.sport,
+        sub_sport=better.sub_sport or other.sub_sport,
+        name=better.name or other.name,
+        shoe=better.shoe or other.shoe,
+        all_running=other.all_running,
+        soft_surface=other.soft_surface,
+    )
