@@ -1,5 +1,6 @@
 """Take in what is offered: any file, folder or zip -> recordings, and one clear reason for all the rest."""
 
+from kneewise.files.as_sport import as_sport
 from kneewise.files.folder import open_offered
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Examined, Offered, examine
@@ -13,6 +14,7 @@ __all__ = [
     "Offered",
     "Reading",
     "Verdict",
+    "as_sport",
     "examine",
     "open_offered",
     "read_recordings",

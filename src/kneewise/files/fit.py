@@ -7,7 +7,7 @@ import numpy as np
 
 from kneewise.files.fit_parts import device_of, laps_of, pauses_of, utc_offset_s_of
 from kneewise.files.fit_session import Session, sessions_of
-from kneewise.files.points import in_order, moment, with_distance
+from kneewise.files.points import clock_problem, in_order, moment, with_distance
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity
 from kneewise.files.sports import sport_of_fit
 from kneewise.files.steps import NONE, steps_per_minute
@@ -148,7 +148,7 @@ def _recording(
         laps=laps_of(file, start_s, start_s + elapsed_s),
         pauses=pauses_of(file, start_s, start_s + elapsed_s),
         cadence_rule=rule,
-        problems=(*problems, *guess),
+        problems=(*problems, *clock_problem(start_s), *guess),
     )
 
 

@@ -40,7 +40,9 @@ def sessions_of(file: FitFile, at_s: Column) -> Iterator[Session]:
     """
     table = file.table("session")
     starts_s = _starts_s(table, at_s)
-    order = [int(row) for row in np.argsort(starts_s, kind="stable") if np.isfinite(starts_s[row])]
+    # A session written twice counts once: damaged files repeat it.
+    by_start = {float(starts_s[row]): row for row in range(len(table)) if np.isfinite(starts_s[row])}
+    order = [by_start[start_s] for start_s in sorted(by_start)]
     if not order:
         if len(at_s):
             yield _by_records(file, at_s)

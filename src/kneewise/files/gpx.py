@@ -8,7 +8,7 @@ from lxml import etree
 
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
-from kneewise.files.track import AT, Summary, Track, recording_of
+from kneewise.files.track import AT, Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, leaves, local, named, number, parse, text
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Recording
@@ -26,6 +26,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 """Local names by column; the first that a point has counts."""
 
 FITOTRACK: Final = re.compile(r"workoutTypeId=(\w+)")
+STRAVA_NAME: Final = re.compile(r"(?:Morning|Lunch|Afternoon|Evening|Night) ([A-Z][\w ]+)")
+UNTYPED: Final = frozenset({"", "unknown", "default", "uncategorized"})
 LONGEST_BREAK_S: Final = 3600
 """Tracks of one sport closer than this are one session that the watch cut."""
 
@@ -47,20 +49,26 @@ def read_gpx(data: bytes) -> Reading:
         )
     if problems and not tracks:
         return Reading(kind=Kind.GPX, verdict=Verdict.REFUSED, reason="damaged", problems=problems)
-    has_points = any(track.rows for track in tracks)
-    return not_an_activity(Kind.GPX, "track_without_times" if has_points else "no_track")
+    return not_an_activity(Kind.GPX, why_not(tracks))
 
 
 def _track(element: etree._Element, device: str, problems: tuple[Problem, ...]) -> Track:
     track = Track(name=text(element, "name"), device=device, problems=problems)
-    kind = text(element, "type")
-    track.sport = (sport_named(kind) or Sport.OTHER) if kind else None
+    track.sport = _sport(text(element, "type"), track.name)
     for piece, segment in enumerate(named(element, "trkseg")):
         for point in segment:
             if local(point.tag) == "trkpt":
                 values = leaves(point)
                 track.put(values.get("time"), piece, _numbers(point, values))
     return track
+
+
+def _sport(kind: str, name: str) -> Sport | None:
+    """Find the sport by the type, else by the name that Strava gives to what nobody named."""
+    if kind.lower() not in UNTYPED:
+        return sport_named(kind) or Sport.OTHER
+    named_by_strava = STRAVA_NAME.fullmatch(name)
+    return sport_named(named_by_strava[1]) if named_by_strava else None
 
 
 def _numbers(point: etree._Element, values: Mapping[str, str]) -> Mapping[str, float]:

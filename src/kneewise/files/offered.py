@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from kneewise.files.as_sport import as_sport, names_no_sport
 from kneewise.files.notes import Notes
 from kneewise.files.read import read_recordings
 from kneewise.files.reading import Kind, Reading, UnreadableError, refused
@@ -52,7 +53,7 @@ def examine(offered: Offered) -> Examined:
     if reading is None:
         try:
             original = offered.read()
-            reading = read_recordings(offered.path, original)
+            reading = _told(read_recordings(offered.path, original), offered.notes)
         except UnreadableError as error:
             reading = refused(Kind.OTHER, error.reason, error.detail)
         except OSError:
@@ -64,6 +65,18 @@ def examine(offered: Offered) -> Examined:
         reading=reading,
         notes=offered.notes,
     )
+
+
+def _told(reading: Reading, notes: Notes | None) -> Reading:
+    """Let an export's table name the sport where the file does not."""
+    sport = None if notes is None else notes.sport
+    if sport is None:
+        return reading
+    recordings = tuple(
+        as_sport(recording, sport) if names_no_sport(recording) else recording
+        for recording in reading.recordings
+    )
+    return replace(reading, recordings=recordings)
 
 
 def _sha256(offered: Offered, original: bytes | None) -> str:

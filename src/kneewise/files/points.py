@@ -21,6 +21,9 @@ LONGEST_PACE_M_S: Final = 60.0
 POSITIVE: Final = frozenset({"heart_rate_bpm", "stance_time_ms", "vertical_oscillation_mm", "step_length_mm"})
 """Columns in which nought means that nothing was measured."""
 
+OLDEST_S: Final = 946_684_800.0
+"""The year 2000: no watch that records runs is older, so an earlier date is a clock that was not set."""
+
 SPANS: Final[Mapping[str, tuple[float, float]]] = {
     "latitude_deg": (-90, 90),
     "longitude_deg": (-180, 180),
@@ -116,6 +119,11 @@ def great_circle_m(latitude_deg: Column, longitude_deg: Column) -> Column:
 def moment(at_s: float) -> datetime:
     """Turn seconds since 1970 into an instant."""
     return datetime.fromtimestamp(at_s, UTC)
+
+
+def clock_problem(start_s: float) -> tuple[Problem, ...]:
+    """Tell of a clock that was not set."""
+    return (Problem(code="clock_not_set"),) if start_s < OLDEST_S else ()
 
 
 def columns_of(rows: Sequence[Mapping[str, float]]) -> dict[str, Column]:

@@ -28,6 +28,7 @@ READERS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
 }
 
 OTHER_KINDS: Final[Mapping[Kind, str]] = {
+    Kind.EMPTY: "empty_file",
     Kind.ZIP: "archive",
     Kind.APPLE_HEALTH: "apple_health",
     Kind.WEB_PAGE: "web_page",
@@ -35,6 +36,9 @@ OTHER_KINDS: Final[Mapping[Kind, str]] = {
     Kind.MAP: "map",
 }
 """Why a file of another kind is no activity."""
+
+SAID_AS_IT_IS: Final = frozenset({Kind.EMPTY, Kind.WEB_PAGE})
+"""What people do get instead of an activity: a download that failed, a page that asks to log in."""
 
 
 def read_recordings(name: str, data: bytes) -> Reading:
@@ -59,8 +63,6 @@ def _read(name: str, data: bytes, kind: Kind) -> Reading:
     match kind:
         case Kind.GZIP:
             return _read_gzip(name, data)
-        case Kind.EMPTY:
-            raise UnreadableError("empty_file")
         case Kind.ZIP if WITHIN in name:
             raise UnreadableError("zip_in_zip")
         case _:
@@ -71,7 +73,7 @@ def _no_activity(name: str, kind: Kind) -> Reading:
     """Tell a file that promises an activity by its name from one that never did."""
     reason = OTHER_KINDS.get(kind, "other_kind")
     if name.lower().endswith(ACTIVITY_NAMES):
-        return refused(kind, reason if kind is Kind.WEB_PAGE else "not_what_it_says")
+        return refused(kind, reason if kind in SAID_AS_IT_IS else "not_what_it_says")
     return not_an_activity(kind, "strava_table" if PurePosixPath(name).name == TABLE else reason)
 
 

@@ -18,6 +18,7 @@ MARKS: Final[tuple[tuple[bytes, Kind], ...]] = (
 
 ROOTS: Final[tuple[tuple[bytes, Kind], ...]] = (
     (b"trainingcenterdatabase", Kind.TCX),
+    (b"activities", Kind.TCX),
     (b"gpx", Kind.GPX),
     (b"healthdata", Kind.APPLE_HEALTH),
     (b"kml", Kind.MAP),

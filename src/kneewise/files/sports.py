@@ -13,15 +13,16 @@ WORDS: Final[Mapping[Sport, str]] = MappingProxyType(
         Sport.WALKING: "walk walking speedwalking",
         Sport.HIKING: "hike hiking mountaineering snowshoe snowshoeing",
         Sport.CYCLING: (
-            "bike biking ride cycling ebike ebikeride virtualride mountainbikeride gravelride "
-            "spinning velomobile"
+            "bike biking ride cycling ebike ebikeride virtualride "
+            "mountainbikeride gravelride spinning velomobile"
         ),
         Sport.SWIMMING: "swim swimming openwater lapswimming",
         Sport.ROWING: "row rowing indoorrowing virtualrow",
         Sport.STRENGTH: "strength strengthtraining weighttraining",
         Sport.TEAM_OR_COURT: (
-            "soccer football basketball tennis volleyball handball hockey rugby lacrosse baseball "
-            "softball cricket badminton squash padel pickleball racquetball tabletennis racket americanfootball"
+            "soccer football basketball tennis volleyball handball hockey rugby lacrosse "
+            "baseball softball cricket badminton squash padel pickleball racquetball tabletennis "
+            "racket americanfootball"
         ),
     }
 )

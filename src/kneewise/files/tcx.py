@@ -9,7 +9,7 @@ from lxml import etree
 
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
-from kneewise.files.track import Summary, Track, recording_of
+from kneewise.files.track import Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, instant, leaves, local, named, number, parse, text
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Recording
@@ -40,8 +40,7 @@ def read_tcx(data: bytes) -> Reading:
         )
     if problems and not activities:
         return Reading(kind=Kind.TCX, verdict=Verdict.REFUSED, reason="damaged", problems=problems)
-    has_points = any(True for activity in activities for _ in named(activity, "trackpoint"))
-    return not_an_activity(Kind.TCX, "track_without_times" if has_points else "no_track")
+    return not_an_activity(Kind.TCX, why_not([_track(activity, ()) for activity in activities]))
 
 
 def _parent_tag(element: etree._Element) -> str:

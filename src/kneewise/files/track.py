@@ -1,12 +1,12 @@
 """A track of TCX or GPX: its points put in order and made into a recording."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
 
-from kneewise.files.points import columns_of, in_order, moment, with_distance
+from kneewise.files.points import clock_problem, columns_of, in_order, moment, with_distance
 from kneewise.files.steps import NONE, steps_per_minute
 from kneewise.files.xml import instant
 from kneewise.model.errors import Problem
@@ -60,14 +60,16 @@ class Summary:
 
 
 def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recording | None:
-    """Make a recording of a track; ``None`` where no point has a time."""
+    """Make a recording of a track; ``None`` where most points have no time, or all have the same."""
     gathered = columns_of(track.rows)
     at_s = gathered.pop(AT, np.zeros(0))
     piece = gathered.pop(PIECE, np.zeros(0))
-    if not np.isfinite(at_s).any():
+    if np.isfinite(at_s).sum() * 2 <= len(at_s):
         return None
     at_s, columns, problems = in_order(at_s, {**gathered, PIECE: piece})
     piece = columns.pop(PIECE)
+    if at_s[-1] <= at_s[0]:
+        return None
     start = _start(at_s, summary)
     time_s = at_s - start.timestamp()
     columns = with_distance(time_s, columns, piece)
@@ -96,8 +98,17 @@ def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recor
         ),
         pauses=between_pieces(time_s, piece),
         cadence_rule=rule,
-        problems=(*track.problems, *problems, *guess),
+        problems=(*track.problems, *problems, *clock_problem(float(at_s[0])), *guess),
     )
+
+
+def why_not(tracks: Iterable[Track]) -> str:
+    """Say why none of the tracks became a recording."""
+    rows = [row for track in tracks for row in track.rows]
+    timed = sum(AT in row for row in rows)
+    if not rows:
+        return "no_track"
+    return "empty_activity" if timed * 2 > len(rows) else "track_without_times"
 
 
 def between_pieces(time_s: Column, piece: Column) -> tuple[tuple[float, float], ...]:

@@ -17,6 +17,9 @@ from kneewise.observe.weights import known_span, median_by_time, smoothed_speed_
 MEASURE_VERSION: Final = "1"
 """Raised whenever a figure can come out differently; stored summaries are then measured anew."""
 
+TRAVELS: Final = frozenset({Sport.RUNNING, Sport.WALKING, Sport.HIKING, Sport.CYCLING})
+"""Sports in which standing still shows in the points; in the others the watch's timer says more."""
+
 Mask = NDArray[np.bool_]
 
 
@@ -42,14 +45,13 @@ def measure_activity(recording: Recording, numbers: Numbers) -> Measured:
         version=MEASURE_VERSION,
         elapsed_s=recording.elapsed_s,
         timer_s=timer_s,
-        moving_s=_moving_s(pace, timer_s),
+        moving_s=_moving_s(pace, timer_s) if recording.sport in TRAVELS else timer_s,
         distance_m=_distance_m(recording),
         ascent_m=ascent_m,
         descent_m=descent_m,
         heart_rate_bpm=median_by_time(_column(recording, "heart_rate_bpm"), pace.weight_s),
         has_position=bool(np.isfinite(_column(recording, "latitude_deg")).any()),
         coverage=_coverage(recording, pace, timer_s),
-        speed_m_s=_median_where(pace.speed_m_s, pace, pace.running if is_run else pace.moving),
         **(_of_running(recording, pace) if is_run else {}),
     )
 
@@ -59,6 +61,7 @@ def _of_running(recording: Recording, pace: _Pace) -> Mapping[str, float | None]
         return {}
     easy = pace.running & (pace.speed_m_s <= (_median_where(pace.speed_m_s, pace, pace.running) or 0.0))
     return {
+        "speed_m_s": _median_where(pace.speed_m_s, pace, pace.running),
         "running_s": float(pace.weight_s[pace.running].sum()),
         "running_distance_m": _distance_within(recording, pace),
         "cadence_spm": _median_where(pace.cadence_spm, pace, pace.running),

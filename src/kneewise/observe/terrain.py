@@ -20,7 +20,7 @@ def climb_and_fall(recording: Recording, numbers: Numbers) -> tuple[float | None
     known = np.isfinite(altitude_m)
     levelled_m = _levelled(recording.time_s[known], altitude_m[known], numbers.smoothing.value)
     turns_m = np.diff(turning_points(levelled_m.tolist(), numbers.climb_step.value))
-    return float(turns_m[turns_m > 0].sum()), float(-turns_m[turns_m < 0].sum())
+    return float(turns_m[turns_m > 0].sum()), abs(float(turns_m[turns_m < 0].sum()))
 
 
 def turning_points(altitudes_m: Iterable[float], step_m: float) -> list[float]:
