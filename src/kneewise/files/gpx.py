@@ -9,21 +9,26 @@ from lxml import etree
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
 from kneewise.files.track import AT, Summary, Track, recording_of, why_not
-from kneewise.files.xml import child, leaves, local, named, number, parse, text
+from kneewise.files.xml import child, local, named, number, parse, point, text
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 
-COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "altitude_m": ("ele",),
-    "heart_rate_bpm": ("hr", "heartrate"),
-    "cadence_spm": ("cad", "cadence", "runcadence"),
-    "speed_m_s": ("speed",),
-    "power_w": ("power", "powerinwatts"),
-    "temperature_c": ("atemp", "temp", "temperature"),
-    "distance_m": ("distance",),
+COLUMNS: Final[Mapping[str, str]] = {
+    "ele": "altitude_m",
+    "hr": "heart_rate_bpm",
+    "heartrate": "heart_rate_bpm",
+    "cad": "cadence_spm",
+    "cadence": "cadence_spm",
+    "runcadence": "cadence_spm",
+    "speed": "speed_m_s",
+    "power": "power_w",
+    "powerinwatts": "power_w",
+    "atemp": "temperature_c",
+    "temp": "temperature_c",
+    "distance": "distance_m",
 }
-"""Local names by column; the first that a point has counts."""
+"""The column of each local name, in GPX itself and in the extensions of watches and apps."""
 
 FITOTRACK: Final = re.compile(r"workoutTypeId=(\w+)")
 STRAVA_NAME: Final = re.compile(r"(?:Morning|Lunch|Afternoon|Evening|Night) ([A-Z][\w ]+)")
@@ -56,10 +61,10 @@ def _track(element: etree._Element, device: str, problems: tuple[Problem, ...]) 
     track = Track(name=text(element, "name"), device=device, problems=problems)
     track.sport = _sport(text(element, "type"), track.name)
     for piece, segment in enumerate(named(element, "trkseg")):
-        for point in segment:
-            if local(point.tag) == "trkpt":
-                values = leaves(point)
-                track.put(values.get("time"), piece, _numbers(point, values))
+        for each in segment:
+            if local(each.tag) == "trkpt":
+                written, row = point(each, COLUMNS)
+                track.put(written, {**row, **_position(each)}, piece)
     return track
 
 
@@ -71,17 +76,12 @@ def _sport(kind: str, name: str) -> Sport | None:
     return sport_named(named_by_strava[1]) if named_by_strava else None
 
 
-def _numbers(point: etree._Element, values: Mapping[str, str]) -> Mapping[str, float]:
-    row = {}
-    for column, names in COLUMNS.items():
-        written = next((values[name] for name in names if name in values), None)
-        if written is not None:
-            row[column] = number(written)
-    latitude_deg, longitude_deg = number(point.get("lat")), number(point.get("lon"))
-    if latitude_deg or longitude_deg:
+def _position(element: etree._Element) -> Mapping[str, float]:
+    latitude_deg, longitude_deg = number(element.get("lat")), number(element.get("lon"))
+    if latitude_deg == longitude_deg == 0:
         # Indoor exports write a place in the Gulf of Guinea, where both are nought.
-        row["latitude_deg"], row["longitude_deg"] = latitude_deg, longitude_deg
-    return row
+        return {}
+    return {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
 
 
 def _tell(track: Track, about: etree._Element) -> None:

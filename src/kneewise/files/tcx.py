@@ -10,28 +10,29 @@ from lxml import etree
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
 from kneewise.files.track import Summary, Track, recording_of, why_not
-from kneewise.files.xml import child, instant, leaves, local, named, number, parse, text
+from kneewise.files.xml import child, instant, local, named, number, parse, point, text
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 
-COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "latitude_deg": ("latitudedegrees",),
-    "longitude_deg": ("longitudedegrees",),
-    "altitude_m": ("altitudemeters",),
-    "distance_m": ("distancemeters",),
-    "heart_rate_bpm": ("value",),
-    "cadence_spm": ("runcadence", "cadence"),
-    "speed_m_s": ("speed",),
-    "power_w": ("watts",),
+COLUMNS: Final[Mapping[str, str]] = {
+    "latitudedegrees": "latitude_deg",
+    "longitudedegrees": "longitude_deg",
+    "altitudemeters": "altitude_m",
+    "distancemeters": "distance_m",
+    "value": "heart_rate_bpm",
+    "cadence": "cadence_spm",
+    "runcadence": "cadence_spm",
+    "speed": "speed_m_s",
+    "watts": "power_w",
 }
-"""Local names by column; the first that a point has counts."""
+"""The column of each local name; the only value without a name of its own is the heart rate's."""
 
 
 def read_tcx(data: bytes) -> Reading:
     """Read the activities of a TCX document; courses and workouts are no activity."""
     root, problems = parse(data)
-    activities = [each for each in named(root, "activity") if local(_parent_tag(each)) != "plan"]
+    activities = [each for each in named(root, "Activity") if local(_parent_tag(each)) != "plan"]
     recordings = tuple(_recordings(activities, problems))
     if recordings:
         reason = problems[0].code if problems else ""
@@ -70,23 +71,13 @@ def _track(activity: etree._Element, problems: tuple[Problem, ...]) -> Track:
         for number_in_lap, path in enumerate(_children(lap, "track")):
             # A new track within a lap follows a pause; a new lap does not.
             piece += 1 if number_in_lap else 0
-            for point in _children(path, "trackpoint"):
-                values = leaves(point)
-                track.put(values.get("time"), piece, _numbers(values))
+            for each in _children(path, "trackpoint"):
+                track.put(*point(each, COLUMNS), piece)
     return track
 
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     return (each for each in element if local(each.tag) == name)
-
-
-def _numbers(values: Mapping[str, str]) -> Mapping[str, float]:
-    row = {}
-    for column, names in COLUMNS.items():
-        written = next((values[name] for name in names if name in values), None)
-        if written is not None:
-            row[column] = number(written)
-    return row
 
 
 def _summary(activity: etree._Element) -> Summary:

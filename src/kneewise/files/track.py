@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
@@ -36,16 +36,14 @@ class Track:
     offset_s: int | None = None
     problems: tuple[Problem, ...] = ()
 
-    def put(self, written: str | None, piece: int, values: Mapping[str, float]) -> None:
-        """Add a point with its time as written in the file."""
+    def put(self, written: str | None, row: dict[str, float], piece: int) -> None:
+        """Add a point with its time as written in the file; the row becomes the track's own."""
         at = instant(written)
-        row = dict(values)
         row[PIECE] = piece
         if at is not None:
             row[AT] = at.timestamp()
-            offset = at.utcoffset()
-            if offset:
-                self.offset_s = int(offset.total_seconds())
+            if at.tzinfo is not UTC:
+                self.offset_s = int((at.utcoffset() or timedelta()).total_seconds()) or self.offset_s
         self.rows.append(row)
 
 

@@ -66,8 +66,8 @@ def local(tag: object) -> str:
 
 
 def named(root: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Walk all elements below with a local name, in the order of the document."""
-    return (element for element in root.iter(etree.Element) if local(element.tag) == name)
+    """Walk all elements below with a name, of any namespace, in the order of the document."""
+    return root.iter(f"{{*}}{name}")
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:
@@ -85,13 +85,22 @@ def text(element: etree._Element, *path: str) -> str:
     return (element.text or "").strip()
 
 
-def leaves(element: etree._Element) -> Mapping[str, str]:
-    """Give every text below an element by its local name; the first of a name counts."""
-    found: dict[str, str] = {}
-    for each in element.iter(etree.Element):
-        if each.text:
-            found.setdefault(local(each.tag), each.text)
-    return found
+def point(element: etree._Element, columns: Mapping[str, str]) -> tuple[str | None, dict[str, float]]:
+    """Read what stands below a point: its time as written, and its numbers.
+
+    Args:
+        element: The point.
+        columns: The column of each local name; the first value of a column counts.
+    """
+    time, row = None, dict[str, float]()
+    for each in element.iter():
+        name = local(each.tag)
+        column = columns.get(name)
+        if column is not None:
+            row.setdefault(column, number(each.text))
+        elif name == "time":
+            time = time or each.text
+    return time, row
 
 
 def number(written: str | None) -> float:
