@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kneewise.app.review import decide_on, look_at
-from kneewise.files import read_recordings
+from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Activity
 from kneewise.model.diary import History
 from kneewise.model.errors import Problem, UsageError
@@ -67,6 +67,9 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
     activity = _find(history, activity_id)
     sources = recall_sources(runner, activity.activity_id)
     recording, problem = _read(runner, sources)
+    if recording is not None:
+        # An export's table, or another source, may have named the sport that this file does not.
+        recording = as_sport(recording, activity.sport)
     return RunView(
         activity=activity,
         recording=recording,
