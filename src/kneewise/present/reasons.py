@@ -50,7 +50,7 @@ def rests_on(reason: Reason) -> str:
 
 
 def with_unit(shown: Shown, unit: str) -> str:
-    """Write a figure with its unit; a word (an identifier) stands alone, in its own words where it has some."""
+    """Write a figure with its unit; an identifier stands alone, in its own words where it has some."""
     if isinstance(shown, str):
         return sentence(f"seen.{shown}") if f"seen.{shown}" in sentences() else shown.replace("_", " ")
     return f"{figure(shown)} {unit_word(unit)}".rstrip()

@@ -17,7 +17,7 @@ def answers_schema(questions: Iterable[Question]) -> dict[str, Any]:
         "$id": f"urn:kneewise:answers:{VERSION}",
         "title": "Kneewise answers",
         "description": (
-            'Flat answers. Leave a key out if it was not asked; say "unknown" if it was asked and is not known. '
+            'Flat answers. Leave a key out if it was not asked; "unknown" means asked and not known. '
             'For every yes/no question, false ("no") is the reassuring answer.'
         ),
         "version": VERSION,

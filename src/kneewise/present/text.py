@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import floor
 
 from django.utils.formats import date_format
 
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
+from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped, written
-from kneewise.present.reasons import advice_sentence, reason_lines, reasons, reviewed
+from kneewise.present.reasons import advice_sentence, reason_lines, reason_sentence, reasons, reviewed
 from kneewise.present.words import sentence, sentences
 from kneewise.present.words.care import where_to_go
 
@@ -37,8 +39,8 @@ def today_lines(decision: Decision, *, settings: Settings) -> Lines:
         parts = (*_stop(decision, settings), *_why(decision))
     else:
         parts = (
-            *_session(decision),
-            *_ask(plan),
+            *_session(decision, settings),
+            *ask_lines(plan),
             *_why(decision),
             *_lately(decision),
             *_also(decision, settings),
@@ -56,11 +58,7 @@ def standing(plan: Plan) -> str:
     """Say where on the way back the runner is; a stop comes before any phase."""
     if plan.urgency.stops_running:
         return sentence("standing.stopped")
-    match plan.phase:
-        case Phase.WALK_RUN:
-            return sentence("standing.rung", stage=plan.stage)
-        case Phase.TRIAGE | Phase.CALM | Phase.BUILD | Phase.MAINTAIN:
-            return sentence(f"phase.{plan.phase.value}")
+    return say_stage(plan)
 
 
 def answer(plan: Plan) -> Lines:
@@ -68,6 +66,19 @@ def answer(plan: Plan) -> Lines:
     stops = plan.urgency.stops_running
     return wrapped(
         answer_sentence(plan), tone=Tone.STOP if stops else Tone.TITLE, first="■ " if stops else ""
+    )
+
+
+def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
+    """Say the day's answer in short: the sentence, where to go if running is off, and how to read more."""
+    plan = decision.plan
+    where = where_to_go(plan.urgency, settings.country) if plan.urgency.stops_running else ()
+    why = (bullet(reason_sentence(reason)) for reason in reasons(decision)) if where else ()
+    return (
+        Line(text=""),
+        *answer(plan),
+        *(line for part in (*map(bullet, where), *why) for line in part),
+        *wrapped(sentence("answer.more"), tone=Tone.QUIET),
     )
 
 
@@ -80,37 +91,29 @@ def answer_sentence(plan: Plan) -> str:
     today = plan.sessions[0] if plan.sessions else None
     if not plan.may_run and (today is None or today.kind is SessionKind.REST):
         return sentence("say.paused")
-    return session_sentence(today) if today else sentence("say.rest")
+    return say_session(today) if today else sentence("say.nothing")
 
 
-def session_sentence(session: Session) -> str:
-    """Say a day's session in one sentence."""
-    match session.kind:
-        case SessionKind.RUN:
-            if len(session.blocks) == 1 and session.blocks[0].walk_min:
-                block = session.blocks[0]
-                return sentence(
-                    "say.blocks", run_min=block.run_min, walk_min=block.walk_min, times=block.times
-                )
-            return sentence("say.run", running_min=session.running_min)
-        case SessionKind.WALK | SessionKind.BIKE | SessionKind.POOL:
-            return sentence(f"say.{session.kind.value}", duration_min=session.duration_min)
-        case SessionKind.REST:
-            return sentence("say.rest")
+def distance(length_m: float, *, miles: bool) -> str:
+    """Say a distance in the runner's unit, rounded down so that no cap is passed by rounding."""
+    unit_m, key = (1609.344, "distance.miles") if miles else (1000, "distance.km")
+    return sentence(key, distance=floor(10 * length_m / unit_m) / 10)
 
 
-def session_lines(session: Session) -> Lines:
+def session_lines(session: Session, *, miles: bool) -> Lines:
     """Set out a run as a timetable; other days are said in their one sentence."""
     if session.kind is not SessionKind.RUN:
-        return ()
-    said = [(f"term.{term}", f"session.{key}", amounts) for term, key, amounts in _run_facts(session)]
+        return wrapped(say_whole(session), first="  ")
+    said = [
+        (f"term.{term}", f"session.{key}", amounts) for term, key, amounts in _run_facts(session, miles=miles)
+    ]
     lines = [fact(sentence(term), sentence(key, **amounts)) for term, key, amounts in said]
     if session.shoe:
         lines.append(fact(sentence("term.shoes"), session.shoe))
     return tuple(line for part in lines for line in part)
 
 
-def _run_facts(session: Session) -> Iterable[tuple[str, str, Mapping[str, object]]]:
+def _run_facts(session: Session, *, miles: bool) -> Iterable[tuple[str, str, Mapping[str, object]]]:
     if session.warm_up_min:
         yield "warm_up", "warm_up", {"warm_up_min": session.warm_up_min}
     for block in session.blocks:
@@ -118,12 +121,16 @@ def _run_facts(session: Session) -> Iterable[tuple[str, str, Mapping[str, object
             yield (
                 "run",
                 "blocks",
-                {"times": block.times, "run_min": block.run_min, "walk_min": block.walk_min},
+                {
+                    "times": block.times,
+                    "run_min": whole_minutes(block.run_min),
+                    "walk_min": whole_minutes(block.walk_min),
+                },
             )
     if not any(block.walk_min for block in session.blocks):
-        yield "run", "run", {"running_min": session.running_min}
+        yield "run", "run", {"running_min": whole_minutes(session.running_min)}
     if session.cap_m is not None:
-        yield "most", "cap", {"cap_km": session.cap_m / 1000}
+        yield "most", "cap", {"distance": distance(session.cap_m, miles=miles)}
     yield "ground", _ground(session), {}
     if session.soft_surface:
         yield "ground", "soft", {}
@@ -140,8 +147,9 @@ def _ground(session: Session) -> str:
     return "flat" if not session.speed else "no_hills"
 
 
-def _session(decision: Decision) -> Lines:
-    return (Line(text=""), *session_lines(sessions[0])) if (sessions := decision.plan.sessions) else ()
+def _session(decision: Decision, settings: Settings) -> Lines:
+    sessions = decision.plan.sessions
+    return (Line(text=""), *session_lines(sessions[0], miles=settings.miles)) if sessions else ()
 
 
 def _stop(decision: Decision, settings: Settings) -> Lines:
@@ -155,7 +163,8 @@ def _stop(decision: Decision, settings: Settings) -> Lines:
     )
 
 
-def _ask(plan: Plan) -> Lines:
+def ask_lines(plan: Plan) -> Lines:
+    """List the questions that wait for an answer."""
     if not plan.ask:
         return ()
     asked = (bullet(sentence(f"question.{key}")) for key in plan.ask)

@@ -1,0 +1,43 @@
+"""The command line: read what was typed, call one use case, print what it answers."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from kneewise.cli.terminal import complain
+from kneewise.model.errors import KneewiseError, UsageError
+
+__all__ = ["run"]
+
+STOPPED = 130
+"""The exit code of a command that Ctrl-C or Ctrl-D ended, as shells expect it."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code: 0 well, 1 a fault in what was given, 2 wrong usage."""
+    from kneewise.cli.root import command
+
+    try:
+        code = command().main(args=list(arguments), prog_name="kneewise", standalone_mode=False)
+    except typer.TyperException as fault:
+        return _complain(f"{fault.format_message()}{_hint(fault)}", fault.exit_code)
+    except UsageError as fault:
+        return _complain(str(fault), 2)
+    except KneewiseError as fault:
+        return _complain(str(fault), 1)
+    except typer.Abort:
+        return STOPPED
+    return code if isinstance(code, int) else 0
+
+
+def _complain(said: str, code: int) -> int:
+    sys.stdout.flush()
+    complain(said)
+    return code
+
+
+def _hint(fault: typer.TyperException) -> str:
+    """Name the help of the command that was typed wrongly."""
+    context = getattr(fault, "ctx", None)
+    return f" See: {context.command_path} --help" if context is not None else ""

@@ -1,0 +1,116 @@
+"""The diary as it stands: listed, corrected, taken back; and what every entry answers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
+from typing import Annotated
+
+import typer
+
+from kneewise.app import log
+from kneewise.app.log import Line, Logged
+from kneewise.cli.open import Opened, instant, open_home
+from kneewise.cli.options import AsJson, AtTime, SpokenOf
+from kneewise.cli.terminal import show, show_json
+from kneewise.cli.values import heard
+from kneewise.model.errors import UsageError
+from kneewise.model.runner import Settings
+from kneewise.present import json, text
+from kneewise.present.lists import ID_SHOWN
+from kneewise.present.page import table, wrapped
+from kneewise.present.words import figure
+from kneewise.present.words import gettext as _
+
+ROOM = 44
+"""Letters of an entry that fit beside its name, day and kind."""
+
+
+def list_lines(
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help=_("Only the last N."))] = 20,
+    on: SpokenOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what you logged, newest first, with the IDs that edit and undo take."""
+    said = [line for line in log.lines(open_home().runner) if on is None or line.on == on]
+    show_diary(said[:limit], as_json=as_json)
+
+
+def edit(
+    record_id: Annotated[str, typer.Argument(metavar="ID", help=_("As `kneewise log list` shows it."))],
+    changes: Annotated[
+        list[str], typer.Argument(metavar="NAME=VALUE...", help=_("Such as during=3 or morning=?."))
+    ],
+    on: SpokenOf = None,
+    at: AtTime = None,
+    as_json: AsJson = False,
+) -> None:
+    """Correct an entry; what it said before is kept."""
+    opened = open_home()
+    changed = dict(_change(one) for one in changes)
+    logged = log.edit(opened.runner, record_id, changed, at=instant(opened, on, at))
+    show_logged(logged, opened.settings, as_json=as_json)
+
+
+def undo(
+    record_id: Annotated[str, typer.Argument(metavar="ID", help=_("As `kneewise log list` shows it."))],
+    on: SpokenOf = None,
+    at: AtTime = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take an entry back; it is kept, and counts no more."""
+    opened = open_home()
+    logged = log.undo(opened.runner, record_id, at=instant(opened, on, at))
+    show_logged(logged, opened.settings, as_json=as_json)
+
+
+def write(
+    opened: Opened,
+    verb: Callable[..., Logged],
+    said: Mapping[str, str | None],
+    *,
+    on: date | None,
+    at: time | None,
+    as_json: bool,
+    day_after: bool = False,
+) -> None:
+    """Write one entry and say what the day's answer is with it."""
+    told_at = instant(opened, on, at, day_after=day_after)
+    logged = verb(opened.runner, at=told_at, on=on, **said)
+    show_logged(logged, opened.settings, as_json=as_json)
+
+
+def show_logged(logged: Logged, settings: Settings, *, as_json: bool) -> None:
+    """Say that it is kept, how to take it back, and what to do now."""
+    if as_json:
+        show_json({"id": logged.record_id, "decision": json.decision_json(logged.decision)})
+        return
+    kept = _("Kept. To take it back: kneewise log undo %(id)s") % {"id": logged.record_id[:ID_SHOWN]}
+    show((*wrapped(kept), *text.answer_lines(logged.decision, settings=settings)))
+
+
+def show_diary(said: Iterable[Line], *, as_json: bool) -> None:
+    """List entries."""
+    if as_json:
+        names = ("kind", "on", "at", "payload")
+        show_json({"entries": [{"id": one.record_id, **json.only(one, *names)} for one in said]})
+        return
+    rows = [(one.record_id[:ID_SHOWN], one.on.isoformat(), one.kind, _short(one)) for one in said]
+    head = (_("ID"), _("Day"), _("Kind"), _("Said"))
+    show(table(head, rows) if rows else wrapped(_("Nothing is logged yet: kneewise log pain")))
+
+
+def _short(line: Line) -> str:
+    """Say the parts of an entry in one line that fits beside its name."""
+    said = ", ".join(f"{name} {_word(value)}" for name, value in line.payload.items() if name != "scored_at")
+    return said if len(said) <= ROOM else f"{said[: said.rfind(',', 0, ROOM)]}, ..."
+
+
+def _word(value: object) -> str:
+    return "?" if isinstance(value, dict | list) else figure(value)
+
+
+def _change(said: str) -> tuple[str, str | None]:
+    """Read ``during=3``."""
+    name, equals, value = said.partition("=")
+    if not equals or not name:
+        raise UsageError(_("“%(said)s” changes nothing: write it like during=3.") % {"said": said})
+    return name.strip().replace("-", "_"), heard(value)

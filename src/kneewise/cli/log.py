@@ -1,0 +1,124 @@
+"""The diary on the command line: the group of commands, and the one that every day needs."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kneewise.cli import diary, log_more
+from kneewise.cli.ask import ask
+from kneewise.cli.diary import write
+from kneewise.cli.open import open_home
+from kneewise.cli.options import AsJson, AtTime, Knee, Score, SpokenOf, YesNo
+from kneewise.cli.terminal import is_terminal
+from kneewise.cli.values import heard
+from kneewise.model.errors import UsageError
+from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
+
+log = typer.Typer(
+    name="log",
+    help=_("Keep the diary: how the knee was, and what else the plan should know."),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+NEXT_DAY = ("morning", "after_24h")
+OF_A_RUN = ("before", "during", "after_60min", "first_pain_min")
+BESIDE = frozenset({"side", "activity_id", "note"})
+"""What says nothing of the knee by itself."""
+
+
+@log.command()
+def pain(
+    knee: Knee = None,
+    before: Annotated[str | None, Score] = None,
+    during: Annotated[str | None, Score] = None,
+    after_60: Annotated[str | None, Score] = None,
+    morning: Annotated[str | None, Score] = None,
+    after_24h: Annotated[str | None, Score] = None,
+    limp: Annotated[str | None, YesNo] = None,
+    painkiller: Annotated[str | None, YesNo] = None,
+    first_pain: Annotated[
+        str | None, typer.Option(metavar="MIN", help=_("Minutes into the run when it first hurt."))
+    ] = None,
+    other_knee_fine: Annotated[str | None, YesNo] = None,
+    run: Annotated[str | None, typer.Option(metavar="ID", help=_("The run it is about."))] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("In your own words."))] = None,
+    on: SpokenOf = None,
+    at: AtTime = None,
+    as_json: AsJson = False,
+) -> None:
+    """Log how one knee was: before, at its worst during, 60 minutes after, the next morning.
+
+    Without any flag it asks, one thing at a time. Give what you know; more can be added for two days.
+    """
+    from kneewise.app.log import log_pain
+
+    said: dict[str, str | None] = {
+        "side": knee,
+        "before": heard(before),
+        "during": heard(during),
+        "after_60min": heard(after_60),
+        "morning": heard(morning),
+        "after_24h": heard(after_24h),
+        "limp": heard(limp),
+        "painkiller": heard(painkiller),
+        "first_pain_min": first_pain,
+        "other_knee_fine": heard(other_knee_fine),
+        "activity_id": run,
+        "note": note,
+    }
+    opened = open_home()
+    if all(one is None for name, one in said.items() if name not in BESIDE):
+        said |= _ask_pain(knee)
+    if said["side"] is None:
+        raise UsageError(_("Say which knee: --knee left or --knee right."))
+    both = any(said[name] for name in NEXT_DAY) and any(said[name] for name in OF_A_RUN)
+    write(opened, log_pain, said, on=on, at=at, as_json=as_json, day_after=both)
+
+
+for told in (
+    log_more.clearance,
+    log_more.painkiller,
+    log_more.illness,
+    log_more.sleep,
+    log_more.shoe,
+):
+    log.command()(told)
+log.command(name="test")(log_more.home_test)
+log.command(name="run")(log_more.of_run)
+log.command(name="list")(diary.list_lines)
+log.command()(diary.edit)
+log.command()(diary.undo)
+
+
+def _ask_pain(knee: str | None) -> dict[str, str | None]:
+    """Ask for the scores of one knee; only where somebody sits at a terminal."""
+    if not is_terminal():
+        raise UsageError(
+            _("Say at least one score, such as --during 3; kneewise log pain --help lists them.")
+        )
+    from kneewise.app import parse
+
+    said: dict[str, str | None] = {}
+    said["side"] = knee or ask(
+        _("Which knee?"), lambda typed: parse.side(typed).value, hint=_("left or right")
+    )
+    for name in ("before", "during", "after_60min", "morning"):
+        said[name] = ask(
+            sentence(f"ask.{name}"), _checked(name, parse.score), hint=_("0-10, ?, Enter: later")
+        )
+    for name in ("limp", "painkiller"):
+        said[name] = ask(sentence(f"ask.{name}"), _checked(name, parse.yes_no), hint=_("yes, no, ?"))
+    return said
+
+
+def _checked(name: str, read: Callable[[str, object], object]) -> Callable[[str | None], str | None]:
+    """Make a reader that lets only what can be read pass, in the words it was typed in."""
+
+    def check(typed: str | None) -> str | None:
+        read(name, typed)
+        return typed
+
+    return check

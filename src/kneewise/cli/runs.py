@@ -1,0 +1,82 @@
+"""Sessions that were imported, in a list and one by one."""
+
+from typing import Annotated
+
+import typer
+
+from kneewise.app import runs as use
+from kneewise.app.runs import RunView
+from kneewise.cli.open import open_home
+from kneewise.cli.options import AsJson, OnDate
+from kneewise.cli.terminal import show, show_json
+from kneewise.present import json, lists
+from kneewise.present.page import Lines, Tone, fact, section, wrapped
+from kneewise.present.reasons import reason_sentence
+from kneewise.present.text import colour_lines
+from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
+
+
+def runs(
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help=_("Only the last N."))
+    ] = None,
+    all_sports: Annotated[
+        bool, typer.Option("--all-sports", help=_("Every session, whatever the sport."))
+    ] = False,
+    on: OnDate = None,
+    as_json: AsJson = False,
+) -> None:
+    """List your running sessions, the latest last."""
+    opened = open_home()
+    found = use.runs(opened.runner, all_sports=all_sports, limit=limit, on=on or opened.today)
+    if as_json:
+        show_json(json.runs_json(found))
+    else:
+        show(lists.runs_lines(found, miles=opened.settings.miles))
+
+
+def run(
+    activity_id: Annotated[str, typer.Argument(metavar="ID", help=_("As `kneewise runs` lists it."))],
+    on: OnDate = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one session: what the watch measured, and how the knee took it."""
+    opened = open_home()
+    found = use.run(opened.runner, activity_id, on=on or opened.today)
+    if as_json:
+        show_json(run_json(found))
+    else:
+        show(run_lines(found, miles=opened.settings.miles))
+
+
+def run_json(found: RunView) -> json.Json:
+    """Say one session with its diary, its colours and the files it came in."""
+    recording = found.recording
+    return {
+        **json.activity_json(found.activity),
+        "colours": [json.colour_json(colour) for colour in found.colours],
+        "entries": [json.entry_json(entry) for entry in found.entries],
+        "sources": [{"path": source.name, "sha256": source.sha256} for source in found.sources],
+        "device": None if recording is None else recording.device,
+        "cadence_rule": None if recording is None else recording.cadence_rule,
+        "laps": [] if recording is None else [json.plain(lap) for lap in recording.laps],
+        "problems": [] if recording is None else [json.plain(problem) for problem in recording.problems],
+        "recording_problem": json.plain(found.recording_problem),
+    }
+
+
+def run_lines(found: RunView, *, miles: bool) -> Lines:
+    """Lay out one session."""
+    knee = [lists.entry_lines(entry) for entry in found.entries]
+    for colour in found.colours:
+        knee.append(colour_lines(colour))
+        knee += [wrapped(reason_sentence(reason), first="    ") for reason in colour.because]
+    problem = found.recording_problem
+    return (
+        *lists.activity_lines(found.activity, miles=miles),
+        *section(sentence("head.knee"), *knee),
+        *section(sentence("head.files"), *(wrapped(source.name, first="  ") for source in found.sources)),
+        *(wrapped(sentence(problem.code, detail=problem.detail), tone=Tone.QUIET) if problem else ()),
+        *fact("ID", found.activity.activity_id, tone=Tone.QUIET),
+    )

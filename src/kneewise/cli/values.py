@@ -1,0 +1,30 @@
+"""What was typed: days and times are read here, answers are handed on in their words."""
+
+from datetime import date, datetime, time
+
+import typer
+
+from kneewise.present.words import gettext as _
+
+
+def a_day(said: str) -> date:
+    """Read ``2026-11-23``."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        message = _("“%(said)s” is no date; write it like 2026-11-23.") % {"said": said}
+        raise typer.BadParameter(message) from None
+
+
+def a_time(said: str) -> time:
+    """Read ``07:30``."""
+    try:
+        return datetime.strptime(said, "%H:%M").time()  # noqa: DTZ007 - a time of day has no zone.
+    except ValueError:
+        message = _("“%(said)s” is no time of day; write it like 07:30.") % {"said": said}
+        raise typer.BadParameter(message) from None
+
+
+def heard(said: str | None) -> str | None:
+    """Take ``?`` for "I don't know", the word that every use case reads."""
+    return "unknown" if said is not None and said.strip() == "?" else said

@@ -1,0 +1,218 @@
+"""JSON of decisions and runs. Units are in the keys, identifiers come from content.
+
+No clock of the moment, no path of this machine and no number of a row is in it; ``docs/json.md`` names
+every key.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from kneewise.model.activity import Activity
+from kneewise.model.evidence import Reason
+from kneewise.model.findings import PainFinding, PatternFit, Urgency
+from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.plan import Advice, Decision, RunColour
+from kneewise.model.runner import Settings
+from kneewise.present.reasons import advice_sentence, reason_sentence, reasons
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+SCORES = ("before", "during", "after_60min", "morning", "after_24h")
+
+DIGITS = 3
+"""Figures after the point; enough for every unit here, and the same on every machine."""
+
+
+def plain(value: object) -> Json:
+    """Turn a value of the model into JSON: a field is a key, an enum its word, a time is in UTC."""
+    match value:
+        case Urgency():
+            return value.word
+        case Enum():
+            return plain(value.value)
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return round(value, DIGITS)
+        case date():  # A datetime is one, too.
+            return value.isoformat()
+        case Mapping():
+            return {str(plain(key)): plain(each) for key, each in value.items()}
+        case _ if is_dataclass(value):
+            return record(value)
+        case Iterable():
+            return [plain(each) for each in value]
+        case _:
+            raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def record(value: object) -> dict[str, Json]:
+    """Turn one dataclass of the model into JSON."""
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"no record: {type(value).__name__}")
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def only(value: object, *names: str) -> dict[str, Json]:
+    """Turn some fields of a dataclass into JSON."""
+    return {name: plain(getattr(value, name)) for name in names}
+
+
+def decision_json(decision: Decision) -> dict[str, Json]:
+    """Say one day's answer: what to do, and everything that it rests on."""
+    plan = decision.plan
+    sessions = [plain(session) for session in plan.sessions]
+    return {
+        **_answer(decision),
+        "today": sessions[0] if sessions else None,
+        "reasons": [reason_json(reason) for reason in reasons(decision)],
+        "advice": [advice_json(one) for one in plan.advice],
+        "caps": _caps(decision),
+        "colours": [colour_json(colour) for colour in decision.colours],
+        "would_change": list(plan.would_change),
+        "missing": list(plan.missing),
+    }
+
+
+def week_json(decision: Decision) -> dict[str, Json]:
+    """Say seven days."""
+    plan = decision.plan
+    return {
+        **_answer(decision),
+        "sessions": [plain(session) for session in plan.sessions],
+        "caps": _caps(decision),
+        "changes": plain(plan.changes),
+    }
+
+
+def plan_json(decision: Decision) -> Json:
+    """Say the whole plan: the answer of the day, its week, and what the rooms found."""
+    today, week = decision_json(decision), week_json(decision)
+    found = decision.found
+    more: dict[str, Json] = {
+        "flags": list(_flags(decision)),
+        "pain": patterns_json(found.pain),
+        "irritability": plain(found.load.irritability),
+        "cut_percent": plain(found.load.cut_percent),
+        "cadence": {
+            "own_spm": plain(found.cadence.own_spm),
+            "low_spm": plain(found.cadence.low_spm),
+            "high_spm": plain(found.cadence.high_spm),
+        },
+        "refused": list(decision.plan.refused),
+    }
+    return {**today, **week, **more}
+
+
+def screening_json(decision: Decision, *, provisional_urgency: Urgency, provisional_may_run: bool) -> Json:
+    """Say what the screening found; ``provisional`` is the answer if everything in ``ask`` were "no"."""
+    safety = decision.found.safety
+    return {
+        "urgency": decision.plan.urgency.word,
+        "may_run": decision.plan.may_run,
+        "reasons": [reason_json(reason) for reason in safety.because],
+        "ask": list(decision.plan.ask),
+        "provisional": {"urgency": provisional_urgency.word, "may_run": provisional_may_run},
+        **patterns_json(decision.found.pain),
+    }
+
+
+def patterns_json(pain: PainFinding) -> dict[str, Json]:
+    """Say how the named patterns fit; the share that orders them stays inside."""
+    return {
+        "patterns": [_pattern_json(pattern) for pattern in pain.patterns],
+        "first": pain.first,
+        "unclear": pain.unclear,
+    }
+
+
+def runs_json(activities: Iterable[Activity]) -> Json:
+    """List sessions."""
+    return {"runs": [activity_json(activity) for activity in activities]}
+
+
+def activity_json(activity: Activity) -> dict[str, Json]:
+    """Say one session, with what was measured of it beside its name."""
+    said, measured = record(activity), record(activity.measured)
+    del said["measured"]
+    said["id"] = said.pop("activity_id")
+    measured["measured_version"] = measured.pop("version")
+    return {**said, "on": activity.on.isoformat(), **measured}
+
+
+def entry_json(entry: DiaryEntry) -> Json:
+    """Say what the diary holds of one knee about one session; a score that is not known is ``"unknown"``."""
+    said = record(entry)
+    del said["activity"]
+    for name in SCORES:
+        timed: TimedScore | None = getattr(entry, name)
+        said[name] = None if timed is None else "unknown" if timed.value is None else timed.value
+    return {**said, "run_id": None if entry.activity is None else entry.activity.activity_id}
+
+
+def settings_json(settings: Settings) -> Json:
+    """Say the runner's choices."""
+    return plain(settings)
+
+
+def reason_json(reason: Reason) -> Json:
+    """Say one reason, with its sentence."""
+    said = record(reason)
+    return {**said, "facts": plain(reason.facts or {}), "sentence": reason_sentence(reason)}
+
+
+def advice_json(one: Advice) -> Json:
+    """Say one advice, with its sentence and its reasons."""
+    said = record(one)
+    said["because"] = [reason_json(reason) for reason in one.because]
+    return {**said, "sentence": advice_sentence(one)}
+
+
+def colour_json(colour: RunColour) -> Json:
+    """Say the colour of one run or morning."""
+    said = record(colour)
+    said["run_id"] = said.pop("activity_id")
+    said["because"] = [reason_json(reason) for reason in colour.because]
+    return said
+
+
+def _answer(decision: Decision) -> dict[str, Json]:
+    plan = decision.plan
+    return {
+        "on": plan.on.isoformat(),
+        "urgency": plan.urgency.word,
+        "may_run": plan.may_run,
+        "phase": plan.phase.value,
+        "stage": plan.stage,
+        "ask": list(plan.ask),
+        "engine_version": decision.engine_version,
+        "knowledge_hash": decision.knowledge_hash,
+    }
+
+
+def _caps(decision: Decision) -> Json:
+    caps = decision.plan.caps
+    return {
+        "run_min": plain(caps.run_min),
+        "run_m": plain(caps.run_m),
+        "week_min": plain(caps.week_min),
+        "reasons": [reason_json(reason) for reason in caps.because],
+    }
+
+
+def _flags(decision: Decision) -> Iterable[Json]:
+    for flag in decision.found.safety.flags:
+        said = record(flag)
+        said["because"] = reason_json(flag.because)
+        yield said
+
+
+def _pattern_json(pattern: PatternFit) -> Json:
+    return {
+        "id": pattern.id,
+        "fit": pattern.fit.value,
+        "for": list(pattern.speaks_for),
+        "against": list(pattern.speaks_against),
+    }
