@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.numbers import house_numbers
 from kneewise.app.review import decide_on, look_at
 from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Activity
@@ -13,6 +14,7 @@ from kneewise.model.errors import Problem, UsageError
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import RunColour
 from kneewise.model.recording import Recording
+from kneewise.observe import walking_spans
 from kneewise.store.activities import SourceOf, recall_sources
 from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original
@@ -28,6 +30,7 @@ class RunView:
         entries: The diary of its day about it, one for each knee.
         sources: The files it came in, the one that is used first.
         recording_problem: Why there is no recording.
+        walking_s: Its parts that were not running, as half-open spans of seconds after the start.
     """
 
     activity: Activity
@@ -36,6 +39,7 @@ class RunView:
     entries: tuple[DiaryEntry, ...]
     sources: tuple[SourceOf, ...]
     recording_problem: Problem | None = None
+    walking_s: tuple[tuple[float, float], ...] = ()
 
 
 def runs(
@@ -83,7 +87,13 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         ),
         sources=sources,
         recording_problem=problem,
+        walking_s=_walking(recording) if recording and activity.is_run else (),
     )
+
+
+def _walking(recording: Recording) -> tuple[tuple[float, float], ...]:
+    """Find the parts that are worth marking as walked; a step aside is not one."""
+    return walking_spans(recording, house_numbers().observe, at_least_s=20)
 
 
 def _find(history: History, name: str) -> Activity:

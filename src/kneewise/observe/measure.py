@@ -56,6 +56,18 @@ def measure_activity(recording: Recording, numbers: Numbers) -> Measured:
     )
 
 
+def walking_spans(
+    recording: Recording, numbers: Numbers, *, at_least_s: float
+) -> tuple[tuple[float, float], ...]:
+    """Find the longer parts that were known and not running, as half-open spans of seconds."""
+    pace = _pace(recording, numbers)
+    walking = pace.known & ~pace.running
+    turns = np.flatnonzero(np.diff(np.concatenate(([False], walking, [False])).astype(np.int8)))
+    last = len(recording.time_s) - 1
+    spans = ((recording.time_s[a], recording.time_s[min(b, last)]) for a, b in turns.reshape(-1, 2))
+    return tuple((float(start), float(end)) for start, end in spans if end - start >= at_least_s)
+
+
 def _of_running(recording: Recording, pace: _Pace) -> Mapping[str, float | None]:
     if not (pace.weight_s[pace.known] > 0).any():
         return {}

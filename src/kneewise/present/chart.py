@@ -34,6 +34,11 @@ class Band:
     height: float
     label: str
 
+    @property
+    def middle(self) -> float:
+        """Where its word stands."""
+        return round(self.y + self.height / 2, 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:

@@ -31,15 +31,21 @@ class Remark:
 
 
 STEPS: Final[Mapping[str, Step]] = {
-    "step1": Step(room="step1_pain", graded_by="recovered_half_days", sources=("run-clever-2018", "nunes-2013")),
-    "step2": Step(room="step2_load", graded_by="run_walk_run_min", sources=("esculier-2018", "exercise-nma-2021")),
+    "step1": Step(
+        room="step1_pain", graded_by="recovered_half_days", sources=("run-clever-2018", "nunes-2013")
+    ),
+    "step2": Step(
+        room="step2_load", graded_by="run_walk_run_min", sources=("esculier-2018", "exercise-nma-2021")
+    ),
     "step3": Step(
         room="step3_cadence",
         graded_by="patella_force_percent",
         against="guide_range_spm",
         sources=("lenhart-2014", "immediate-relief-2022", "esculier-2018"),
     ),
-    "step4": Step(room="step4_strength", graded_by="trials", sources=("best-practice-2024", "itbs-trial-2020")),
+    "step4": Step(
+        room="step4_strength", graded_by="trials", sources=("best-practice-2024", "itbs-trial-2020")
+    ),
     "step5": Step(room="step5_ankle", graded_by="drill_min", sources=("clinical-memory",)),
     "step6": Step(
         room="step6_footwear",
@@ -47,7 +53,9 @@ STEPS: Final[Mapping[str, Step]] = {
         against="gait_matched",
         sources=("cochrane-shoes-2022", "malisoux-2015"),
     ),
-    "step7": Step(room="step7_recovery", graded_by="ice_min", sources=("sleep-2020", "lipman-2017", "nhs-ice")),
+    "step7": Step(
+        room="step7_recovery", graded_by="ice_min", sources=("sleep-2020", "lipman-2017", "nhs-ice")
+    ),
 }
 
 TIPS: Final[Mapping[str, Remark]] = {
@@ -83,10 +91,14 @@ def amounts(room: str) -> Mapping[str, str]:
     """Write every number of a room as a figure, by its name; a row gives its two ends, kilometres give miles too."""
     written: dict[str, str] = {}
     for name, record in read_all(f"guide.{room}").items():
-        ends = {"": record.value} if isinstance(record, Number) else {
-            "_low": record.values[0],
-            "_high": record.values[-1],
-        }
+        ends = (
+            {"": record.value}
+            if isinstance(record, Number)
+            else {
+                "_low": record.values[0],
+                "_high": record.values[-1],
+            }
+        )
         for end, value in ends.items():
             far = record.unit == "km"
             written[f"{name}{end}"] = figure(float(round(value, -1) if far else value))

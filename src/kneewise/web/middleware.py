@@ -31,7 +31,9 @@ class HostGuard:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if LOOPBACK.fullmatch(request.META.get("HTTP_HOST", "")) is None:
-            plain = HttpResponse("Kneewise answers on this computer only.\n", status=400, content_type="text/plain")
+            plain = HttpResponse(
+                "Kneewise answers on this computer only.\n", status=400, content_type="text/plain"
+            )
             return guard_headers(plain)
         return self.get_response(request)
 

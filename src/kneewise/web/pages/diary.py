@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.activity import Activity
@@ -125,12 +126,17 @@ def show_entry(filled: Filled, *, runs: Sequence[Activity], problem: str = "") -
         run=filled.run,
         runs=(
             *(_run_choice(run, filled) for run in runs),
-            Choice(id=UNRECORDED, said=_("A run without a file"), chosen=filled.run == UNRECORDED),
+            Choice(id=UNRECORDED, said=_("Run, no file"), chosen=filled.run == UNRECORDED),
             Choice(id="", said=_("No run"), chosen=not filled.run),
         ),
         problem=problem,
         sides=tuple(
-            Choice(id=side.value, said=say_side(side), chosen=side.value == filled.side) for side in Side
+            Choice(
+                id=side.value,
+                said=_("Left knee") if side is Side.LEFT else _("Right knee"),
+                chosen=side.value == filled.side,
+            )
+            for side in Side
         ),
         views=tuple(_view(view, filled) for view in VIEWS),
         picked=tuple(_picked(filled)),
@@ -157,7 +163,9 @@ def _about(run: Activity | None, filled: Filled) -> str:
 
 def _run_choice(run: Activity, filled: Filled) -> Choice:
     return Choice(
-        id=run.activity_id, said=f"{say_day(run.on)}, {run.local_start:%H:%M}", chosen=run.activity_id == filled.run
+        id=run.activity_id,
+        said=f"{date_format(run.on, 'D')} {run.local_start:%H:%M}",
+        chosen=run.activity_id == filled.run,
     )
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.model.evidence import Grade
-from kneewise.present import guide, text
+from kneewise.present import guide
+from kneewise.present import reasons as why
 from kneewise.web.pages.parts import GradeShown, Link, show_grade
 
 
@@ -77,7 +78,7 @@ def show_step(name: str) -> StepPage:
         said=(guide.say(name, "said"),),
         evidence=(guide.say(name, "evidence"),),
         grade=show_grade(guide.grade(step.room, step.graded_by)),
-        sources="; ".join(text.source_title(key) for key in step.sources) + ".",
+        sources="; ".join(why.source_title(key) for key in step.sources) + ".",
         differs=(guide.say(name, "differs"),),
         differs_grade=show_grade(guide.grade(step.room, step.against)) if step.against else None,
         does=(guide.say(name, "does"),),

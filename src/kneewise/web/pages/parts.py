@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.evidence import Grade, Reason
 from kneewise.model.findings import Colour
 from kneewise.model.places import Side
-from kneewise.present import text
+from kneewise.present import reasons as why
 from kneewise.present.words import sentence
 
 UNREVIEWED = "not reviewed by a clinician"
@@ -84,13 +84,13 @@ def show_reason(reason: Reason) -> ReasonShown:
     """Put one reason into words."""
     seen = []
     if reason.seen is not None and not isinstance(reason.seen, bool):
-        seen.append(sentence("why.seen", seen=text.with_unit(reason.seen, reason.unit)))
+        seen.append(sentence("why.seen", seen=why.with_unit(reason.seen, reason.unit)))
     if reason.limit is not None and not isinstance(reason.limit, bool):
-        seen.append(sentence("why.limit", limit=text.with_unit(reason.limit, reason.unit)))
+        seen.append(sentence("why.limit", limit=why.with_unit(reason.limit, reason.unit)))
     return ReasonShown(
-        claim=text.reason_sentence(reason),
+        claim=why.reason_sentence(reason),
         seen=" ".join(seen),
-        source="; ".join(text.source_title(key) for key in reason.sources),
+        source="; ".join(why.source_title(key) for key in reason.sources),
         grade=show_grade(reason.grade),
     )
 

@@ -144,12 +144,20 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
 def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
     facts = []
     if caps.run_min is not None:
-        facts.append(Fact(name=_("One run"), said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.run_min)}))
+        facts.append(
+            Fact(
+                name=_("One run"),
+                said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.run_min)},
+            )
+        )
     if caps.run_m is not None:
         facts.append(Fact(name=_("or"), said=say_distance(caps.run_m, miles=miles)))
     if caps.week_min is not None:
         facts.append(
-            Fact(name=_("Seven days"), said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.week_min)})
+            Fact(
+                name=_("Seven days"),
+                said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.week_min)},
+            )
         )
     return facts
 

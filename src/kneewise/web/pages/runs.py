@@ -141,7 +141,9 @@ def show_run(view: RunView, cadence: CadenceFinding, *, miles: bool) -> RunPage:
         why=_("Why this is %(colour)s") % {"colour": show_colour(colour).word.lower()} if colour else "",
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
-        missing=_("Not known yet: %(missing)s.") % {"missing": ", ".join(dict.fromkeys(missing))} if missing else "",
+        missing=_("Not known yet: %(missing)s.") % {"missing": ", ".join(dict.fromkeys(missing))}
+        if missing
+        else "",
         log_address=f"{reverse('web:diary')}?run={run.activity_id}",
         charts=charts,
         no_charts=_no_charts(view),
@@ -229,7 +231,7 @@ def _charts(view: RunView, cadence: CadenceFinding, *, miles: bool) -> ChartsSho
         return None
     low, high = cadence.low_spm, cadence.high_spm
     band = (low, high) if cadence.wanted and low is not None and high is not None else None
-    drawn = chart.draw_run(view.recording, target_spm=band, miles=miles)
+    drawn = chart.draw_run(view.recording, target_spm=band, walking_s=view.walking_s, miles=miles)
     if drawn is None or not drawn.charts:
         return None
     return ChartsShown(
@@ -251,7 +253,9 @@ def _no_charts(view: RunView) -> str:
 def _doubts(view: RunView) -> tuple[str, ...]:
     problems = view.recording.problems if view.recording else ()
     said = (sentence(one.code) if has_sentence(one.code) else one.code for one in problems)
-    clock_wrong = (_("Its clock was ahead; it is kept and moves no limit."),) if view.activity.clock_wrong else ()
+    clock_wrong = (
+        (_("Its clock was ahead; it is kept and moves no limit."),) if view.activity.clock_wrong else ()
+    )
     return (*clock_wrong, *dict.fromkeys(said))
 
 

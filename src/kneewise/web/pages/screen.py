@@ -60,7 +60,9 @@ def show_screen(
     lists = (_list(asked, questions, filled) for asked in order)
     return ScreenPage(
         title=_("First some questions.") if first else _("Has anything changed?"),
-        lead=_("They decide whether running is on the plan at all. What you leave open stays open and can hold running back."),
+        lead=_(
+            "They decide whether running is on the plan at all. What you leave open stays open and can hold running back."
+        ),
         lists=tuple(one for one in lists if one.asked),
         problem=problem,
     )
@@ -98,7 +100,9 @@ def _asked(question: Question, questions: Collection[Question], filled: Mapping[
     given = filled.get(question.key, [])
     return Asked(
         key=question.key,
-        said=sentence(f"question.{question.key}") if has_sentence(f"question.{question.key}") else question.key,
+        said=sentence(f"question.{question.key}")
+        if has_sentence(f"question.{question.key}")
+        else question.key,
         why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
         kind=_kind(question),
         options=_options(question, given),
@@ -134,7 +138,9 @@ def _options(question: Question, given: list[str]) -> tuple[Option, ...]:
         case QuestionKind.SCORE:
             said = {str(score): str(score) for score in range(11)} | {"unknown": "?"}
         case QuestionKind.CHOICE:
-            said = {choice: _choice(question, choice) for choice in question.choices} | {"unknown": _("I don’t know")}
+            said = {choice: _choice(question, choice) for choice in question.choices} | {
+                "unknown": _("I don’t know")
+            }
         case QuestionKind.CHOICES:
             said = {choice: _choice(question, choice) for choice in question.choices}
         case QuestionKind.COUNT | QuestionKind.AMOUNT | QuestionKind.DATE | QuestionKind.TEXT:

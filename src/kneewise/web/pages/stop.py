@@ -8,9 +8,9 @@ from kneewise.model.answers import Question
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
-from kneewise.present import text
+from kneewise.present import reasons as why
 from kneewise.present.words import care, has_sentence, sentence
-from kneewise.web.pages.parts import Fact, ReasonShown, is_unreviewed, say_day, show_reasons
+from kneewise.web.pages.parts import ReasonShown, is_unreviewed, say_day, show_reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Stop:
     say: tuple[str, ...]
     because: str
     where_title: str
-    where: tuple[Fact, ...]
+    where: tuple[str, ...]
     emergency: tuple[str, ...]
     until: tuple[str, ...]
     again: tuple[str, ...]
@@ -44,17 +44,20 @@ class SignGroup:
 def show_stop(decision: Decision, settings: Settings, questions: tuple[Question, ...]) -> Stop:
     """Turn a decision that stops running into its page."""
     plan, safety = decision.plan, decision.found.safety
-    reasons = text.reasons(decision)
+    reasons = why.reasons(decision)
     worst = [flag.because for flag in safety.flags if flag.urgency is plan.urgency] or list(reasons)
     return Stop(
         title=_("Do not run"),
         date=say_day(plan.on),
         say=_headline(plan.urgency),
-        because=" ".join(dict.fromkeys(text.reason_sentence(reason) for reason in worst[:2])),
-        where_title=_("Where to go, today") if plan.urgency >= Urgency.SAME_DAY else _("Where to go, and how soon"),
-        where=_where(plan.urgency, settings),
+        because=" ".join(dict.fromkeys(why.reason_sentence(reason) for reason in worst[:2])),
+        where_title=_("Where to go, today")
+        if plan.urgency >= Urgency.SAME_DAY
+        else _("Where to go, and how soon"),
+        where=care.where_to_go(plan.urgency, settings.country),
         emergency=tuple(_signs(questions, "emergency")),
-        until=tuple(text.advice_sentence(advice) for advice in plan.advice) or (_("Rest it. Walk as far as is comfortable."),),
+        until=tuple(why.advice_sentence(advice) for advice in plan.advice)
+        or (_("Rest it. Walk as far as is comfortable."),),
         again=_again(plan.urgency),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
@@ -82,8 +85,13 @@ def show_signs(settings: Settings, questions: tuple[Question, ...]) -> tuple[Sig
 
 def _signs(questions: tuple[Question, ...], asked: str) -> list[str]:
     """Say each sign of a list; questions that only follow another, or count things, are left to the screening."""
-    firsts = [one for one in questions if one.asked == asked and not one.only_if and one.kind.value == "yes_no"]
-    return [sentence(f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}") for one in firsts]
+    firsts = [
+        one for one in questions if one.asked == asked and not one.only_if and one.kind.value == "yes_no"
+    ]
+    return [
+        sentence(f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}")
+        for one in firsts
+    ]
 
 
 def _headline(urgency: Urgency) -> tuple[str, ...]:
@@ -96,12 +104,6 @@ def _headline(urgency: Urgency) -> tuple[str, ...]:
             return (_("Do not run."), _("Be seen in days."))
         case Urgency.ROUTINE | Urgency.NONE:
             return (_("Do not run."),)
-
-
-def _where(urgency: Urgency, settings: Settings) -> tuple[Fact, ...]:
-    places = care.where_to_go(urgency, settings.country)
-    names = (_("First choice"), *(_("If not") if urgency >= Urgency.SAME_DAY else "" for _place in places[1:]))
-    return tuple(Fact(name=name, said=said) for name, said in zip(names, places, strict=True))
 
 
 def _again(urgency: Urgency) -> tuple[str, ...]:

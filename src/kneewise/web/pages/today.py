@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
+from kneewise.present import reasons as why
 from kneewise.present.words import sentence
 from kneewise.web.pages.parts import (
     ColourShown,
@@ -83,7 +84,7 @@ def show_today(decision: Decision) -> Today:
     """Turn a decision that stops nobody into the day's page."""
     plan = decision.plan
     session = _of_today(plan)
-    reasons = text.reasons(decision)
+    reasons = why.reasons(decision)
     over, say, sub = _headline(plan, session)
     runs = session is not None and session.kind is SessionKind.RUN
     return Today(
@@ -110,7 +111,9 @@ def show_advice(advice: Advice) -> AdviceShown:
     """Say one advice and what it rests on."""
     reason = advice.because[0]
     note = _("Optional") if advice.optional else sentence(f"room.{advice.room}")
-    return AdviceShown(said=sentence(advice.action, **advice.amounts), note=note, grade=show_grade(reason.grade))
+    return AdviceShown(
+        said=sentence(advice.action, **advice.amounts), note=note, grade=show_grade(reason.grade)
+    )
 
 
 def show_last(colours: tuple[RunColour, ...]) -> LastRun | None:
@@ -121,7 +124,7 @@ def show_last(colours: tuple[RunColour, ...]) -> LastRun | None:
     weekday = date_format(last.on, "l")
     title = _("%(day)s’s run") if last.activity_id else _("%(day)s morning")
     lacks = ", ".join(sentence(f"missing.{key}") for key in last.missing)
-    said = " ".join(dict.fromkeys(text.reason_sentence(reason) for reason in last.because))
+    said = " ".join(dict.fromkeys(why.reason_sentence(reason) for reason in last.because))
     return LastRun(
         title=title % {"day": weekday},
         weekday=weekday,
@@ -137,9 +140,17 @@ def _of_today(plan: Plan) -> Session | None:
 
 def _headline(plan: Plan, session: Session | None) -> tuple[str, str, str]:
     if plan.ask and plan.phase is Phase.TRIAGE:
-        return _("Before any plan"), _("Some answers first."), _("About ten minutes. “I don’t know” is an answer too.")
+        return (
+            _("Before any plan"),
+            _("Some answers first."),
+            _("About ten minutes. “I don’t know” is an answer too."),
+        )
     if plan.ask:
-        return _("Running waits"), _("Some answers first."), _("What was answered is a week old, or new signs came.")
+        return (
+            _("Running waits"),
+            _("Some answers first."),
+            _("What was answered is a week old, or new signs came."),
+        )
     if session is None or (not plan.may_run and session.kind is SessionKind.REST):
         return _("Running waits"), _("No running today."), _("The reasons say for what, and for how long.")
     if session.kind is SessionKind.RUN:

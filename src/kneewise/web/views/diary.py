@@ -99,6 +99,8 @@ def _signs(filled: Filled) -> Mapping[str, object]:
     signs: dict[str, object] = {SIGNS[sign]: True for sign in sorted(filled.signs) if sign in SIGNS}
     if filled.side in set(Side):
         own = [place.partition("-")[2] for place in sorted(filled.places) if place.startswith(filled.side)]
-        other = [place.partition("-")[2] for place in sorted(filled.places) if not place.startswith(filled.side)]
+        other = [
+            place.partition("-")[2] for place in sorted(filled.places) if not place.startswith(filled.side)
+        ]
         signs |= {name: places for name, places in (("places", own), ("places_other_knee", other)) if places}
     return signs

@@ -30,4 +30,6 @@ def run(request: HttpRequest, activity_id: str) -> HttpResponse:
     except KneewiseError as error:
         raise Http404 from error
     band = review.review(visit.runner, visit.on).found.cadence
-    return render(request, "web/run.html", {"place": "runs", "run": show_run(found, band, miles=visit.settings.miles)})
+    return render(
+        request, "web/run.html", {"place": "runs", "run": show_run(found, band, miles=visit.settings.miles)}
+    )

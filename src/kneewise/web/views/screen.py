@@ -56,5 +56,7 @@ def _given(sent: QueryDict) -> Mapping[str, object]:
             given[question.key] = words or None
         else:
             # A figure and a ticked "I don't know" together: what is known counts.
-            given[question.key] = next((word for word in words if word != "unknown"), words[0] if words else None)
+            given[question.key] = next(
+                (word for word in words if word != "unknown"), words[0] if words else None
+            )
     return {key: answer for key, answer in given.items() if answer is not None}

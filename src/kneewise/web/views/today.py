@@ -24,4 +24,6 @@ def plan(request: HttpRequest) -> HttpResponse:
     """The way back, and the seven days."""
     visit = Visit.of(request)
     decision = review.review(visit.runner, visit.on)
-    return render(request, "web/plan.html", {"place": "plan", "plan": show_plan(decision, miles=visit.settings.miles)})
+    return render(
+        request, "web/plan.html", {"place": "plan", "plan": show_plan(decision, miles=visit.settings.miles)}
+    )
