@@ -1,7 +1,7 @@
 """One day's finding: the flags in force, what is asked, and whether running may be in the plan."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from typing import Final
 
@@ -48,7 +48,7 @@ def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
         may_run=not (urgency.stops_running or ask or paused_because),
         because=(*(flag.because for flag in flags), *paused_because, *asked_because),
         deeper_calm=harmless_new or record.said.told_yes("pregnant_or_recent_birth"),
-        no_new_change=harmless_new and _not_asked_since(record, numbers),
+        no_new_change=harmless_new and _not_asked_since(seen, record, numbers),
         bone_points=now.points if _fully_known(seen, record) else None,
         bone_suspected=any(flag.key.startswith("bone_") and flag.urgency.stops_running for flag in flags),
         cleared_on=record.cleared_on,
@@ -94,10 +94,10 @@ def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> t
         in_force.setdefault("bone_points", kept)
     found = [_flag(key, kept, numbers) for key, kept in in_force.items()]
     for key, asked in routine(seen, record.said, numbers):
-        since = _day(record, asked) or seen.on
+        since = record.said.since.get(asked, seen.on)
         found.append(_routine_flag(key, since, numbers, assumed=record.said.assumed(asked)))
     if now.reached and now.harmless:
-        since = _day(record, "high_arches") or seen.on
+        since = record.said.since.get("high_arches", seen.on)
         found.append(_routine_flag("bone_points_harmless", since, numbers, assumed=False))
     return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
 
@@ -206,8 +206,18 @@ def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> 
     return tuple(found)
 
 
-def _not_asked_since(record: Record, numbers: Numbers) -> bool:
-    """Whether the bone questions still wait for their second answer, two days after the first."""
+def _not_asked_since(seen: Observations, record: Record, numbers: Numbers) -> bool:
+    """Whether the bone questions still wait for their second answer, two days after the points came up."""
     apart = numbers.ask_again_after_days.value
-    first, last = _day(record, "high_arches"), _day(record, "bone_tenderness")
-    return first is None or last is None or (last - first).days < apart
+    last = _day(record, "bone_tenderness")
+    came_up = max(record.said.since.get("high_arches", seen.on), _more_running_since(seen))
+    return last is None or (last - came_up).days < apart
+
+
+def _more_running_since(seen: Observations) -> date:
+    """Give the first day of the present row of days with more running; the start where it is not known."""
+    days = set(seen.more_running_days)
+    first = seen.on
+    while first - timedelta(days=1) in days:
+        first -= timedelta(days=1)
+    return first if seen.on in days else seen.started_on or seen.on

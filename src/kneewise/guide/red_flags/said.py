@@ -30,6 +30,7 @@ class Said:
     Attributes:
         given: The day and the instant of each latest answer.
         positive: Keys answered yes, or twice not known.
+        since: The day since which each of these counts as yes.
         first_no: When each key was first answered no since it last was anything else.
         worst: The highest score of the latest set; ``None`` without one.
         covered: Lasting facts that a clearance covers, until a new sign.
@@ -40,6 +41,7 @@ class Said:
     unknown_times: dict[str, int] = field(default_factory=dict)
     first_no: dict[str, datetime] = field(default_factory=dict)
     positive: set[str] = field(default_factory=set)
+    since: dict[str, date] = field(default_factory=dict)
     worst: int | None = None
     covered: set[str] = field(default_factory=set)
 
@@ -110,13 +112,14 @@ class Said:
     def _put_other(self, key: str, answer: Answer) -> None:
         self.first_no.pop(key, None)
         times = self.unknown_times.pop(key, 0)
-        self.positive.discard(key)
-        if answer is True:
-            self.positive.add(key)
-        elif answer is UNKNOWN:
+        if answer is UNKNOWN:
             self.unknown_times[key] = times + 1
-            if times + 1 >= TOLD_TWICE:
-                self.positive.add(key)
+        if answer is True or self.assumed(key):
+            if key not in self.positive:
+                self.since[key] = self.given[key][0]
+            self.positive.add(key)
+        else:
+            self.positive.discard(key)
 
 
 def score(answer: Answer | None) -> int | None:
