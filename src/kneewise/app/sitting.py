@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_fields
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.writing import Logged, append
 from kneewise.model.answers import Origin
+from kneewise.model.errors import UsageError
+from kneewise.store.activities import recall_activity
 from kneewise.store.codec import to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, new_record
@@ -34,9 +38,11 @@ def log_sitting(
     local = clock.local(at, recall_settings(runner))
     today = local.date()
     day = parse.day("on", on, today=today) or today
-    all_said = [
-        new_record(RecordKind.PAIN, at=local, on=day, payload=read_fields(RecordKind.PAIN, pain, today=today))
-    ]
+    payload = read_fields(RecordKind.PAIN, pain, today=today)
+    named = payload.get("activity_id")
+    if isinstance(named, str) and recall_activity(runner, named) is None:
+        raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
+    all_said = [new_record(RecordKind.PAIN, at=local, on=day, payload=payload)]
     if signs:
         answers = to_json(parse_answers(signs, on=today))
         told = {"origin": Origin.DIARY.value, "answers": answers}

@@ -1,0 +1,167 @@
+"""The pages: what they show, what they write, and that looking writes nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from kneewise.app import log, review
+from kneewise.app import runs as kept
+from kneewise.model.findings import Urgency
+from tests.web.told import AT, calm_answers, screened
+
+if TYPE_CHECKING:
+    from kneewise.app.home import RunnerRef
+
+PAGES = ("/", "/plan/", "/diary/", "/screen/", "/runs/", "/guide/", "/when-to-stop/") + tuple(
+    f"/guide/step{step}/" for step in range(1, 8)
+)
+INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]* src=)", re.IGNORECASE)
+
+
+def said(client: Client, path: str) -> str:
+    answer = client.get(path)
+
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def status(client: Client, path: str) -> int:
+    answer = client.get(path)
+    answer.close()
+    return answer.status_code
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_home_without_anything_has_every_page(page: Client, path: str) -> None:
+    assert "<h1" in said(page, path)
+
+
+def test_no_page_holds_a_script_or_a_style(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    pages = [said(page, path) for path in (*PAGES, f"/runs/{run_id}/")]
+
+    assert [INLINE.findall(text) for text in pages] == [[] for _page in pages]
+
+
+def test_no_link_leads_nowhere(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    found = {
+        link for path in (*PAGES, f"/runs/{run_id}/") for link in re.findall(r'(?:href|src)="([^"#]+)"', said(page, path))
+    }
+
+    assert all(link.startswith("/") for link in found)
+    assert {link: status(page, link) for link in found} == dict.fromkeys(found, 200)
+
+
+def test_a_name_in_a_file_stays_a_name(page: Client, run_id: str) -> None:
+    for path in ("/runs/", f"/runs/{run_id}/"):
+        text = said(page, path)
+        assert "<script>alert" not in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+
+
+def test_a_run_is_drawn_with_words_for_those_who_do_not_see(page: Client, run_id: str) -> None:
+    text = said(page, f"/runs/{run_id}/")
+
+    assert 'role="img" aria-label="Pace: mostly about' in text
+    assert 'aria-label="Grade: between' in text
+
+
+def test_a_runner_who_was_never_asked_is_told_to_answer_first(page: Client) -> None:
+    text = said(page, "/")
+
+    assert "Some answers first." in text
+    assert 'href="/screen/"' in text
+
+
+def test_the_questions_answered_on_the_page_lead_to_a_plan(page: Client, runner: RunnerRef, run_id: str) -> None:
+    answer = page.post("/screen/", calm_answers())
+
+    assert answer.status_code == 302
+    assert not review.review(runner, AT.date()).plan.ask
+
+
+def test_the_diary_writes_what_was_marked(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    filled = {
+        "run": run_id,
+        "side": "right",
+        "during": "2",
+        "before": "unknown",
+        "place": ["right-below_kneecap"],
+        "none_else": "yes",
+    }
+
+    answer = page.post("/diary/", filled)
+
+    entry = kept.run(runner, run_id, on=AT.date()).entries[0]
+    assert answer.headers["Location"] == "/"
+    assert entry.during is not None
+    assert entry.during.value == 2
+    assert entry.before is not None
+    assert entry.before.value is None
+    assert entry.after_60min is None
+    assert entry.limp is False
+    assert entry.painkiller is not True
+
+
+def test_a_chip_that_was_not_touched_says_nothing(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+
+    page.post("/diary/", {"run": run_id, "side": "right", "during": "2"})
+
+    assert kept.run(runner, run_id, on=AT.date()).entries[0].limp is None
+
+
+def test_swelling_takes_running_out_of_the_plan_at_once(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    before = said(page, "/")
+
+    page.post("/diary/", {"run": run_id, "side": "right", "during": "2", "sign": ["swelling"]})
+
+    text = said(page, "/")
+    assert "Do not run." not in before
+    assert "Do not run." in text
+    assert 'class="alarm"' in text
+    assert review.review(runner, AT.date()).plan.urgency >= Urgency.WITHIN_DAYS
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        {"side": "right", "during": "11"},
+        {"side": "middle", "during": "2"},
+        {"during": "2"},
+        {"side": "right"},
+        {"side": "right", "during": "2", "on": "2999-01-01"},
+        {"side": "right", "during": "2", "run": "f" * 12},
+        {"side": "right", "during": "2", "place": ["right-moon"]},
+        {"side": "right", "during": "<script>alert(1)</script>"},
+    ],
+)
+def test_a_slip_is_said_in_one_sentence_and_nothing_is_written(
+    page: Client, runner: RunnerRef, filled: dict[str, str]
+) -> None:
+    answer = page.post("/diary/", filled)
+
+    assert answer.status_code == 422
+    assert "Not saved" in answer.content.decode()
+    assert "<script>alert" not in answer.content.decode()
+    assert log.lines(runner) == ()
+
+
+def test_looking_writes_nothing(page: Client, runner: RunnerRef, run_id: str, sqlite_database: Path) -> None:
+    screened(runner)
+    files = [sqlite_database, sqlite_database.with_name(f"{sqlite_database.name}-wal")]
+    before = [file.read_bytes() for file in files if file.exists()]
+
+    for path in (*PAGES, f"/runs/{run_id}/", "/nothing/", f"/diary/?run={run_id}", "/runs/?all=1"):
+        page.get(path)
+        page.head(path)
+
+    assert [file.read_bytes() for file in files if file.exists()] == before

@@ -1,0 +1,33 @@
+"""Every address is declared in one table, with the methods it takes."""
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kneewise.web.urls import ROUTES
+from tests.web.test_guards import address
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+
+def walk(resolver: URLResolver, before: str = "") -> list[str]:
+    found = []
+    for part in resolver.url_patterns:
+        path = before + str(part.pattern)
+        found += walk(part, path) if isinstance(part, URLResolver) else [path]
+        assert isinstance(part, URLResolver | URLPattern)
+    return found
+
+
+def test_no_address_is_undeclared() -> None:
+    assert walk(get_resolver()) == [route.path for route in ROUTES]
+
+
+def test_only_the_link_stands_before_the_door() -> None:
+    assert [route.name for route in ROUTES if route.before_door] == ["open"]
+
+
+def test_an_address_takes_its_own_methods_only(page: Client) -> None:
+    for route in ROUTES:
+        for method in METHODS:
+            refused = page.generic(method, address(route.path)).status_code == 405
+            assert refused == (method not in route.methods), (route.name, method)

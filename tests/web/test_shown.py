@@ -1,0 +1,78 @@
+"""What decisions look like on the page, from values made by hand."""
+
+from django.template.loader import render_to_string
+
+from kneewise.app.screen import questions
+from kneewise.model.findings import Urgency
+from kneewise.model.plan import Phase, SessionKind
+from kneewise.model.runner import Settings
+from kneewise.web.pages.plan import show_plan
+from kneewise.web.pages.runs import show_run
+from kneewise.web.pages.stop import show_signs, show_stop
+from kneewise.web.pages.today import show_today
+from tests.web.made import make_decision, make_run_view, make_session
+
+NB = "\N{NO-BREAK SPACE}"
+
+
+def test_the_session_is_said_large_and_drawn_to_scale() -> None:
+    day = show_today(make_decision())
+
+    assert day.say == f"Run{NB}4, walk{NB}1. Five{NB}times."
+    assert day.track is not None
+    assert [span.kind for span in day.track.spans] == ["warm", *["run", "walk"] * 5]
+    assert sum(span.width for span in day.track.spans) < 100
+    assert not day.quiet
+
+
+def test_a_day_without_running_is_quiet() -> None:
+    rest = make_session(0, SessionKind.REST)
+
+    day = show_today(make_decision(sessions=(rest,)))
+
+    assert day.say == "Rest today."
+    assert day.quiet
+    assert day.track is None
+
+
+def test_open_questions_come_before_any_session() -> None:
+    day = show_today(make_decision(ask=("swelling",), phase=Phase.TRIAGE, may_run=False))
+
+    assert day.say == "Some answers first."
+    assert (day.track, day.facts, day.week) == (None, (), ())
+    assert [action.address for action in day.actions] == ["/screen/", "/diary/"]
+
+
+def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:
+    stop = show_stop(make_decision(Urgency.SAME_DAY), Settings(country="DE"), questions())
+
+    text = render_to_string("web/stop.html", {"place": "today", "stop": stop})
+    assert "Be seen today." in text
+    assert "112" in text
+    assert "No green day can do it." in text
+    assert len(stop.emergency) == 5
+
+
+def test_every_sign_is_a_statement() -> None:
+    signs = [sign for group in show_signs(Settings(), questions()) for sign in group.signs]
+
+    assert len(signs) > 30
+    assert not [sign for sign in signs if sign.endswith("?")]
+
+
+def test_seven_days_stand_beside_the_way_back() -> None:
+    plan = show_plan(make_decision())
+
+    assert len(plan.days) == 7
+    assert [station.state for station in plan.path] == ["done", "done", "now", "later", "later"]
+
+
+def test_a_run_shows_its_scores_and_its_charts() -> None:
+    run = show_run(make_run_view(), make_decision().found.cadence, miles=False)
+
+    assert [score.said for score in run.scores] == ["1", "2", "1", "–"]
+    assert run.charts is not None
+    assert [chart.kind for chart in run.charts.charts] == ["pace", "cadence", "grade"]
+    assert run.charts.charts[1].band is not None
+    assert run.charts.charts[1].band.label == "167–173"
+
