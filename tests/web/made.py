@@ -68,12 +68,20 @@ def make_decision(urgency: Urgency = Urgency.NONE, **changes: object) -> Decisio
         "because": (WHY,),
     }
     colours = tuple(
-        RunColour(on=ON - timedelta(days=days), side=Side.RIGHT, activity_id=run, colour=colour, because=(WHY,))
-        for days, run, colour in ((7, None, Colour.AMBER), (4, "b" * 12, Colour.GREEN), (2, "a" * 12, Colour.GREEN))
+        RunColour(
+            on=ON - timedelta(days=days), side=Side.RIGHT, activity_id=run, colour=colour, because=(WHY,)
+        )
+        for days, run, colour in (
+            (7, None, Colour.AMBER),
+            (4, "b" * 12, Colour.GREEN),
+            (2, "a" * 12, Colour.GREEN),
+        )
     )
     return Decision(
         plan=Plan(**{**plan, **changes}),  # type: ignore[arg-type]
-        found=make_assessment(SafetyFinding(urgency=urgency, flags=(flag,) if stops else (), may_run=not stops)),
+        found=make_assessment(
+            SafetyFinding(urgency=urgency, flags=(flag,) if stops else (), may_run=not stops)
+        ),
         colours=colours,
         engine_version="test",
         knowledge_hash="test",
@@ -109,7 +117,12 @@ def make_activity(days_ago: int = 2, name: str = "Park loop", activity_id: str =
         ascent_m=38,
     )
     return Activity(
-        activity_id=activity_id, start=start, utc_offset_s=3600, sport=Sport.RUNNING, name=name, measured=measured
+        activity_id=activity_id,
+        start=start,
+        utc_offset_s=3600,
+        sport=Sport.RUNNING,
+        name=name,
+        measured=measured,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 
 from kneewise.app import door
@@ -16,14 +16,21 @@ from kneewise.web.urls import ROUTES
 from tests.web.told import HOST, make_link
 
 HOSTILE = (
-    "evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "evil-localhost", "x.localhost", "localhost.",
-    "127.0.0.1.", "127.0.0.2", "127.1", "0.0.0.0", "0", "2130706433", "0x7f000001", "017700000001", "10.0.0.1",
-    "192.168.1.2", "169.254.169.254", "::1", "[::1", "[::2]", "[::ffff:127.0.0.1]", "[0:0:0:0:0:0:0:1]",
-    "localhost:8765@evil.example", "evil.example:8765", "localhost:port", "localhost:123456", "localhost:80:80",
-    " localhost", "localhost\t", "localhost,evil.example", "locаlhost", "１２７.0.0.1", "",
+    "evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "evil-localhost", "x.localhost",
+    "localhost.", "127.0.0.1.", "127.0.0.2", "127.1", "0.0.0.0", "0", "2130706433", "0x7f000001",
+    "017700000001", "10.0.0.1", "192.168.1.2", "169.254.169.254", "::1", "[::1", "[::2]",
+    "[::ffff:127.0.0.1]", "[0:0:0:0:0:0:0:1]", "localhost:8765@evil.example", "evil.example:8765",
+    "localhost:port", "localhost:123456", "localhost:80:80", " localhost", "localhost\t",
+    "localhost,evil.example", "locаlhost", "１２７.0.0.1", "",
 )  # fmt: skip
 PLACES = {"<str:activity_id>": "0" * 12, "<slug:step>": "step1", "<str:token>": "x"}
-STATIC = ("/static/web/kneewise.css", "/static/web/run.js", "/static/../pyproject.toml", "/favicon.ico", "/nothing/")
+STATIC = (
+    "/static/web/kneewise.css",
+    "/static/web/run.js",
+    "/static/../pyproject.toml",
+    "/favicon.ico",
+    "/nothing/",
+)
 
 
 def address(path: str) -> str:
@@ -36,7 +43,7 @@ ADDRESSES = tuple(address(route.path) for route in ROUTES) + STATIC
 BEHIND_DOOR = tuple(address(route.path) for route in ROUTES if not route.before_door) + STATIC
 
 
-def bears_headers(answer: HttpResponse) -> bool:
+def bears_headers(answer: HttpResponseBase) -> bool:
     return all(answer.headers.get(name) == content for name, content in HEADERS.items())
 
 

@@ -75,4 +75,3 @@ def test_a_run_shows_its_scores_and_its_charts() -> None:
     assert [chart.kind for chart in run.charts.charts] == ["pace", "cadence", "grade"]
     assert run.charts.charts[1].band is not None
     assert run.charts.charts[1].band.label == "167–173"
-

@@ -36,7 +36,8 @@ def gpx(name: str) -> str:
     """Write a run that ended an hour ago: twenty minutes at 2.8 m/s over a low hill."""
     start = AT.astimezone(UTC) - timedelta(seconds=SECONDS + 3600)
     points = "".join(
-        f'<trkpt lat="{48.1 + 2.8 * second / 111_195:.7f}" lon="11.5"><ele>{500 + second % 300 / 30:.1f}</ele>'
+        f'<trkpt lat="{48.1 + 2.8 * second / 111_195:.7f}" lon="11.5">'
+        f"<ele>{500 + second % 300 / 30:.1f}</ele>"
         f"<time>{start + timedelta(seconds=second):%Y-%m-%dT%H:%M:%SZ}</time></trkpt>"
         for second in range(0, SECONDS, 2)
     )

@@ -6,6 +6,7 @@ minutes. Heights are in percent from the top; a gap stays a gap.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor
 
 import numpy as np
@@ -151,7 +152,7 @@ def _bridge(values: Column, longest: int) -> Column:
     """Fill gaps of at most ``longest`` steps along a straight line: smart recording is no pause."""
     known = np.flatnonzero(np.isfinite(values))
     filled = values.copy()
-    for left, right in zip(known[:-1], known[1:], strict=True):
+    for left, right in pairwise(known):
         if 1 < right - left <= longest:
             filled[left : right + 1] = np.linspace(values[left], values[right], right - left + 1)
     return filled
@@ -199,7 +200,7 @@ def _draw_cadence(gather: _Gatherer, target_spm: tuple[float, float] | None) -> 
     cadence = np.where(cadence > 0, cadence, np.nan)
     if np.isfinite(cadence).sum() < 2:
         return None
-    low, high = np.nanpercentile(cadence, 3), np.nanpercentile(cadence, 99)
+    low, high = float(np.nanpercentile(cadence, 3)), float(np.nanpercentile(cadence, 99))
     if target_spm:
         low, high = min(low, target_spm[0]), max(high, target_spm[1])
     room = max(4.0, 0.12 * (high - low))
@@ -276,7 +277,7 @@ class _Scale:
         """Say where a value stands, in percent from the top."""
         return round(float(100 * (self.high - value) / (self.high - self.low)), 1)
 
-    def chart(
+    def chart(  # noqa: PLR0913 - a chart has this many words.
         self,
         kind: str,
         values: Column,

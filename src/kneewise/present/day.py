@@ -49,29 +49,25 @@ def say_session(session: Session) -> str:
     """Say the day in its largest type: "Run 4, walk 1. Four times."."""
     minutes = whole_minutes(session.running_min or session.duration_min)
     match session.kind:
-        case SessionKind.RUN if len(session.blocks) == 1 and session.blocks[0].walk_min:
-            return _say_block(session.blocks[0])
         case SessionKind.RUN:
-            said = _("Run %(minutes)s minutes.")
+            block = session.blocks[0] if len(session.blocks) == 1 else None
+            return _say_block(block) if block and block.walk_min else _tied(_("Run %s minutes.") % minutes)
         case SessionKind.WALK:
-            said = _("Walk %(minutes)s minutes.")
+            return _tied(_("Walk %s minutes.") % minutes)
         case SessionKind.BIKE:
-            said = _("Bike %(minutes)s minutes.") if minutes else _("Bike instead.")
+            return _tied(_("Bike %s minutes.") % minutes) if minutes else _("Bike instead.")
         case SessionKind.POOL:
-            said = _("Swim %(minutes)s minutes.") if minutes else _("Swim instead.")
+            return _tied(_("Swim %s minutes.") % minutes) if minutes else _("Swim instead.")
         case SessionKind.REST:
             return _("Rest today.")
-    return _tied(said % {"minutes": minutes})
 
 
 def name_session(session: Session, *, short: bool = False) -> str:
     """Name the day on a card of the week."""
     match session.kind:
-        case SessionKind.RUN if not short and len(session.blocks) == 1 and session.blocks[0].walk_min:
-            block = session.blocks[0]
-            return _tied(_name_block(block))
         case SessionKind.RUN:
-            return _("Run")
+            block = session.blocks[0] if len(session.blocks) == 1 else None
+            return _tied(_name_block(block)) if block and block.walk_min and not short else _("Run")
         case SessionKind.WALK:
             return _("Walk")
         case SessionKind.BIKE:
@@ -195,7 +191,7 @@ def _total_min(session: Session) -> float:
 
 def _ticks(total: float, changes: list[float]) -> Iterator[Tick]:
     step = 1 if total <= 90 else 5
-    labels = {0: _("0 min"), total: str(whole_minutes(total))}
+    labels = {0.0: _("0 min"), total: str(whole_minutes(total))}
     last = 0.0
     for change in changes:
         if change - last >= total * 0.09 and total - change >= total * 0.09:
@@ -204,6 +200,6 @@ def _ticks(total: float, changes: list[float]) -> Iterator[Tick]:
     for minute in range(0, floor(total) + 1, step):
         if minute not in labels:
             yield Tick(x=100 * minute / total, long=minute % 5 == 0 and len(changes) < 3)
-    for minute, label in labels.items():
-        anchor = "start" if minute == 0 else "end" if minute == total else "middle"
-        yield Tick(x=100 * minute / total, long=True, label=label, anchor=anchor)
+    for at, label in labels.items():
+        anchor = "start" if at == 0 else "end" if at == total else "middle"
+        yield Tick(x=100 * at / total, long=True, label=label, anchor=anchor)

@@ -14,7 +14,7 @@ KM_A_MILE: Final = 1.609344
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step: its room, the number that grades its evidence, the one that contradicts it, further sources."""
+    """One step: its room, the number that grades its evidence, one that contradicts it, its sources."""
 
     room: str
     graded_by: str
@@ -58,7 +58,7 @@ STEPS: Final[Mapping[str, Step]] = {
     ),
 }
 
-TIPS: Final[Mapping[str, Remark]] = {
+TIPS: Final[dict[str, Remark]] = {
     "tip1": Remark(room="tips", graded_by="warm_up_min"),
     "tip2": Remark(room="tips", graded_by="week_more_percent"),
     "tip3": Remark(room="tips", graded_by="circuit_min"),
@@ -67,7 +67,7 @@ TIPS: Final[Mapping[str, Remark]] = {
     "tip6": Remark(room="tips", graded_by="cadence_weeks"),
 }
 
-WARNINGS: Final[Mapping[str, Remark]] = {
+WARNINGS: Final[dict[str, Remark]] = {
     "warning1": Remark(room="red_flags", graded_by="pain_above_7"),
     "warning2": Remark(room="red_flags", graded_by="night_pain"),
     "warning3": Remark(room="step7_recovery", graded_by="stretch_min"),
@@ -77,7 +77,7 @@ WARNINGS: Final[Mapping[str, Remark]] = {
 
 def say(page: str, part: str) -> str:
     """Say one part of a step, tip or warning, with the room's own figures."""
-    room = (STEPS | TIPS | WARNINGS)[page].room
+    room = STEPS[page].room if page in STEPS else (TIPS | WARNINGS)[page].room
     return sentence(f"guide.{page}.{part}", **amounts(room))
 
 
@@ -88,7 +88,7 @@ def grade(room: str, name: str) -> Grade:
 
 @cache
 def amounts(room: str) -> Mapping[str, str]:
-    """Write every number of a room as a figure, by its name; a row gives its two ends, kilometres give miles too."""
+    """Write every number of a room as a figure, by name; a row gives two ends, kilometres give miles too."""
     written: dict[str, str] = {}
     for name, record in read_all(f"guide.{room}").items():
         ends = (

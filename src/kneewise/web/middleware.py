@@ -30,6 +30,7 @@ class HostGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Refuse a foreign name, or go on."""
         if LOOPBACK.fullmatch(request.META.get("HTTP_HOST", "")) is None:
             plain = HttpResponse(
                 "Kneewise answers on this computer only.\n", status=400, content_type="text/plain"
@@ -45,6 +46,7 @@ class Headers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Go on, and mark what comes back."""
         return guard_headers(self.get_response(request))
 
 
@@ -55,6 +57,7 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Go on with a pass, or on the way to get one."""
         pass_word = request.COOKIES.get(COOKIE, "")
         if request.path.startswith(OPENING) or door.is_let_in(settings.KNEEWISE_HOME, pass_word):
             return self.get_response(request)
@@ -68,6 +71,7 @@ class SameOrigin:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Refuse a form from elsewhere, or go on."""
         if request.method in CHANGING and not is_own(request):
             return refuse(request, 403, _("This form came from elsewhere"), _("Nothing was stored."))
         return self.get_response(request)

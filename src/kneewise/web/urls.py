@@ -1,4 +1,4 @@
-"""Every address of the page, in one table: its view, the methods it takes, and whether it stands before the door."""
+"""Every address of the page, in one table: its view, its methods, and whether it stands before the door."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

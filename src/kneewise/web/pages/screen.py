@@ -61,7 +61,7 @@ def show_screen(
     return ScreenPage(
         title=_("First some questions.") if first else _("Has anything changed?"),
         lead=_(
-            "They decide whether running is on the plan at all. What you leave open stays open and can hold running back."
+            "They decide whether running is on the plan at all. What you leave open can hold running back."
         ),
         lists=tuple(one for one in lists if one.asked),
         problem=problem,
@@ -132,20 +132,23 @@ def _kind(question: Question) -> str:
 
 
 def _options(question: Question, given: list[str]) -> tuple[Option, ...]:
+    said = _answers(question)
+    return tuple(Option(value=value, said=word, chosen=value in given) for value, word in said.items())
+
+
+def _answers(question: Question) -> Mapping[str, str]:
+    not_known = {"unknown": _("I don’t know")}
     match question.kind:
         case QuestionKind.YES_NO:
-            said = {"yes": _("Yes"), "no": _("No"), "unknown": _("I don’t know")}
+            return {"yes": _("Yes"), "no": _("No"), **not_known}
         case QuestionKind.SCORE:
-            said = {str(score): str(score) for score in range(11)} | {"unknown": "?"}
+            return {**{str(score): str(score) for score in range(11)}, "unknown": "?"}
         case QuestionKind.CHOICE:
-            said = {choice: _choice(question, choice) for choice in question.choices} | {
-                "unknown": _("I don’t know")
-            }
+            return {**{choice: _choice(question, choice) for choice in question.choices}, **not_known}
         case QuestionKind.CHOICES:
-            said = {choice: _choice(question, choice) for choice in question.choices}
+            return {choice: _choice(question, choice) for choice in question.choices}
         case QuestionKind.COUNT | QuestionKind.AMOUNT | QuestionKind.DATE | QuestionKind.TEXT:
-            said = {"unknown": _("I don’t know")}
-    return tuple(Option(value=value, said=word, chosen=value in given) for value, word in said.items())
+            return not_known
 
 
 def _choice(question: Question, choice: str) -> str:

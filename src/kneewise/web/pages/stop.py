@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kneewise.model.answers import Question
+from kneewise.model.answers import Question, QuestionKind
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
@@ -84,14 +84,11 @@ def show_signs(settings: Settings, questions: tuple[Question, ...]) -> tuple[Sig
 
 
 def _signs(questions: tuple[Question, ...], asked: str) -> list[str]:
-    """Say each sign of a list; questions that only follow another, or count things, are left to the screening."""
-    firsts = [
-        one for one in questions if one.asked == asked and not one.only_if and one.kind.value == "yes_no"
-    ]
-    return [
-        sentence(f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}")
-        for one in firsts
-    ]
+    """Say each sign of a list; what only follows another, or counts things, is left to the screening."""
+    asked_of_all = (one for one in questions if one.asked == asked and not one.only_if)
+    firsts = (one for one in asked_of_all if one.kind is QuestionKind.YES_NO)
+    keys = (f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}" for one in firsts)
+    return [sentence(key) for key in keys]
 
 
 def _headline(urgency: Urgency) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _form(
 
 
 def _to_ask(plan: Plan, *, first: bool) -> tuple[Question, ...]:
-    """Choose the questions: all of them at first, later those that ran out or came up, else the weekly ones."""
+    """Choose the questions: all at first, later those that ran out or came up, else the weekly ones."""
     every = screening.questions()
     if first:
         return every

@@ -1,0 +1,54 @@
+"""A sample runner's home, served, and a browser that came by the link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.served import kneewise, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.e2e.served import Served
+
+
+@pytest.fixture(scope="session")
+def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve the sample runner's home; asking for the browser first skips where there is none."""
+    home = tmp_path_factory.mktemp("sample") / "home"
+    kneewise(home, "demo", "--no-serve")
+    with serve(home) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def opened(browser: Browser, sample: Served) -> Iterator[Page]:
+    """Open the link once; every complaint of the browser is kept on the page's own list."""
+    context = browser.new_context(base_url=sample.base, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(sample.link)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def complaints(opened: Page) -> Iterator[list[str]]:
+    """Collect console errors, faults of scripts and answers that are errors."""
+    heard: list[str] = []
+    hear = {
+        "console": lambda said: heard.append(said.text) if said.type in {"error", "warning"} else None,
+        "pageerror": lambda fault: heard.append(str(fault)),
+        "response": lambda answer: (
+            heard.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+        ),
+        "dialog": lambda dialog: (heard.append(dialog.message), dialog.dismiss()),
+    }
+    for event, listener in hear.items():
+        opened.on(event, listener)  # type: ignore[call-overload]
+    yield heard
+    for event, listener in hear.items():
+        opened.remove_listener(event, listener)

@@ -1,0 +1,62 @@
+"""The real program, serving a real home on a free port."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running page: its address, and the link that opens it once."""
+
+    base: str
+    link: str
+
+
+def kneewise(home: Path, *arguments: str) -> str:
+    """Run one command in a home, and hand over what it says."""
+    done = subprocess.run(
+        command(home, *arguments), check=True, capture_output=True, text=True, env=environment()
+    )
+    return done.stdout
+
+
+@contextmanager
+def serve(home: Path) -> Iterator[Served]:
+    """Serve a home until the block ends."""
+    running = subprocess.Popen(
+        command(home, "serve", "--port", "0"), stdout=subprocess.PIPE, text=True, env=environment()
+    )
+    try:
+        yield read_link(running)
+    finally:
+        running.terminate()
+        running.wait(timeout=20)
+        if running.stdout:
+            running.stdout.close()
+
+
+def read_link(running: subprocess.Popen[str]) -> Served:
+    for line in running.stdout or ():
+        if found := re.search(r"(http://[^/]+)/open/\S+", line):
+            return Served(base=found[1], link=found[0])
+    raise AssertionError("The server ended without printing its link.")
+
+
+def command(home: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "kneewise", "--home", str(home), *arguments]
+
+
+def environment() -> dict[str, str]:
+    # A narrow terminal would break the link over two lines.
+    return {**os.environ, "COLUMNS": "400", "PYTHONUNBUFFERED": "1"}

@@ -1,0 +1,131 @@
+"""The page in a real Chromium: it says what it should, and the browser has nothing to complain about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.e2e.served import Served
+
+PATHS = ("/", "/plan/", "/diary/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/", "/screen/")
+SIZES = ((390, 844), (1280, 900), (320, 640))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_opens_without_a_complaint(opened: Page, complaints: list[str], path: str) -> None:
+    opened.goto(path)
+
+    expect(opened.locator("h1")).to_have_count(1)
+    assert complaints == []
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
+def test_nothing_is_wider_than_the_screen(opened: Page, path: str) -> None:
+    for width, height in SIZES:
+        opened.set_viewport_size({"width": width, "height": height})
+        go(opened, path)
+        beyond = opened.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert beyond <= 0, (path, width)
+
+
+def test_a_run_is_drawn_and_its_cursor_moves(opened: Page, complaints: list[str]) -> None:
+    go(opened, "/runs/first")
+    slide = opened.locator(".slide")
+
+    before = opened.locator("[data-time]").inner_text()
+    slide.focus()
+    for _press in range(10):
+        slide.press("ArrowRight")
+
+    assert opened.locator("[data-time]").inner_text() != before
+    assert opened.locator(".plot[role=img]").count() >= 2
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
+def test_axe_finds_nothing(opened: Page, path: str, scheme: str) -> None:
+    opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for width, height in SIZES[:2]:
+        opened.set_viewport_size({"width": width, "height": height})
+        go(opened, path)
+        for details in opened.locator("details:not([open]) > summary").all():
+            details.click()
+        found = Axe().run(opened).response["violations"]
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found] == []
+    opened.emulate_media(color_scheme="light")
+
+
+def test_the_pain_of_a_run_is_logged_in_few_touches(opened: Page, complaints: list[str]) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("/")
+
+    opened.get_by_role("link", name="Log", exact=True).click()
+    opened.locator(".knee--right .at-below_kneecap").click()
+    touch(opened, "during", "2")
+    touch(opened, "before", "1")
+    opened.get_by_text("No limp, no painkiller").click()
+    opened.get_by_role("button", name="Save").click()
+
+    expect(opened).to_have_url(re.compile(r"/$"))
+    assert complaints == []
+
+
+def test_every_thing_to_touch_is_large_enough(opened: Page) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("/diary/")
+
+    small = opened.evaluate(
+        """() => [...document.querySelectorAll("a, button, label, summary")]
+            .filter((one) => one.checkVisibility() && !one.classList.contains("skip"))
+            .map((one) => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
+            .filter(([_, box]) => box.width < 43.5 || box.height < 43.5)
+            .map(([name, box]) => `${name} ${box.width} x ${box.height}`)"""
+    )
+
+    assert small == []
+
+
+def test_without_scripts_the_pages_are_whole(browser: Browser, opened: Page, sample: Served) -> None:
+    context = browser.new_context(base_url=sample.base, java_script_enabled=False)
+    context.add_cookies(opened.context.cookies())  # type: ignore[arg-type]
+    page = context.new_page()
+
+    page.goto("/diary/")
+    page.locator(".knees label", has_text="Outer").click()
+    page.locator(".knee--left .at-outer_joint").click()
+
+    assert page.locator(".knee--left .at-outer_joint input").is_checked()
+    context.close()
+
+
+def test_a_stop_stands_in_todays_place_after_one_sign(opened: Page, complaints: list[str]) -> None:
+    opened.goto("/diary/")
+
+    opened.get_by_text("Swelling", exact=True).click()
+    touch(opened, "during", "2")
+    opened.get_by_role("button", name="Save").click()
+
+    expect(opened.get_by_role("heading", level=1)).to_contain_text("Do not run.")
+    assert opened.locator(".alarm").is_visible()
+    assert complaints == []
+
+
+def go(page: Page, path: str) -> None:
+    """Open an address; ``/runs/first`` is the newest run."""
+    page.goto("/runs/" if path == "/runs/first" else path)
+    if path == "/runs/first":
+        page.locator("tbody a").first.click()
+        page.wait_for_url(re.compile(r"/runs/.+/"))
+
+
+def touch(page: Page, name: str, value: str) -> None:
+    """Touch one step of a scale."""
+    page.locator(f"label:has(input[name={name}][value='{value}'])").click()
