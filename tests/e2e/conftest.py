@@ -11,7 +11,7 @@ from tests.e2e.served import kneewise, serve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
     from tests.e2e.served import Served
 
@@ -39,13 +39,18 @@ def opened(browser: Browser, sample: Served) -> Iterator[Page]:
 def complaints(opened: Page) -> Iterator[list[str]]:
     """Collect console errors, faults of scripts and answers that are errors."""
     heard: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        heard.append(dialog.message)
+        dialog.dismiss()
+
     hear = {
         "console": lambda said: heard.append(said.text) if said.type in {"error", "warning"} else None,
         "pageerror": lambda fault: heard.append(str(fault)),
         "response": lambda answer: (
             heard.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
         ),
-        "dialog": lambda dialog: (heard.append(dialog.message), dialog.dismiss()),
+        "dialog": refuse,
     }
     for event, listener in hear.items():
         opened.on(event, listener)  # type: ignore[call-overload]
