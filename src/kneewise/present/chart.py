@@ -21,10 +21,11 @@ MILE_M = 1609.344
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A hairline across the chart with its word."""
+    """A hairline across the chart with its word, above it or below."""
 
     y: float
     label: str
+    is_below: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +250,7 @@ def _draw_grade(gather: _Gatherer) -> Chart | None:
         unit=_("percent"),
         sentence=_("Grade: between %(down)s percent down and %(up)s percent up.") % facts,
         now=f"{float(np.nanmedian(grade)):.1f}",
-        grid=(Line(y=scale.y(0), label=_("level")),),
+        grid=(Line(y=scale.y(0), label=_("level"), is_below=bool(grade[-1] > 0)),),
         closed=True,
     )
 
