@@ -83,7 +83,7 @@ def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **
 
 
 def _log(
-    runner: RunnerRef, kind: RecordKind, *, at: datetime, on: date | str | None, **said: Typed
+    runner: RunnerRef, kind: RecordKind, /, *, at: datetime, on: date | str | None, **said: Typed
 ) -> Logged:
     today = clock.local(at, recall_settings(runner)).date()
     day = parse.day("on", on, today=today)

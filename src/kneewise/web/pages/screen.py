@@ -61,7 +61,7 @@ def show_screen(
     return ScreenPage(
         title=_("First some questions.") if first else _("Has anything changed?"),
         lead=_(
-            "The answers decide whether running is on the plan at all. What you leave open can hold running back."
+            "The answers decide whether running is on the plan at all. What stays open can hold running back."
         ),
         lists=tuple(one for one in lists if one.asked),
         problem=problem,
