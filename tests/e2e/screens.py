@@ -62,7 +62,7 @@ def pictures(browser: Browser, served: Served, folder: Path, pages: dict[str, st
         page.locator("tbody a").first.click()
         picture(page, folder, "run")
         page.goto("/diary/")
-        page.get_by_text("Swelling", exact=True).click()
+        page.locator("label.chip", has_text="Swelling").click()
         page.locator("label:has(input[name=during][value='2'])").click()
         page.get_by_role("button", name="Save").click()
         picture(page, folder, "stop")

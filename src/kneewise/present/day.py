@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import floor
 
 from django.utils.translation import gettext as _
@@ -51,13 +52,13 @@ def say_session(session: Session) -> str:
     match session.kind:
         case SessionKind.RUN:
             block = session.blocks[0] if len(session.blocks) == 1 else None
-            return _say_block(block) if block and block.walk_min else _tied(_("Run %s minutes.") % minutes)
+            return _say_block(block) if block and block.walk_min else _tied(_("Run %s min.") % minutes)
         case SessionKind.WALK:
-            return _tied(_("Walk %s minutes.") % minutes)
+            return _tied(_("Walk %s min.") % minutes)
         case SessionKind.BIKE:
-            return _tied(_("Bike %s minutes.") % minutes) if minutes else _("Bike instead.")
+            return _tied(_("Bike %s min.") % minutes) if minutes else _("Bike instead.")
         case SessionKind.POOL:
-            return _tied(_("Swim %s minutes.") % minutes) if minutes else _("Swim instead.")
+            return _tied(_("Swim %s min.") % minutes) if minutes else _("Swim instead.")
         case SessionKind.REST:
             return _("Rest today.")
 
@@ -162,11 +163,12 @@ def _say_times(times: int) -> str:
 
 
 def _tied(said: str) -> str:
-    """Tie each figure to the word before it."""
+    """Tie each figure to the words around it."""
     words = said.split(" ")
     glued = words[0]
-    for word in words[1:]:
-        glued += (NB if word[:1].isdigit() else " ") + word
+    for before, word in pairwise(words):
+        ties = word[:1].isdigit() or before.isdigit()
+        glued += (NB if ties else " ") + word
     return glued
 
 

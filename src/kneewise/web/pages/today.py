@@ -1,6 +1,6 @@
 """Today: what may be done, the week, and why."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -59,6 +59,14 @@ class AdviceShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoomAdvice:
+    """What one room advises today."""
+
+    name: str
+    advice: tuple[AdviceShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """Everything on the page of the day."""
 
@@ -77,7 +85,7 @@ class Today:
     unreviewed: bool
     would_change: tuple[str, ...]
     missing: tuple[str, ...]
-    also: tuple[AdviceShown, ...] = field(default=())
+    also: tuple[RoomAdvice, ...]
 
 
 def show_today(decision: Decision) -> Today:
@@ -103,17 +111,34 @@ def show_today(decision: Decision) -> Today:
         unreviewed=is_unreviewed(reasons),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(text.missing_sentence(key) for key in plan.missing),
-        also=tuple(show_advice(advice) for advice in plan.advice),
+        also=show_advice(plan.advice),
     )
 
 
-def show_advice(advice: Advice) -> AdviceShown:
-    """Say one advice and what it rests on."""
-    reason = advice.because[0]
-    note = _("Optional") if advice.optional else sentence(f"room.{advice.room}")
-    return AdviceShown(
-        said=sentence(advice.action, **advice.amounts), note=note, grade=show_grade(reason.grade)
+def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
+    """Put what is advised under its room, in the order of the guide."""
+    names = {
+        "red_flags": _("See a clinician"),
+        "step1_pain": _("Watch the pain"),
+        "step2_load": _("Run less"),
+        "step3_cadence": _("Steps"),
+        "step4_strength": _("Strength"),
+        "step5_ankle": _("Ankle"),
+        "step6_footwear": _("Shoes"),
+        "step7_recovery": _("Recovery"),
+        "tips": _("Tips"),
+    }
+    rooms = (
+        RoomAdvice(name=name, advice=tuple(_advice(one) for one in advice if one.room == room))
+        for room, name in names.items()
     )
+    return tuple(room for room in rooms if room.advice)
+
+
+def _advice(advice: Advice) -> AdviceShown:
+    said = sentence(advice.action, **advice.amounts)
+    note = _("Optional") if advice.optional else ""
+    return AdviceShown(said=said, note=note, grade=show_grade(advice.because[0].grade))
 
 
 def show_last(colours: tuple[RunColour, ...]) -> LastRun | None:
