@@ -56,8 +56,7 @@ def test_axe_finds_nothing(opened: Page, path: str, scheme: str) -> None:
     for width, height in SIZES[:2]:
         opened.set_viewport_size({"width": width, "height": height})
         go(opened, path)
-        for details in opened.locator("details:not([open]) > summary").all():
-            details.click()
+        opened.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         found = Axe().run(opened).response["violations"]
         assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found] == []
     opened.emulate_media(color_scheme="light")
