@@ -1,0 +1,144 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from kneewise.model.activity import Activity, Measured
+from kneewise.model.sport import Sport
+from kneewise.store.activities import (
+    SourceOf,
+    activities_starting,
+    keep_activity,
+    keep_source,
+    recall_activities,
+    recall_activity,
+    recall_sources,
+)
+from kneewise.store.erase import erase_runner
+from kneewise.store.history import recall_history
+from kneewise.store.ids import activity_id
+from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows, recall_ledger
+from kneewise.store.models import Runner
+from kneewise.store.originals import keep_original
+from kneewise.store.records import RecordKind, new_record, record
+from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import make_runner, one_step
+
+START = datetime(2026, 11, 20, 16, 45, 12, tzinfo=UTC)
+SHA = "ab" * 32
+RUN = Activity(
+    activity_id=activity_id(Sport.RUNNING, START),
+    start=START,
+    utc_offset_s=3600,
+    sport=Sport.RUNNING,
+    name="Läufchen",
+    shoe="Old ones",
+    measured=Measured(version="1", elapsed_s=1800.5, running_s=1700.25, coverage={"speed": 0.98}),
+)
+
+
+def keep(runner: RunnerRef, activity: Activity) -> int:
+    with one_step(runner) as step:
+        keep_activity(runner, step, activity, (1.0, 6.0))
+    return step
+
+
+def test_an_activity_comes_back_as_it_was_measured(database: str) -> None:
+    runner = make_runner()
+    keep(runner, RUN)
+
+    assert recall_activities(runner) == (RUN,)
+    assert recall_activity(runner, RUN.activity_id) == RUN
+
+
+def test_a_better_reading_takes_the_place_and_replay_still_sees_the_old_one(database: str) -> None:
+    runner = make_runner()
+    early = keep(runner, RUN)
+    better = replace(RUN, measured=replace(RUN.measured, running_s=1750.0))
+    keep(runner, better)
+
+    assert recall_activities(runner) == (better,)
+    assert recall_activities(runner, step=early) == (RUN,)
+
+
+def test_activities_are_found_by_when_they_start(database: str) -> None:
+    runner = make_runner()
+    keep(runner, RUN)
+
+    near = activities_starting(runner, START - timedelta(minutes=2), START + timedelta(minutes=2))
+    far = activities_starting(runner, START + timedelta(seconds=1), START + timedelta(hours=2))
+
+    assert [kept.activity for kept in near] == [RUN]
+    assert near[0].rank == (1.0, 6.0)
+    assert far == ()
+
+
+def test_the_name_of_an_activity_is_made_from_content() -> None:
+    assert activity_id(Sport.RUNNING, START) == activity_id(Sport.RUNNING, START + timedelta(microseconds=4))
+    assert activity_id(Sport.RUNNING, START) != activity_id(Sport.CYCLING, START)
+
+
+def test_the_source_that_wins_comes_first(database: str) -> None:
+    runner = make_runner()
+    keep(runner, RUN)
+    for sha, wins in ((SHA, True), ("cd" * 32, True)):
+        keep_original(runner, sha, b"content", 7)
+        source = SourceOf(sha256=sha, name="a.fit", member=0, source_format="fit", wins=wins)
+        keep_source(runner, RUN.activity_id, source)
+
+    sources = recall_sources(runner, RUN.activity_id)
+
+    assert [(source.sha256[:2], source.wins) for source in sources] == [("cd", True), ("ab", False)]
+
+
+def test_what_the_runner_says_of_a_run_is_added_to_it(database: str) -> None:
+    runner = make_runner()
+    keep(runner, RUN)
+    said = new_record(
+        RecordKind.RUN,
+        at=START,
+        on=START.date(),
+        payload={"activity_id": RUN.activity_id, "all_running": True},
+    )
+    with one_step(runner) as step:
+        record(runner, step, said, entered_at=START)
+
+    told = recall_history(runner).activities[0]
+
+    assert (told.all_running, told.soft_surface) == (True, None)
+
+
+def test_a_file_that_is_offered_again_keeps_its_status(database: str) -> None:
+    runner = make_runner()
+    first = LedgerRow(path="a.fit", sha256=SHA, status=FileStatus.IMPORTED, run_ids=(RUN.activity_id,))
+    again = replace(first, status=FileStatus.DUPLICATE)
+
+    keep_rows(runner, [first])
+    keep_rows(runner, [again])
+
+    assert recall_ledger(runner) == (first,)
+
+
+def test_two_runners_never_see_each_others_activities(database: str) -> None:
+    one, other = make_runner("one"), make_runner("other")
+    keep(one, RUN)
+    keep_rows(one, [LedgerRow(path="a.fit", sha256=SHA, status=FileStatus.IMPORTED)])
+
+    assert recall_activities(other) == ()
+    assert recall_activity(other, RUN.activity_id) is None
+    assert recall_sources(other, RUN.activity_id) == ()
+    assert activities_starting(other, START, START) == ()
+    assert recall_ledger(other) == ()
+
+
+def test_erasing_one_runner_leaves_the_other_alone(database: str) -> None:
+    one, other = make_runner("one"), make_runner("other")
+    for runner in (one, other):
+        keep(runner, RUN)
+        keep_original(runner, SHA, b"content", 7)
+        source = SourceOf(sha256=SHA, name="a.fit", member=0, source_format="fit", wins=True)
+        keep_source(runner, RUN.activity_id, source)
+
+    erase_runner(one)
+
+    assert list(Runner.objects.values_list("label", flat=True)) == ["other"]
+    assert recall_activities(other) == (RUN,)
+    assert len(recall_sources(other, RUN.activity_id)) == 1

@@ -1,0 +1,54 @@
+import gzip
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+from kneewise.store.originals import OriginalLostError, file_of, keep_file, keep_original, recall_original
+from kneewise.store.runners import make_runner
+
+CONTENT = b"a watch wrote this " * 200
+
+
+@pytest.fixture
+def home(tmp_path: Path, sqlite_database: Path) -> Iterator[Path]:
+    with override_settings(KNEEWISE_HOME=tmp_path / "home"):
+        yield tmp_path / "home"
+
+
+@pytest.mark.parametrize("content", [CONTENT, gzip.compress(CONTENT)])
+def test_an_original_comes_back_bit_for_bit(home: Path, content: bytes) -> None:
+    runner = make_runner()
+    sha256 = hashlib.sha256(content).hexdigest()
+    kept_bytes = keep_file(sha256, content)
+    keep_original(runner, sha256, content, kept_bytes)
+
+    assert recall_original(runner, sha256) == content
+    assert kept_bytes < len(CONTENT) / 4
+    assert [path.name for path in file_of(sha256).parent.iterdir()] == [f"{sha256[2:]}.gz"]
+
+
+def test_an_original_that_was_altered_is_not_handed_out(home: Path) -> None:
+    runner = make_runner()
+    sha256 = hashlib.sha256(CONTENT).hexdigest()
+    keep_original(runner, sha256, CONTENT, keep_file(sha256, CONTENT))
+    file_of(sha256).write_bytes(gzip.compress(b"something else"))
+
+    with pytest.raises(OriginalLostError):
+        recall_original(runner, sha256)
+
+
+def test_a_write_that_fails_leaves_nothing_behind(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sha256 = hashlib.sha256(CONTENT).hexdigest()
+
+    def fail(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+
+    with pytest.raises(OSError, match="No space"):
+        keep_file(sha256, CONTENT)
+
+    assert list(file_of(sha256).parent.iterdir()) == []
