@@ -25,7 +25,8 @@ class Stop:
     where: tuple[str, ...]
     emergency: tuple[str, ...]
     until: tuple[str, ...]
-    again: tuple[str, ...]
+    again: str
+    asks: bool
     reasons: tuple[ReasonShown, ...]
     unreviewed: bool
 
@@ -58,7 +59,8 @@ def show_stop(decision: Decision, settings: Settings, questions: tuple[Question,
         emergency=tuple(_signs(questions, "emergency")),
         until=tuple(why.advice_sentence(advice) for advice in plan.advice)
         or (_("Rest it. Walk as far as is comfortable."),),
-        again=_again(plan.urgency),
+        again=sentence("again.two_noes" if plan.urgency is Urgency.WITHIN_DAYS else "again.clearance"),
+        asks=bool(plan.ask),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
     )
@@ -101,10 +103,3 @@ def _headline(urgency: Urgency) -> tuple[str, ...]:
             return (_("Do not run."), _("Be seen in days."))
         case Urgency.ROUTINE | Urgency.NONE:
             return (_("Do not run."),)
-
-
-def _again(urgency: Urgency) -> tuple[str, ...]:
-    said = [_("What a clinician says, entered by you. No green day can do it.")]
-    if urgency is Urgency.WITHIN_DAYS:
-        said.append(_("For some signs also “no” on two days at least 48 hours apart."))
-    return tuple(said)

@@ -118,7 +118,7 @@ def show_today(decision: Decision) -> Today:
 def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
     """Put what is advised under its room, in the order of the guide."""
     names = {
-        "red_flags": _("See a clinician"),
+        "red_flags": _("Safety"),
         "step1_pain": _("Watch the pain"),
         "step2_load": _("Run less"),
         "step3_cadence": _("Steps"),
