@@ -1,0 +1,10 @@
+"""Put the rooms together, follow the way back day by day, and guard the door."""
+
+from kneewise.engine.decide import ENGINE_VERSION, decide
+from kneewise.engine.gate import gate
+from kneewise.engine.gate_numbers import GateNumbers
+from kneewise.engine.house import HouseNumbers
+from kneewise.engine.numbers import Numbers
+from kneewise.engine.replay import differences
+
+__all__ = ["ENGINE_VERSION", "GateNumbers", "HouseNumbers", "Numbers", "decide", "differences", "gate"]

@@ -1,0 +1,117 @@
+"""The steps of Walk-run, Build and Maintain (rules 5)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kneewise.engine.frame import Frame
+from kneewise.engine.knee import Knee, Step, fresh_stage
+from kneewise.engine.ladder import LOWEST, rung_minutes, top_rung
+from kneewise.model.findings import Colour
+from kneewise.model.observations import Irritability
+from kneewise.model.plan import ChangeKind, Phase
+
+BAD = frozenset({Colour.AMBER, Colour.RED})
+
+
+def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
+    """Take the next step where enough greens have earned it."""
+    still = Step(knee=knee, change=None)
+    if len(knee.greens) < frame.numbers.greens_to_move.value:
+        return still
+    match knee.phase:
+        case Phase.TRIAGE | Phase.CALM | Phase.MAINTAIN:
+            return still
+        case Phase.WALK_RUN:
+            return _taken(knee, Step(knee=_climb(knee, on, frame), change=None), on)
+        case Phase.BUILD:
+            return _taken(knee, _build_step(knee, frame, may_change=may_change), on)
+
+
+def _taken(knee: Knee, step: Step, on: date) -> Step:
+    """Note the step and what earned it; a step that changes nothing leaves the greens where they are."""
+    if step.knee == knee:
+        return step
+    moved = replace(step.knee, advanced_on=on, advanced_by=knee.greens, steps=knee.steps + 1)
+    return Step(knee=fresh_stage(moved), change=step.change)
+
+
+def _climb(knee: Knee, on: date, frame: Frame) -> Knee:
+    top = top_rung(frame.usual_min, frame.numbers)
+    if knee.rung < top:
+        return replace(knee, rung=max(knee.rung + 1, LOWEST))
+    length = rung_minutes(knee.rung, frame.numbers)
+    return replace(knee, phase=Phase.BUILD, since=on, length_min=length, measure_min=length)
+
+
+def _build_step(knee: Knee, frame: Frame, *, may_change: bool) -> Step:
+    """Find the first step of the order that may be taken; what must wait lets the dose go on."""
+    third = int(frame.numbers.ladder_days.value)
+    dose = _longer(knee, frame)
+    first_day = knee.days < min(third, frame.usual_days)
+    if first_day and may_change:
+        return _another_day(knee)
+    if dose != knee:
+        return Step(knee=dose, change=None)
+    if not may_change:
+        return Step(knee=knee, change=None)
+    if knee.days < frame.usual_days:
+        return _another_day(knee)
+    if not knee.hills_up:
+        return Step(knee=replace(knee, hills_up=True), change=ChangeKind.HILLS)
+    if not knee.hills_down:
+        return Step(knee=replace(knee, hills_down=True), change=ChangeKind.HILLS)
+    if not knee.speed:
+        return Step(knee=replace(knee, speed=True), change=ChangeKind.SPEED)
+    return Step(knee=knee, change=None)
+
+
+def _another_day(knee: Knee) -> Step:
+    return Step(knee=replace(knee, days=knee.days + 1), change=ChangeKind.RUNNING_DAY)
+
+
+def _longer(knee: Knee, frame: Frame) -> Knee:
+    """Lengthen every run by a step, up to the usual one; without a usual one there is no aim to grow to."""
+    aim = frame.usual_min or knee.length_min
+    if knee.length_min >= aim:
+        return knee
+    longer = knee.length_min * (1 + frame.numbers.build_step_percent.value / 100)
+    return replace(knee, length_min=min(longer, aim))
+
+
+def count_green_week(knee: Knee, on: date, frame: Frame) -> Knee:
+    """Count the week that ends the day before, where it was green; weeks run from the start of Build."""
+    days = (on - knee.since).days
+    if knee.phase is not Phase.BUILD or days <= 0 or days % 7:
+        return knee
+    opens = on - timedelta(days=7)
+    week = [colour.colour for colour in knee.coloured if colour is not None and opens <= colour.on < on]
+    greens = [
+        run for run in knee.runs if opens <= run.on < on and run.colour is Colour.GREEN and not run.walk
+    ]
+    bad = any(colour in BAD for colour in week)
+    if bad or len(greens) < frame.numbers.green_week_runs.value:
+        return knee
+    return replace(knee, green_weeks=knee.green_weeks + 1)
+
+
+def may_run_on_neighbours(knee: Knee, frame: Frame) -> bool:
+    """Whether two runs may be on neighbouring days."""
+    mild = frame.seen.irritability is Irritability.MILD
+    numbers = frame.numbers
+    weeks = numbers.neighbour_weeks_mild if mild else numbers.neighbour_weeks
+    return knee.phase in {Phase.BUILD, Phase.MAINTAIN} and knee.green_weeks >= weeks.value
+
+
+def enter_maintain(knee: Knee, on: date, frame: Frame) -> Knee:
+    """End Build after a fortnight at the usual volume, or at the runner's own goal."""
+    numbers = frame.numbers
+    span = timedelta(days=numbers.maintain_days.value)
+    if knee.phase is not Phase.BUILD or on - knee.since < span:
+        return knee
+    aim = frame.seen.settings.goal_week_min
+    if aim is None and frame.usual_week_min is not None:
+        aim = frame.usual_week_min * numbers.maintain_share_percent.value / 100
+    done = sum(run.minutes or 0.0 for run in knee.runs if on - span <= run.on < on and run.went_well)
+    if not aim or done < aim * span.days / 7:
+        return knee
+    return fresh_stage(replace(knee, phase=Phase.MAINTAIN, since=on))

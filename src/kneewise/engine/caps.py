@@ -1,0 +1,136 @@
+"""Caps on one run and on one week (rules 5)."""
+
+from bisect import bisect_left
+from datetime import date, timedelta
+
+from kneewise.engine.frame import Frame
+from kneewise.engine.knee import CountedRun, Knee
+from kneewise.engine.ladder import nearest, rung_minutes
+from kneewise.engine.numbers import Numbers
+from kneewise.model.plan import Phase
+
+ONE_DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+
+def single_run_cap(knee: Knee, on: date, frame: Frame) -> float | None:
+    """Cap 1 in minutes: a little above the longest run that went well; ``None`` without one."""
+    longest = max((run.minutes or 0.0 for run in _measures(knee, on, frame.numbers)), default=0.0)
+    longest = max(longest, knee.measure_min or 0.0)
+    return longest * _growth(frame.numbers) or None
+
+
+def single_run_metres(knee: Knee, on: date, frame: Frame) -> float | None:
+    """Cap 1 in metres, by the same runs; ``None`` where no distance is known."""
+    longest = max((run.metres or 0.0 for run in _measures(knee, on, frame.numbers)), default=0.0)
+    if knee.measure_min is not None and frame.usual_m and frame.usual_min:
+        longest = max(longest, knee.measure_min * frame.usual_m / frame.usual_min)
+    return longest * _growth(frame.numbers) or None
+
+
+def week_cap(knee: Knee, on: date, frame: Frame) -> float:
+    """Cap 4 in minutes, for the seven days ending that day."""
+    numbers = frame.numbers
+    base = _base(knee, on, frame)
+    last = last_run_before(on, frame)
+    if last is None or (on - last).days > numbers.week_half_after_days.value:
+        base /= 2
+    return max(base * frame.week_growth, base + numbers.week_more_min.value)
+
+
+def whole_days_without(on: date, frame: Frame) -> int | None:
+    """Count the whole days without a run before a day; ``None`` where there never was one."""
+    last = last_run_before(on, frame)
+    return None if last is None else (on - last).days - 1
+
+
+def last_run_before(on: date, frame: Frame) -> date | None:
+    """Find the last day with a run before a day."""
+    index = bisect_left(frame.run_days, on)
+    return frame.run_days[index - 1] if index else None
+
+
+def stage_minutes(knee: Knee, frame: Frame) -> float:
+    """Running minutes of the stage itself, before caps; 0 where it is a walk."""
+    match knee.phase:
+        case Phase.TRIAGE:
+            return 0.0
+        case Phase.CALM:
+            return calm_minutes(knee, frame)
+        case Phase.WALK_RUN:
+            return rung_minutes(knee.rung, frame.numbers)
+        case Phase.BUILD | Phase.MAINTAIN:
+            return knee.length_min
+
+
+def calm_minutes(knee: Knee, frame: Frame) -> float:
+    """Running minutes of a calm run: the usual one less the cut, or the usual one where runs are swapped."""
+    if knee.depth >= len(frame.cuts) - 1 or not frame.usual_min:
+        return 0.0
+    swapped = frame.prefers_swaps and knee.depth < len(frame.cuts) - 2
+    cut = 0.0 if swapped else frame.cuts[knee.depth]
+    return frame.usual_min * (1 - cut) * knee.share
+
+
+def calm_week(knee: Knee, frame: Frame) -> float:
+    """Running minutes of a calm week."""
+    return (frame.usual_week_min or 0.0) * (1 - frame.cuts[knee.depth]) * knee.share
+
+
+def allowed_minutes(knee: Knee, on: date, frame: Frame) -> float:
+    """Running minutes of one run on a day: the stage, within the caps on a single run."""
+    stage = stage_minutes(knee, frame)
+    match knee.phase:
+        case Phase.BUILD | Phase.MAINTAIN:
+            cap = single_run_cap(knee, on, frame)
+            return stage if cap is None else min(stage, cap)
+        case Phase.CALM:
+            return min(stage, _after_gap(knee, on, frame))
+        case Phase.TRIAGE | Phase.WALK_RUN:
+            return stage
+
+
+def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
+    """In Calm a gap, also one before the plan, is a cap and no more."""
+    numbers = frame.numbers
+    first, second, longest = numbers.gap_days.values
+    days = whole_days_without(on, frame)
+    usual = frame.usual_min or 0.0
+    if days is None or days >= longest:
+        half = min(usual * numbers.gap_usual_percent.value / 100, numbers.gap_most_min.value)
+        return min(rung_minutes(nearest(half, numbers), numbers), numbers.gap_most_min.value)
+    if days < first:
+        return usual
+    share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
+    return share * (single_run_cap(knee, on, frame) or usual)
+
+
+def _measures(knee: Knee, on: date, numbers: Numbers) -> list[CountedRun]:
+    opens = on - timedelta(days=numbers.run_more_days.value)
+    return [
+        run
+        for run in knee.runs
+        if run.went_well
+        and run.minutes
+        and opens <= run.on < on
+        and (knee.red_on is None or run.on > knee.red_on)
+    ]
+
+
+def _growth(numbers: Numbers) -> float:
+    return 1 + numbers.run_more_percent.value / 100
+
+
+def _base(knee: Knee, on: date, frame: Frame) -> float:
+    """The largest of the seven-day spans that end with the last run before the week's seven days."""
+    opens = on - WEEK + ONE_DAY
+    start = frame.seen.started_on or on
+    loads = {day: minutes for day, minutes in frame.loads.items() if day < start}
+    for run in knee.runs:
+        if run.counts and not run.walk:
+            loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)
+    last = max((day for day in loads if day < opens), default=None)
+    if last is None:
+        return 0.0
+    ends = [last - WEEK * span for span in range(int(frame.numbers.week_spans.value))]
+    return max(sum(loads.get(end - ONE_DAY * day, 0.0) for day in range(WEEK.days)) for end in ends)

@@ -1,0 +1,176 @@
+"""The colour of one run, or of a rest day's morning, for one knee (rules 3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kneewise.engine.numbers import Numbers
+from kneewise.model.diary import YesNo
+from kneewise.model.evidence import Number, Reason, Shown, because
+from kneewise.model.findings import Colour
+from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.plan import RunColour
+
+RANK = (Colour.GREEN, Colour.NEUTRAL, Colour.UNKNOWN, Colour.AMBER, Colour.RED)
+"""The later one beats the earlier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What one answer says of the run."""
+
+    colour: Colour
+    reason: Reason | None = None
+    missing: str = ""
+
+
+def worst(colours: tuple[Colour, ...]) -> Colour:
+    """Let red beat amber beat unknown beat neutral beat green."""
+    return max(colours, key=RANK.index, default=Colour.UNKNOWN)
+
+
+def colour_run(entry: DiaryEntry, green: int, numbers: Numbers) -> RunColour:
+    """Colour a run, or a brisk walk that the plan asked for."""
+    others = [
+        _during(entry, green, numbers),
+        _after_60min(entry, green, numbers),
+        _limp(entry.limp, numbers),
+        _painkiller(entry.painkiller, numbers),
+        *_sleep(entry, numbers),
+        *_day_after(entry, numbers),
+    ]
+    all_green = all(mark.colour is Colour.GREEN for mark in others)
+    return _made(entry, [*others, _morning(entry, green, numbers, all_green=all_green)])
+
+
+def colour_rest_day(entry: DiaryEntry, green: int, numbers: Numbers) -> RunColour:
+    """Colour a rest day by its morning; a limp or a painkiller that was told counts as on a run."""
+    marks = [_morning(entry, green, numbers, all_green=True), *_sleep(entry, numbers)]
+    if entry.limp is True:
+        marks.append(_limp(entry.limp, numbers))
+    if entry.painkiller is True:
+        marks.append(_painkiller(entry.painkiller, numbers))
+    return _made(entry, marks)
+
+
+def is_hard(colour: RunColour) -> bool:
+    """Whether a red came of a limp or of the day after, which cuts deeper."""
+    return any(reason.rule in {"colour.limp", "colour.day_after"} for reason in colour.because)
+
+
+def too_sore_to_run(entry: DiaryEntry, green: int, on: date, numbers: Numbers) -> Reason | None:
+    """Say why there is no run on a day that begins too sore; ``None`` where it does not."""
+    before = entry.before if entry.on == on else None
+    today = [score for score in (before, _of_day(entry, on)) if score is not None]
+    values = [score.value for score in today if score.value is not None]
+    if not values:
+        return None
+    score, usual = max(values), entry.usual_morning or 0
+    if score >= green + numbers.before_above_green.value:
+        limit = green + numbers.before_above_green.value
+        return because("colour.sore_before", numbers.before_above_green, seen=score, limit_0_10=limit)
+    if score >= usual + numbers.before_above_usual.value:
+        limit = usual + numbers.before_above_usual.value
+        return because("colour.sore_before", numbers.before_above_usual, seen=score, limit_0_10=limit)
+    return None
+
+
+def _of_day(entry: DiaryEntry, on: date) -> TimedScore | None:
+    return entry.morning if entry.morning is not None and entry.morning.at.date() == on else None
+
+
+def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:
+    colour = worst(tuple(mark.colour for mark in marks))
+    decisive = tuple(mark.reason for mark in marks if mark.colour is colour and mark.reason is not None)
+    every = tuple(mark.reason for mark in marks if mark.reason is not None)
+    return RunColour(
+        on=entry.on,
+        side=entry.side,
+        activity_id=entry.activity.activity_id if entry.activity is not None else None,
+        colour=colour,
+        because=decisive or every,
+        missing=tuple(mark.missing for mark in marks if mark.missing),
+    )
+
+
+def _missing(what: str) -> Mark:
+    return Mark(colour=Colour.UNKNOWN, missing=what)
+
+
+def _mark(colour: Colour, rule: str, number: Number, seen: Shown, **facts: Shown) -> Mark:
+    return Mark(colour=colour, reason=because(rule, number, seen=seen, **facts))
+
+
+def _before(entry: DiaryEntry) -> int:
+    """The score before a run; not known counts as none, so that settling is never assumed."""
+    return entry.before.value if entry.before is not None and entry.before.value is not None else 0
+
+
+def _during(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
+    if entry.during is None or entry.during.value is None:
+        return _missing("during")
+    score = entry.during.value
+    if score >= numbers.red_during_from.value:
+        colour = Colour.RED
+    else:
+        colour = Colour.AMBER if score > green else Colour.GREEN
+    return _mark(colour, "colour.during", numbers.red_during_from, score, green_0_10=green)
+
+
+def _after_60min(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
+    if entry.after_60min is None or entry.after_60min.value is None:
+        return _missing("after_60min")
+    score = entry.after_60min.value
+    settled = score <= max(_before(entry), numbers.settled_at_most.value)
+    within = score <= green + numbers.above_green_most.value
+    colour = Colour.GREEN if settled and within else Colour.AMBER
+    return _mark(colour, "colour.after_60min", numbers.settled_at_most, score, before_0_10=_before(entry))
+
+
+def _morning(entry: DiaryEntry, green: int, numbers: Numbers, *, all_green: bool) -> Mark:
+    if entry.morning is None or entry.morning.value is None:
+        return _missing("morning")
+    score, usual = entry.morning.value, entry.usual_morning or 0
+    higher = score - usual
+    number = numbers.morning_neutral
+    if higher >= numbers.morning_red.value:
+        colour, number = Colour.RED, numbers.morning_red
+    elif score <= numbers.settled_at_most.value:
+        colour = Colour.GREEN
+    elif higher >= numbers.morning_amber.value or score > green + numbers.above_green_most.value:
+        colour, number = Colour.AMBER, numbers.morning_amber
+    elif higher >= numbers.morning_neutral.value:
+        colour = Colour.NEUTRAL if all_green else Colour.AMBER
+    else:
+        colour = Colour.GREEN
+    return _mark(colour, "colour.morning", number, score, usual_0_10=usual)
+
+
+def _day_after(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:
+    if entry.after_24h is None or entry.after_24h.value is None:
+        return []
+    score = entry.after_24h.value
+    if score <= max(_before(entry), numbers.settled_at_most.value):
+        return []
+    return [_mark(Colour.RED, "colour.day_after", numbers.settled_at_most, score, before_0_10=_before(entry))]
+
+
+def _sleep(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:
+    quality = entry.sleep_quality_0_10
+    morning = entry.morning.value if entry.morning is not None else None
+    if not isinstance(quality, int) or morning is None or morning <= (entry.usual_morning or 0):
+        return []
+    if quality > numbers.poor_sleep.value:
+        return []
+    return [_mark(Colour.AMBER, "colour.sleep", numbers.poor_sleep, quality)]
+
+
+def _limp(said: YesNo, numbers: Numbers) -> Mark:
+    if said is True:
+        return _mark(Colour.RED, "colour.limp", numbers.red_back_hard_percent, seen=True)
+    return Mark(colour=Colour.GREEN) if said is False else _missing("limp")
+
+
+def _painkiller(said: YesNo, numbers: Numbers) -> Mark:
+    if said is True:
+        return _mark(Colour.AMBER, "colour.painkiller", numbers.rest_days_after_bad, seen=True)
+    return Mark(colour=Colour.GREEN) if said is False else _missing("painkiller")

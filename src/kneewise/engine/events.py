@@ -1,0 +1,163 @@
+"""What follows a coloured run or morning (rules 4)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kneewise.engine.caps import allowed_minutes, calm_minutes, single_run_cap
+from kneewise.engine.colours import is_hard
+from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.knee import Knee, fresh_stage
+from kneewise.engine.ladder import highest_not_above, nearest, rung_minutes
+from kneewise.model.findings import Colour
+from kneewise.model.plan import Phase, RunColour
+
+
+def follow_run(knee: Knee, colour: RunColour, *, forward: bool, frame: Frame) -> Knee:
+    """Take in a run's colour; ``forward`` says whether a green of it may count.
+
+    Greens are gathered here; the step that they earn is taken on the next day's decision.
+    """
+    match colour.colour:
+        case Colour.GREEN:
+            greens = (*knee.greens, colour) if forward else knee.greens
+            return replace(knee, greens=greens, unknown_row=0, neutral_row=0, amber_row=0, plain=False)
+        case Colour.NEUTRAL:
+            row = knee.neutral_row + 1
+            if row >= frame.numbers.neutral_row.value:
+                return _amber(replace(knee, neutral_row=row), colour.on, frame)
+            return replace(knee, neutral_row=row, unknown_row=0, amber_row=0)
+        case Colour.UNKNOWN:
+            row = knee.unknown_row + 1
+            broken = row >= frame.numbers.unknown_row.value
+            return replace(knee, unknown_row=row, greens=() if broken else knee.greens)
+        case Colour.AMBER | Colour.RED:
+            return follow_bad(knee, colour, frame)
+
+
+def follow_bad(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
+    """Take in an amber or a red, of a run or of a rest day's morning; anything else changes nothing."""
+    match colour.colour:
+        case Colour.AMBER:
+            return _amber(knee, colour.on, frame)
+        case Colour.RED:
+            return _red(knee, colour, frame)
+        case Colour.GREEN | Colour.NEUTRAL | Colour.UNKNOWN:
+            return knee
+
+
+def _amber(knee: Knee, on: date, frame: Frame) -> Knee:
+    row = knee.amber_row + 1
+    knee = replace(knee, amber_row=row, greens=(), unknown_row=0, bad_on=on, plain=True)
+    if row < frame.numbers.amber_row.value:
+        return knee
+    numbers = frame.numbers
+    return step_back(
+        knee,
+        on,
+        frame,
+        rungs=int(numbers.amber_back_rungs.value),
+        percent=numbers.amber_back_percent.value,
+    )
+
+
+def _red(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
+    numbers, on = frame.numbers, colour.on
+    window = timedelta(days=numbers.red_window_days.value)
+    again = any(on - window < red < on for red in knee.reds)
+    percent = numbers.red_back_hard_percent if is_hard(colour) else numbers.red_back_percent
+    back = step_back(knee, on, frame, rungs=int(numbers.red_back_rungs.value), percent=percent.value)
+    pause = on + timedelta(days=numbers.red_pause_days.value)
+    return replace(
+        back,
+        bad_on=on,
+        red_on=on,
+        reds=tuple(sorted({*knee.reds, on})),
+        greens=(),
+        plain=True,
+        paused_until=pause if again else knee.paused_until,
+        pauses=(*knee.pauses, on) if again else knee.pauses,
+    )
+
+
+def step_back(knee: Knee, on: date, frame: Frame, *, rungs: int, percent: float) -> Knee:
+    """Go back by rungs or by a share of the smaller of the stage and the cap in force."""
+    left = 1 - percent / 100
+    match knee.phase:
+        case Phase.TRIAGE:
+            return knee
+        case Phase.CALM:
+            return _shorter_calm(knee, on, left, frame)
+        case Phase.WALK_RUN:
+            return fresh_stage(replace(knee, rung=max(knee.rung - rungs, 0)))
+        case Phase.BUILD | Phase.MAINTAIN:
+            return cut_build(knee, on, allowed_minutes(knee, on, frame) * left, frame)
+
+
+def cut_build(knee: Knee, on: date, minutes: float, frame: Frame) -> Knee:
+    """Shorten a Build run; below the least it goes to the ladder, and below that to a walk."""
+    numbers = frame.numbers
+    if minutes >= numbers.build_least_min.value:
+        phase = Phase.BUILD
+        since = knee.since if knee.phase is phase else on
+        knee = replace(knee, phase=phase, since=since, length_min=minutes, measure_min=minutes)
+        return fresh_stage(replace(knee, cut_on=on))
+    rung = highest_not_above(minutes, numbers)
+    return fresh_stage(to_ladder(knee, on, rung, frame))
+
+
+def to_ladder(knee: Knee, on: date, rung: int, frame: Frame) -> Knee:
+    """Put a knee on a rung."""
+    days = min(int(frame.numbers.ladder_days.value), frame.usual_days)
+    return replace(
+        knee,
+        phase=Phase.WALK_RUN,
+        since=on,
+        rung=rung,
+        days=days,
+        measure_min=None,
+        hills_up=False,
+        hills_down=False,
+        speed=False,
+        green_weeks=0,
+    )
+
+
+def _shorter_calm(knee: Knee, on: date, left: float, frame: Frame) -> Knee:
+    share = knee.share * left
+    shorter = fresh_stage(replace(knee, share=share, cut_on=on))
+    if calm_minutes(shorter, frame) < frame.numbers.run_least_min.value:
+        return replace(shorter, depth=DEEPEST)
+    return shorter
+
+
+def shrink_for_gap(knee: Knee, on: date, gap: int, frame: Frame) -> Knee:
+    """After so many whole days without a run the length falls, once for each of the three lengths of gap."""
+    numbers = frame.numbers
+    if gap not in numbers.gap_days.values or knee.phase not in {Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN}:
+        return knee
+    which = numbers.gap_days.values.index(gap)
+    on_ladder = knee.phase is Phase.WALK_RUN
+    before = knee.gap_min
+    if before is None:
+        before = rung_minutes(knee.rung, numbers) if on_ladder else _cap_or_stage(knee, on, frame)
+    knee = replace(knee, gap_min=before)
+    if which == len(numbers.gap_shares_percent.values):
+        return _after_longest_gap(knee, on, frame)
+    minutes = before * numbers.gap_shares_percent.values[which] / 100
+    if on_ladder:
+        return fresh_stage(replace(knee, rung=min(knee.rung, highest_not_above(minutes, numbers))))
+    return cut_build(knee, on, min(minutes, knee.length_min), frame)
+
+
+def _after_longest_gap(knee: Knee, on: date, frame: Frame) -> Knee:
+    numbers = frame.numbers
+    usual = (frame.usual_min or 0.0) * numbers.gap_usual_percent.value / 100
+    rung = nearest(min(usual, numbers.gap_most_min.value), numbers)
+    if knee.phase is Phase.WALK_RUN:
+        return fresh_stage(replace(knee, rung=min(rung, knee.rung)))
+    return fresh_stage(to_ladder(knee, on, min(rung, highest_not_above(knee.length_min, numbers)), frame))
+
+
+def _cap_or_stage(knee: Knee, on: date, frame: Frame) -> float:
+    # The runs behind the cap lie before the gap, so the cap is the one the gap began with.
+    return single_run_cap(knee, on, frame) or knee.length_min

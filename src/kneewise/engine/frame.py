@@ -1,0 +1,101 @@
+"""What the fold knows beside the diary: the usual running, the calm cuts, every run's load."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kneewise.engine.house import HouseNumbers
+from kneewise.engine.numbers import Numbers
+from kneewise.model.findings import Assessment
+from kneewise.model.observations import Irritability, Observations
+from kneewise.model.runner import GrowthPace
+from kneewise.model.sport import Sport
+
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stays the same through the fold.
+
+    Attributes:
+        cuts: Shares 0-1 taken off in Calm, by depth; the deepest is walking only.
+        first_depth: Where Calm begins, by irritability.
+        usual_days: Whole running days of a usual week.
+        loads: Running minutes of each day with a run, before the plan and in it.
+        run_days: Days with a run or a court or team game, in order.
+    """
+
+    seen: Observations
+    found: Assessment
+    numbers: Numbers
+    cuts: tuple[float, ...]
+    first_depth: int
+    usual_min: float | None
+    usual_week_min: float | None
+    usual_m: float | None
+    usual_days: int
+    loads: Mapping[date, float]
+    run_days: tuple[date, ...]
+    cadence_after_days: timedelta
+
+    @property
+    def prefers_swaps(self) -> bool:
+        """Whether the calm weeks are made lighter by giving runs to bike or pool."""
+        return self.found.load.swap_runs > 0
+
+    @property
+    def week_growth(self) -> float:
+        """The weekly growth that the runner chose, as a factor."""
+        chosen = (
+            self.numbers.week_more_evidence_percent
+            if self.seen.settings.growth_pace is GrowthPace.EVIDENCE
+            else self.numbers.week_more_percent
+        )
+        return 1 + chosen.value / 100
+
+    def load_between(self, first: date, last: date) -> float:
+        """Sum the running minutes from one day to another, both included."""
+        days = (last - first).days + 1
+        return sum(self.loads.get(first + timedelta(days=day), 0.0) for day in range(days))
+
+
+def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Frame:
+    """Gather it from one day's observations."""
+    baseline = seen.baseline
+    loads: dict[date, float] = {}
+    for run in seen.activities:
+        if run.is_run:
+            loads[run.on] = loads.get(run.on, 0.0) + run.load_min
+    games = {game.on for game in seen.activities if game.sport is Sport.TEAM_OR_COURT}
+    told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
+    return Frame(
+        seen=seen,
+        found=found,
+        numbers=numbers.engine,
+        cuts=_cuts(numbers),
+        first_depth=_depth(seen.irritability),
+        usual_min=baseline.run_min if baseline is not None else None,
+        usual_week_min=baseline.week_min if baseline is not None else None,
+        usual_m=baseline.run_m if baseline is not None else None,
+        usual_days=max(1, int(baseline.days_per_week)) if baseline is not None else 1,
+        loads=loads,
+        run_days=tuple(sorted(loads.keys() | games | told)),
+        cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
+    )
+
+
+def _cuts(numbers: HouseNumbers) -> tuple[float, ...]:
+    room = numbers.step2_load
+    percents = (room.cut_mild_percent, room.cut_moderate_percent, room.cut_high_percent)
+    return (*(percent.value / 100 for percent in percents), 1.0)
+
+
+def _depth(irritability: Irritability) -> int:
+    match irritability:
+        case Irritability.MILD:
+            return 0
+        case Irritability.MODERATE:
+            return 1
+        case Irritability.HIGH:
+            return 2

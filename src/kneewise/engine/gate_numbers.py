@@ -1,0 +1,20 @@
+"""The gate's hard maxima, on purpose a second place."""
+
+from dataclasses import dataclass
+
+from kneewise.model.evidence import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateNumbers:
+    """What ``engine/gate.toml`` holds, by the same names; each has its sentence there."""
+
+    run_more_percent: Number
+    run_more_days: Number
+    run_most_unmeasured_min: Number
+    week_more_percent: Number
+    week_more_min: Number
+    week_weeks: Number
+    greens_least: Number
+    change_days: Number
+    rest_hours_after_red: Number

@@ -1,0 +1,100 @@
+"""Where one knee stands on its way back, and what it was told on the way."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kneewise.model.evidence import Reason
+from kneewise.model.findings import Colour
+from kneewise.model.places import Side
+from kneewise.model.plan import ChangeKind, Phase, RunColour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedRun:
+    """A run as it counts in caps: what lay beyond its cap is left out.
+
+    Attributes:
+        minutes: Running minutes; ``None`` while nobody knows them.
+        full: At least the planned share of what was planned.
+        counts: Made while running was in the plan; otherwise it is shown as load and no more.
+    """
+
+    on: date
+    minutes: float | None
+    metres: float | None
+    colour: Colour
+    full: bool
+    counts: bool
+    walk: bool = False
+
+    @property
+    def went_well(self) -> bool:
+        """Whether a longest run may be measured by it."""
+        return self.counts and not self.walk and self.colour in {Colour.GREEN, Colour.NEUTRAL}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knee:
+    """The state of one knee on one day; a fold over the days makes it.
+
+    Attributes:
+        since: The day the phase began; ``calm_since`` the same of the last Calm.
+        depth: In Calm: 0 mild, 1 moderate, 2 high, 3 walking only.
+        share: What events took off Calm's run and week, 1 is nothing.
+        cut_on: The last red or cut, after which a longest run counts anew.
+        rung: On the ladder 1-10; 0 is the brisk walk below it.
+        length_min: The length of a Build run.
+        days: Running days of a week.
+        measure_min: Stands in for the longest run until a green run at least as long replaces it.
+        greens: What the next step rests on so far.
+        plain: After amber a run is repeated without hills or speed.
+        gap_min: The length or rung minutes before a gap began.
+        advanced_on: The day of the last step on, and ``advanced_by`` what earned it.
+    """
+
+    side: Side
+    phase: Phase
+    since: date
+    calm_since: date
+    depth: int = 0
+    share: float = 1.0
+    cut_on: date | None = None
+    rung: int = 0
+    length_min: float = 0.0
+    days: int = 0
+    hills_up: bool = False
+    hills_down: bool = False
+    speed: bool = False
+    steps: int = 0
+    measure_min: float | None = None
+    greens: tuple[RunColour, ...] = ()
+    unknown_row: int = 0
+    neutral_row: int = 0
+    amber_row: int = 0
+    bad_on: date | None = None
+    red_on: date | None = None
+    reds: tuple[date, ...] = ()
+    paused_until: date | None = None
+    pauses: tuple[date, ...] = ()
+    plain: bool = False
+    green_weeks: int = 0
+    gap_min: float | None = None
+    runs: tuple[CountedRun, ...] = ()
+    coloured: tuple[RunColour | None, ...] = ()
+    deepened_on: date | None = None
+    advanced_on: date | None = None
+    advanced_by: tuple[RunColour, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+
+def fresh_stage(knee: Knee) -> Knee:
+    """Forget the row of greens: what follows is on runs of the present stage."""
+    return replace(knee, greens=(), unknown_row=0, amber_row=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of Build: the knee after it, and the change that it is, if it is one."""
+
+    knee: Knee
+    change: ChangeKind | None

@@ -1,0 +1,284 @@
+"""The way back as a fold over the days since the first screening, one state a knee (rules 4 and 5).
+
+Runs of a day are taken in on the day after, when the morning has spoken; those of the last day also at
+once, because an amber or a red counts the moment it is told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from kneewise.engine.build import count_green_week, enter_maintain, step_on
+from kneewise.engine.calm import begin_calm, deepen, leave_calm
+from kneewise.engine.caps import (
+    ONE_DAY,
+    allowed_minutes,
+    last_run_before,
+    single_run_metres,
+    whole_days_without,
+)
+from kneewise.engine.colours import colour_rest_day, colour_run
+from kneewise.engine.events import follow_bad, follow_run, shrink_for_gap
+from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.knee import CountedRun, Knee
+from kneewise.model.findings import Colour, SafetyFinding
+from kneewise.model.observations import DiaryEntry
+from kneewise.model.places import Side
+from kneewise.model.plan import Change, ChangeKind, Phase, RunColour
+
+
+class Past(Protocol):
+    """What past days permitted, as it was known then."""
+
+    def safety(self, on: date) -> SafetyFinding:
+        """Give the red flags of a day."""
+
+    def green(self, on: date) -> int:
+        """Give the green line of a day's profile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """The way back up to a day: a state for each knee, every colour, every change begun."""
+
+    knees: tuple[Knee, ...]
+    colours: tuple[RunColour, ...]
+    changes: tuple[Change, ...]
+    cadence_on: date | None
+
+    @property
+    def worse(self) -> Knee:
+        """The knee that decides the running."""
+        return min(self.knees, key=_standing)
+
+
+ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
+
+
+def _standing(knee: Knee) -> tuple[int, float, float]:
+    return ORDER.index(knee.phase), -knee.depth, knee.length_min or knee.rung
+
+
+def walk_the_days(past: Past, frame: Frame) -> Way:
+    """Fold the days from the first screening to the day looked at."""
+    return _Fold(past, frame).run()
+
+
+class _Fold:
+    """The fold's running state; it lives for one call and is never shared."""
+
+    def __init__(self, past: Past, frame: Frame) -> None:
+        self._past = past
+        self._frame = frame
+        self._numbers = frame.numbers
+        self._on = frame.seen.on
+        self._start = frame.seen.started_on or frame.seen.on
+        self._sides = frame.seen.sore_sides or tuple(Side)
+        self._entries = _by_knee_and_day(frame.seen.entries)
+        self._began = {side: self._first_day(side) for side in self._sides}
+        self._knees: dict[Side, Knee] = {}
+        self._colours: list[RunColour] = []
+        self._changes: list[Change] = []
+        self._cadence_on: date | None = None
+        self._cleared_on: date | None = None
+        seen = frame.seen
+        answered = {record.on for record in (*seen.answer_sets, *seen.clearances)}
+        self._telling = frozenset({self._on, *frame.loads, *answered})
+
+    def run(self) -> Way:
+        """Go through the days."""
+        for number in range((self._on - self._start).days + 1):
+            self._day(self._start + timedelta(days=number))
+        for side in self._sides:
+            self._take_in_runs(side, self._on)
+        return Way(
+            knees=tuple(self._knees[side] for side in self._sides),
+            colours=tuple(self._colours),
+            changes=tuple(self._changes),
+            cadence_on=self._cadence_on,
+        )
+
+    def _first_day(self, side: Side) -> date:
+        """A knee that was told at the start begins there; one that grew sore later, on its first score."""
+        if not self._frame.seen.sore_sides or side in self._past_sides():
+            return self._start
+        days = [entry.on for entry in self._frame.seen.entries if entry.side is side and _said(entry)]
+        return max(self._start, min(days, default=self._on))
+
+    def _past_sides(self) -> frozenset[Side]:
+        told = self._frame.seen.answer_sets[0].answers.get("knee") if self._frame.seen.answer_sets else None
+        return frozenset(side for side in Side if told in {side.value, "both", None})
+
+    def _day(self, on: date) -> None:
+        self._observe_shoe(on)
+        self._clear(on)
+        for side in self._sides:
+            if on < self._began[side]:
+                self._knees[side] = replace(
+                    self._knees.get(side) or begin_calm(side, on, self._frame), since=on, calm_since=on
+                )
+                continue
+            if side not in self._knees or on == self._began[side]:
+                self._knees[side] = begin_calm(side, on, self._frame)
+            if on > self._began[side]:
+                self._take_in_runs(side, on - ONE_DAY)
+            self._take_in_morning(side, on)
+            self._decide(side, on)
+        self._begin_cadence(on)
+
+    def _clear(self, on: date) -> None:
+        """After a clearing every knee begins again at Calm."""
+        if on not in self._telling:
+            return
+        cleared_on = self._past.safety(on).cleared_on
+        if cleared_on is None or cleared_on == self._cleared_on or cleared_on < self._start:
+            return
+        self._cleared_on = cleared_on
+        for side, knee in self._knees.items():
+            self._knees[side] = begin_calm(side, cleared_on, self._frame, knee)
+
+    def _decide(self, side: Side, on: date) -> None:
+        """Take the steps that a day brings: gaps, out of Calm, a step on, the end of Build."""
+        knee, frame = self._knees[side], self._frame
+        gap = whole_days_without(on, frame)
+        knee = shrink_for_gap(knee, on, gap, frame) if gap is not None else knee
+        knee = count_green_week(knee, on, frame)
+        knee = (
+            deepen(leave_calm(knee, on, self._past.green(on), frame), on, frame)
+            if knee.phase is Phase.CALM
+            else knee
+        )
+        step = step_on(knee, on, frame, may_change=self._may_change(on))
+        if step.change is not None:
+            self._changes.append(Change(kind=step.change, on=on))
+        self._knees[side] = enter_maintain(step.knee, on, frame)
+
+    def _may_change(self, on: date) -> bool:
+        safety = self._frame.found.safety
+        span = timedelta(days=self._numbers.change_days.value)
+        quiet = all(on - change.on >= span for change in self._changes)
+        return quiet and not safety.no_new_change
+
+    def _observe_shoe(self, on: date) -> None:
+        """What the runner began anyway delays the next change."""
+        newest = self._frame.seen.newest_shoe_first_used
+        if newest is not None and newest[1] == on:
+            self._changes.append(Change(kind=ChangeKind.NEW_SHOE, on=on))
+
+    def _begin_cadence(self, on: date) -> None:
+        calm_days = self._frame.cadence_after_days
+        wanted = self._frame.found.cadence.wanted and self._cadence_on is None
+        late = all(on - knee.calm_since >= calm_days for knee in self._knees.values())
+        if wanted and late and self._may_change(on):
+            self._cadence_on = on
+            self._changes.append(Change(kind=ChangeKind.CADENCE, on=on))
+
+    def _take_in_morning(self, side: Side, on: date) -> None:
+        """A rest day's morning, where it did not already colour the run before it."""
+        entries = self._entries.get((side, on), [])
+        ran_before = any(entry.about_run for entry in self._entries.get((side, on - ONE_DAY), []))
+        if ran_before or any(entry.about_run for entry in entries):
+            return
+        for entry in entries:
+            colour = colour_rest_day(entry, self._past.green(on), self._numbers)
+            if colour.colour is Colour.UNKNOWN:
+                continue
+            self._colours.append(colour)
+            knee = follow_bad(self._knees[side], colour, self._frame)
+            self._knees[side] = replace(knee, coloured=(*knee.coloured, colour))
+
+    def _take_in_runs(self, side: Side, on: date) -> None:
+        for entry in self._entries.get((side, on), []):
+            if entry.about_run and on >= self._began[side]:
+                self._take_in_run(side, entry)
+
+    def _take_in_run(self, side: Side, entry: DiaryEntry) -> None:
+        knee, frame = self._knees[side], self._frame
+        colour = colour_run(entry, self._past.green(entry.on), self._numbers)
+        run = self._counted(knee, entry, colour)
+        if entry.walked_min is not None and not run.counts:
+            # A walk that nobody planned and nobody scored says nothing.
+            return
+        self._colours.append(colour)
+        knee = follow_run(knee, colour, forward=run.counts and run.full, frame=frame)
+        seen = None if colour.colour is Colour.UNKNOWN else colour
+        replaced = (
+            run.went_well and colour.colour is Colour.GREEN and (run.minutes or 0) >= (knee.measure_min or 0)
+        )
+        bad = colour.colour in {Colour.AMBER, Colour.RED}
+        self._knees[side] = replace(
+            knee,
+            runs=(*knee.runs, run),
+            coloured=(*knee.coloured, seen),
+            gap_min=None if not run.walk else knee.gap_min,
+            measure_min=None if replaced and not bad and not run.walk else knee.measure_min,
+        )
+
+    def _counted(self, knee: Knee, entry: DiaryEntry, colour: RunColour) -> CountedRun:
+        allowed = allowed_minutes(knee, entry.on, self._frame)
+        share = self._numbers.planned_share.value / 100
+        if entry.walked_min is not None:
+            full = entry.walked_min >= self._numbers.walk_min.value * share
+            asked = full and allowed < self._numbers.run_least_min.value
+            scored = full and not {"during", "morning"} & set(colour.missing)
+            minutes, metres, walk = 0.0, None, True
+            counts = asked or scored
+            full = full and asked
+        else:
+            ran = entry.activity.running_min if entry.activity is not None else None
+            minutes, metres = self._within_caps(knee, entry, ran, allowed)
+            walk = False
+            full = ran is not None and ran >= allowed * share
+            counts = self._planned_day(knee, entry.on) and self._was_allowed(entry.on)
+        return CountedRun(
+            on=entry.on,
+            minutes=minutes,
+            metres=metres,
+            colour=colour.colour,
+            full=full,
+            counts=counts,
+            walk=walk,
+        )
+
+    def _within_caps(
+        self, knee: Knee, entry: DiaryEntry, ran: float | None, allowed: float
+    ) -> tuple[float | None, float | None]:
+        """A run beyond its cap counts as its cap, in minutes and in metres."""
+        if entry.activity is None or ran is None:
+            return None, None
+        measured = entry.activity.measured
+        metres = measured.running_distance_m or measured.distance_m
+        cap_m = single_run_metres(knee, entry.on, self._frame)
+        if metres is not None and ran > allowed:
+            metres *= allowed / ran
+        return min(ran, allowed), metres if metres is None or cap_m is None else min(metres, cap_m)
+
+    def _was_allowed(self, on: date) -> bool:
+        """Whether running was in the plan that day, flags and questions considered."""
+        safety = self._past.safety(on)
+        return safety.may_run and not safety.paused and not safety.urgency.stops_running
+
+    def _planned_day(self, knee: Knee, on: date) -> bool:
+        """Whether a run on that day kept the rest days and no pause of this knee."""
+        if knee.paused_until is not None and on <= knee.paused_until:
+            return False
+        if knee.phase is Phase.CALM and knee.depth >= DEEPEST:
+            return False
+        if knee.bad_on is not None and (on - knee.bad_on).days <= self._numbers.rest_days_after_bad.value:
+            return False
+        last = last_run_before(on, self._frame)
+        rest = self._numbers.rest_days.value
+        return last is None or (on - last).days > rest or knee.green_weeks > 0
+
+
+def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Mapping[tuple[Side, date], list[DiaryEntry]]:
+    found: dict[tuple[Side, date], list[DiaryEntry]] = {}
+    for entry in entries:
+        found.setdefault((entry.side, entry.on), []).append(entry)
+    return found
+
+
+def _said(entry: DiaryEntry) -> bool:
+    scores = (entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h)
+    return entry.limp is True or any(score is not None and score.value for score in scores)

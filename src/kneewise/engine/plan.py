@@ -1,0 +1,213 @@
+"""Balance: one proposal for seven days out of the way so far and what every room advises."""
+
+from datetime import date, timedelta
+
+from kneewise.engine.assess import advise
+from kneewise.engine.cadence import cadence_helps
+from kneewise.engine.caps import single_run_metres
+from kneewise.engine.colours import too_sore_to_run
+from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.house import HouseNumbers
+from kneewise.engine.knee import Knee
+from kneewise.engine.phases import Way
+from kneewise.engine.reasons import advice_of_engine, reasons, would_change
+from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
+from kneewise.model.evidence import Reason
+from kneewise.model.findings import Assessment, Urgency
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
+
+CALM_ROOM = "step2_load"
+CADENCE_ROOM = "step3_cadence"
+BAND = "it_band"
+BESIDE_CARE = frozenset({"log.keep", "recovery.sleep"})
+
+
+def never_screened(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Plan:
+    """Propose nothing but the questions."""
+    return Plan(
+        on=seen.on,
+        may_run=False,
+        urgency=found.safety.urgency,
+        phase=Phase.TRIAGE,
+        sessions=tuple(_rest(seen.on, number) for number in range(7)),
+        caps=Caps(run_min=0.0, run_m=None, week_min=0.0),
+        advice=tuple(one for one in advise(found, numbers) if one.room == "red_flags"),
+        because=found.safety.because,
+        would_change=("change.answers",),
+        ask=found.safety.ask,
+    )
+
+
+def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
+    """Put sessions, caps, changes, advice and reasons together; the gate looks at it afterwards."""
+    seen, found = frame.seen, frame.found
+    urgency = max(found.safety.urgency, _urgency_of_way(way, frame))
+    sore = _sore_today(frame)
+    running = found.safety.may_run and not found.safety.paused and not urgency.stops_running
+    band = _band(way, frame)
+    sessions = plan_week(way.knees, frame, _extras(way, frame, numbers, sore, band=band, running=running))
+    if not running:
+        sessions = without_running(sessions)
+    worse = way.worse
+    gained = _gained(way, seen.on)
+    may_run = running and any(session.kind is SessionKind.RUN for session in sessions)
+    return Plan(
+        on=seen.on,
+        may_run=may_run,
+        urgency=urgency,
+        phase=worse.phase,
+        stage=_stage(worse),
+        sessions=sessions,
+        caps=_caps(way, frame, worse),
+        changes=_changes(way, seen.on),
+        advances=bool(gained),
+        advanced_on=gained,
+        advice=_advice(way, frame, numbers, urgency),
+        because=reasons(way, frame, sore),
+        would_change=would_change(worse, urgency, found.safety),
+        missing=_missing(way, frame),
+        ask=found.safety.ask,
+    )
+
+
+def _rest(on: date, number: int) -> Session:
+    return Session(on=on + timedelta(days=number), kind=SessionKind.REST)
+
+
+def _urgency_of_way(way: Way, frame: Frame) -> Urgency:
+    """Two reds in a fortnight, a long Calm and a long way are routine; with a bone point, within days."""
+    urgency = Urgency.NONE
+    seen, numbers = frame.seen, frame.numbers
+    cleared = max((one.on for one in seen.clearances if one.may_run), default=None)
+    for knee in way.knees:
+        pauses = [on for on in knee.pauses if cleared is None or on > cleared]
+        points = frame.found.safety.bone_points
+        if pauses and (points is None or points > 0):
+            return Urgency.WITHIN_DAYS
+        recent = [on for on in pauses if (seen.on - on).days <= numbers.red_window_days.value]
+        if recent or _long_calm(knee, frame) or _long_way(knee, frame):
+            urgency = Urgency.ROUTINE
+    return urgency
+
+
+def _long_calm(knee: Knee, frame: Frame) -> bool:
+    days = (frame.seen.on - knee.since).days
+    return knee.phase is Phase.CALM and days >= frame.numbers.calm_long_days.value
+
+
+def _long_way(knee: Knee, frame: Frame) -> bool:
+    start = frame.seen.started_on or frame.seen.on
+    late = (frame.seen.on - start).days >= frame.numbers.long_way_days.value
+    return late and knee.phase in {Phase.CALM, Phase.WALK_RUN}
+
+
+def _sore_today(frame: Frame) -> tuple[Reason, ...]:
+    """Why today begins too sore to run, by each sore knee's score before or of this morning."""
+    seen = frame.seen
+    lately = [entry for entry in seen.entries if (seen.on - entry.on).days <= 1]
+    green = found_green(frame)
+    found = [too_sore_to_run(entry, green, seen.on, frame.numbers) for entry in lately]
+    return tuple(reason for reason in found if reason is not None)
+
+
+def found_green(frame: Frame) -> int:
+    """Give the green line of today's profile."""
+    return frame.found.pain.green_pain_0_10
+
+
+def _stage(knee: Knee) -> int:
+    match knee.phase:
+        case Phase.TRIAGE:
+            return 0
+        case Phase.CALM:
+            return knee.depth
+        case Phase.WALK_RUN:
+            return knee.rung
+        case Phase.BUILD | Phase.MAINTAIN:
+            return knee.steps
+
+
+def _band(way: Way, frame: Frame) -> tuple[float | None, float | None]:
+    """The band of steps a minute, while the block is on and has not been dropped."""
+    cadence = frame.found.cadence
+    if way.cadence_on is None or not cadence_helps(way.cadence_on, frame):
+        return None, None
+    return cadence.low_spm, cadence.high_spm
+
+
+def _extras(
+    way: Way,
+    frame: Frame,
+    numbers: HouseNumbers,
+    sore: tuple[Reason, ...],
+    *,
+    band: tuple[float | None, float | None],
+    running: bool,
+) -> Extras:
+    calm = any(knee.phase is Phase.CALM and knee.depth < DEEPEST - 1 for knee in way.knees)
+    return Extras(
+        running=running,
+        sore_today=bool(sore),
+        green=found_green(frame),
+        warm_up_min=numbers.tips.warm_up_min.values[-1],
+        soft_runs=int(numbers.tips.soft_per_week.values[0]),
+        swaps=frame.found.load.swap_runs if calm else 0,
+        next_run_most_min=_outer_pain_cap(frame),
+        cadence_low_spm=band[0],
+        cadence_high_spm=band[1],
+    )
+
+
+def _outer_pain_cap(frame: Frame) -> float | None:
+    """With the band, part of the time of the first outer pain caps the next run."""
+    runs = [entry for entry in frame.seen.entries if entry.about_run and entry.walked_min is None]
+    if frame.found.pain.first != BAND or not runs or runs[-1].first_pain_min is None:
+        return None
+    return runs[-1].first_pain_min * frame.numbers.outer_pain_share_percent.value / 100
+
+
+def _gained(way: Way, on: date) -> tuple[RunColour, ...]:
+    """What a step on rests on, where the way went on today."""
+    return tuple(colour for knee in way.knees if knee.advanced_on == on for colour in knee.advanced_by)
+
+
+def _caps(way: Way, frame: Frame, worse: Knee) -> Caps:
+    on = frame.seen.on
+    building = worse.phase in {Phase.BUILD, Phase.MAINTAIN}
+    return Caps(
+        run_min=run_limit(way.knees, on, frame),
+        run_m=single_run_metres(worse, on, frame) if building else None,
+        week_min=week_limit(way.knees, on, frame),
+    )
+
+
+def _changes(way: Way, on: date) -> tuple[Change, ...]:
+    return tuple(change for change in way.changes if (on - change.on).days < 7)  # noqa: PLR2004
+
+
+def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> tuple[Advice, ...]:
+    advised = advise(frame.found, numbers)
+    if urgency >= Urgency.SAME_DAY:
+        return tuple(one for one in advised if one.room == "red_flags" or one.action in BESIDE_CARE)
+    if urgency.stops_running:
+        kept = tuple(one for one in advised if one.daily_life)
+        return (*advice_of_engine(way, frame, urgency), *kept)
+    calm = way.worse.phase is Phase.CALM
+    kept = tuple(
+        one
+        for one in advised
+        if (one.room != CALM_ROOM or calm) and (one.room != CADENCE_ROOM or way.cadence_on is not None)
+    )
+    return (*advice_of_engine(way, frame, urgency), *kept)
+
+
+def _missing(way: Way, frame: Frame) -> tuple[str, ...]:
+    """Name what is not answered yet and would still count."""
+    lately = [colour for colour in way.colours if (frame.seen.on - colour.on).days <= 2]  # noqa: PLR2004
+    keys = [key for colour in lately for key in colour.missing]
+    if frame.usual_min is None:
+        keys.append("usual_run_min")
+    if not frame.seen.irritability_known:
+        keys.append("pain_during_last_run")
+    return tuple(dict.fromkeys(keys))

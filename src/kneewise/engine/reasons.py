@@ -1,0 +1,118 @@
+"""Why the plan is what it is, and what would change it: identifiers with the numbers they rest on."""
+
+from kneewise.engine.caps import whole_days_without
+from kneewise.engine.frame import Frame
+from kneewise.engine.knee import Knee
+from kneewise.engine.ladder import rung_minutes
+from kneewise.engine.phases import Way
+from kneewise.model.evidence import Reason, because, because_row
+from kneewise.model.findings import Colour, SafetyFinding, Urgency
+from kneewise.model.plan import Advice, Phase
+
+ROOM = "engine"
+LATELY = 14
+
+
+def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Give the reasons of the day: what stops, then the stage, then caps and the last colours."""
+    if frame.found.safety.urgency.stops_running:
+        return frame.found.safety.because
+    knee = way.worse
+    return (
+        *frame.found.safety.because,
+        *sore,
+        *_stage(knee, frame),
+        *_waits(knee, frame),
+        *_last_colours(way, frame),
+    )
+
+
+def _stage(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
+    numbers = frame.numbers
+    match knee.phase:
+        case Phase.TRIAGE:
+            return ()
+        case Phase.CALM:
+            plain = because("calm.no_downhill_no_speed", numbers.calm_least_days)
+            days = (frame.seen.on - knee.since).days
+            stay = because("calm.until", numbers.calm_least_days, seen=days)
+            deeper = (
+                (because("calm.deeper", numbers.calm_deeper_days, seen=days),) if knee.deepened_on else ()
+            )
+            return (*frame.found.load.because, plain, stay, *deeper)
+        case Phase.WALK_RUN:
+            minutes = rung_minutes(knee.rung, numbers)
+            rung = because_row("ladder.rung", numbers.rung_run_min, seen=knee.rung, running_min=minutes)
+            return (rung, because("ladder.two_greens", numbers.greens_to_move, seen=len(knee.greens)))
+        case Phase.BUILD | Phase.MAINTAIN:
+            return (
+                because(
+                    f"{knee.phase.value}.length", numbers.build_step_percent, seen=round(knee.length_min)
+                ),
+                because("caps.single_run", numbers.run_more_percent),
+                because("caps.week", numbers.week_more_percent),
+            )
+
+
+def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
+    numbers, on = frame.numbers, frame.seen.on
+    found: list[Reason] = []
+    if knee.paused_until is not None and on <= knee.paused_until:
+        found.append(because("events.red_twice", numbers.red_pause_days, seen=len(knee.reds)))
+    if knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value:
+        found.append(because("events.rest_after_bad", numbers.rest_days_after_bad))
+    gap = whole_days_without(on, frame)
+    if gap is not None and gap >= numbers.gap_days.values[0]:
+        found.append(because_row("caps.gap", numbers.gap_days, seen=gap))
+    return tuple(found)
+
+
+def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
+    """The last colour of each knee, where it was not green."""
+    latest = {colour.side: colour for colour in way.colours if (frame.seen.on - colour.on).days <= LATELY}
+    bad = [colour for colour in latest.values() if colour.colour in {Colour.AMBER, Colour.RED}]
+    return tuple(reason for colour in bad for reason in colour.because)
+
+
+def would_change(knee: Knee, urgency: Urgency, safety: SafetyFinding) -> tuple[str, ...]:
+    """Name what would change the answer, the nearest first."""
+    if urgency >= Urgency.SAME_DAY:
+        return ("change.clearance",)
+    if urgency.stops_running:
+        return ("change.clearance", "change.no_twice")
+    if safety.ask or safety.paused:
+        return ("change.answers",)
+    match knee.phase:
+        case Phase.TRIAGE:
+            return ("change.answers",)
+        case Phase.CALM:
+            return ("change.calm_tests", "change.red", "change.sign")
+        case Phase.WALK_RUN | Phase.BUILD:
+            return ("change.two_greens", "change.two_ambers", "change.red", "change.sign")
+        case Phase.MAINTAIN:
+            return ("change.two_ambers", "change.red", "change.sign")
+
+
+def advice_of_engine(way: Way, frame: Frame, urgency: Urgency) -> tuple[Advice, ...]:
+    """Say where a long way or two reds should be shown to somebody."""
+    numbers, on = frame.numbers, frame.seen.on
+    found: list[Advice] = []
+    for knee in way.knees:
+        days = (on - knee.since).days
+        if knee.phase is Phase.CALM and days >= numbers.calm_long_days.value:
+            found.append(_be_seen("care.calm_long", because("calm.long", numbers.calm_long_days, seen=days)))
+        if knee.pauses and (on - knee.pauses[-1]).days <= numbers.red_window_days.value:
+            seen = len(knee.reds)
+            found.append(
+                _be_seen("care.red_twice", because("events.red_twice", numbers.red_pause_days, seen=seen))
+            )
+    start = frame.seen.started_on or on
+    late = (on - start).days >= numbers.long_way_days.value
+    if late and way.worse.phase in {Phase.CALM, Phase.WALK_RUN}:
+        seen = (on - start).days
+        found.append(_be_seen("care.long_way", because("way.long", numbers.long_way_days, seen=seen)))
+    return tuple(found) if urgency >= Urgency.ROUTINE else ()
+
+
+def _be_seen(action: str, reason: Reason) -> Advice:
+    return Advice(room=ROOM, action=action, because=(reason,), daily_life=True)

@@ -1,0 +1,243 @@
+"""Seven sessions from a day on: which days run, how long, and what stands beside them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kneewise.engine.build import may_run_on_neighbours
+from kneewise.engine.calm import walking_only
+from kneewise.engine.caps import WEEK, allowed_minutes, calm_week, single_run_metres, week_cap
+from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.knee import Knee
+from kneewise.engine.ladder import rung_block
+from kneewise.model.plan import Block, Phase, Session, SessionKind
+
+ONE_DAY = timedelta(days=1)
+DAYS = 7
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What stands beside every run of the week.
+
+    Attributes:
+        sore_today: The first day begins too sore to run.
+        swaps: Runs of the week given to bike or pool.
+        next_run_most_min: A cap on the next run alone, after outer pain with the band.
+    """
+
+    running: bool
+    sore_today: bool
+    green: int
+    warm_up_min: float
+    soft_runs: int
+    swaps: int = 0
+    next_run_most_min: float | None = None
+    cadence_low_spm: float | None = None
+    cadence_high_spm: float | None = None
+    shoe: str = ""
+
+
+def plan_week(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Session, ...]:
+    """Set out seven days; every knee must permit a day and a length."""
+    return _Week(knees, frame, extras).days()
+
+
+def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
+    """Give the least of the knees' caps on the seven days that end on a day."""
+    limits = [limit for knee in knees if (limit := _week_limit(knee, on, frame)) is not None]
+    return min(limits, default=None)
+
+
+def run_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float:
+    """Give the least of the knees' running minutes for one run; 0 is a walk."""
+    return min(allowed_minutes(knee, on, frame) for knee in knees)
+
+
+def _week_limit(knee: Knee, on: date, frame: Frame) -> float | None:
+    match knee.phase:
+        case Phase.TRIAGE:
+            return 0.0
+        case Phase.CALM:
+            return calm_week(knee, frame)
+        case Phase.WALK_RUN:
+            return None
+        case Phase.BUILD | Phase.MAINTAIN:
+            return week_cap(knee, on, frame)
+
+
+class _Week:
+    """The week while it is filled, day by day."""
+
+    def __init__(self, knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> None:
+        self._knees = knees
+        self._frame = frame
+        self._extras = extras
+        self._on = frame.seen.on
+        self._loads = dict(frame.loads)
+        self._run_days = set(frame.run_days)
+        self._planned = 0
+        self._swapped = 0
+        self._soft = 0
+
+    def days(self) -> tuple[Session, ...]:
+        """Fill the seven days in their order."""
+        return tuple(self._day(self._on + ONE_DAY * number) for number in range(DAYS))
+
+    def _day(self, on: date) -> Session:
+        rest = Session(on=on, kind=SessionKind.REST)
+        if not self._extras.running:
+            return rest
+        if on in self._run_days:
+            return rest
+        if not self._is_running_day(on):
+            return self._beside(on)
+        if on == self._on and self._extras.sore_today:
+            return self._instead(on, tired=True)
+        if self._swapped < self._extras.swaps and self._planned > self._swapped:
+            self._swapped += 1
+            self._run_days.add(on)
+            return self._instead(on, tired=False)
+        minutes = self._minutes(on)
+        if minutes < self._frame.numbers.run_least_min.value:
+            if self._is_walking:
+                self._run_days.add(on)
+                return self._walk(on)
+            return self._beside(on)
+        return self._run(on, minutes)
+
+    @property
+    def _is_walking(self) -> bool:
+        """Whether the stage itself is a walk, rather than a week that is full."""
+        least = self._frame.numbers.run_least_min.value
+        return self._most(self._on) < least or any(
+            knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees
+        )
+
+    def _is_running_day(self, on: date) -> bool:
+        if on.weekday() not in self._weekdays() or any(self._resting(knee, on) for knee in self._knees):
+            return False
+        days = min(knee.days for knee in self._knees)
+        lately = [day for day in self._run_days if on - WEEK < day < on]
+        if len(lately) >= max(1, days):
+            return False
+        rest = self._frame.numbers.rest_days.value
+        neighbours = all(may_run_on_neighbours(knee, self._frame) for knee in self._knees)
+        apart = 1 if neighbours else rest + 1
+        return all((on - day).days >= apart for day in lately)
+
+    def _weekdays(self) -> frozenset[int]:
+        """The runner's days: those of the settings, narrowed by those told in the screening."""
+        chosen = frozenset(self._frame.seen.settings.running_days)
+        told = self._frame.seen.answers.get("running_days")
+        named = frozenset(WEEKDAYS.index(day) for day in told) if isinstance(told, tuple) else frozenset()
+        return chosen & named or chosen
+
+    def _resting(self, knee: Knee, on: date) -> bool:
+        if knee.paused_until is not None and on <= knee.paused_until:
+            return True
+        rest = self._frame.numbers.rest_days_after_bad.value
+        return knee.bad_on is not None and (on - knee.bad_on).days <= rest
+
+    def _most(self, on: date) -> float:
+        return run_limit(self._knees, on, self._frame)
+
+    def _minutes(self, on: date) -> float:
+        """Running minutes of a day within every cap."""
+        if any(knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees):
+            return 0.0
+        minutes = self._most(on)
+        if self._planned == 0 and self._extras.next_run_most_min is not None:
+            minutes = min(minutes, self._extras.next_run_most_min)
+        others = [load for day, load in self._loads.items() if on - WEEK < day < on]
+        for knee in self._knees:
+            limit = _week_limit(knee, on, self._frame)
+            if limit is not None:
+                minutes = min(minutes, limit - self._week_so_far(knee, on))
+        building = all(knee.phase in {Phase.BUILD, Phase.MAINTAIN} for knee in self._knees)
+        if building and len(others) >= self._frame.numbers.others_from.value:
+            minutes = min(minutes, sum(others))
+        return _whole(minutes)
+
+    def _week_so_far(self, knee: Knee, on: date) -> float:
+        """Running minutes of the six days before; a calm week begins with Calm."""
+        opens = on - WEEK
+        if knee.phase is Phase.CALM:
+            opens = max(opens, knee.calm_since - ONE_DAY)
+        return sum(load for day, load in self._loads.items() if opens < day < on)
+
+    def _run(self, on: date, minutes: float) -> Session:
+        worst = min(self._knees, key=lambda knee: allowed_minutes(knee, on, self._frame))
+        blocks: tuple[Block, ...] = (Block(run_min=minutes, walk_min=0.0, times=1),)
+        walks = 0.0
+        if worst.phase is Phase.WALK_RUN and minutes >= _whole(self._most(on)):
+            block = rung_block(worst.rung, self._frame.numbers)
+            blocks = (block,)
+            walks = block.walk_min * block.times
+        self._loads[on] = minutes
+        self._run_days.add(on)
+        self._planned += 1
+        soft = self._planned > 1 and self._soft < self._extras.soft_runs
+        self._soft += int(soft)
+        extras = self._extras
+        metres = [cap for knee in self._knees if (cap := self._metres(knee, on)) is not None]
+        return Session(
+            on=on,
+            kind=SessionKind.RUN,
+            running_min=minutes,
+            duration_min=minutes + walks + extras.warm_up_min,
+            blocks=blocks,
+            warm_up_min=extras.warm_up_min,
+            cap_m=min(metres, default=None),
+            hills=all(knee.hills_up and not knee.plain for knee in self._knees),
+            speed=all(knee.speed and not knee.plain for knee in self._knees),
+            soft_surface=soft,
+            cadence_low_spm=extras.cadence_low_spm,
+            cadence_high_spm=extras.cadence_high_spm,
+            shoe=extras.shoe,
+            stop_above_0_10=extras.green,
+        )
+
+    def _metres(self, knee: Knee, on: date) -> float | None:
+        if knee.phase not in {Phase.BUILD, Phase.MAINTAIN}:
+            return None
+        metres = single_run_metres(knee, on, self._frame)
+        return None if metres is None else float(int(metres))
+
+    def _walk(self, on: date) -> Session:
+        minutes = self._frame.numbers.walk_min.value
+        return Session(
+            on=on,
+            kind=SessionKind.WALK,
+            duration_min=minutes,
+            stop_above_0_10=self._extras.green,
+        )
+
+    def _instead(self, on: date, *, tired: bool) -> Session:
+        """A bike or pool in a run's place; else a walk."""
+        settings = self._frame.seen.settings
+        minutes = self._frame.usual_min or self._frame.numbers.walk_min.value
+        kinds = ((SessionKind.BIKE, settings.has_bike), (SessionKind.POOL, settings.has_pool))
+        kind = next((kind for kind, there in kinds if there), None)
+        if kind is None or tired:
+            return self._walk(on)
+        return Session(on=on, kind=kind, duration_min=float(round(minutes)))
+
+    def _beside(self, on: date) -> Session:
+        """A day without a run: in Calm, from some day on, the brisk walk that leads out of it."""
+        calm = [knee for knee in self._knees if knee.phase is Phase.CALM and knee.depth < DEEPEST]
+        opens = timedelta(days=self._frame.numbers.walks_from_day.value - 1)
+        bad = any(self._resting(knee, on) for knee in self._knees)
+        if calm and not bad and all(on - knee.calm_since >= opens for knee in calm):
+            return self._walk(on)
+        return Session(on=on, kind=SessionKind.REST)
+
+
+def without_running(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
+    """Turn every session into rest."""
+    return tuple(Session(on=session.on, kind=SessionKind.REST) for session in sessions)
+
+
+def _whole(minutes: float) -> float:
+    """Whole minutes, downwards, so that no cap is passed by rounding."""
+    return float(int(minutes + 1e-9))
