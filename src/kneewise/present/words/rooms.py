@@ -214,7 +214,7 @@ REASONS: Mapping[str, str | Promise] = {
     "tips.soft_surface": _(
         "The guide: %(low_times)s or %(high_times)s runs a week; surface made no clear difference."
     ),
-    "tips.shoe_log": _("The guide: log the kilometres, or use %(pairs)s pairs in turn."),
+    "tips.shoe_log": _("The guide: log the kilometres, or use %(limit)s pairs in turn."),
     "tips.cadence_slowly": _("The guide: over %(low_weeks)s to %(high_weeks)s weeks."),
 }
 

@@ -1,0 +1,181 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+
+import pytest
+
+from kneewise.guide import step2_load, step3_cadence, step5_ankle, step6_footwear
+from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.diary import ShoeRecord, TestKind, TestResult
+from kneewise.model.findings import CadenceFinding, LoadFinding
+from kneewise.model.observations import Baseline, CadenceBase, Irritability, Observations
+from kneewise.model.places import Side
+from kneewise.model.plan import Advice
+from kneewise.model.runner import LoadChoice, Settings
+from tests.guide.made import DAY, ROOMS, assessment, noes, numbers, seen, told
+
+USUAL = Baseline(
+    measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0, longest_run_min=70.0
+)
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def load(at: Observations) -> LoadFinding:
+    return step2_load.assess(at, numbers("step2_load"))
+
+
+def cadence(spm: float) -> CadenceFinding:
+    own = CadenceBase(cadence_spm=spm, speed_m_s=2.8, runs=6)
+    return step3_cadence.assess(seen(cadence=own), numbers("step3_cadence"))
+
+
+def advice(at: Observations) -> tuple[Advice, ...]:
+    found = assessment(at)
+    return tuple(
+        one for room in ROOMS for one in import_module(f"kneewise.guide.{room}").advise(found, numbers(room))
+    )
+
+
+@pytest.mark.parametrize(
+    ("irritability", "percent", "run_min"),
+    [(Irritability.MILD, 20, 32), (Irritability.MODERATE, 30, 28), (Irritability.HIGH, 50, 20)],
+)
+def test_the_cut_follows_the_irritability(irritability: Irritability, percent: float, run_min: float) -> None:
+    found = load(seen(baseline=USUAL, irritability=irritability))
+
+    assert found.cut_percent == percent
+    assert found.run_min == pytest.approx(run_min)
+    assert found.week_min == pytest.approx(150 * (1 - percent / 100))
+
+
+def test_not_knowing_the_irritability_cuts_most() -> None:
+    assert load(seen()).cut_percent == 50
+    assert load(seen()).run_min is None
+
+
+def test_swaps_leave_the_run_and_take_the_week() -> None:
+    chosen = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
+
+    swapped = load(seen(baseline=USUAL, irritability=Irritability.MODERATE, settings=chosen))
+    high = load(seen(baseline=USUAL, irritability=Irritability.HIGH, settings=chosen))
+    nothing = load(
+        seen(baseline=USUAL, irritability=Irritability.MILD, settings=replace(chosen, has_bike=False))
+    )
+
+    assert (swapped.swap_runs, swapped.run_min) == (2, 40.0)
+    assert swapped.week_min == pytest.approx(105)
+    assert (high.swap_runs, nothing.swap_runs) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("answers", "walking"),
+    [
+        ({"limp": True}, True),
+        ({"limp": False}, False),
+        ({"pain_before_last_run": 3}, False),
+        ({"pain_before_last_run": 4}, True),
+        ({"pain_before_last_run": UNKNOWN}, False),
+    ],
+)
+def test_a_limp_or_pain_before_setting_out_leaves_walking(answers: dict[str, Answer], walking: bool) -> None:
+    assert load(seen(told(answers))).walking_only is walking
+
+
+@pytest.mark.parametrize(("spm", "wanted"), [(179.9, True), (180.0, False), (186.0, False)])
+def test_cadence_is_left_alone_from_180_on(spm: float, wanted: bool) -> None:
+    assert cadence(spm).wanted is wanted
+
+
+def test_the_band_stands_five_percent_above_the_own_cadence() -> None:
+    found = cadence(160)
+
+    assert (found.low_spm, found.high_spm) == (166.0, 170.0)
+    assert {reason.grade for reason in found.because} == {"C", "X"}
+
+
+def test_an_unknown_cadence_sets_no_band() -> None:
+    found = step3_cadence.assess(seen(), numbers("step3_cadence"))
+
+    assert (found.own_spm, found.low_spm, found.wanted) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "optional"),
+    [(10.0, 10.0, True), (9.9, 10.0, False), (10.0, 11.9, True), (10.0, 12.0, False), (12.0, None, False)],
+)
+def test_the_ankle_drill_is_optional_where_both_reach_far_and_alike(
+    left: float, right: float | None, optional: bool
+) -> None:
+    tests = tuple(
+        TestResult(
+            record_id=side.value, at=NOON, on=DAY, side=side, kind=TestKind.KNEE_TO_WALL, distance_cm=distance
+        )
+        for side, distance in ((Side.LEFT, left), (Side.RIGHT, right))
+        if distance is not None
+    )
+
+    found = step5_ankle.assess(seen(tests=tests), numbers("step5_ankle"))
+
+    assert found.facts["optional"] is optional
+
+
+@pytest.mark.parametrize(("km", "check"), [(482.0, False), (483.0, True)])
+def test_shoes_are_looked_at_from_three_hundred_miles(km: float, check: bool) -> None:
+    found = step6_footwear.assess(
+        seen(shoe_km={"Red": km, "Old": 900.0}, shoes=(_retired("Old"),)), numbers("step6_footwear")
+    )
+
+    assert (found.facts["most_worn"], found.facts["check_wear"]) == ("Red", check)
+
+
+def _retired(name: str) -> ShoeRecord:
+    return ShoeRecord(record_id=name, at=NOON, on=DAY, name=name, retired=True)
+
+
+@pytest.mark.parametrize(("days", "told_days"), [(21, 21.0), (22, None), (-1, None)])
+def test_a_change_of_shoes_shortly_before_the_onset_is_named(days: int, told_days: float | None) -> None:
+    changed = ("Blue", DAY - timedelta(days=days))
+
+    found = step6_footwear.assess(
+        seen(told({"pain_started_on": DAY}), newest_shoe_first_used=changed), numbers("step6_footwear")
+    )
+
+    assert found.facts["changed_days_before"] == told_days
+
+
+def test_every_advice_has_a_reason_and_every_reason_a_source() -> None:
+    own = CadenceBase(cadence_spm=164, speed_m_s=2.8, runs=6)
+
+    given = advice(seen(told(noes()), baseline=USUAL, cadence=own, shoe_km={"A": 600.0, "B": 10.0}))
+
+    assert {one.room for one in given} == set(ROOMS) - {"red_flags"}
+    assert all(one.because for one in given)
+    assert all(reason.sources for one in given for reason in one.because)
+
+
+@pytest.mark.parametrize(
+    ("key", "left"),
+    [
+        (
+            "chest_pain_breathless_or_coughing_blood",
+            {"care.emergency", "log.keep", "recovery.sleep", "pain.note"},
+        ),
+        ("locked_knee", {"care.same_day", "log.keep", "recovery.sleep", "pain.note"}),
+        (
+            "night_pain",
+            {"care.within_days", "log.keep", "daily_life.pain_free", "recovery.sleep", "pain.note"},
+        ),
+    ],
+)
+def test_a_stop_leaves_care_the_diary_and_sleep(key: str, left: set[str]) -> None:
+    given = advice(seen(told(noes(**{key: True})), baseline=USUAL))
+
+    assert {one.action for one in given} == left
+    assert all(one.daily_life for one in given)
+
+
+def test_a_pause_leaves_everything_but_running() -> None:
+    given = {one.action for one in advice(seen(told(noes(pain_earlier_each_run=True)), baseline=USUAL))}
+
+    assert {"pause.all_but_running", "strength.clamshell", "ankle.calf_stretch"} <= given
+    assert given.isdisjoint({"load.cut", "cadence.raise", "tip.warm_up"})
