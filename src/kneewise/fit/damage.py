@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _DAY_S: Final = 86_400
 _UNKNOWN_TIME: Final = 0xFFFFFFFF
 _YEAR_1998: Final = 0x10000000  # smaller numbers count from when the watch was switched on
-_ENOUGH_TIMES: Final = 2
-_ENOUGH_MESSAGES: Final = 5
+_ENOUGH_SIGNS: Final = 2  # sensible times or definitions
+_ENOUGH_MESSAGES: Final = 8
+_CRC_B: Final = 2
 
 
 def times_are_plausible(data: bytes, buckets: Sequence[Bucket]) -> bool:
@@ -87,6 +88,10 @@ class _CarefulReader:
     def _skip_damage(self, here: int) -> int:
         """Return where messages go on, and take back a message that the damage goes through."""
         first = here if self.previous is None else self.previous
+        if self.end - here <= _CRC_B:
+            # What a wrong size or a cut leaves of the checksum.
+            self.problems.append(Problem(ProblemKind.CUT, here, self.end - here))
+            return self.end
         found = self._find_again(first + 1)
         if found >= self.end and self.scan.expects_more(self.data, here, self.end):
             self.problems.append(Problem(ProblemKind.CUT, here, self.end - here))
@@ -116,36 +121,48 @@ class _CarefulReader:
 
     def _find_again(self, start: int) -> int:
         for here in range(start, self.end):
-            header = self.data[here]
-            if (self.scan.current[header] or header & 0xC0 == DEFINITION) and self._goes_on(here):
+            if self._may_start(here) and self._goes_on(here):
                 return here
             self.limits.steps -= 1
             if self.limits.steps < 0:
                 return here
         return self.end
 
+    def _may_start(self, here: int) -> bool:
+        """Say whether a definition or a message with a sensible time can start here.
+
+        Messages without a time are too easily seen where none are; the next one with a time is taken.
+        """
+        header = self.data[here]
+        if header & 0xC0 == DEFINITION:
+            return self._definition_stop(here) > 0
+        bucket = self.scan.current[header]
+        in_bounds = bucket is not None and bucket.time_at > 0 and here + bucket.size_b <= self.end
+        return in_bounds and bucket is not None and self._time_fits(bucket, here)
+
     def _goes_on(self, here: int, newly: Bucket | None = None, local: int = -1) -> bool:
         """Say whether a few sensible messages follow each other from here."""
-        times = 0
+        signs = 0
         defined: dict[int, Bucket | None] = {local: newly}
         for _ in range(_ENOUGH_MESSAGES):
             self.limits.steps -= 1
-            if here == self.end or times == _ENOUGH_TIMES:
+            if self.end - here <= _CRC_B or signs == _ENOUGH_SIGNS:
                 return True
             header = self.data[here]
             if header & 0xC0 == DEFINITION:
                 stop = self._definition_stop(here)
                 defined[header & 0x0F] = new_bucket(self.data[here + 1 : stop]) if stop else None
+                signs += 1
             else:
                 bucket = defined.get(header) or self.scan.current[header]
                 stop = here + bucket.size_b if bucket else 0
                 if not bucket or stop > self.end or not self._time_fits(bucket, here):
                     return False
-                times += bucket.time_at > 0
+                signs += bucket.time_at > 0
             if not stop:
                 return False
             here = stop
-        return True
+        return signs > 0
 
     def _stop_of(self, here: int) -> int:
         header = self.data[here]

@@ -16,7 +16,7 @@ from kneewise.fit.limits import Limits
 from kneewise.fit.messages import MESSAGES
 from kneewise.fit.profile import TIMESTAMP
 from kneewise.fit.sheet import Sheet, fill
-from kneewise.fit.timestamps import compressed_times
+from kneewise.fit.timestamps import compressed_times, short_offsets
 from kneewise.fit.values import FitFile, Problem, ProblemKind, Table
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kneewise.fit.scan import Bucket
 
 _FIELD_DESCRIPTION: Final = MESSAGES["field_description"][0]
-_TIME: Final = native_slot("record", TIMESTAMP, 4, BY_NAME["uint32"].code)
 
 
 def decode(data: bytes) -> tuple[FitFile, ...]:
@@ -78,8 +77,8 @@ def _descriptions(data: bytes, buckets: Sequence[Bucket], limits: Limits) -> Des
 
 
 def _put_compressed_times(data: bytes, sheet: Sheet, kind: Sequence[Layout], every: Sequence[Layout]) -> None:
-    short = [np.array(layout.bucket.offsets_b, np.int64) for layout in kind if layout.bucket.compressed]
-    if short:
-        starts_b = np.sort(np.concatenate(short))
+    starts_b = short_offsets(kind)
+    if len(starts_b):
         rows = np.searchsorted(sheet.offsets_b, starts_b)
-        sheet.put(_TIME, rows, compressed_times(data, every, starts_b))
+        slot = native_slot("record", TIMESTAMP, 4, BY_NAME["uint32"].code)
+        sheet.put(slot, rows, compressed_times(data, every, starts_b))

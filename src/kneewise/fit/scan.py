@@ -72,8 +72,7 @@ def _time_at(definition: bytes) -> int:
 
 def new_bucket(definition: bytes, *, compressed: bool = False) -> Bucket:
     """Return an empty bucket for messages under this definition."""
-    time_at = 0 if compressed else _time_at(definition)
-    return Bucket(definition, compressed, message_size_b(definition), time_at)
+    return Bucket(definition, compressed, message_size_b(definition), _time_at(definition))
 
 
 class Scan:

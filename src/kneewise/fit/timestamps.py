@@ -18,6 +18,13 @@ _FIVE_BITS: Final = 0x1F
 _UNKNOWN: Final = 0xFFFFFFFF
 
 
+def short_offsets(layouts: Sequence[Layout]) -> Offsets:
+    """Return where the messages start that hold five bits of their time and nothing more of it, in order."""
+    short = [layout.bucket for layout in layouts if layout.bucket.compressed and not layout.bucket.time_at]
+    parts = [np.array(bucket.offsets_b, np.int64) for bucket in short]
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *parts]))
+
+
 def compressed_times(data: bytes, layouts: Sequence[Layout], wanted_b: Offsets) -> Numbers:
     """Return Unix seconds of the compressed messages that start at ``wanted_b``, shape ``(n,)``.
 
@@ -25,9 +32,7 @@ def compressed_times(data: bytes, layouts: Sequence[Layout], wanted_b: Offsets) 
     first full time of the file there is no time, which is NaN.
     """
     at, raw = _full_times(data, layouts)
-    short = np.sort(
-        np.concatenate([np.array(o.bucket.offsets_b, np.int64) for o in layouts if o.bucket.compressed])
-    )
+    short = short_offsets(layouts)
     low = np.frombuffer(data, np.uint8)[short] & _FIVE_BITS
     where = np.concatenate((at, short))
     order = where.argsort(kind="stable")
@@ -43,7 +48,7 @@ def compressed_times(data: bytes, layouts: Sequence[Layout], wanted_b: Offsets) 
 
 
 def _full_times(data: bytes, layouts: Sequence[Layout]) -> tuple[Offsets, Offsets]:
-    found = [_times_of(data, layout) for layout in layouts if not layout.bucket.compressed]
+    found = [_times_of(data, layout) for layout in layouts]
     at = np.concatenate([np.zeros(0, np.int64), *(offsets for offsets, _ in found)])
     raw = np.concatenate([np.zeros(0, np.int64), *(times for _, times in found)])
     order = at.argsort(kind="stable")

@@ -1,0 +1,85 @@
+"""Real files of many makers: what we read is what an independent reader reads."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import warnings
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import fitdecode
+import numpy as np
+import pytest
+
+from kneewise.fit import FitError, decode
+from tests.fit.made import FIT_EPOCH_S
+
+WATCH_FILES = Path(__file__).parents[3] / "shared" / "watch-files"
+COLUMNS = ("timestamp", "heart_rate", "cadence", "distance", "enhanced_speed", "enhanced_altitude", "power")
+PLAIN = {"enhanced_speed": "speed", "enhanced_altitude": "altitude"}
+
+
+def fit_files() -> list[Path]:
+    if not WATCH_FILES.is_dir():
+        return []
+    with (WATCH_FILES / "MANIFEST.csv").open(newline="", encoding="utf-8") as manifest:
+        paths = [
+            WATCH_FILES / row["repo"].replace("/", "+") / row["path"] for row in csv.DictReader(manifest)
+        ]
+    return [path for path in paths if path.name.lower().endswith((".fit", ".fit.gz"))]
+
+
+def unpacked(path: Path) -> bytes:
+    data = path.read_bytes()
+    return gzip.decompress(data) if path.suffix == ".gz" else data
+
+
+def their_records(data: bytes) -> list[fitdecode.FitDataMessage]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with fitdecode.FitReader(data) as reader:
+            frames = [frame for frame in reader if isinstance(frame, fitdecode.FitDataMessage)]
+    return [frame for frame in frames if frame.name == "record"]
+
+
+def their_value(record: fitdecode.FitDataMessage, name: str) -> float:
+    """Return what they read for one column of ours: the enhanced field, else the plain one."""
+    native = [field for field in record.fields if not isinstance(field.field, fitdecode.types.DevField)]
+    values: dict[str, Any] = {field.name: field.value for field in native if field.value is not None}
+    value = values.get(name, values.get(PLAIN.get(name, "")))
+    if isinstance(value, tuple):
+        # The enhanced field itself, and once more from the plain one.
+        value = value[0]
+    if isinstance(value, datetime):
+        return value.timestamp()
+    if name == "timestamp" and value is not None:
+        # A watch that did not know the date counts from its start; that reader leaves such times as they are.
+        return float(value + FIT_EPOCH_S)
+    if name == "cadence" and value is not None:
+        value += values.get("fractional_cadence", 0)
+    return float("nan") if value is None else float(value)
+
+
+@pytest.fixture(params=fit_files() or [None], ids=lambda path: path.name if path else "absent")
+def watch_file(request: pytest.FixtureRequest) -> Path:
+    if request.param is None:
+        pytest.skip("the folder of real watch files, ../shared/watch-files, is not on this machine")
+    path: Path = request.param
+    return path
+
+
+def test_an_undamaged_real_file_reads_as_an_independent_reader_reads_it(watch_file: Path) -> None:
+    data = unpacked(watch_file)
+    try:
+        files = decode(data)
+    except FitError:
+        pytest.skip("not a FIT file, and refused as such")
+    if any(file.problems for file in files):
+        pytest.skip("damaged, and marked as such")
+    theirs = their_records(data)
+
+    for name in COLUMNS:
+        ours = np.concatenate([file.table("record").number(name) for file in files])
+        assert np.array_equal(ours, [their_value(record, name) for record in theirs], equal_nan=True), name
