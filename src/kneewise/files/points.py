@@ -15,8 +15,8 @@ EARTH_M: Final = 6_371_008.8
 FARTHEST_S: Final = 8 * 86_400.0
 """Points farther than this from the middle of a recording have a wrong date: no session lasts so long."""
 
-LONGEST_PACE_M_S: Final = 60.0
-"""Nobody moves so fast by own strength; such a step of a position is a jump of the satellites."""
+FASTEST_M_S: Final = 300.0
+"""No airliner is faster: such a step is a position not found yet. Smaller jumps stay, as in other readers."""
 
 POSITIVE: Final = frozenset({"heart_rate_bpm", "stance_time_ms", "vertical_oscillation_mm", "step_length_mm"})
 """Columns in which nought means that nothing was measured."""
@@ -98,7 +98,7 @@ def along(time_s: Column, latitude_deg: Column, longitude_deg: Column, piece: Co
         return way_m
     steps_m = great_circle_m(latitude_deg[known], longitude_deg[known])
     lasts_s = np.diff(time_s[known])
-    steps_m[steps_m > LONGEST_PACE_M_S * np.maximum(lasts_s, 1.0)] = 0.0
+    steps_m[steps_m > FASTEST_M_S * np.maximum(lasts_s, 1.0)] = 0.0
     if piece is not None:
         steps_m[np.diff(piece[known]) != 0] = 0.0
     way_m[known] = np.concatenate(([0.0], np.cumsum(steps_m)))

@@ -28,7 +28,7 @@ ROOTS: Final[tuple[tuple[bytes, Kind], ...]] = (
 FIRST_MEMBERS: Final = re.compile(
     rb"(?P<map>.*\.kml$)|(?P<document>mimetype$|\[Content_Types\]\.xml$|_rels/|META-INF/|word/|xl/)"
 )
-ROOT: Final = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]")
+ROOT: Final = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)(?:[\s/>]|$)")
 SKIPPED: Final = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!doctype\s+(?!html)[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 APPLE_PIECE: Final = re.compile(rb"<(?:record|workout)\s[^>]*type=\"hk")
 DECLARED: Final = re.compile(rb"<!doctype\s+(html|healthdata)")

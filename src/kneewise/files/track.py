@@ -68,7 +68,8 @@ def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recor
     piece = columns.pop(PIECE)
     if at_s[-1] <= at_s[0]:
         return None
-    start = _start(at_s, summary)
+    # Laps may begin seconds before the first point; what is measured begins with the points.
+    start = moment(float(at_s[0]))
     time_s = at_s - start.timestamp()
     columns = with_distance(time_s, columns, piece)
     sport, guess = _sport(track, time_s, columns)
@@ -128,14 +129,6 @@ def speed_of(time_s: Column, columns: Mapping[str, Column]) -> Column | None:
     filled = np.interp(time_s, time_s[known], distance_m[known])
     lasts_s = np.maximum(np.diff(time_s), 1e-9)
     return np.concatenate((np.diff(filled) / lasts_s, [np.nan]))
-
-
-def _start(at_s: Column, summary: Summary) -> datetime:
-    """Begin with the first point, or with the first lap where that is a little earlier."""
-    first = moment(float(at_s[0]))
-    if summary.start is None or not 0 <= (first - summary.start).total_seconds() <= 600:
-        return first
-    return summary.start
 
 
 def _sport(track: Track, time_s: Column, columns: Mapping[str, Column]) -> tuple[Sport, Sequence[Problem]]:

@@ -1,0 +1,254 @@
+"""What is measured of one recording."""
+
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from kneewise.knowledge import read_numbers
+from kneewise.model.activity import Measured
+from kneewise.model.recording import Column, Recording
+from kneewise.model.sport import Sport
+from kneewise.observe import Numbers, measure_activity
+
+NUMBERS = read_numbers("kneewise.observe", Numbers)
+
+
+def recorded(
+    time_s: Column,
+    *,
+    sport: Sport = Sport.RUNNING,
+    elapsed_s: float | None = None,
+    timer_s: float | None = None,
+    total_m: float | None = None,
+    pauses: tuple[tuple[float, float], ...] = (),
+    **columns: Column,
+) -> Recording:
+    return Recording(
+        start=datetime(2026, 5, 4, 6, 30, tzinfo=UTC),
+        utc_offset_s=None,
+        sport=sport,
+        source_format="fit",
+        time_s=time_s,
+        columns=columns,
+        elapsed_s=float(time_s[-1]) if elapsed_s is None else elapsed_s,
+        timer_s=timer_s,
+        distance_m=total_m,
+        pauses=pauses,
+    )
+
+
+def measured(recording: Recording) -> Measured:
+    return measure_activity(recording, NUMBERS)
+
+
+def seconds(count: int) -> Column:
+    return np.arange(count + 1, dtype=np.float64)
+
+
+def test_a_running_second_is_one_of_at_least_140_steps_a_minute() -> None:
+    cadence = np.concatenate((np.full(100, 170.0), np.full(50, 139.0), np.full(51, 140.0)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence))
+
+    assert figures.running_s == 150.0
+
+
+def test_without_cadence_a_running_second_is_one_of_at_least_2_metres_a_second() -> None:
+    speed = np.concatenate((np.full(100, 3.0), np.full(50, 1.99), np.full(51, 2.0)))
+
+    figures = measured(recorded(seconds(200), speed_m_s=speed))
+
+    assert figures.running_s == 150.0
+
+
+def test_speed_answers_only_where_cadence_is_silent() -> None:
+    cadence = np.concatenate((np.full(100, np.nan), np.full(101, 110.0)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence, speed_m_s=np.full(201, 3.0)))
+
+    assert figures.running_s == 100.0
+
+
+def test_a_cadence_of_nothing_but_noughts_is_a_sensor_that_never_spoke() -> None:
+    figures = measured(recorded(seconds(200), cadence_spm=np.zeros(201), speed_m_s=np.full(201, 3.0)))
+
+    assert (figures.running_s, figures.cadence_spm) == (200.0, None)
+
+
+def test_speed_comes_from_the_distance_where_it_is_not_written() -> None:
+    figures = measured(recorded(seconds(200), distance_m=seconds(200) * 2.5))
+
+    assert figures.running_s == 200.0
+    assert figures.speed_m_s == pytest.approx(2.5)
+
+
+def test_one_jump_of_the_satellites_makes_no_runner_of_a_walker() -> None:
+    distance = seconds(200) * 1.3
+    distance[101:] += 5.0
+
+    figures = measured(recorded(seconds(200), distance_m=distance))
+
+    assert figures.running_s == 0.0
+
+
+def test_with_neither_cadence_nor_speed_running_is_not_known() -> None:
+    figures = measured(recorded(seconds(200), timer_s=180.0, heart_rate_bpm=np.full(201, 120.0)))
+
+    assert (figures.running_s, figures.cadence_spm, figures.moving_s) == (None, None, 180.0)
+
+
+def test_a_session_without_points_keeps_what_its_file_says() -> None:
+    figures = measured(recorded(np.zeros(0), elapsed_s=1800.0, timer_s=1750.0, total_m=4000.0))
+
+    assert (figures.elapsed_s, figures.moving_s, figures.distance_m) == (1800.0, 1750.0, 4000.0)
+    assert figures.running_s is None
+
+
+def test_a_point_speaks_for_the_time_up_to_the_next() -> None:
+    time_s = np.array([0.0, 5.0, 20.0, 30.0])
+    cadence = np.array([170.0, 100.0, 172.0, 100.0])
+
+    figures = measured(recorded(time_s, cadence_spm=cadence))
+
+    assert figures.running_s == 15.0
+
+
+def test_a_long_gap_is_nobodys_time() -> None:
+    time_s = np.array([0.0, 10.0, 71.0, 81.0])
+
+    figures = measured(recorded(time_s, cadence_spm=np.full(4, 170.0)))
+
+    assert figures.running_s == 20.0
+
+
+def test_a_pause_is_left_out() -> None:
+    time_s = np.array([0.0, 10.0, 50.0, 60.0])
+
+    figures = measured(recorded(time_s, pauses=((12.0, 48.0),), cadence_spm=np.full(4, 170.0)))
+
+    assert figures.running_s == 24.0
+    assert figures.timer_s == 24.0
+
+
+def test_the_median_is_weighted_by_time() -> None:
+    time_s = np.array([0.0, 1.0, 2.0, 3.0, 33.0])
+    cadence = np.array([160.0, 160.0, 160.0, 180.0, 160.0])
+
+    figures = measured(recorded(time_s, cadence_spm=cadence))
+
+    assert figures.cadence_spm == 180.0
+
+
+def test_a_median_between_two_halves_is_their_middle() -> None:
+    cadence = np.concatenate((np.full(100, 160.0), np.full(101, 170.0)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence))
+
+    assert figures.cadence_spm == 165.0
+
+
+def test_walk_breaks_do_not_lower_the_cadence() -> None:
+    cadence = np.concatenate((np.full(100, 172.0), np.full(101, 110.0)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence))
+
+    assert figures.cadence_spm == 172.0
+
+
+def test_easy_pace_is_the_slower_half_of_the_running() -> None:
+    speed = np.concatenate((np.full(101, 2.5), np.full(100, 4.0)))
+    cadence = np.concatenate((np.full(101, 164.0), np.full(100, 182.0)))
+
+    figures = measured(recorded(seconds(200), speed_m_s=speed, cadence_spm=cadence))
+
+    assert figures.easy_pace_cadence_spm == 164.0
+
+
+def test_the_running_distance_leaves_the_walking_out() -> None:
+    distance = np.concatenate((seconds(100) * 3.0, 300.0 + seconds(99) + 1.0))
+    cadence = np.concatenate((np.full(100, 170.0), np.full(101, 110.0)))
+
+    figures = measured(recorded(seconds(200), distance_m=distance, cadence_spm=cadence))
+
+    assert figures.running_distance_m == pytest.approx(300.0)
+    assert figures.distance_m == pytest.approx(400.0)
+
+
+def test_the_files_own_total_comes_before_its_points() -> None:
+    figures = measured(recorded(seconds(200), total_m=612.0, distance_m=seconds(200) * 3.0))
+
+    assert figures.distance_m == 612.0
+
+
+def test_a_climb_counts_once_it_is_higher_than_the_noise() -> None:
+    noise = np.where(seconds(600) % 2 == 0, 0.8, -0.8)
+    altitude = 400.0 + np.minimum(seconds(600), 300.0) / 10 + noise
+
+    figures = measured(recorded(seconds(600), altitude_m=altitude))
+
+    assert figures.ascent_m == pytest.approx(30.0, abs=1.5)
+    assert figures.descent_m == 0.0
+
+
+def test_up_and_down_are_added_apart() -> None:
+    altitude = 400.0 + 20.0 * (1 - np.cos(seconds(1200) / 1200 * 6 * np.pi)) / 2
+
+    figures = measured(recorded(seconds(1200), altitude_m=altitude))
+
+    assert figures.ascent_m == pytest.approx(60.0, abs=1.0)
+    assert figures.descent_m == pytest.approx(60.0, abs=1.0)
+
+
+def test_flat_noise_is_no_climb() -> None:
+    altitude = 400.0 + np.random.default_rng(7).normal(0, 1.0, 3601)
+
+    figures = measured(recorded(seconds(3600), altitude_m=altitude))
+
+    assert (figures.ascent_m, figures.descent_m) == (0.0, 0.0)
+
+
+def test_without_altitude_the_climb_is_not_known() -> None:
+    figures = measured(recorded(seconds(60)))
+
+    assert (figures.ascent_m, figures.descent_m) == (None, None)
+
+
+def test_a_ride_has_its_time_and_heart_rate_and_no_running() -> None:
+    ride = recorded(
+        seconds(200),
+        sport=Sport.CYCLING,
+        speed_m_s=np.full(201, 8.0),
+        cadence_spm=np.full(201, 90.0),
+        heart_rate_bpm=np.full(201, 130.0),
+    )
+
+    figures = measured(ride)
+
+    assert (figures.moving_s, figures.heart_rate_bpm) == (200.0, 130.0)
+    assert (figures.running_s, figures.cadence_spm, figures.running_distance_m) == (None, None, None)
+
+
+def test_standing_still_is_not_moving() -> None:
+    speed = np.concatenate((np.full(100, 3.0), np.full(101, 0.1)))
+
+    figures = measured(recorded(seconds(200), speed_m_s=speed))
+
+    assert figures.moving_s == 100.0
+
+
+def test_coverage_is_the_share_of_the_session_that_a_figure_rests_on() -> None:
+    heart_rate = np.concatenate((np.full(50, 130.0), np.full(151, np.nan)))
+
+    figures = measured(recorded(seconds(200), heart_rate_bpm=heart_rate, speed_m_s=np.full(201, 3.0)))
+
+    assert (figures.coverage["heart_rate"], figures.coverage["running"]) == (0.25, 1.0)
+
+
+def test_ground_contact_is_taken_while_running() -> None:
+    cadence = np.concatenate((np.full(120, 170.0), np.full(81, 100.0)))
+    stance = np.concatenate((np.full(120, 250.0), np.full(81, 600.0)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence, stance_time_ms=stance))
+
+    assert figures.stance_time_ms == 250.0
