@@ -83,7 +83,7 @@ class _Fold:
         self._cadence_on: date | None = None
         self._cleared_on: date | None = None
         seen = frame.seen
-        answered = {record.on for record in (*seen.answer_sets, *seen.clearances)}
+        answered = {told.on for told in seen.answer_sets} | {told.on for told in seen.clearances}
         self._telling = frozenset({self._on, *frame.loads, *answered})
 
     def run(self) -> Way:
@@ -219,26 +219,34 @@ class _Fold:
         allowed = allowed_minutes(knee, entry.on, self._frame)
         share = self._numbers.planned_share.value / 100
         if entry.walked_min is not None:
-            full = entry.walked_min >= self._numbers.walk_min.value * share
-            asked = full and allowed < self._numbers.run_least_min.value
-            scored = full and not {"during", "morning"} & set(colour.missing)
-            minutes, metres, walk = 0.0, None, True
-            counts = asked or scored
-            full = full and asked
-        else:
-            ran = entry.activity.running_min if entry.activity is not None else None
-            minutes, metres = self._within_caps(knee, entry, ran, allowed)
-            walk = False
-            full = ran is not None and ran >= allowed * share
-            counts = self._planned_day(knee, entry.on) and self._was_allowed(entry.on)
+            return self._counted_walk(entry, colour, entry.walked_min, allowed)
+        ran = entry.activity.running_min if entry.activity is not None else None
+        minutes, metres = self._within_caps(knee, entry, ran, allowed)
         return CountedRun(
             on=entry.on,
             minutes=minutes,
             metres=metres,
             colour=colour.colour,
-            full=full,
-            counts=counts,
-            walk=walk,
+            full=ran is not None and ran >= allowed * share,
+            counts=self._planned_day(knee, entry.on) and self._was_allowed(entry.on),
+        )
+
+    def _counted_walk(
+        self, entry: DiaryEntry, colour: RunColour, walked_min: float, allowed: float
+    ) -> CountedRun:
+        """A brisk walk leads on where a walk is the stage; elsewhere it is coloured where it was scored."""
+        numbers = self._numbers
+        brisk = walked_min >= numbers.walk_min.value * numbers.planned_share.value / 100
+        is_stage = brisk and allowed < numbers.run_least_min.value
+        scored = brisk and not {"during", "morning"} & set(colour.missing)
+        return CountedRun(
+            on=entry.on,
+            minutes=0.0,
+            metres=None,
+            colour=colour.colour,
+            full=is_stage,
+            counts=is_stage or scored,
+            walk=True,
         )
 
     def _within_caps(
