@@ -1,0 +1,87 @@
+"""What the engine and the gate say: colours, phases, events, caps, and what would change the answer."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: Mapping[str, str | Promise] = {
+    # Colours, and the answers that decide them.
+    "colour.green": _("green"),
+    "colour.neutral": _("neutral"),
+    "colour.unknown": _("unknown"),
+    "colour.amber": _("amber"),
+    "colour.red": _("red"),
+    "colour.during": _("Worst pain during the run: %(seen)s. Green is up to %(green_0_10)s, red from %(limit)s."),
+    "colour.after_60min": _("60 minutes after: %(seen)s; before the run it was %(before_0_10)s."),
+    "colour.morning": _("Next morning: %(seen)s; the usual morning is %(usual_0_10)s."),
+    "colour.day_after": _("A day later still %(seen)s; before the run it was %(before_0_10)s."),
+    "colour.sleep": _("A poor night, and the knee was up in the morning."),
+    "colour.limp": _("A limp or a changed gait makes a run red, whatever the scores."),
+    "colour.painkiller": _("With a painkiller in the day before, the scores cannot show how the knee is."),
+    "colour.sore_before": _("The day begins at %(seen)s. From %(limit_0_10)s on there is no run that day."),
+    # Phases.
+    "phase.triage": _("Questions first"),
+    "phase.calm": _("Calm"),
+    "phase.walk_run": _("Walk-run"),
+    "phase.build": _("Build"),
+    "phase.maintain": _("Maintain"),
+    "calm.no_downhill_no_speed": _("In Calm: no downhill, no fast running, no stairs for training."),
+    "calm.until": _(
+        "Calm lasts at least %(limit)s days, and until three days in a row, stairs, hops and squats go well."
+    ),
+    "calm.deeper": _("Calm has not ended within a fortnight, so it is one level quieter."),
+    "calm.long": _("Calm has lasted %(seen)s days."),
+    "ladder.rung": _("Rung %(seen)s of the walk-run ladder: %(running_min)s minutes of running in all."),
+    "ladder.two_greens": _("Two green runs lead to the next rung; so far %(seen)s."),
+    "build.length": _("A run is %(seen)s minutes now; every step adds at most %(limit)s %%."),
+    "maintain.length": _("You run as usual again: a run of %(seen)s minutes. The caps stay."),
+    "way.long": _("%(seen)s days since the start, and not yet in Build."),
+    # Events.
+    "events.red_twice": _("Two red runs within a fortnight: running waits %(limit)s days."),
+    "events.rest_after_bad": _("After an amber or a red run the knee has %(limit)s days without running."),
+    # Caps.
+    "caps.single_run": _("One run is at most %(limit)s %% above the longest that went well in thirty days."),
+    "caps.week": _(
+        "A week grows by at most %(limit)s %%, or ten minutes. Studies did not find that weekly growth "
+        "predicts injury; the single run did."
+    ),
+    "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
+    # Where to go with a long way.
+    "care.calm_long": _("Show the knee to a clinician: the calm weeks have not been enough."),
+    "care.red_twice": _("Show the knee to a clinician: two runs in a fortnight were red."),
+    "care.long_way": _("Show the knee to a clinician: after twelve weeks running has not grown again."),
+    # What the gate took out.
+    "gate.urgency": _("A red flag was put above the plan."),
+    "gate.law_1": _("Everything but what is left was taken out: somebody should see the knee first."),
+    "gate.law_2": _("Running was taken out: something is not known."),
+    "gate.law_7": _("A second new thing within a week was taken out."),
+    "gate.law_8": _("A run above a cap was made shorter."),
+    "gate.law_10": _("Running was taken out: a step on rested on a run that was not fully answered."),
+    "gate.rest_after_red": _("A run too soon after a red one was taken out."),
+    # What would change the answer.
+    "change.answers": _("Answering the open questions."),
+    "change.clearance": _("A clinician who says that you may run, entered with a date."),
+    "change.no_twice": _("For some signs: “no” on two days, at least 48 hours apart."),
+    "change.calm_tests": _(
+        "After a week: three good days in a row with a green run and a brisk 30-minute walk among them; "
+        "stairs, twenty hops and single-leg squats within the green line."
+    ),
+    "change.two_greens": _("Two green runs, fully answered: one step on."),
+    "change.two_ambers": _("Two amber runs with no green between: one step back."),
+    "change.red": _("A red run or a limp: two days of rest, and a shorter run after it."),
+    "change.sign": _("Pain above 7, pain at night, swelling, locking or giving way: running stops at once."),
+    # New things.
+    "change.running_day": _("One running day more."),
+    "change.cadence": _("Slightly quicker, shorter steps."),
+    "change.exercise": _("A harder exercise session."),
+    "change.hills": _("Hills, up before down."),
+    "change.speed": _("Some faster running."),
+    "change.new_shoe": _("A pair of shoes worn for the first time."),
+    # What is missing.
+    "missing.during": _("The worst pain during the run"),
+    "missing.after_60min": _("The pain 60 minutes after the run"),
+    "missing.morning": _("The pain on the next morning"),
+    "missing.limp": _("Whether you limped"),
+    "missing.painkiller": _("Whether you took a painkiller"),
+}
