@@ -12,7 +12,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "colour.unknown": _("unknown"),
     "colour.amber": _("amber"),
     "colour.red": _("red"),
-    "colour.during": _("Worst pain during the run: %(seen)s. Green is up to %(green_0_10)s, red from %(limit)s."),
+    "colour.during": _(
+        "Worst pain during the run: %(seen)s. Green is up to %(green_0_10)s, red from %(limit)s."
+    ),
     "colour.after_60min": _("60 minutes after: %(seen)s; before the run it was %(before_0_10)s."),
     "colour.morning": _("Next morning: %(seen)s; the usual morning is %(usual_0_10)s."),
     "colour.day_after": _("A day later still %(seen)s; before the run it was %(before_0_10)s."),
