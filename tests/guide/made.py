@@ -1,5 +1,6 @@
 """Runners made for the tests of the rooms."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib import import_module
@@ -42,7 +43,7 @@ def noes(**changes: Answer) -> dict[str, Answer]:
     return answers | changes
 
 
-def told(answers: dict[str, Answer], *, days: int = 0, hour: int = 9) -> AnswerSet:
+def told(answers: Mapping[str, Answer], *, days: int = 0, hour: int = 9) -> AnswerSet:
     """Answers given some days after the first day."""
     on = DAY + timedelta(days=days)
     at = datetime.combine(on, time(hour), tzinfo=UTC)

@@ -12,9 +12,9 @@ from tests.guide.made import DAY, cleared, noes, numbers, seen, told
 NONE, ROUTINE, WITHIN_DAYS = Urgency.NONE, Urgency.ROUTINE, Urgency.WITHIN_DAYS
 SAME_DAY, EMERGENCY = Urgency.SAME_DAY, Urgency.EMERGENCY
 
-RECENT = {"injury": True, "injury_on": DAY - timedelta(days=7)}
-OLD = {"injury": True, "injury_on": DAY - timedelta(days=8), "injury_not_examined": True}
-CALF = {"calf_pain": True, "calf_pain_one_sided": True}
+RECENT: dict[str, Answer] = {"injury": True, "injury_on": DAY - timedelta(days=7)}
+OLD: dict[str, Answer] = {"injury": True, "injury_on": DAY - timedelta(days=8), "injury_not_examined": True}
+CALF: dict[str, Answer] = {"calf_pain": True, "calf_pain_one_sided": True}
 
 
 def find(at: Observations) -> SafetyFinding:
@@ -40,7 +40,7 @@ def entry(
         activity=None,
         during=None if during is None else TimedScore(value=during, at=at),
         after_24h=None if after_24h is None else TimedScore(value=after_24h, at=at + timedelta(days=1)),
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # A row says which fields it fills.
     )
 
 

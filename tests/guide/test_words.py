@@ -7,14 +7,13 @@ import pytest
 from kneewise.knowledge import read_questions
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.model.answers import Answer
-from kneewise.model.evidence import Reason
+from kneewise.model.evidence import Number, Reason
 from kneewise.model.observations import Baseline, CadenceBase, Irritability, Observations
 from kneewise.model.places import Place
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice, Settings
 from kneewise.present.schema import answers_schema
-from kneewise.present.words import has_sentence, sentence
-from kneewise.present.words.rooms import SENTENCES
+from kneewise.present.words import flags, has_sentence, patterns, rooms, sentence
 from tests.guide.made import ROOMS, assessment, noes, numbers, seen, told
 
 USUAL = Baseline(
@@ -84,7 +83,7 @@ def test_every_flag_pattern_and_feature_has_a_sentence() -> None:
     assert [key for key in (*flags, *named, *features, *absent) if not has_sentence(key)] == []
 
 
-def _flags() -> list[tuple[str, object]]:
+def _flags() -> list[tuple[str, Number]]:
     room = numbers("red_flags")
     return [(name, getattr(room, name)) for name in type(room).__dataclass_fields__ if name != "catalogue"]
 
@@ -102,7 +101,9 @@ def test_every_question_and_every_choice_has_a_sentence() -> None:
 
 
 def test_no_sentence_promises_names_a_share_or_shouts() -> None:
-    spoken = {key: str(words).lower() for key, words in SENTENCES.items()}
+    spoken = {
+        key: str(words).lower() for file in (flags, patterns, rooms) for key, words in file.SENTENCES.items()
+    }
 
     assert [key for key, words in spoken.items() if "!" in words or " safe" in words or "cure" in words] == []
     assert [

@@ -114,7 +114,9 @@ class _Observer:
         self._pairs = PairsOfShoes(self._activities.all)
         self._measured: Baseline | None = None
         self._cadence: CadenceBase | None = None
+        self._more_days: tuple[date, ...] = ()
         if self._started_on is not None:
+            self._more_days = self._lately.days_of_more(self._started_on)
             self._measured = measure_baseline(self._activities.all, self._started_on, numbers)
             self._cadence = measure_own_cadence(self._activities.all, self._started_on, numbers)
 
@@ -164,6 +166,7 @@ class _Observer:
             irritability_known=judged is not None,
             more_running_lately=None if ratio is None else ratio > self._numbers.lately_ratio.value,
             more_running_ratio=ratio,
+            more_running_days=self._more_days[: bisect_right(self._more_days, on)],
             cadence=self._cadence if started_on is not None else None,
             shoe_km=self._pairs.kilometres(runs, self._shoes.until(on)),
             newest_shoe_first_used=self._pairs.newest(runs),

@@ -88,6 +88,15 @@ class Lately:
             return None if lately else 0.0
         return lately / usual
 
+    def days_of_more(self, since: date) -> tuple[date, ...]:
+        """List the days, from one on, at which the ratio says more running."""
+        if not self._days:
+            return ()
+        span_days = (self._days[-1] - since).days + int(self._numbers.lately_days.value)
+        days = (since + timedelta(days=each) for each in range(max(0, span_days)))
+        limit = self._numbers.lately_ratio.value
+        return tuple(day for day in days if (self.ratio(day) or 0.0) > limit)
+
     def _between(self, opens: date, closes: date) -> float:
         """Running minutes of the half-open span of days."""
         return self._sums[bisect_left(self._days, closes)] - self._sums[bisect_left(self._days, opens)]

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+from kneewise.knowledge import read_questions
+from kneewise.model.answers import Question, QuestionKind
+from kneewise.present.words import sentence
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "screening-answers.md"
+
+HEAD = "| Key | Question | Answer | List | Asked if | Weekly |\n|---|---|---|---|---|---|"
+
+
+def table() -> str:
+    """Write the catalogue as the document's table."""
+    return "\n".join((HEAD, *(row(question) for question in read_questions())))
+
+
+def row(question: Question) -> str:
+    words = sentence(f"question.{question.key}")
+    listed = f"{question.asked}, required" if question.required else question.asked
+    only_if = f"`{question.only_if}`" if question.only_if else ""
+    weekly = "weekly" if question.weekly else ""
+    return f"| `{question.key}` | {words} | {answer(question)} | {listed} | {only_if} | {weekly} |"
+
+
+def answer(question: Question) -> str:
+    choices = ", ".join(f"`{choice}`" for choice in question.choices)
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return "true, false"
+        case QuestionKind.SCORE:
+            return "0 to 10"
+        case QuestionKind.COUNT:
+            return f"whole number, {question.low:g} to {question.high:g}"
+        case QuestionKind.AMOUNT:
+            return f"number, {question.low:g} to {question.high:g}"
+        case QuestionKind.CHOICE:
+            return f"one of {choices}"
+        case QuestionKind.CHOICES:
+            return f"list of {choices}"
+        case QuestionKind.DATE:
+            return "day"
+        case QuestionKind.TEXT:
+            return "text"
+
+
+def test_the_document_has_every_question_as_the_catalogue_says_it() -> None:
+    assert table() in DOCUMENT.read_text(encoding="utf-8")
