@@ -133,13 +133,11 @@ def zipped(path: Path, members: Mapping[str, bytes]) -> Path:
 
 def overlapping(path: Path, *, members: int) -> Path:
     """Write a zip whose every entry points at one and the same stretch of bytes."""
-    content = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = content.compress(bytes(1_000_000)) + content.flush()
-    local = _local(b"0", packed, 1_000_000, zlib.crc32(bytes(1_000_000)))
-    entries = b"".join(
-        _entry(b"%d" % (number % 10), packed, 1_000_000, zlib.crc32(bytes(1_000_000)), at_b=0)
-        for number in range(members)
-    )
+    content = bytes(1_000_000)
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed, crc = deflate.compress(content) + deflate.flush(), zlib.crc32(content)
+    local = _local(b"0", packed, len(content), crc)
+    entries = _entry(b"0", packed, len(content), crc, at_b=0) * members
     path.write_bytes(local + packed + entries + _end(members, len(entries), len(local) + len(packed)))
     return path
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from kneewise.files.fit_parts import device_of, laps_of, pauses_of, utc_offset_s_of
+from kneewise.files.fit_parts import device_of, laps_of, pauses_of, scalar, utc_offset_s_of
 from kneewise.files.fit_session import Session, sessions_of
 from kneewise.files.points import clock_problem, in_order, moment, with_distance
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity
@@ -99,7 +99,7 @@ def _recordings(file: FitFile) -> Iterator[Recording]:
     if _type(file) not in ACTIVITY:
         return
     records = file.table("record")
-    at_s, columns, odd = in_order(records.number("timestamp"), _columns(records))
+    at_s, columns, odd = in_order(scalar(records, "timestamp"), _columns(records))
     for session in sessions_of(file, at_s):
         part = {name: column[session.points] for name, column in columns.items()}
         known = {name: column for name, column in part.items() if np.isfinite(column).any()}
@@ -111,8 +111,7 @@ def _recordings(file: FitFile) -> Iterator[Recording]:
 
 
 def _columns(records: Table) -> dict[str, Column]:
-    found = {name: records.number(written) for written, name in COLUMNS.items()}
-    return {name: column for name, column in found.items() if column.ndim == 1}
+    return {name: scalar(records, written) for written, name in COLUMNS.items()}
 
 
 def _recording(

@@ -5,19 +5,25 @@ from typing import Final
 
 import numpy as np
 
-from kneewise.fit import FitFile
-from kneewise.model.recording import Lap
+from kneewise.fit import FitFile, Table
+from kneewise.model.recording import Column, Lap
 
 QUARTER_HOUR_S: Final = 900
 FARTHEST_OFFSET_S: Final = 14 * 3600
 STOPS: Final = frozenset({"stop", "stop_all", "stop_disable", "stop_disable_all"})
 
 
+def scalar(table: Table, name: str) -> Column:
+    """Give a column of shape ``(n,)``; of one that a damaged file widened to several values, the first."""
+    column = table.number(name)
+    return column if column.ndim == 1 else column[:, 0]
+
+
 def laps_of(file: FitFile, start_s: float, end_s: float) -> tuple[Lap, ...]:
     """List the laps that begin within a session."""
     table = file.table("lap")
-    starts_s = table.number("start_time")
-    lasts_s, ways_m = table.number("total_timer_time"), table.number("total_distance")
+    starts_s = scalar(table, "start_time")
+    lasts_s, ways_m = scalar(table, "total_timer_time"), scalar(table, "total_distance")
     within = np.flatnonzero((starts_s >= start_s - 1) & (starts_s < max(end_s, start_s + 1)))
     return tuple(
         Lap(
@@ -38,7 +44,7 @@ def pauses_of(file: FitFile, start_s: float, end_s: float) -> tuple[tuple[float,
 def _stopped(file: FitFile) -> Iterator[tuple[float, float]]:
     table = file.table("event")
     timer = table.word("event") == "timer"
-    at_s, what = table.number("timestamp")[timer], table.word("event_type")[timer]
+    at_s, what = scalar(table, "timestamp")[timer], table.word("event_type")[timer]
     stopped_s: float | None = None
     for row in np.argsort(at_s, kind="stable"):
         if what[row] in STOPS:
@@ -55,13 +61,13 @@ def device_of(file: FitFile) -> str:
     if not len(table):
         return ""
     named = str(table.word("product_name")[0]) or _creator_name(file)
-    maker, product = str(table.word("manufacturer")[0]), _known(table.number("product")[0])
+    maker, product = str(table.word("manufacturer")[0]), _known(scalar(table, "product")[0])
     return f"{maker} {named or ('' if product is None else int(product))}".strip()
 
 
 def _creator_name(file: FitFile) -> str:
     table = file.table("device_info")
-    creators = np.flatnonzero(table.number("device_index") == 0)
+    creators = np.flatnonzero(scalar(table, "device_index") == 0)
     names = [str(table.word("product_name")[row]) for row in creators]
     return next((name for name in names if name), "")
 
@@ -69,7 +75,7 @@ def _creator_name(file: FitFile) -> str:
 def utc_offset_s_of(file: FitFile) -> int | None:
     """Give the offset of the watch's local clock, where the file's last message says it."""
     table = file.table("activity")
-    offsets_s = table.number("local_timestamp") - table.number("timestamp")
+    offsets_s = scalar(table, "local_timestamp") - scalar(table, "timestamp")
     known = offsets_s[np.abs(offsets_s) <= FARTHEST_OFFSET_S]
     return int(round(float(known[-1]) / QUARTER_HOUR_S) * QUARTER_HOUR_S) if len(known) else None
 

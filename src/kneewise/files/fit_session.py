@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kneewise.files.fit_parts import scalar
 from kneewise.files.points import FARTHEST_S
 from kneewise.fit import FitFile, Table
 from kneewise.model.recording import Column
@@ -55,8 +56,8 @@ def sessions_of(file: FitFile, at_s: Column) -> Iterator[Session]:
 
 def _starts_s(table: Table, at_s: Column) -> Column:
     """Give each session's start; one that is absent or of another week than the records is theirs."""
-    starts_s = table.number("start_time")
-    ends_s = table.number("timestamp") - np.nan_to_num(table.number("total_elapsed_time"))
+    starts_s = scalar(table, "start_time")
+    ends_s = scalar(table, "timestamp") - np.nan_to_num(scalar(table, "total_elapsed_time"))
     starts_s = np.where(np.isfinite(starts_s), starts_s, ends_s)
     if not len(at_s):
         return starts_s
@@ -102,8 +103,7 @@ def _sport_without_session(file: FitFile) -> tuple[str, str]:
 
 
 def _positive(table: Table, row: int, name: str) -> float | None:
-    column = table.number(name)
-    value = float(column[row]) if column.ndim == 1 else float("nan")
+    value = float(scalar(table, name)[row])
     return value if value > 0 else None
 
 
