@@ -168,9 +168,11 @@ def test_a_record_that_fits_no_shape_is_not_stored(database: str) -> None:
 
 def test_settings_are_laid_on_one_another(database: str) -> None:
     runner = make_runner()
-    for minute, payload in enumerate(
-        ({"country": "DE", "miles": True}, {"miles": False, "running_days": [0, 3]})
-    ):
+    changes: list[dict[str, Json]] = [
+        {"country": "DE", "miles": True},
+        {"miles": False, "running_days": [0, 3]},
+    ]
+    for minute, payload in enumerate(changes):
         at = AT + timedelta(minutes=minute)
         write(runner, new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload=payload))
 

@@ -10,7 +10,8 @@ from kneewise.store.schema import NewerHomeError, NotAHomeError, bring_up_to_dat
 def test_a_home_of_a_newer_version_is_refused(database: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('store', '9000_later', CURRENT_TIMESTAMP)"
+            "INSERT INTO django_migrations (app, name, applied) "
+            "VALUES ('store', '9000_later', CURRENT_TIMESTAMP)"
         )
 
     with pytest.raises(NewerHomeError, match="newer Kneewise"):

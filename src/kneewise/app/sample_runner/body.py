@@ -99,8 +99,7 @@ def _heart(outing: Outing, effort: Column, chance: Chance) -> Column:
     wanted = 58 + 84 * relative * (1 + 0.05 * hours)
     wanted[0] = 84
     beats = followed(wanted, HEART_LAG_S) + chance.drift(len(effort), lag_s=20, spread=1.3)
-    shown: Column = np.round(np.clip(beats, 60.0, 188.0))
-    return shown
+    return beats.clip(60, 188).round()
 
 
 def _stride(speed: Column, grade: Column, chance: Chance) -> dict[str, Column]:
