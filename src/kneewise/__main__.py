@@ -86,7 +86,7 @@ def _home(named: str, arguments: Sequence[str]) -> Iterator[None]:
 
 
 def _speak_utf_8() -> None:
-    """Write signs such as ● as they are, or as a question mark where the terminal has none, but never fail."""
+    """Write signs such as ● as they are, or as a question mark where there is none, but never fail."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

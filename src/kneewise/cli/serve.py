@@ -16,7 +16,10 @@ Port = Annotated[
 ]
 
 
-def serve(port: Port = PORT, on: OnDate = None) -> None:
+def serve(
+    port: Port = PORT,
+    on: OnDate = None,  # noqa: ARG001  # Every command takes it; the page follows the clock.
+) -> None:
     """Serve the page on this computer, and print the link that opens it once."""
     open_home()
     serve_page(port)

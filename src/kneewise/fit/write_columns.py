@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from kneewise.fit.values import FitEncodeError, Numbers, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Column = float | str | Numbers | Words | Sequence[float] | Sequence[str]
+Column = float | str | npt.NDArray[np.floating[Any]] | Words | Sequence[float] | Sequence[str]
 """Values for ``n`` messages, or one value for all of them."""
 
 _UNKNOWN: Final = "unknown_"

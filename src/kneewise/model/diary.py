@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kneewise.model.answers import Answer, AnswerSet, Unknown
 from kneewise.model.activity import Activity
+from kneewise.model.answers import Answer, AnswerSet, Unknown
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
 

@@ -7,7 +7,16 @@ from enum import StrEnum
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Answer, AnswerSet
-from kneewise.model.diary import Clearance, Illness, PainkillerUse, Score, ShoeRecord, Sleep, TestResult, YesNo
+from kneewise.model.diary import (
+    Clearance,
+    Illness,
+    PainkillerUse,
+    Score,
+    ShoeRecord,
+    Sleep,
+    TestResult,
+    YesNo,
+)
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
 

@@ -14,7 +14,7 @@ class Side(StrEnum):
 
 
 class Place(StrEnum):
-    """Where it hurts. Front (6), outer (4), inner (3), back (3); then the knee as a whole and its neighbours."""
+    """Where it hurts: front (6), outer (4), inner (3), back (3), then the whole knee and its neighbours."""
 
     ABOVE_KNEECAP = "above_kneecap"
     INNER_EDGE = "inner_edge"

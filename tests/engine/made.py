@@ -1,0 +1,260 @@
+"""Runners made for the tests of the engine: a history is told day by day and decided like a real one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from kneewise.app.numbers import house_numbers
+from kneewise.engine import decide
+from kneewise.model.activity import Activity, Measured
+from kneewise.model.answers import Answer, AnswerSet, Origin
+from kneewise.model.diary import (
+    Clearance,
+    History,
+    PainkillerUse,
+    PainLog,
+    Score,
+    Sleep,
+    TestKind,
+    TestResult,
+    YesNo,
+)
+from kneewise.model.observations import Observations
+from kneewise.model.places import Side
+from kneewise.model.plan import Decision
+from kneewise.model.runner import Settings
+from kneewise.model.sport import Sport
+from kneewise.observe import observer
+from tests.guide.made import noes
+
+START = date(2026, 3, 2)
+"""A Monday, the day of the first screening."""
+
+
+@dataclass
+class Runner:
+    """A runner's history while it is told; ``day`` counts from the first screening."""
+
+    start: date = START
+    settings: Settings = field(default_factory=Settings)
+    side: Side = Side.RIGHT
+    answers: list[AnswerSet] = field(default_factory=list)
+    pain: list[PainLog] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
+    clearances: list[Clearance] = field(default_factory=list)
+    painkillers: list[PainkillerUse] = field(default_factory=list)
+    sleeps: list[Sleep] = field(default_factory=list)
+    tests: list[TestResult] = field(default_factory=list)
+
+    def date(self, day: int) -> date:
+        return self.start + timedelta(days=day)
+
+    def at(self, day: int, hour: int) -> datetime:
+        return datetime.combine(self.date(day), time(hour), tzinfo=UTC)
+
+    def name(self, what: str) -> str:
+        count = len(self.answers) + len(self.pain) + len(self.tests) + len(self.activities)
+        return f"{what}-{count}"
+
+    def usually(self, run_min: float = 40, weeks: int = 6, days: tuple[int, ...] = (0, 2, 4)) -> "Runner":
+        """Files of the weeks before: a run of the same length on the same weekdays."""
+        for week in range(1, weeks + 1):
+            for day in days:
+                self.ran(day - 7 * week, run_min)
+        return self
+
+    def screened(self, day: int = 0, *, weekly: bool = False, **changes: Answer) -> "Runner":
+        """Everything asked and answered no, but for the changes."""
+        told: dict[str, Answer] = {**noes(knee=self.side.value), **_MODERATE} if not weekly else noes()
+        if weekly:
+            del told["knee"]
+        return self.told(day, told | changes, Origin.WEEKLY if weekly else Origin.SCREENING)
+
+    def told(
+        self, day: int, answers: Mapping[str, Answer], origin: Origin = Origin.DIARY, hour: int = 7
+    ) -> "Runner":
+        self.answers.append(
+            AnswerSet(
+                record_id=self.name("told"),
+                at=self.at(day, hour),
+                on=self.date(day),
+                origin=origin,
+                answers=answers,
+            )
+        )
+        return self
+
+    def each_week(self, until: int) -> "Runner":
+        """The weekly form, "none of these is new", before it runs out."""
+        for day in range(6, until + 1, 6):
+            self.screened(day, weekly=True)
+        return self
+
+    def ran(self, day: int, minutes: float, *, hour: int = 17, wrong_clock: bool = False) -> str:
+        """A file; the diary is told apart."""
+        return self._did(Sport.RUNNING, day, minutes, hour, wrong_clock=wrong_clock)
+
+    def _did(self, sport: Sport, day: int, minutes: float, hour: int, *, wrong_clock: bool = False) -> str:
+        running = sport is Sport.RUNNING
+        activity = Activity(
+            activity_id=f"{sport.value}-{self.date(day)}-{hour}",
+            start=self.at(day, hour),
+            utc_offset_s=0,
+            sport=sport,
+            clock_wrong=wrong_clock,
+            measured=Measured(
+                version="1",
+                elapsed_s=minutes * 60,
+                moving_s=minutes * 60,
+                running_s=minutes * 60 if running else 0.0,
+                distance_m=minutes * 160,
+                running_distance_m=minutes * 160 if running else 0.0,
+            ),
+        )
+        self.activities.append(activity)
+        return activity.activity_id
+
+    def run(
+        self,
+        day: int,
+        minutes: float,
+        *,
+        during: Score = 1,
+        after_60min: Score = 0,
+        morning: Score = 0,
+        after_24h: Score = None,
+        limp: YesNo = False,
+        painkiller: YesNo = False,
+        before: Score = 0,
+        first_pain_min: float | None = None,
+    ) -> "Runner":
+        """A run with its diary: that evening, the next morning, and a day later where it is said."""
+        self.ran(day, minutes)
+        self.log(
+            day,
+            19,
+            about_run=True,
+            before=before,
+            during=during,
+            after_60min=after_60min,
+            limp=limp,
+            painkiller=painkiller,
+            first_pain_min=first_pain_min,
+        )
+        if morning is not None:
+            self.morning(day + 1, morning)
+        if after_24h is not None:
+            times = {"after_24h": self.at(day + 1, 18)}
+            self.log(day, 18, later=1, about_run=True, after_24h=after_24h, scored_at=times)
+        return self
+
+    def walk(self, day: int, *, pain: Score = 0, minutes: float = 30, morning: Score = 0) -> "Runner":
+        """A brisk walk that was tested, with its diary."""
+        self.test(day, TestKind.BRISK_WALK, pain=pain, minutes=minutes)
+        self.log(day, 19, about_run=True, after_60min=0, limp=False, painkiller=False)
+        return self.morning(day + 1, morning)
+
+    def morning(self, day: int, score: Score) -> "Runner":
+        return self.log(day, 8, morning=score)
+
+    def log(self, day: int, hour: int, *, later: int = 0, **said: Any) -> "Runner":
+        log = PainLog(
+            record_id=self.name("log"), at=self.at(day + later, hour), on=self.date(day), side=self.side
+        )
+        self.pain.append(replace(log, **said))
+        return self
+
+    def test(
+        self,
+        day: int,
+        kind: TestKind,
+        *,
+        pain: Score = 0,
+        count: int | None = None,
+        minutes: float | None = None,
+    ) -> "Runner":
+        self.tests.append(
+            TestResult(
+                record_id=self.name("test"),
+                at=self.at(day, 18),
+                on=self.date(day),
+                side=self.side,
+                kind=kind,
+                pain_0_10=pain,
+                count=count,
+                duration_min=minutes,
+            )
+        )
+        return self
+
+    def tested(self, day: int, *, pain: Score = 0) -> "Runner":
+        """The tests that lead out of Calm: stairs, twenty hops, single-leg squats."""
+        self.test(day, TestKind.STAIRS, pain=pain)
+        self.test(day, TestKind.HOPS, pain=pain, count=20)
+        return self.test(day, TestKind.SQUATS, pain=pain, count=10)
+
+    def cleared(self, day: int, *, may_run: bool = True) -> "Runner":
+        self.clearances.append(
+            Clearance(
+                record_id=self.name("cleared"),
+                at=self.at(day, 12),
+                on=self.date(day),
+                by="physiotherapist",
+                may_run=may_run,
+            )
+        )
+        return self
+
+    @property
+    def history(self) -> History:
+        return History(
+            settings=self.settings,
+            answers=tuple(self.answers),
+            pain=tuple(self.pain),
+            activities=tuple(self.activities),
+            clearances=tuple(self.clearances),
+            painkillers=tuple(self.painkillers),
+            sleeps=tuple(self.sleeps),
+            tests=tuple(self.tests),
+        )
+
+    def seen(self, day: int) -> Observations:
+        return observer(self.history, house_numbers().observe)(self.date(day))
+
+    def decided(self, day: int) -> Decision:
+        return decided(self.history, self.date(day))
+
+
+_MODERATE: Mapping[str, Answer] = {
+    "places": ("behind_kneecap",),
+    "hurts_stairs_down": True,
+    "pain_this_morning": 0,
+    "pain_before_last_run": 0,
+    "pain_during_last_run": 4,
+    "pain_60min_after_last_run": 1,
+    "pain_morning_after_last_run": 0,
+}
+"""Front of the knee, stairs, 4 of 10 during, settled by morning."""
+
+
+def decided(history: History, on: date) -> Decision:
+    """Decide a day as the program does."""
+    numbers = house_numbers()
+    return decide(observer(history, numbers.observe), on=on, numbers=numbers, knowledge_hash="for tests")
+
+
+def sore_runner(**changes: Answer) -> Runner:
+    """Forty minutes three times a week, and a knee that is moderately stirred up."""
+    return Runner().usually().screened(0, weekly=False, **changes)
+
+
+def calm_week(runner: Runner, minutes: float = 28) -> Runner:
+    """A first week that leads out of Calm on the ninth day: green runs, walks, tests."""
+    runner.run(1, minutes).run(3, minutes).run(5, minutes)
+    return runner.walk(7).run(8, minutes).morning(10, 0).tested(8).each_week(8)
+
+
+def out_of_calm() -> Runner:
+    """A runner whose calm week ended well."""
+    return calm_week(sore_runner())
