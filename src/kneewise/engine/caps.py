@@ -1,6 +1,7 @@
 """Caps on one run and on one week (rules 5)."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from kneewise.engine.frame import Frame
@@ -88,6 +89,25 @@ def allowed_minutes(knee: Knee, on: date, frame: Frame) -> float:
             return min(stage, _after_gap(knee, on, frame))
         case Phase.TRIAGE | Phase.WALK_RUN:
             return stage
+
+
+def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Mapping[date, float]) -> float:
+    """Running minutes of one run on a day within every cap, the week's by the loads done and planned."""
+    minutes = allowed_minutes(knee, on, frame)
+    others = [load for day, load in loads.items() if on - WEEK < day < on]
+    match knee.phase:
+        case Phase.TRIAGE:
+            return 0.0
+        case Phase.WALK_RUN:
+            return minutes
+        case Phase.CALM:
+            # A calm week begins with Calm; what was run before it is over.
+            since = [load for day, load in loads.items() if max(on - WEEK, knee.since - ONE_DAY) < day < on]
+            return min(minutes, max(calm_week(knee, frame) - sum(since), 0.0))
+        case Phase.BUILD | Phase.MAINTAIN:
+            minutes = min(minutes, max(week_cap(knee, on, frame) - sum(others), 0.0))
+            several = len(others) >= frame.numbers.others_from.value
+            return min(minutes, sum(others)) if several else minutes
 
 
 def _after_gap(knee: Knee, on: date, frame: Frame) -> float:

@@ -15,6 +15,7 @@ from kneewise.engine.caps import (
     ONE_DAY,
     allowed_minutes,
     last_run_before,
+    planned_minutes,
     single_run_metres,
     whole_days_without,
 )
@@ -222,12 +223,13 @@ class _Fold:
             return self._counted_walk(entry, colour, entry.walked_min, allowed)
         ran = entry.activity.running_min if entry.activity is not None else None
         minutes, metres = self._within_caps(knee, entry, ran, allowed)
+        planned = planned_minutes(knee, entry.on, self._frame, self._frame.loads)
         return CountedRun(
             on=entry.on,
             minutes=minutes,
             metres=metres,
             colour=colour.colour,
-            full=ran is not None and ran >= allowed * share,
+            full=ran is not None and planned >= self._numbers.run_least_min.value and ran >= planned * share,
             counts=self._planned_day(knee, entry.on) and self._was_allowed(entry.on),
         )
 

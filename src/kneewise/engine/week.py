@@ -5,7 +5,14 @@ from datetime import date, timedelta
 
 from kneewise.engine.build import may_run_on_neighbours
 from kneewise.engine.calm import walking_only
-from kneewise.engine.caps import WEEK, allowed_minutes, calm_week, single_run_metres, week_cap
+from kneewise.engine.caps import (
+    WEEK,
+    allowed_minutes,
+    calm_week,
+    planned_minutes,
+    single_run_metres,
+    week_cap,
+)
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import rung_block
@@ -146,25 +153,10 @@ class _Week:
         """Running minutes of a day within every cap."""
         if any(knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees):
             return 0.0
-        minutes = self._most(on)
+        minutes = min(planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
         if self._planned == 0 and self._extras.next_run_most_min is not None:
             minutes = min(minutes, self._extras.next_run_most_min)
-        others = [load for day, load in self._loads.items() if on - WEEK < day < on]
-        for knee in self._knees:
-            limit = _week_limit(knee, on, self._frame)
-            if limit is not None:
-                minutes = min(minutes, limit - self._week_so_far(knee, on))
-        building = all(knee.phase in {Phase.BUILD, Phase.MAINTAIN} for knee in self._knees)
-        if building and len(others) >= self._frame.numbers.others_from.value:
-            minutes = min(minutes, sum(others))
         return _whole(minutes)
-
-    def _week_so_far(self, knee: Knee, on: date) -> float:
-        """Running minutes of the six days before; a calm week begins with Calm."""
-        opens = on - WEEK
-        if knee.phase is Phase.CALM:
-            opens = max(opens, knee.calm_since - ONE_DAY)
-        return sum(load for day, load in self._loads.items() if opens < day < on)
 
     def _run(self, on: date, minutes: float) -> Session:
         worst = min(self._knees, key=lambda knee: allowed_minutes(knee, on, self._frame))

@@ -20,15 +20,21 @@ _WORSE = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
 def judge_irritability(
     answers: Mapping[str, Answer], entries: Iterable[DiaryEntry], start: date, numbers: Numbers
 ) -> Irritability | None:
-    """Judge by the answers and by the runs of the week on either side of the start; the worse counts."""
+    """Judge by what was told at the start and the runs of the week before it; the worse counts.
+
+    Only where nothing was known then do the runs of the first week speak: what a later run brings has its
+    own consequences.
+    """
     week = timedelta(days=numbers.irritability_days.value)
-    judged = [
-        _of_run(entry, numbers)
+    near = [
+        (entry.on, _of_run(entry, numbers))
         for entry in entries
         if entry.about_run and abs(entry.on - start) <= week and entry.walked_min is None
     ]
-    found = [one for one in (_of_answers(answers, numbers), *judged) if one is not None]
-    return max(found, key=_WORSE.index, default=None)
+    before = [judged for on, judged in near if on < start]
+    known = [judged for judged in (_of_answers(answers, numbers), *before) if judged is not None]
+    after = [judged for _, judged in near if judged is not None]
+    return max(known or after, key=_WORSE.index, default=None)
 
 
 def _of_answers(answers: Mapping[str, Answer], numbers: Numbers) -> Irritability | None:

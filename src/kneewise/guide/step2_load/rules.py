@@ -78,7 +78,9 @@ def _swaps(seen: Observations, usual: Baseline | None, share: float, numbers: Nu
 def _walking_only(seen: Observations, numbers: Numbers) -> bool:
     """Whether a limp, or pain before the run, leaves walking only."""
     latest = _latest_of_each_knee(seen)
-    limping = seen.answers.get("limp") is True or any(entry.limp is True for entry in latest)
+    # A limp lasts until the diary says that it is gone; a morning that says nothing of it does not.
+    gait = {entry.side: entry.limp for entry in seen.entries if entry.limp is not None}
+    limping = seen.answers.get("limp") is True or True in gait.values()
     befores: list[Score] = [entry.before.value for entry in latest if entry.before is not None]
     if not befores:
         said = seen.answers.get("pain_before_last_run")
