@@ -36,9 +36,16 @@ RUN = Activity(
 
 
 def keep(runner: RunnerRef, activity: Activity) -> int:
+    near = activities_starting(runner, activity.start, activity.start)
     with one_step(runner) as step:
-        keep_activity(runner, step, activity, (1.0, 6.0))
+        keep_activity(runner, step, activity, (1.0, 6.0), known=near[0] if near else None)
     return step
+
+
+def keep_from(runner: RunnerRef, sha256: str) -> None:
+    row = activities_starting(runner, START, START)[0].row
+    source = SourceOf(sha256=sha256, name="a.fit", member=0, source_format="fit", wins=True)
+    keep_source(runner, row, keep_original(runner, sha256, b"content", 7), source)
 
 
 def test_an_activity_comes_back_as_it_was_measured(database: str) -> None:
@@ -79,10 +86,8 @@ def test_the_name_of_an_activity_is_made_from_content() -> None:
 def test_the_source_that_wins_comes_first(database: str) -> None:
     runner = make_runner()
     keep(runner, RUN)
-    for sha, wins in ((SHA, True), ("cd" * 32, True)):
-        keep_original(runner, sha, b"content", 7)
-        source = SourceOf(sha256=sha, name="a.fit", member=0, source_format="fit", wins=wins)
-        keep_source(runner, RUN.activity_id, source)
+    keep_from(runner, SHA)
+    keep_from(runner, "cd" * 32)
 
     sources = recall_sources(runner, RUN.activity_id)
 
@@ -133,9 +138,7 @@ def test_erasing_one_runner_leaves_the_other_alone(database: str) -> None:
     one, other = make_runner("one"), make_runner("other")
     for runner in (one, other):
         keep(runner, RUN)
-        keep_original(runner, SHA, b"content", 7)
-        source = SourceOf(sha256=SHA, name="a.fit", member=0, source_format="fit", wins=True)
-        keep_source(runner, RUN.activity_id, source)
+        keep_from(runner, SHA)
 
     erase_runner(one)
 

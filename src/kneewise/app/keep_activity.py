@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from kneewise.app import clock
 from kneewise.app.numbers import house_numbers
-from kneewise.app.same_session import NEAR, joined, rank, same_as
+from kneewise.app.same_session import NEAR, best_of, rank, same_as
 from kneewise.files import Examined, Verdict
 from kneewise.model.activity import Activity
 from kneewise.model.recording import Recording
@@ -87,8 +87,8 @@ class Keeper:
         row: LedgerRow | None = None
         for member, recording in enumerate(file.reading.recordings):
             with one_step(self._runner) as step:
-                keep_original(self._runner, file.sha256, original, kept_bytes)
-                name, is_new = self._keep_one(step, file, member, recording)
+                original_row = keep_original(self._runner, file.sha256, original, kept_bytes)
+                name, is_new = self._keep_one(step, file, recording, member=member, original_row=original_row)
                 ids.append(name)
                 if member == last:
                     row = self._row_of(file, ids, is_new=is_new or bool(new))
@@ -105,20 +105,20 @@ class Keeper:
             return self._row(file, FileStatus.IMPORTED, file.reading.reason, ids=names)
         return self._row(file, FileStatus.DUPLICATE, SAME_ACTIVITY, ids=names)
 
-    def _keep_one(self, step: int, file: Examined, member: int, recording: Recording) -> tuple[str, bool]:
+    def _keep_one(
+        self, step: int, file: Examined, recording: Recording, *, member: int, original_row: int
+    ) -> tuple[str, bool]:
         """Keep one activity, or this recording as a further source of one that is known."""
         activity, own_rank = self._activity(file, recording), rank(recording)
         near = activities_starting(self._runner, activity.start - NEAR, activity.start + NEAR)
         known = same_as(activity, near)
         wins = known is None or own_rank > known.rank
         if known is None:
-            keep_activity(self._runner, step, activity, own_rank)
+            row = keep_activity(self._runner, step, activity, own_rank)
         else:
-            better, other = (activity, known.activity) if wins else (known.activity, activity)
-            both = joined(better, other, known.activity.activity_id)
-            if both != known.activity:
-                keep_activity(self._runner, step, both, own_rank if wins else known.rank)
-        name = activity.activity_id if known is None else known.activity.activity_id
+            row, better = known.row, best_of(activity, known, wins=wins)
+            if better != known.activity:
+                keep_activity(self._runner, step, better, own_rank if wins else known.rank, known=known)
         source = SourceOf(
             sha256=file.sha256,
             name=file.path,
@@ -126,8 +126,8 @@ class Keeper:
             source_format=recording.source_format,
             wins=wins,
         )
-        keep_source(self._runner, name, source)
-        return name, known is None
+        keep_source(self._runner, row, original_row, source)
+        return (activity if known is None else known.activity).activity_id, known is None
 
     def _activity(self, file: Examined, recording: Recording) -> Activity:
         """Measure a recording, and add what the export's table says of it."""

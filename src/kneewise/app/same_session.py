@@ -48,15 +48,14 @@ def rank(recording: Recording) -> Rank:
     )
 
 
-def joined(better: Activity, other: Activity, name: str) -> Activity:
+def best_of(new: Activity, known: Kept, *, wins: bool) -> Activity:
     """Take the better reading, under the name it is known by, with what only the other one says."""
+    better, other = (new, known.activity) if wins else (known.activity, new)
     return replace(
         better,
-        activity_id=name,
+        activity_id=known.activity.activity_id,
         sport=other.sport if better.sport is Sport.OTHER else better.sport,
         sub_sport=better.sub_sport or other.sub_sport,
         name=better.name or other.name,
         shoe=better.shoe or other.shoe,
-        all_running=other.all_running,
-        soft_surface=other.soft_surface,
     )

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.sport import Sport
 from kneewise.store.codec import Json, to_json
-from kneewise.store.models import Original, PastReading, Source, StoredActivity
+from kneewise.store.models import PastReading, Source, StoredActivity
 from kneewise.store.ref import RunnerRef
 
 Rank = tuple[float, ...]
@@ -16,8 +16,13 @@ Rank = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An activity with what decides whether another recording of it is better."""
+    """An activity with what decides whether another recording of it is better.
 
+    Attributes:
+        row: For `keep_activity` and `keep_source`; it never leaves the home.
+    """
+
+    row: int
     activity: Activity
     rank: Rank
 
@@ -43,15 +48,20 @@ def activities_starting(runner: RunnerRef, after: datetime, before: datetime) ->
     rows = StoredActivity.objects.filter(
         runner_id=runner.runner_id, start__gte=after, start__lte=before
     ).order_by("start", "activity_id")
-    return tuple(Kept(activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
+    return tuple(Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
 
 
-def keep_activity(runner: RunnerRef, step: int, activity: Activity, rank: Rank) -> None:
-    """Store a new activity, or a better reading of one that is known; the old reading stays for replay."""
-    row = StoredActivity.objects.filter(runner_id=runner.runner_id, activity_id=activity.activity_id).first()
-    if row is None:
-        row = StoredActivity(runner_id=runner.runner_id, activity_id=activity.activity_id)
-    elif row.known_from < step:
+def keep_activity(
+    runner: RunnerRef, step: int, activity: Activity, rank: Rank, *, known: Kept | None = None
+) -> int:
+    """Store a new activity, or a better reading of a known one; the old reading stays for replay.
+
+    Returns:
+        Its row, for `keep_source`.
+    """
+    row = StoredActivity(runner_id=runner.runner_id, activity_id=activity.activity_id)
+    if known is not None:
+        row = StoredActivity.objects.get(runner_id=runner.runner_id, pk=known.row)
         PastReading.objects.create(
             runner_id=runner.runner_id,
             activity=row,
@@ -66,24 +76,25 @@ def keep_activity(runner: RunnerRef, step: int, activity: Activity, rank: Rank) 
     row.reading = write(activity)
     row.known_from = step
     row.save()
+    return row.pk
 
 
-def keep_source(runner: RunnerRef, activity_id: str, source: SourceOf) -> None:
+def keep_source(runner: RunnerRef, activity_row: int, original_row: int, source: SourceOf) -> None:
     """Store where an activity comes from; a source that wins takes the place of the one before."""
-    rows = Source.objects.filter(runner_id=runner.runner_id, activity__activity_id=activity_id)
+    rows = Source.objects.filter(runner_id=runner.runner_id)
     if source.wins:
-        rows.filter(wins=True).update(wins=False)
-    Source.objects.get_or_create(
-        runner_id=runner.runner_id,
-        original=Original.objects.get(runner_id=runner.runner_id, sha256=source.sha256),
-        member=source.member,
-        defaults={
-            "activity": StoredActivity.objects.get(runner_id=runner.runner_id, activity_id=activity_id),
-            "name": source.name,
-            "source_format": source.source_format,
-            "wins": source.wins,
-        },
-    )
+        rows.filter(activity_id=activity_row, wins=True).update(wins=False)
+    known = rows.filter(original_id=original_row, member=source.member).update(wins=source.wins)
+    if not known:
+        Source.objects.create(
+            runner_id=runner.runner_id,
+            activity_id=activity_row,
+            original_id=original_row,
+            member=source.member,
+            name=source.name,
+            source_format=source.source_format,
+            wins=source.wins,
+        )
 
 
 def recall_sources(runner: RunnerRef, activity_id: str) -> tuple[SourceOf, ...]:
@@ -94,12 +105,6 @@ def recall_sources(runner: RunnerRef, activity_id: str) -> tuple[SourceOf, ...]:
         SourceOf(sha256=sha256, name=name, member=member, source_format=source_format, wins=wins)
         for sha256, name, member, source_format, wins in rows.order_by("-wins", "pk").values_list(*columns)
     )
-
-
-def activities_of(runner: RunnerRef, sha256: str) -> Mapping[int, str]:
-    """Say which activities an original is already known to hold, by its members."""
-    rows = Source.objects.filter(runner_id=runner.runner_id, original__sha256=sha256)
-    return dict(rows.values_list("member", "activity__activity_id"))
 
 
 def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:
@@ -117,11 +122,6 @@ def recall_activities(runner: RunnerRef, *, step: int | None = None) -> tuple[Ac
         runner_id=runner.runner_id, known_from__lte=step, known_until__gt=step
     ).values_list("reading", flat=True)
     return _sorted([*rows.filter(known_from__lte=step).values_list("reading", flat=True), *past])
-
-
-def count_activities(runner: RunnerRef) -> int:
-    """Count the activities."""
-    return StoredActivity.objects.filter(runner_id=runner.runner_id).count()
 
 
 def _sorted(readings: Iterable[Mapping[str, Json]]) -> tuple[Activity, ...]:

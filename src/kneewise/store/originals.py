@@ -51,17 +51,24 @@ def keep_file(sha256: str, content: bytes) -> int:
     return len(packed)
 
 
-def keep_original(runner: RunnerRef, sha256: str, content: bytes, kept_bytes: int) -> None:
-    """Write down that the runner has this original."""
-    Original.objects.get_or_create(
+def keep_original(runner: RunnerRef, sha256: str, content: bytes, kept_bytes: int) -> int:
+    """Write down that the runner has this original.
+
+    Returns:
+        Its row, for the sources that point at it.
+    """
+    rows = Original.objects.filter(runner_id=runner.runner_id, sha256=sha256)
+    known = rows.values_list("pk", flat=True).first()
+    if known is not None:
+        return known
+    made = Original.objects.create(
         runner_id=runner.runner_id,
         sha256=sha256,
-        defaults={
-            "size_bytes": len(content),
-            "kept_bytes": kept_bytes,
-            "packed": not _is_packed(content),
-        },
+        size_bytes=len(content),
+        kept_bytes=kept_bytes,
+        packed=not _is_packed(content),
     )
+    return made.pk
 
 
 def recall_original(runner: RunnerRef, sha256: str) -> bytes:
