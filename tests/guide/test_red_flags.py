@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kneewise.guide.red_flags import assess, provisional
 from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.diary import Score, TestKind, TestResult
 from kneewise.model.findings import SafetyFinding, Urgency
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
@@ -455,6 +457,33 @@ def test_a_limp_in_the_diary_joins_a_fever_from_the_form() -> None:
     found = find(seen(feverish, days=1, entries=(entry(days=1, during=1, limp=True),)))
 
     assert found.urgency is SAME_DAY
+
+
+def test_a_limp_without_a_score_counts_and_a_later_no_ends_it() -> None:
+    feverish = told(noes(fever_or_chills=True))
+    limping = entry(days=1, limp=True)
+    walking = replace(entry(days=2, limp=False), about_run=False)
+    later = told({"fever_or_chills": True}, days=3)
+
+    both = find(seen(feverish, days=1, entries=(limping,)))
+    after = find(seen(told(noes()), later, days=3, entries=(limping, walking)))
+
+    assert both.urgency is SAME_DAY
+    assert after.urgency is NONE
+
+
+@pytest.mark.parametrize(("score", "urgency"), [(7, NONE), (8, WITHIN_DAYS), (UNKNOWN, NONE)])
+def test_a_test_that_hurts_above_seven_counts_as_well(score: Score, urgency: Urgency) -> None:
+    hops = TestResult(
+        record_id="1",
+        at=datetime(2026, 11, 23, 12, tzinfo=UTC),
+        on=DAY,
+        side=Side.LEFT,
+        kind=TestKind.HOPS,
+        pain_0_10=score,
+    )
+
+    assert find(seen(told(noes()), tests=(hops,))).urgency is urgency
 
 
 def test_painkillers_on_three_days_of_a_week_are_routine() -> None:

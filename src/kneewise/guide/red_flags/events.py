@@ -1,13 +1,12 @@
 """What happened, in time order: answers, clearances, and what the diary says by itself."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.model.answers import Answer, AnswerSet
-from kneewise.model.diary import Clearance
+from kneewise.model.diary import Clearance, Score, TestResult
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 
 UNSETTLED: Final = "unsettled"
@@ -30,8 +29,16 @@ Event = AnswerSet | Clearance | DiarySign
 def events(seen: Observations, numbers: Numbers) -> list[Event]:
     """Put everything up to the day into one row; of one day, as it was told."""
     happened: list[Event] = [*seen.answer_sets, *seen.clearances]
+    stop = numbers.pain_stop_above_0_10.value
+    limped = False
     for entry in seen.entries:
-        happened.extend(_signs(entry, seen.on, numbers))
+        happened.extend(_painful(entry, seen.on, stop))
+        if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
+            happened.append(_sign(entry, late, UNSETTLED, seen.on))
+        if entry.limp is True or (limped and entry.limp is False):
+            limped = entry.limp
+            happened.append(_limp(entry))
+    happened.extend(_tested(test, stop) for test in seen.tests if _hurt(test.pain_0_10, stop))
     return sorted((event for event in happened if event.on <= seen.on), key=_when)
 
 
@@ -39,19 +46,31 @@ def _when(event: Event) -> tuple[date, datetime]:
     return event.on, event.at
 
 
-def _signs(entry: DiaryEntry, until: date, numbers: Numbers) -> Iterator[DiarySign]:
-    stop = numbers.pain_stop_above_0_10.value
-    last: datetime | None = None
-    for score in (entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h):
-        if score is None:
-            continue
-        last = score.at if last is None else max(last, score.at)
-        if score.value is not None and score.value > stop:
-            yield _sign(entry, score, "pain_above_7", until)
-    if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
-        yield _sign(entry, late, UNSETTLED, until)
-    if isinstance(entry.limp, bool) and last is not None:
-        yield DiarySign(on=entry.on, at=last, key="limp", answer=entry.limp)
+def _painful(entry: DiaryEntry, until: date, stop: float) -> list[DiarySign]:
+    return [
+        _sign(entry, score, "pain_above_7", until)
+        for score in _scores(entry)
+        if score is not None and score.value is not None and score.value > stop
+    ]
+
+
+def _scores(entry: DiaryEntry) -> tuple[TimedScore | None, ...]:
+    return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h
+
+
+def _limp(entry: DiaryEntry) -> DiarySign:
+    """A limp speaks with the last score beside it, else at the end of its day."""
+    end = datetime.combine(entry.on, time.max, tzinfo=UTC)
+    at = max((score.at for score in _scores(entry) if score is not None), default=end)
+    return DiarySign(on=entry.on, at=at, key="limp", answer=entry.limp is True)
+
+
+def _hurt(score: Score, stop: float) -> bool:
+    return isinstance(score, int) and score > stop
+
+
+def _tested(test: TestResult, stop: float) -> DiarySign:
+    return DiarySign(on=test.on, at=test.at, key="pain_above_7", answer=_hurt(test.pain_0_10, stop))
 
 
 def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:

@@ -6,14 +6,14 @@ from itertools import chain
 from typing import Final
 
 from kneewise.guide.red_flags import asking
-from kneewise.guide.red_flags.ages import ALL
+from kneewise.guide.red_flags.ages import of_age
 from kneewise.guide.red_flags.bone import ITEMS, Bone, bone
 from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
-from kneewise.guide.red_flags.rules import TENDON_MEDICINES, raised
-from kneewise.model.answers import UNKNOWN, AnswerSet, Origin
+from kneewise.guide.red_flags.rules import TENDON_MEDICINES
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin
 from kneewise.model.evidence import Number, Reason, Shown, because
 from kneewise.model.findings import Flag, SafetyFinding, Urgency
 from kneewise.model.observations import Observations
@@ -29,7 +29,7 @@ NEEDED: Final = frozenset({"age_years", "places"})
 
 def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
     """Find every red flag in force on the day, with every reason; no answer cancels another."""
-    record = Record()
+    record = Record(ages=of_age(_age(seen), numbers))
     for event in events(seen, numbers):
         record.follow(event, numbers)
     if not record.told:
@@ -74,6 +74,14 @@ def _supposed(seen: Observations, noes: dict[str, bool]) -> AnswerSet:
     return AnswerSet(record_id="supposed", at=at, on=seen.on, origin=Origin.WEEKLY, answers=noes)
 
 
+def _age(seen: Observations) -> Answer | None:
+    """Give the latest word on the age."""
+    told = (
+        given.answers["age_years"] for given in reversed(seen.answer_sets) if "age_years" in given.answers
+    )
+    return next(told, None)
+
+
 def _never_screened(numbers: Numbers) -> SafetyFinding:
     ask = tuple(question.key for question in numbers.catalogue.required if not question.only_if)
     return SafetyFinding(
@@ -86,8 +94,6 @@ def _never_screened(numbers: Numbers) -> SafetyFinding:
 
 def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Flag, ...]:
     in_force = dict(record.flags)
-    if record.said.latest.get("age_years") is UNKNOWN:
-        _assume_every_age(seen, record, in_force, numbers)
     if now.reached and not now.harmless:
         since = _bone_since(seen, record)
         kept = Kept(urgency=Urgency.WITHIN_DAYS, since=since, keys=set(), assumed=False)
@@ -100,19 +106,6 @@ def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> t
         since = record.said.since.get("high_arches", seen.on)
         found.append(_routine_flag("bone_points_harmless", since, numbers, assumed=False))
     return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
-
-
-def _assume_every_age(
-    seen: Observations, record: Record, in_force: dict[str, Kept], numbers: Numbers
-) -> None:
-    """Until the age is told it counts as under 18 and over 55; that ends when it is told."""
-    raising = raised(record.said, ALL, numbers, on=seen.on)
-    for key in chain((flag for flag, _ in raising), ("under_18",)):
-        if key == "under_18" and "under_18" in record.said.covered:
-            continue
-        urgency = Urgency(int(getattr(numbers, key).value))
-        kept = Kept(urgency=urgency, since=_day(record, "age_years") or seen.on, keys=set(), assumed=True)
-        in_force.setdefault(key, kept)
 
 
 def _flag(key: str, kept: Kept, numbers: Numbers) -> Flag:
@@ -159,7 +152,7 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     lists = {
         "not_asked": (
             *asking.not_asked(said, questions),
-            *_asked_by_circumstance(seen, record, numbers),
+            *_asked_by_circumstance(seen, record),
         ),
         "form_ran_out": asking.ran_out(said, questions, numbers, on=seen.on),
         "ask_once_more": asking.ask_once_more(said, questions),
@@ -175,7 +168,7 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     return ask, reasons
 
 
-def _asked_by_circumstance(seen: Observations, record: Record, numbers: Numbers) -> tuple[str, ...]:
+def _asked_by_circumstance(seen: Observations, record: Record) -> tuple[str, ...]:
     """Questions that only some answers make necessary."""
     said = record.said
     wanted: list[str] = []
@@ -183,7 +176,7 @@ def _asked_by_circumstance(seen: Observations, record: Record, numbers: Numbers)
         wanted.append("more_running_lately")
     if said.any_yes(TENDON_MEDICINES):
         wanted.append("places")
-    if record.ages(numbers).young:
+    if record.ages.young:
         wanted.extend(("thigh_pain", "foot_turns_out"))
     once = (key for key in wanted if said.latest.get(key) is UNKNOWN and not said.assumed(key))
     return (*(key for key in wanted if key not in said.latest), *once)

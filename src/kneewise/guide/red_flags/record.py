@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from kneewise.guide.red_flags.ages import Ages, of_age
+from kneewise.guide.red_flags.ages import NEITHER, Ages
 from kneewise.guide.red_flags.asking import applying
 from kneewise.guide.red_flags.bone import bone
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
@@ -36,10 +36,12 @@ class Record:
     """What is known and in force; filled event by event.
 
     Attributes:
+        ages: What follows from the age; the latest word on it holds for the whole record.
         bone_from: First day on which more running counts beside an earlier bone stress injury.
         forbidden: The latest word of a clinician was that the runner may not run.
     """
 
+    ages: Ages
     said: Said = field(default_factory=Said)
     flags: dict[str, Kept] = field(default_factory=dict)
     unsettled: int = 0
@@ -58,13 +60,10 @@ class Record:
             case DiarySign():
                 self._note(event, numbers)
 
-    def ages(self, numbers: Numbers) -> Ages:
-        """What follows from the age as far as it is told; a clearance covers being under 18."""
-        return of_age(self.said.number("age_years"), numbers)
-
     def _answer(self, given: AnswerSet, numbers: Numbers) -> None:
         self.told = True
-        if any(answer is True and key in numbers.catalogue.weekly for key, answer in given.answers.items()):
+        yes = [key for key, answer in given.answers.items() if answer is True]
+        if not numbers.catalogue.weekly.isdisjoint(yes):
             self._new_sign()
         stop = numbers.pain_stop_above_0_10.value
         self.said.take(given.answers, on=given.on, at=given.at, pain_stop=stop)
@@ -103,13 +102,15 @@ class Record:
             self.said.put("pain_above_5_not_settled_at_24h_twice", answer=True, on=on, at=at)
 
     def _raise_all(self, on: date, numbers: Numbers) -> None:
-        ages = self.ages(numbers)
-        if not self.said.positive and not ages.young:
+        if not self.said.positive and not self.ages.young:
             return
-        for flag, keys in raised(self.said, ages, numbers, on=on):
+        for flag, keys in raised(self.said, NEITHER if self.ages.assumed else self.ages, numbers, on=on):
             self._raise(flag, keys, on, numbers)
-        if ages.young and "under_18" not in self.said.covered:
-            self._raise("under_18", (), on, numbers)
+        if self.ages.assumed:
+            for flag, keys in raised(self.said, self.ages, numbers, on=on):
+                self._raise(flag, keys, on, numbers, assumed=True)
+        if self.ages.young and "under_18" not in self.said.covered:
+            self._raise("under_18", (), on, numbers, assumed=self.ages.assumed)
         lately = self.said.yes("more_running_lately")
         for flag in bone(self.said, numbers, more_running=lately).flags:
             self._raise(flag, (), on, numbers)
@@ -120,8 +121,10 @@ class Record:
         questions = applying(self.said, numbers.catalogue)
         return not_known(self.said, (each.key for each in questions if each.asked in URGENT_LISTS))
 
-    def _raise(self, flag: str, keys: tuple[str, ...], on: date, numbers: Numbers) -> None:
-        assumed = any(self.said.assumed(key) for key in keys)
+    def _raise(
+        self, flag: str, keys: tuple[str, ...], on: date, numbers: Numbers, *, assumed: bool = False
+    ) -> None:
+        assumed = assumed or any(self.said.assumed(key) for key in keys)
         kept = self.flags.get(flag)
         if kept is None:
             urgency = Urgency(int(getattr(numbers, flag).value))

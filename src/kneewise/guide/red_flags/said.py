@@ -31,7 +31,8 @@ class Said:
         given: The day and the instant of each latest answer.
         positive: Keys answered yes, or twice not known.
         since: The day since which each of these counts as yes.
-        first_no: When each key was first answered no since it last was anything else.
+        watched: Keys that were once answered something else than no.
+        first_no: When each of these was first answered no since it last was anything else.
         worst: The highest score of the latest set; ``None`` without one.
         covered: Lasting facts that a clearance covers, until a new sign.
     """
@@ -40,6 +41,7 @@ class Said:
     given: dict[str, tuple[date, datetime]] = field(default_factory=dict)
     unknown_times: dict[str, int] = field(default_factory=dict)
     first_no: dict[str, datetime] = field(default_factory=dict)
+    watched: set[str] = field(default_factory=set)
     positive: set[str] = field(default_factory=set)
     since: dict[str, date] = field(default_factory=dict)
     worst: int | None = None
@@ -86,8 +88,7 @@ class Said:
 
     def take(self, answers: Mapping[str, Answer], *, on: date, at: datetime, pain_stop: float) -> None:
         """Take in one set of answers, with what follows from them by themselves."""
-        for key, answer in answers.items():
-            self.put(key, answer, on=on, at=at)
+        self._put_all(answers, on=on, at=at)
         scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
         self.worst = max(scores, default=None)
         if self.worst is not None and self.worst > pain_stop:
@@ -98,10 +99,18 @@ class Said:
         if Place.THIGH in pointed:
             self.put("thigh_pain", answer=True, on=on, at=at)
 
+    def _put_all(self, answers: Mapping[str, Answer], *, on: date, at: datetime) -> None:
+        """Put down a set; a "no" that was always one needs no more than its day, and most are."""
+        self.latest.update(answers)
+        self.given.update(dict.fromkeys(answers, (on, at)))
+        for key in [key for key, answer in answers.items() if answer is not False or key in self.watched]:
+            self.put(key, answers[key], on=on, at=at)
+
     def put(self, key: str, answer: Answer, *, on: date, at: datetime) -> None:
         """Put down one answer."""
         self.latest[key] = answer
         self.given[key] = (on, at)
+        self.watched.add(key)
         if answer is False:
             self.first_no.setdefault(key, at)
             self.unknown_times.pop(key, None)
