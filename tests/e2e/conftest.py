@@ -53,7 +53,7 @@ def complaints(opened: Page) -> Iterator[list[str]]:
         "dialog": refuse,
     }
     for event, listener in hear.items():
-        opened.on(event, listener)  # type: ignore[call-overload]
+        opened.on(event, listener)  # type: ignore[call-overload]  # Looser than Playwright.
     yield heard
     for event, listener in hear.items():
         opened.remove_listener(event, listener)

@@ -52,7 +52,7 @@ def test_a_run_is_drawn_and_its_cursor_moves(opened: Page, complaints: list[str]
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
 def test_axe_finds_nothing(opened: Page, path: str, scheme: str) -> None:
-    opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # Looser than Playwright.
     for width, height in SIZES[:2]:
         opened.set_viewport_size({"width": width, "height": height})
         go(opened, path)
@@ -94,7 +94,7 @@ def test_every_thing_to_touch_is_large_enough(opened: Page) -> None:
 
 def test_without_scripts_the_pages_are_whole(browser: Browser, opened: Page, sample: Served) -> None:
     context = browser.new_context(base_url=sample.base, java_script_enabled=False)
-    context.add_cookies(opened.context.cookies())  # type: ignore[arg-type]
+    context.add_cookies(opened.context.cookies())  # type: ignore[arg-type]  # Looser than Playwright.
     page = context.new_page()
 
     page.goto("/diary/")

@@ -32,7 +32,7 @@ START = date(2026, 3, 2)
 """A Monday, the day of the first screening."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Runner:
     """A runner's history while it is told; ``day`` counts from the first screening."""
 
@@ -46,6 +46,10 @@ class Runner:
     painkillers: list[PainkillerUse] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        told = [f"{one.on - self.start}: {one.during, one.morning, one.limp}" for one in self.pain]
+        return f"Runner({self.settings}, {told})"[:2000]
 
     def date(self, day: int) -> date:
         return self.start + timedelta(days=day)

@@ -25,7 +25,7 @@ def recorded(time_s: Column = SECONDS, **columns: Column) -> Recording:
 
 
 def chart(recording: Recording, kind: str, **how: object) -> Chart:
-    drawn = draw_run(recording, **how)  # type: ignore[arg-type]
+    drawn = draw_run(recording, **how)  # type: ignore[arg-type]  # One case each.
     assert drawn is not None
     return next(one for one in drawn.charts if one.kind == kind)
 

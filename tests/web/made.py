@@ -78,7 +78,7 @@ def make_decision(urgency: Urgency = Urgency.NONE, **changes: object) -> Decisio
         )
     )
     return Decision(
-        plan=Plan(**{**plan, **changes}),  # type: ignore[arg-type]
+        plan=Plan(**{**plan, **changes}),  # type: ignore[arg-type]  # Made by name.
         found=make_assessment(
             SafetyFinding(urgency=urgency, flags=(flag,) if stops else (), may_run=not stops)
         ),

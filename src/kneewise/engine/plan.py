@@ -183,7 +183,7 @@ def _caps(way: Way, frame: Frame, worse: Knee) -> Caps:
 
 
 def _changes(way: Way, on: date) -> tuple[Change, ...]:
-    return tuple(change for change in way.changes if (on - change.on).days < 7)  # noqa: PLR2004
+    return tuple(change for change in way.changes if (on - change.on).days < 7)  # noqa: PLR2004  # A week of the calendar.
 
 
 def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> tuple[Advice, ...]:
@@ -204,7 +204,7 @@ def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> 
 
 def _missing(way: Way, frame: Frame) -> tuple[str, ...]:
     """Name what is not answered yet and would still count."""
-    lately = [colour for colour in way.colours if (frame.seen.on - colour.on).days <= 2]  # noqa: PLR2004
+    lately = [colour for colour in way.colours if (frame.seen.on - colour.on).days <= 2]  # noqa: PLR2004  # Yesterday and before.
     keys = [key for colour in lately for key in colour.missing]
     if frame.usual_min is None:
         keys.append("usual_run_min")

@@ -140,7 +140,7 @@ def write(activity: Activity) -> dict[str, Json]:
 def read(reading: Mapping[str, Json]) -> Activity:
     """Read an activity: by hand and not through the codec, because a home may hold thousands."""
     given = dict(reading)
-    given["start"] = datetime.fromisoformat(str(given["start"]))  # type: ignore[assignment]
+    given["start"] = datetime.fromisoformat(str(given["start"]))  # type: ignore[assignment]  # JSON we wrote.
     given["sport"] = Sport(str(given["sport"]))
-    given["measured"] = Measured(**given["measured"])  # type: ignore[assignment,arg-type]
-    return Activity(**given)  # type: ignore[arg-type]
+    given["measured"] = Measured(**given["measured"])  # type: ignore[assignment,arg-type]  # JSON we wrote.
+    return Activity(**given)  # type: ignore[arg-type]  # JSON we wrote.

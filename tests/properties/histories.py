@@ -1,0 +1,120 @@
+"""Histories that Hypothesis makes: some weeks of runs, walks, mornings, tests, signs and clearances."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from kneewise.model.answers import UNKNOWN
+from kneewise.model.diary import Score
+from kneewise.model.runner import GrowthPace, LoadChoice, Settings
+from tests.engine.made import Runner
+
+LAST_DAY = 40
+
+scores: st.SearchStrategy[Score] = st.one_of(
+    st.sampled_from([0, 0, 1, 1, 2, 2, 3]), st.integers(0, 10), st.just(UNKNOWN), st.none()
+)
+yes_no = st.sampled_from([False, False, False, False, True, UNKNOWN, None])
+signs = st.sampled_from(
+    ["night_pain", "swelling", "giving_way", "locked_knee", "calf_pain", "bone_tenderness"]
+)
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happens on one day."""
+
+    day: int
+    kind: str
+    minutes: float = 0.0
+    said: tuple[tuple[str, Any], ...] = ()
+
+
+@st.composite
+def good_runs(draw: st.DrawFn, day: int) -> Event:
+    """A run that mostly goes well."""
+    during = draw(st.sampled_from([0, 1, 2]))
+    said = {"during": during, "after_60min": 0, "morning": draw(st.sampled_from([0, 0, 1]))}
+    return Event(day, "run", draw(st.sampled_from([8.0, 15.0, 20.0, 28.0, 31.0, 45.0])), tuple(said.items()))
+
+
+@st.composite
+def any_runs(draw: st.DrawFn, day: int) -> Event:
+    """A run with any answers at all."""
+    keys = ("during", "after_60min", "morning", "after_24h", "before")
+    said: dict[str, Any] = {key: draw(scores) for key in keys}
+    said |= {"limp": draw(yes_no), "painkiller": draw(yes_no)}
+    return Event(day, "run", draw(st.floats(1, 120)), tuple(said.items()))
+
+
+@st.composite
+def events(draw: st.DrawFn) -> tuple[Event, ...]:
+    """What happens day by day; a calm week that goes well is likely, so that later phases are reached."""
+    told: list[Event] = []
+    if draw(st.booleans()):
+        told += [Event(day, "run", 28.0) for day in (1, 3, 5)]
+        told += [Event(7, "walk"), Event(7, "tested")]
+    first = 9 if told else 0
+    for day in range(first, draw(st.integers(first, LAST_DAY)) + 1):
+        kind = draw(st.sampled_from(["good", "rest", "rest", "any", "walk", "tested", "sign", "cleared"]))
+        match kind:
+            case "good":
+                told.append(draw(good_runs(day)))
+            case "any":
+                told.append(draw(any_runs(day)))
+            case "sign" if draw(st.integers(0, 4)) == 0:
+                told.append(
+                    Event(day, "sign", said=((draw(signs), draw(st.sampled_from([True, False, UNKNOWN]))),))
+                )
+            case "rest" | "sign":
+                told.append(Event(day, "morning", said=(("morning", draw(scores)),)))
+            case _:
+                told.append(Event(day, kind))
+    return tuple(told)
+
+
+settings = st.builds(
+    Settings,
+    running_days=st.sampled_from([(0, 1, 2, 3, 4, 5, 6), (1, 3, 5, 6), (0, 2)]),
+    load_choice=st.sampled_from(LoadChoice),
+    growth_pace=st.sampled_from(GrowthPace),
+    has_bike=st.booleans(),
+)
+
+
+def tell(
+    happened: tuple[Event, ...], chosen: Settings, *, run_min: float = 40, weekly: bool = True
+) -> Runner:
+    """Tell it to a runner who was screened on the first day."""
+    runner = Runner(settings=chosen).usually(run_min).screened()
+    if weekly:
+        runner.each_week(LAST_DAY)
+    for event in happened:
+        said: dict[str, Any] = dict(event.said)
+        match event.kind:  # type: ignore[exhaustive-match]  # Kinds are words here.
+            case "run":
+                runner.run(event.day, event.minutes, **said)
+            case "walk":
+                runner.walk(event.day)
+            case "tested":
+                runner.tested(event.day)
+            case "sign":
+                runner.told(event.day, said, hour=13)
+            case "cleared":
+                runner.cleared(event.day)
+            case "morning":
+                runner.morning(event.day, said["morning"])
+    return runner
+
+
+@st.composite
+def runners(draw: st.DrawFn) -> tuple[Runner, int]:
+    """A runner and a day to look at."""
+    happened = draw(events())
+    last = max((event.day for event in happened), default=0)
+    run_min = draw(st.sampled_from([15.0, 25.0, 40.0, 90.0]))
+    runner = tell(
+        happened, draw(settings), run_min=run_min, weekly=draw(st.sampled_from([True, True, False]))
+    )
+    return runner, draw(st.integers(0, last + 3))

@@ -1,0 +1,257 @@
+"""The laws of the rules, over histories that nobody thought of."""
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given
+from hypothesis import settings as tries
+from hypothesis import strategies as st
+
+from kneewise.app.numbers import house_numbers
+from kneewise.engine import gate
+from kneewise.model.answers import UNKNOWN
+from kneewise.model.diary import History
+from kneewise.model.findings import Colour, Urgency
+from kneewise.model.plan import ChangeKind, Decision, Phase, Plan, SessionKind
+from tests.engine.made import Runner, decided
+from tests.properties.histories import Event, events, runners, settings, tell
+
+some = tries(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
+
+
+def minutes(plan: Plan) -> float:
+    return sum(session.running_min for session in plan.sessions)
+
+
+def permits(plan: Plan) -> tuple[bool, int, float, bool, bool]:
+    hills = any(session.hills for session in plan.sessions)
+    speed = any(session.speed for session in plan.sessions)
+    return plan.may_run, ORDER.index(plan.phase), minutes(plan), hills, speed
+
+
+def permits_no_more(plan: Plan, than: Plan) -> bool:
+    if not plan.may_run:
+        return True
+    phase, other = ORDER.index(plan.phase), ORDER.index(than.phase)
+    return than.may_run and phase <= other and (phase < other or minutes(plan) <= minutes(than))
+
+
+@some
+@given(runners())
+def test_law_1_a_flag_leaves_nothing_but_what_is_left(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    plan = runner.decided(day).plan
+
+    if plan.urgency.stops_running:
+        assert not plan.may_run
+        assert {session.kind for session in plan.sessions} == {SessionKind.REST}
+        assert all(one.room == "red_flags" or one.daily_life for one in plan.advice)
+        assert any(one.action.startswith("care.") for one in plan.advice)
+        assert not plan.advances
+
+
+@some
+@given(runners())
+def test_law_1_the_worst_flag_decides(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    decision = runner.decided(day)
+
+    worst = max((flag.urgency for flag in decision.found.safety.flags), default=Urgency.NONE)
+    assert decision.plan.urgency >= worst
+
+
+@some
+@given(events(), settings, st.data())
+def test_law_2_a_reassuring_answer_made_unknown_never_loosens(
+    happened: tuple[Event, ...], chosen: Any, data: st.DataObject
+) -> None:
+    green = [index for index, event in enumerate(happened) if event.kind == "run"]
+    if not green:
+        return
+    index = data.draw(st.sampled_from(green))
+    event = happened[index]
+    said = dict(event.said)
+    key = data.draw(st.sampled_from(["during", "after_60min", "morning", "limp", "painkiller"]))
+    known = {"during": 1, "after_60min": 0, "morning": 0, "limp": False, "painkiller": False}
+    day = data.draw(st.integers(event.day, event.day + 12))
+    good = (
+        *happened[:index],
+        replace(event, said=tuple({**said, key: known[key]}.items())),
+        *happened[index + 1 :],
+    )
+    unsaid = (
+        *happened[:index],
+        replace(event, said=tuple({**said, key: UNKNOWN}.items())),
+        *happened[index + 1 :],
+    )
+
+    sure = tell(good, chosen).decided(day).plan
+    unsure = tell(unsaid, chosen).decided(day).plan
+
+    assert permits_no_more(unsure, sure)
+
+
+@some
+@given(runners(), st.data())
+def test_law_2_a_safety_question_that_is_not_known_never_permits_more(
+    made: tuple[Runner, int], data: st.DataObject
+) -> None:
+    runner, day = made
+    sure = runner.decided(day).plan
+    first = runner.answers[0]
+    key = data.draw(st.sampled_from(sorted(key for key, said in first.answers.items() if said is False)))
+    runner.answers[0] = replace(first, answers={**first.answers, key: UNKNOWN})
+
+    unsure = runner.decided(day).plan
+
+    assert permits_no_more(unsure, sure)
+
+
+@some
+@given(runners())
+def test_law_2_nothing_goes_on_with_a_required_answer_unknown(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    plan = runner.decided(day).plan
+
+    if plan.advances:
+        assert len(plan.advanced_on) >= 2
+        assert all(not colour.missing for colour in plan.advanced_on)
+        assert {colour.colour for colour in plan.advanced_on} <= {Colour.GREEN, Colour.NEUTRAL}
+
+
+@some
+@given(events(), settings, st.data())
+def test_law_3_a_higher_score_of_the_last_run_never_gives_more(
+    happened: tuple[Event, ...], chosen: Any, data: st.DataObject
+) -> None:
+    runs = [index for index, event in enumerate(happened) if event.kind == "run"]
+    if not runs:
+        return
+    index = runs[-1]
+    event = happened[index]
+    before = happened[:index]
+    low = data.draw(st.integers(0, 9))
+    high = data.draw(st.integers(low + 1, 10))
+    key = data.draw(st.sampled_from(["during", "after_60min", "morning"]))
+    said = {"during": 1, "after_60min": 0, "morning": 0}
+    milder = (*before, replace(event, said=tuple({**said, key: low}.items())))
+    worse = (*before, replace(event, said=tuple({**said, key: high}.items())))
+    day = data.draw(st.integers(event.day, event.day + 3))
+
+    plan = tell(milder, chosen).decided(day).plan
+    sorer = tell(worse, chosen).decided(day).plan
+
+    assert permits_no_more(sorer, plan)
+
+
+@some
+@given(runners(), st.integers(-30, 30))
+def test_law_4_shifting_every_date_shifts_the_plan_and_nothing_else(
+    made: tuple[Runner, int], weeks: int
+) -> None:
+    runner, day = made
+    moved = timedelta(weeks=weeks)
+
+    plan = runner.decided(day).plan
+    later = decided(shifted(runner.history, moved), runner.date(day) + moved).plan
+
+    assert [replace(one, on=one.on + moved) for one in plan.sessions] == list(later.sessions)
+    assert permits(plan) == permits(later)
+    assert plan.ask == later.ask
+
+
+def shifted(history: History, by: timedelta) -> History:
+    def record(one: Any) -> Any:
+        return replace(one, on=one.on + by, at=one.at + by)
+
+    return replace(
+        history,
+        answers=tuple(record(one) for one in history.answers),
+        pain=tuple(
+            replace(
+                record(one),
+                scored_at={key: at + by for key, at in one.scored_at.items()} if one.scored_at else None,
+            )
+            for one in history.pain
+        ),
+        activities=tuple(replace(one, start=one.start + by) for one in history.activities),
+        clearances=tuple(record(one) for one in history.clearances),
+        tests=tuple(record(one) for one in history.tests),
+    )
+
+
+@some
+@given(runners(), st.randoms(use_true_random=False))
+def test_law_5_the_order_of_entries_does_not_matter(made: tuple[Runner, int], chance: random.Random) -> None:
+    runner, day = made
+    history = runner.history
+
+    mixed = replace(
+        history,
+        answers=tuple(chance.sample(history.answers, len(history.answers))),
+        pain=tuple(chance.sample(history.pain, len(history.pain))),
+        activities=tuple(chance.sample(history.activities, len(history.activities))),
+        clearances=tuple(chance.sample(history.clearances, len(history.clearances))),
+        tests=tuple(chance.sample(history.tests, len(history.tests))),
+    )
+
+    assert decided(mixed, runner.date(day)) == runner.decided(day)
+
+
+@some
+@given(runners())
+def test_law_6_planning_twice_is_planning_once(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    first, second = runner.decided(day), runner.decided(day)
+
+    assert first == second
+    assert passed_again(runner, day, first) == first.plan
+
+
+def passed_again(runner: Runner, day: int, decision: Decision) -> Plan:
+    numbers = house_numbers().gate
+    return gate(runner.seen(day), decision.found, decision.plan, colours=decision.colours, numbers=numbers)
+
+
+@some
+@given(runners())
+def test_law_7_at_most_one_change_begins_in_any_seven_days(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    plan = runner.decided(day).plan
+
+    begun = [change for change in plan.changes if change.kind is not ChangeKind.NEW_SHOE]
+    assert len(begun) <= 1
+
+
+@some
+@given(runners())
+def test_law_8_no_run_is_above_a_cap(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    plan = runner.decided(day).plan
+
+    runs = [session for session in plan.sessions if session.kind is SessionKind.RUN]
+    assert plan.caps.run_min is not None
+    assert all(session.running_min <= plan.caps.run_min for session in runs)
+    assert all(session.running_min >= 8 for session in runs)
+    assert all(sum(block.run_min * block.times for block in one.blocks) == one.running_min for one in runs)
+    assert all((later.on - run.on).days != 1 for run in runs for later in runs)
+
+
+@some
+@given(runners())
+def test_the_gate_finds_nothing_to_refuse_in_the_plans_of_the_house(made: tuple[Runner, int]) -> None:
+    runner, day = made
+
+    assert runner.decided(day).plan.refused == ()
