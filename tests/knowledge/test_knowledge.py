@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from kneewise.knowledge import knowledge_hash, read_numbers, read_questions, read_sources, read_units
+from kneewise.knowledge import (
+    emergency_number,
+    knowledge_hash,
+    read_numbers,
+    read_questions,
+    read_sources,
+    read_units,
+)
 from kneewise.knowledge import numbers as reader
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.toml import ROOT, KnowledgeError, knowledge_files, read_toml
@@ -164,3 +171,9 @@ def test_a_question_put_only_after_another_hangs_on_a_yes_no_question() -> None:
     by_key = {question.key: question for question in read_questions()}
 
     assert {by_key[each.only_if].kind for each in by_key.values() if each.only_if} == {"yes_no"}
+
+
+def test_an_emergency_number_is_known_by_country_or_not_made_up() -> None:
+    assert emergency_number("gb") == "999"
+    assert emergency_number("DE") == "112"
+    assert emergency_number("") is None

@@ -54,7 +54,9 @@ def read_all(package: str, *, name: str = "knowledge.toml") -> Mapping[str, Numb
     records = dict(read_toml(folder_of(package) / name))
     review = records.pop(REVIEW, {})
     return {
-        field: _record(f"{package}/{name}: {field}", {**review, **record}, Number if "value" in record else Sequence)
+        field: _record(
+            f"{package}/{name}: {field}", {**review, **record}, Number if "value" in record else Sequence
+        )
         for field, record in records.items()
     }
 

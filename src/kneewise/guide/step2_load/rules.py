@@ -114,8 +114,8 @@ def _less(found: Assessment, numbers: Numbers) -> Advice:
     low_days, high_days = numbers.guide_days.values
     amounts = {
         "cut_percent": load.cut_percent,
-        "run_min": None if load.run_min is None else round(load.run_min),
-        "week_min": None if load.week_min is None else round(load.week_min),
+        "run_min": None if load.run_min is None else int(load.run_min),
+        "week_min": None if load.week_min is None else int(load.week_min),
         "low_days": low_days,
         "high_days": high_days,
     }
