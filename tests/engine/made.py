@@ -47,7 +47,7 @@ class Runner:
     sleeps: list[Sleep] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
 
-    def __repr__(self) -> str:
+    def __repr__(self) -> str:  # type: ignore[explicit-override]  # `override` is of 3.12.
         told = [f"{one.on - self.start}: {one.during, one.morning, one.limp}" for one in self.pain]
         return f"Runner({self.settings}, {told})"[:2000]
 

@@ -175,10 +175,11 @@ def _gained(way: Way, on: date) -> tuple[RunColour, ...]:
 def _caps(way: Way, frame: Frame, worse: Knee) -> Caps:
     on = frame.seen.on
     building = worse.phase in {Phase.BUILD, Phase.MAINTAIN}
+    week = week_limit(way.knees, on, frame)
     return Caps(
-        run_min=run_limit(way.knees, on, frame),
+        run_min=round(run_limit(way.knees, on, frame), 2),
         run_m=single_run_metres(worse, on, frame) if building else None,
-        week_min=week_limit(way.knees, on, frame),
+        week_min=None if week is None else round(week, 2),
     )
 
 

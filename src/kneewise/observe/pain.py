@@ -149,12 +149,15 @@ class Diary:
 
 
 class UsualMorning:
-    """The usual morning score of one knee: the last seven, and the longer memory of eight weeks."""
+    """The usual morning score of one knee: the last seven, and the longer memory of eight weeks.
+
+    A morning that was asked and not known counts as none: it can make the usual morning lower and never
+    higher, so that not knowing never loosens anything.
+    """
 
     def __init__(self, mornings: Mapping[date, Said], numbers: Numbers) -> None:
-        known = {on: said for on, said in mornings.items() if said.value is not None}
-        self._days = list(known)
-        self._said = list(known.values())
+        self._days = list(mornings)
+        self._said = list(mornings.values())
         self._memory = timedelta(weeks=numbers.usual_morning_weeks.value)
         self._span = int(numbers.usual_morning_count.value)
         self._medians = [self._median(index + 1) for index in range(len(self._days))]
