@@ -119,6 +119,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "stop.not_a_diagnosis": _("This is not a diagnosis."),
     "stop.not_reviewed": _("Its rules have not been reviewed by a clinician yet."),
     "stop.reviewed": _("Its rules were reviewed by: %(reviewed_by)s."),
+    "side.left": _("left knee"),
+    "side.right": _("right knee"),
     # Past runs and mornings.
     "colour.of_run": _("a run"),
     "colour.of_day": _("a morning"),
