@@ -1,0 +1,80 @@
+import stat
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+
+from kneewise.app import clock, home, log
+from kneewise.app import settings as choices
+from kneewise.app.home import HomeError, RunnerRef
+from kneewise.model.errors import KneewiseError
+from kneewise.site.home import database, secret_key
+from tests.app.samples import NOW
+
+
+def test_a_home_is_opened_again_as_the_same_runner(runner: RunnerRef) -> None:
+    assert home.open_home("somebody else") == runner
+
+
+def test_a_new_runner_counts_days_in_this_machines_zone(quick_runner: RunnerRef) -> None:
+    assert choices.get(quick_runner).home_zone == clock.machine_zone()
+
+
+def test_a_home_of_a_newer_version_is_refused_with_one_sentence(runner: RunnerRef) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied) "
+            "VALUES ('store', '0999_from_the_future', CURRENT_TIMESTAMP)"
+        )
+
+    with pytest.raises(KneewiseError, match=r"^This home was made by a newer Kneewise: [^.]*\.$"):
+        home.open_home()
+
+
+def test_a_home_that_cannot_be_made_is_one_sentence(sqlite_database: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+
+    with (
+        override_settings(KNEEWISE_HOME=tmp_path / "file" / "home"),
+        pytest.raises(HomeError, match="--home"),
+    ):
+        home.open_home()
+
+
+def test_the_secret_is_made_once_and_nobody_else_can_read_it(tmp_path: Path) -> None:
+    first = str(secret_key(tmp_path / "home"))
+    again = str(secret_key(tmp_path / "home"))
+
+    assert first == again
+    assert len(first) >= 50
+    assert stat.S_IMODE((tmp_path / "home" / "secret-key").stat().st_mode) == 0o600
+
+
+def test_a_secret_that_nobody_asks_for_is_not_made(tmp_path: Path) -> None:
+    secret_key(tmp_path / "home")
+
+    assert not (tmp_path / "home").exists()
+
+
+def test_an_address_names_the_database_of_a_clinic(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    address = "postgresql://kim:s%40lt@db.example:5433/knees?sslmode=require"
+    monkeypatch.setenv("KNEEWISE_DATABASE_URL", address)
+
+    assert database(tmp_path) == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "knees",
+        "USER": "kim",
+        "PASSWORD": "s@lt",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+def test_a_clock_before_the_last_decision_is_noticed(quick_runner: RunnerRef) -> None:
+    log.log_pain(quick_runner, at=NOW, side="left", during=1)
+
+    assert clock.is_behind(quick_runner, NOW - timedelta(days=1))
+    assert not clock.is_behind(quick_runner, NOW + timedelta(minutes=1))

@@ -1,0 +1,182 @@
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from kneewise.app import log, replay, review
+from kneewise.app import settings as choices
+from kneewise.app.amend import past
+from kneewise.app.home import RunnerRef
+from kneewise.model.answers import UNKNOWN
+from kneewise.model.errors import UsageError
+from kneewise.store.decisions import recall_decisions
+from kneewise.store.history import recall_history
+from kneewise.store.models import Record, StoredDecision
+from kneewise.store.runners import last_step, make_runner
+from tests.app.samples import NOW
+
+
+@pytest.fixture(autouse=True)
+def zone(request: pytest.FixtureRequest) -> None:
+    for name in ("runner", "quick_runner"):
+        if name in request.fixturenames:
+            choices.change(
+                request.getfixturevalue(name), at=NOW - timedelta(days=9), home_zone="Europe/Berlin"
+            )
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"side": "left", "during": 11}, "“11” is no score for during: say a whole number from 0 to 10"),
+        ({"side": "left", "during": "3.5"}, "“3.5” is no score"),
+        ({"side": "left", "during": True}, "is no score"),
+        ({"side": "middle", "during": 3}, "“middle” is no knee: say left or right."),
+        ({"side": "left"}, "Say at least one thing"),
+        ({"during": 3}, "Say side as well."),
+        ({"side": "left", "during": 3, "on": "2026-11-24"}, "2026-11-24 is in the future"),
+        ({"side": "left", "during": 3, "on": "yesterday"}, "“yesterday” is no date"),
+        ({"side": "left", "during": 3, "limp": "perhaps"}, "“perhaps” is no answer for limp"),
+        ({"side": "left", "worst": 3}, "There is no “worst” here"),
+        ({"side": "left", "during": 3, "activity_id": "abc"}, "There is no run “abc”"),
+        ({"side": "left", "during": 3, "first_pain_min": -1}, "is no number for first_pain_min"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_nothing_is_stored(
+    quick_runner: RunnerRef, said: dict[str, Any], sentence: str
+) -> None:
+    before = last_step(quick_runner)
+
+    with pytest.raises(UsageError, match=sentence):
+        log.log_pain(quick_runner, at=NOW, **said)
+
+    assert last_step(quick_runner) == before
+
+
+def test_a_log_stores_the_decision_that_it_causes(runner: RunnerRef) -> None:
+    logged = log.log_pain(runner, at=NOW, side="left", during=4, limp="no")
+
+    stored = list(recall_decisions(runner))[-1]
+
+    assert (stored.cause, stored.record_id, stored.on) == ("pain", logged.record_id, date(2026, 11, 23))
+    assert logged.decision == review.review(runner, NOW.date())
+
+
+def test_not_known_stays_not_known(quick_runner: RunnerRef) -> None:
+    log.log_pain(quick_runner, at=NOW, side="left", during="unknown", limp="unknown")
+
+    (told,) = recall_history(quick_runner).pain
+
+    assert (told.during, told.limp, told.morning) == (UNKNOWN, UNKNOWN, None)
+
+
+def test_an_edit_is_read_and_the_old_value_stays(runner: RunnerRef) -> None:
+    first = log.log_pain(runner, at=NOW, side="left", during=4)
+
+    edited = log.edit(runner, first.record_id[:8], {"during": "6"}, at=NOW + timedelta(minutes=5))
+
+    assert edited.record_id == first.record_id
+    assert [told.during for told in recall_history(runner).pain] == [6]
+    assert recall_history(runner).pain[0].at == NOW
+    assert [line.payload["during"] for line in past(runner, first.record_id)] == [4, 6]
+
+
+def test_a_score_that_is_added_later_has_its_own_time(quick_runner: RunnerRef) -> None:
+    first = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    next_day = NOW + timedelta(hours=11)
+
+    log.edit(quick_runner, first.record_id, {"morning": 2, "during": 3}, at=next_day)
+
+    (told,) = recall_history(quick_runner).pain
+    assert told.scored_at == {"morning": next_day}
+
+
+def test_what_is_undone_counts_no_more_and_cannot_be_undone_again(runner: RunnerRef) -> None:
+    first = log.log_pain(runner, at=NOW, side="left", during=4)
+
+    log.undo(runner, first.record_id, at=NOW + timedelta(minutes=1))
+
+    assert recall_history(runner).pain == ()
+    with pytest.raises(UsageError, match="undone"):
+        log.undo(runner, first.record_id, at=NOW + timedelta(minutes=2))
+    assert Record.objects.filter(kind="pain").count() == 1
+
+
+def test_every_kind_of_diary_comes_back(quick_runner: RunnerRef) -> None:
+    log.log_clearance(quick_runner, at=NOW, by="sports physician", may_run="yes")
+    log.log_painkiller(quick_runner, at=NOW, on="2026-11-22", before_run="no")
+    log.log_illness(quick_runner, at=NOW, on="2026-11-20")
+    log.log_sleep(quick_runner, at=NOW, hours="7,5", quality_0_10="unknown")
+    log.log_shoe(quick_runner, at=NOW, name="Old ones", distance_before_m=300_000)
+    log.log_test(quick_runner, at=NOW, side="right", kind="hops", count=20, pain_0_10=1)
+
+    told = recall_history(quick_runner)
+
+    assert [one.by for one in told.clearances] == ["sports physician"]
+    assert [one.on.day for one in told.painkillers] == [22]
+    assert [(one.on.day, one.until) for one in told.illnesses] == [(20, None)]
+    assert [(one.hours, one.quality_0_10) for one in told.sleeps] == [(7.5, UNKNOWN)]
+    assert [(one.name, one.distance_before_m) for one in told.shoes] == [("Old ones", 300_000)]
+    assert [(one.count, one.pain_0_10) for one in told.tests] == [(20, 1)]
+
+
+def test_saying_the_very_same_twice_is_saying_it_once(quick_runner: RunnerRef) -> None:
+    one = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    step = last_step(quick_runner)
+
+    other = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+
+    assert (other, last_step(quick_runner)) == (one, step)
+
+
+def test_looking_writes_nothing(quick_runner: RunnerRef) -> None:
+    log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    before = (last_step(quick_runner), StoredDecision.objects.count())
+
+    review.review(quick_runner, NOW.date())
+    review.review(quick_runner, NOW.date() + timedelta(days=3))
+    log.lines(quick_runner)
+
+    assert (last_step(quick_runner), StoredDecision.objects.count()) == before
+
+
+def test_one_runner_cannot_change_what_another_said(runner: RunnerRef) -> None:
+    theirs = log.log_pain(runner, at=NOW, side="left", during=4)
+    other = make_runner("other")
+
+    with pytest.raises(UsageError, match="no single record"):
+        log.edit(other, theirs.record_id, {"during": 0}, at=NOW)
+
+    assert log.lines(other) == ()
+    assert recall_history(runner).pain[0].during == 4
+
+
+def test_stored_decisions_come_out_the_same_when_made_again(runner: RunnerRef) -> None:
+    first = log.log_pain(runner, at=NOW - timedelta(days=2), side="left", during=4)
+    log.log_pain(runner, at=NOW - timedelta(days=1), side="left", morning=2)
+    log.edit(runner, first.record_id, {"during": 7, "limp": "yes"}, at=NOW)
+    choices.change(runner, at=NOW, country="DE")
+
+    made = replay.replay(runner)
+
+    assert [one.cause for one in made] == ["settings", "pain", "pain", "pain", "settings"]
+    assert all(one.same and one.same_rules for one in made)
+
+
+def test_a_decision_that_was_tampered_with_is_found(quick_runner: RunnerRef) -> None:
+    log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    row = StoredDecision.objects.latest("pk")
+    row.decision["plan"]["may_run"] = not row.decision["plan"]["may_run"]
+    row.save()
+
+    last = replay.replay(quick_runner)[-1]
+
+    assert (last.same, last.differences) == (False, ("plan.may_run",))
+
+
+def test_days_are_counted_in_the_home_zone(quick_runner: RunnerRef) -> None:
+    late = datetime.fromisoformat("2026-11-22T23:30+00:00")
+
+    log.log_pain(quick_runner, at=late, side="left", during=1)
+
+    assert [told.on for told in recall_history(quick_runner).pain] == [date(2026, 11, 23)]
