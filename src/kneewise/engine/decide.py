@@ -56,6 +56,7 @@ class _Past:
     ) -> None:
         self._look = look
         self._numbers = numbers
+        self._days = red_flags.Days(numbers.red_flags)
         self._safety = {seen.on: found.safety}
         self._greens = {len(seen.answer_sets): found.pain.green_pain_0_10}
         self._answered_on = [answered.on for answered in seen.answer_sets]
@@ -63,7 +64,7 @@ class _Past:
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
         if on not in self._safety:
-            self._safety[on] = red_flags.assess(self._look(on), self._numbers.red_flags)
+            self._safety[on] = self._days.assess(self._look(on))
         return self._safety[on]
 
     def green(self, on: date) -> int:

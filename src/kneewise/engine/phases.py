@@ -85,7 +85,7 @@ class _Fold:
         self._cleared_on: date | None = None
         seen = frame.seen
         answered = {told.on for told in seen.answer_sets} | {told.on for told in seen.clearances}
-        self._telling = frozenset({self._on, *frame.loads, *answered})
+        self._telling = frozenset({self._on, *answered})
 
     def run(self) -> Way:
         """Go through the days."""
@@ -112,20 +112,18 @@ class _Fold:
         return frozenset(side for side in Side if told in {side.value, "both", None})
 
     def _day(self, on: date) -> None:
+        """What was run the day before comes first, then what was said, then what follows today."""
         self._observe_shoe(on)
+        for side in self._knees:
+            self._take_in_runs(side, on - ONE_DAY)
         self._clear(on)
         for side in self._sides:
-            if on < self._began[side]:
-                self._knees[side] = replace(
-                    self._knees.get(side) or begin_calm(side, on, self._frame), since=on, calm_since=on
-                )
-                continue
-            if side not in self._knees or on == self._began[side]:
+            if on <= self._began[side]:
+                # A knee that grows sore later was well until then: its way begins on that day.
                 self._knees[side] = begin_calm(side, on, self._frame)
-            if on > self._began[side]:
-                self._take_in_runs(side, on - ONE_DAY)
-            self._take_in_morning(side, on)
-            self._decide(side, on)
+            if on >= self._began[side]:
+                self._take_in_morning(side, on)
+                self._decide(side, on)
         self._begin_cadence(on)
 
     def _clear(self, on: date) -> None:

@@ -1,7 +1,8 @@
 """Red flags: who must see a clinician, and how soon. They outrank everything else."""
 
 from kneewise.guide.red_flags.advice import advise
+from kneewise.guide.red_flags.days import Days
 from kneewise.guide.red_flags.finding import assess, provisional
 from kneewise.guide.red_flags.numbers import Numbers
 
-__all__ = ["Numbers", "advise", "assess", "provisional"]
+__all__ = ["Days", "Numbers", "advise", "assess", "provisional"]

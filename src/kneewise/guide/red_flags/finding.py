@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from kneewise.guide.red_flags import asking
-from kneewise.guide.red_flags.ages import of_age
+from kneewise.guide.red_flags.ages import Ages, of_age
 from kneewise.guide.red_flags.bone import ITEMS, Bone, bone
 from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
@@ -29,9 +29,19 @@ NEEDED: Final = frozenset({"age_years", "places"})
 
 def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
     """Find every red flag in force on the day, with every reason; no answer cancels another."""
-    record = Record(ages=of_age(_age(seen), numbers))
+    record = Record(ages=ages_of(seen, numbers))
     for event in events(seen, numbers):
         record.follow(event, numbers)
+    return judge(seen, record, numbers)
+
+
+def ages_of(seen: Observations, numbers: Numbers) -> Ages:
+    """Say what follows from the age, by the latest word on it."""
+    return of_age(_age(seen), numbers)
+
+
+def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding:
+    """Judge a day by the record of everything up to it."""
     if not record.told:
         return _never_screened(numbers)
     now = _bone_now(seen, record, numbers)
