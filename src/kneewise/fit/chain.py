@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kneewise.fit.crc import crc16
-from kneewise.fit.damage import read_damaged, times_are_plausible
+from kneewise.fit.damage import read_damaged
 from kneewise.fit.limits import MOST_FILES, Limits
 from kneewise.fit.scan import DEFINITION, Bucket, Scan
 from kneewise.fit.values import FitError, Problem, ProblemKind
@@ -64,23 +64,25 @@ def _section(data: bytes, span: _Span, limits: Limits) -> Section:
     scan = Scan(limits)
     stop = scan.walk(data, span.body, span.end)
     found: Sequence[Problem] = ()
-    if not _is_whole(data, span, scan, stop):
-        scan, found = read_damaged(data, span.body, span.end, limits)
-    elif stop < span.end:
-        found = [Problem(ProblemKind.CUT, stop, span.end - stop)]
+    if not (span.crc_ok and stop == span.end):
+        scan, found = _with_doubt(data, span, scan, stop)
     if span.crc_ok is None:
         # That the file is cut is said already.
         found = [problem for problem in found if problem.kind is not ProblemKind.CUT]
     return Section(scan.filled(), (*span.problems, *found), span.crc_ok)
 
 
-def _is_whole(data: bytes, span: _Span, scan: Scan, stop: int) -> bool:
-    """Say whether every byte was understood, but for what a cut leaves of the last message or checksum."""
-    if stop == span.end and span.crc_ok:
-        return True
-    is_torn_checksum = span.crc_ok is None and span.end - stop <= _CRC_B
-    is_torn = is_torn_checksum or scan.expects_more(data, stop, span.end)
-    return (stop == span.end or is_torn) and times_are_plausible(data, scan.filled())
+def _with_doubt(data: bytes, span: _Span, plain: Scan, stop: int) -> tuple[Scan, Sequence[Problem]]:
+    """Read a file that the checksum does not vouch for.
+
+    The careful reading counts, unless the plain one understood every byte and found more messages: times
+    that truly jump look like damage.
+    """
+    careful, found = read_damaged(data, span.body, span.end, plain.limits)
+    is_torn = span.end - stop <= _CRC_B or plain.expects_more(data, stop, span.end)
+    if is_torn and plain.timed_messages() > careful.timed_messages():
+        return plain, [Problem(ProblemKind.CUT, stop, span.end - stop)] if stop < span.end else []
+    return careful, found
 
 
 def _first_start(data: bytes) -> int:

@@ -7,10 +7,7 @@ few messages follow each other sensibly.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kneewise.fit.base_types import BY_CODE
 from kneewise.fit.limits import Limits
@@ -18,8 +15,6 @@ from kneewise.fit.scan import DEFINITION, Scan, definition_end, new_bucket
 from kneewise.fit.values import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kneewise.fit.scan import Bucket
 
 _DAY_S: Final = 86_400
@@ -30,16 +25,6 @@ _ENOUGH_MESSAGES: Final = 8
 _CRC_B: Final = 2
 
 
-def times_are_plausible(data: bytes, buckets: Sequence[Bucket]) -> bool:
-    """Say whether the times of all messages, in their order, go without a jump of more than a day."""
-    timed = [bucket for bucket in buckets if bucket.time_at]
-    if not timed:
-        return True
-    at = np.concatenate([np.array(bucket.offsets_b, np.int64) for bucket in timed])
-    raw = np.concatenate([_raw_times(data, bucket) for bucket in timed])[at.argsort(kind="stable")]
-    return bool((np.abs(np.diff(raw[raw != _UNKNOWN_TIME])) <= _DAY_S).all())
-
-
 def read_damaged(data: bytes, start: int, end: int, limits: Limits) -> tuple[Scan, tuple[Problem, ...]]:
     """Find the messages in ``[start, end)``, and the stretches that hold none."""
     reader = _CarefulReader(data, end, limits)
@@ -47,8 +32,21 @@ def read_damaged(data: bytes, start: int, end: int, limits: Limits) -> tuple[Sca
     return reader.scan, tuple(reader.problems)
 
 
+class _Kept(NamedTuple):
+    """A message that was kept, ``[start, stop)``."""
+
+    bucket: Bucket
+    start: int
+    stop: int
+
+
 class _CarefulReader:
-    """Walks message by message and looks ahead wherever something is odd."""
+    """Walks message by message and looks ahead wherever something is odd.
+
+    ``trail`` holds the messages since the last one with a sensible time, that one first: if the way turns
+    out to be wrong, the wrong turn is one of them. ``resume`` is where to search for the right way, and up
+    to ``checked`` it was searched for already.
+    """
 
     def __init__(self, data: bytes, end: int, limits: Limits) -> None:
         self.data = data
@@ -57,16 +55,20 @@ class _CarefulReader:
         self.scan = Scan(limits)
         self.problems: list[Problem] = []
         self.time: int | None = None
-        self.previous: int | None = None
+        self.trail: list[_Kept] = []
+        self.trail_starts: set[int] = set()
+        self.resume = 0
+        self.checked = 0
 
     def read(self, here: int) -> None:
+        self.resume = here + 1
         while here < self.end:
             if self.limits.steps < 0:
                 self.problems.append(Problem(ProblemKind.GAVE_UP, here, self.end - here))
                 return
             stop = self._stop_of(here)
             sensible = stop > 0 and self._is_sensible(here, stop)
-            if stop and (sensible or self._goes_on(stop)):
+            if stop and (sensible or self._is_followed_well(stop)):
                 self._accept(here, stop, sensible=sensible)
                 here = stop
             else:
@@ -75,49 +77,61 @@ class _CarefulReader:
     def _accept(self, here: int, stop: int, *, sensible: bool) -> None:
         header = self.data[here]
         bucket = self.scan.current[header]
-        self.previous = here
         if bucket is None or header & 0xC0 == DEFINITION:
             self.scan.define(header & 0x0F, self.data[here + 1 : stop])
-            self.previous = None
+            self._restart_trail([], stop)
             return
         bucket.offsets_b.append(here)
-        if sensible and bucket.time_at:
-            raw = _raw_time(self.data, bucket, here)
-            self.time = self.time if raw == _UNKNOWN_TIME else raw
+        kept = _Kept(bucket, here, stop)
+        raw = _raw_time(self.data, bucket, here) if bucket.time_at else _UNKNOWN_TIME
+        if sensible and raw != _UNKNOWN_TIME:
+            self.time = raw
+            self._restart_trail([kept], here + 1)
+        else:
+            self.trail.append(kept)
+            self.trail_starts.add(stop)
+
+    def _restart_trail(self, trail: list[_Kept], resume: int) -> None:
+        self.trail = trail
+        self.trail_starts = {kept.stop for kept in trail}
+        self.resume = self.checked = resume
 
     def _skip_damage(self, here: int) -> int:
-        """Return where messages go on, and take back a message that the damage goes through."""
-        first = here if self.previous is None else self.previous
-        if self.end - here <= _CRC_B:
-            # What a wrong size or a cut leaves of the checksum.
-            self.problems.append(Problem(ProblemKind.CUT, here, self.end - here))
-            return self.end
-        found = self._find_again(first + 1)
-        if found >= self.end and self.scan.expects_more(self.data, here, self.end):
-            self.problems.append(Problem(ProblemKind.CUT, here, self.end - here))
-            return self.end
-        known_sizes = {bucket.size_b for bucket in self.scan.buckets.values()}
-        if (
-            self.previous is not None
-            and found != self.end
-            and (found < here or found - here not in known_sizes)
-        ):
-            self._take_back(self.previous)
-            here = self.previous
-        self.previous = None
-        self.problems.append(Problem(ProblemKind.DAMAGED, here, found - here))
+        """Return where messages go on, and take back those that the damage goes through."""
+        found = self.end if self.end - here <= _CRC_B else self._find_again(self.resume)
+        if found == self.end:
+            is_cut = self.end - here <= _CRC_B or self.scan.expects_more(self.data, here, self.end)
+            kind = ProblemKind.CUT if is_cut else ProblemKind.DAMAGED
+            self.problems.append(Problem(kind, here, found - here))
+            return found
+        first_lost = self._take_back(here, found)
+        self.problems.append(Problem(ProblemKind.DAMAGED, first_lost, found - first_lost))
+        self._restart_trail([], found + 1)
         return found
 
-    def _is_one_message(self, here: int, found: int) -> bool:
-        """Say whether the damage can lie within one message, so that the one before it is whole."""
-        if self.data[here] & 0xC0 == DEFINITION:
+    def _take_back(self, here: int, found: int) -> int:
+        """Drop the messages of the trail that are not whole for sure; return the first byte lost."""
+        first_lost = here
+        is_doubtful = found >= here and not self._is_whole_until(here, found)
+        while self.trail and (self.trail[-1].stop > found or is_doubtful):
+            kept = self.trail.pop()
+            kept.bucket.offsets_b.pop()
+            first_lost = kept.start
+            is_doubtful = is_doubtful and len(self.trail) > 1
+        return first_lost
+
+    def _is_whole_until(self, here: int, found: int) -> bool:
+        """Say whether all before ``here`` is whole, the damage being in the message that starts there."""
+        header = self.data[here]
+        if header & 0xC0 == DEFINITION:
             return found > here
+        bucket = self.scan.current[header]
+        if bucket is not None and bucket.time_at:
+            return True
         return any(bucket.size_b == found - here for bucket in self.scan.buckets.values())
 
-    def _take_back(self, offset_b: int) -> None:
-        bucket = self.scan.current[self.data[offset_b]]
-        if bucket is not None and bucket.offsets_b and bucket.offsets_b[-1] == offset_b:
-            bucket.offsets_b.pop()
+    def _is_followed_well(self, stop: int) -> bool:
+        return self.end - stop <= _CRC_B or (self._may_start(stop) and self._goes_on(stop))
 
     def _find_again(self, start: int) -> int:
         for here in range(start, self.end):
@@ -142,7 +156,7 @@ class _CarefulReader:
 
     def _goes_on(self, here: int, newly: Bucket | None = None, local: int = -1) -> bool:
         """Say whether a few sensible messages follow each other from here."""
-        signs = 0
+        signs = 0 if newly is None else 1
         defined: dict[int, Bucket | None] = {local: newly}
         for _ in range(_ENOUGH_MESSAGES):
             self.limits.steps -= 1
@@ -156,7 +170,10 @@ class _CarefulReader:
             else:
                 bucket = defined.get(header) or self.scan.current[header]
                 stop = here + bucket.size_b if bucket else 0
-                if not bucket or stop > self.end or not self._time_fits(bucket, here):
+                if stop > self.end:
+                    # A cut goes through this message.
+                    return signs > 0
+                if not bucket or not self._time_fits(bucket, here):
                     return False
                 signs += bucket.time_at > 0
             if not stop:
@@ -176,7 +193,22 @@ class _CarefulReader:
         if header & 0xC0 == DEFINITION:
             return self._goes_on(stop, new_bucket(self.data[here + 1 : stop]), header & 0x0F)
         bucket = self.scan.current[header]
-        return bucket is not None and self._time_fits(bucket, here)
+        if bucket is None or not bucket.time_at:
+            return not self._hides_a_message(stop)
+        return self._time_fits(bucket, here)
+
+    def _hides_a_message(self, stop: int) -> bool:
+        """Say whether, since the last sensible time, messages with sensible times start out of step.
+
+        After a hole, the rest of a torn message can by chance read as messages without a time, until the
+        steps fall in again; what starts in between would be lost unseen.
+        """
+        between = range(max(self.resume, self.checked), stop)
+        self.checked = stop
+        return any(
+            here not in self.trail_starts and self._may_start(here) and self._goes_on(here)
+            for here in between
+        )
 
     def _definition_stop(self, here: int) -> int:
         """Return where a definition stops, or 0 if nobody would write such a definition."""
@@ -199,8 +231,3 @@ class _CarefulReader:
 def _raw_time(data: bytes, bucket: Bucket, here: int) -> int:
     first = here + bucket.time_at
     return int.from_bytes(data[first : first + 4], "big" if bucket.definition[1] else "little")
-
-
-def _raw_times(data: bytes, bucket: Bucket) -> npt.NDArray[np.int64]:
-    every_byte = np.ndarray(len(data) - 3, ">u4" if bucket.definition[1] else "<u4", data, strides=(1,))
-    return every_byte[np.array(bucket.offsets_b, np.int64) + bucket.time_at].astype(np.int64)

@@ -118,6 +118,10 @@ class Scan:
         """Return the buckets that hold messages."""
         return tuple(bucket for bucket in self.buckets.values() if bucket.offsets_b)
 
+    def timed_messages(self) -> int:
+        """Return how many messages with a full timestamp were found."""
+        return sum(len(bucket.offsets_b) for bucket in self.buckets.values() if bucket.time_at)
+
     def expects_more(self, data: bytes, here: int, end: int) -> bool:
         """Say whether a message starts here that ``end`` cuts off."""
         if here >= end:
