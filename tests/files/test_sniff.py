@@ -22,7 +22,7 @@ APPLE = b'<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (M
         (b"\xef\xbb\xbf" + gpx(gpx_points([0, 1])), Kind.GPX),
         (b"<!-- a note --><gpx></gpx>", Kind.GPX),
         ('<?xml version="1.0" encoding="UTF-16"?><gpx></gpx>'.encode("utf-16"), Kind.GPX),
-        (gzip.compress(b"x"), Kind.GZIP),
+        (gzip.compress(b"x", mtime=0), Kind.GZIP),
         (b"<!doctype html><html></html>", Kind.WEB_PAGE),
         (b"\n<HTML><body>Log in</body></HTML>", Kind.WEB_PAGE),
         (APPLE, Kind.APPLE_HEALTH),
