@@ -1,5 +1,6 @@
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +10,14 @@ from kneewise.app import ledger, replay, runs
 from kneewise.app.home import RunnerRef
 from kneewise.app.import_files import import_paths
 from kneewise.files import read_recordings
-from kneewise.store.activities import recall_activities, recall_sources
+from kneewise.store.activities import (
+    activities_starting,
+    keep_activity,
+    recall_activities,
+    recall_sources,
+)
 from kneewise.store.originals import recall_original
-from kneewise.store.runners import make_runner
+from kneewise.store.runners import make_runner, one_step
 from tests.app.samples import NOW, fit_bytes
 
 WATCH_FILES = Path(__file__).parents[3] / "shared" / "watch-files"
@@ -244,6 +250,20 @@ def test_the_decision_of_an_import_is_made_again_the_same(runner: RunnerRef, off
     import_paths(runner, [offered], now=NOW)
 
     assert [(made.cause, made.same) for made in replay.replay(runner)] == [("import", True), ("import", True)]
+
+
+def test_what_an_older_version_measured_is_measured_again(runner: RunnerRef, offered: Path) -> None:
+    (offered / "a.fit").write_bytes(fit_bytes())
+    import_paths(runner, [offered], now=NOW)
+    (right,) = recall_activities(runner)
+    (kept,) = activities_starting(runner, right.start, right.start)
+    wrong = replace(right, measured=replace(right.measured, version="0", running_s=1.0))
+    with one_step(runner) as step:
+        keep_activity(runner, step, wrong, kept.rank, known=kept)
+
+    import_paths(runner, [offered], now=NOW)
+
+    assert recall_activities(runner) == (right,)
 
 
 @pytest.mark.skipif(not WATCH_FILES.is_dir(), reason="../shared/watch-files is not here")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock
 from kneewise.app.keep_activity import Keeper
+from kneewise.app.measure_anew import measure_anew
 from kneewise.app.review import decide_on
 from kneewise.files import Offered, examine, open_offered
 from kneewise.files.reading import UnreadableError
@@ -63,6 +64,7 @@ def import_paths(
     """
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
+    measure_anew(runner)
     keeper = Keeper(runner, recall_ledger(runner), now=now, settings=settings)
     interrupted = False
     try:

@@ -51,6 +51,12 @@ def activities_starting(runner: RunnerRef, after: datetime, before: datetime) ->
     return tuple(Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
 
 
+def measured_otherwise(runner: RunnerRef, version: str) -> tuple[Kept, ...]:
+    """Read the activities whose figures another version of the measuring code made."""
+    rows = StoredActivity.objects.filter(runner_id=runner.runner_id).exclude(measured_version=version)
+    return tuple(Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
+
+
 def keep_activity(
     runner: RunnerRef, step: int, activity: Activity, rank: Rank, *, known: Kept | None = None
 ) -> int:
