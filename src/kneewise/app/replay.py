@@ -1,13 +1,11 @@
 """Make stored decisions again from the history of their time, and say whether they come out the same."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kneewise.app.review import decide_on
-from kneewise.engine import ENGINE_VERSION
+from kneewise.engine import ENGINE_VERSION, differences
 from kneewise.knowledge import knowledge_hash
-from kneewise.store.codec import Json
 from kneewise.store.decisions import DecisionRow, plain_decision, recall_decisions
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
@@ -21,7 +19,7 @@ class Replayed:
         cause: What kind of write caused it.
         same: Whether both are equal in every part.
         same_rules: Whether engine and numbers are those of that time; otherwise a difference is no fault.
-        differences: Names of the parts that differ, such as ``plan.sessions``.
+        differences: The places that differ, such as ``plan.sessions.0.kind``.
     """
 
     cause: str
@@ -40,27 +38,14 @@ def replay(runner: RunnerRef) -> tuple[Replayed, ...]:
 
 def _again(runner: RunnerRef, stored: DecisionRow) -> Replayed:
     made = plain_decision(decide_on(recall_history(runner, step=stored.step), stored.on))
-    differences = tuple(_differences(stored.decision, made))
+    differing = differences(stored.decision, made)
     rules = (stored.engine_version, stored.knowledge_hash)
     return Replayed(
         cause=stored.cause,
         record_id=stored.record_id,
         on=stored.on,
         decided_at=stored.decided_at,
-        same=not differences,
+        same=not differing,
         same_rules=rules == (ENGINE_VERSION, knowledge_hash()),
-        differences=differences,
+        differences=differing,
     )
-
-
-def _differences(was: Mapping[str, Json], now: Mapping[str, Json]) -> list[str]:
-    """Name the parts that differ, two levels deep."""
-    found: list[str] = []
-    for part in sorted(was.keys() | now.keys()):
-        one, other = was.get(part), now.get(part)
-        if isinstance(one, dict) and isinstance(other, dict):
-            names = sorted(one.keys() | other.keys())
-            found += [f"{part}.{name}" for name in names if one.get(name) != other.get(name)]
-        elif one != other:
-            found.append(part)
-    return found
