@@ -1,0 +1,79 @@
+"""Homes that earlier versions made: whoever updates Kneewise finds everything where it was."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test import override_settings
+
+from kneewise.app import home, ledger, log, replay, runs
+from kneewise.app.home import RunnerRef
+from kneewise.app.review import review
+from kneewise.store.originals import recall_original
+
+HOMES = sorted((Path(__file__).parents[1] / "homes").glob("v*.zip"))
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture(params=HOMES, ids=lambda packed: packed.stem)
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunnerRef]:
+    """A copy of the home that a released version made, opened by this one."""
+    with zipfile.ZipFile(request.param) as archive:
+        archive.extractall(tmp_path)
+    connection = connections["default"]
+    connection.close()
+    before = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = str(tmp_path / "kneewise.sqlite3")
+    with override_settings(KNEEWISE_HOME=tmp_path):
+        yield home.open_home()
+    connection.close()
+    connection.settings_dict["NAME"] = before
+
+
+def test_there_is_a_home_of_every_released_version() -> None:
+    released = (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert HOMES
+    assert all(f"## {packed.stem.removeprefix('v')}" in released for packed in HOMES)
+
+
+def test_runs_ledger_and_originals_are_there(older: RunnerRef) -> None:
+    rows = ledger.ledger(older)
+
+    days = [(ON - run.on).days for run in runs.runs(older, on=ON)]
+    assert sorted(days) == [13, 17, 20]
+    assert sorted(row.status for row in rows) == ["duplicate", "imported", "imported", "imported", "refused"]
+    for row in rows:
+        if row.status == "imported":
+            assert recall_original(older, row.sha256)
+
+
+def test_the_diary_is_there_with_its_amendments(older: RunnerRef) -> None:
+    lines = log.lines(older)
+
+    assert {line.kind for line in lines} >= {
+        "answers",
+        "pain",
+        "sleep",
+        "shoe",
+        "test",
+        "clearance",
+        "illness",
+    }
+    assert not [line for line in lines if line.kind == "painkiller"]
+    amended = [line for line in lines if line.kind == "pain" and line.on == ON - timedelta(days=1)]
+    assert {line.payload.get("during") for line in amended} >= {3}
+
+
+def test_a_plan_is_made_from_it(older: RunnerRef) -> None:
+    assert review(older, ON).plan.sessions
+
+
+def test_decisions_made_by_the_same_rules_come_out_the_same(older: RunnerRef) -> None:
+    made = replay.replay(older)
+
+    assert len(made) > 10
+    assert [one for one in made if one.same_rules and not one.same] == []
