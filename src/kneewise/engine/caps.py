@@ -122,7 +122,14 @@ def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
     if days < first:
         return usual
     share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
-    return share * (single_run_cap(knee, on, frame) or usual)
+    return share * (_longest_made(knee, on, numbers) * _growth(numbers) or usual)
+
+
+def _longest_made(knee: Knee, on: date, numbers: Numbers) -> float:
+    """The longest run lately whatever its colour, so that a worse answer never lengthens the next one."""
+    opens = on - timedelta(days=numbers.run_more_days.value)
+    made = [run.minutes or 0.0 for run in knee.runs if run.counts and not run.walk and opens <= run.on < on]
+    return max(made, default=0.0)
 
 
 def _measures(knee: Knee, on: date, numbers: Numbers) -> list[CountedRun]:
