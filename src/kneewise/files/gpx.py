@@ -1,17 +1,20 @@
 """Read GPX: tracks, their segments and the extensions that watches and apps write."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+import numpy as np
 from lxml import etree
 
+from kneewise.files.gather import gather, joined, numbers
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
-from kneewise.files.track import AT, Summary, Track, recording_of, why_not
-from kneewise.files.xml import child, local, named, number, parse, point, text
+from kneewise.files.track import Summary, Track, recording_of, why_not
+from kneewise.files.xml import child, local, named, parse, text
 from kneewise.model.errors import Problem
-from kneewise.model.recording import Recording
+from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
 
 COLUMNS: Final[Mapping[str, str]] = {
@@ -60,11 +63,14 @@ def read_gpx(data: bytes) -> Reading:
 def _track(element: etree._Element, device: str, problems: tuple[Problem, ...]) -> Track:
     track = Track(name=text(element, "name"), device=device, problems=problems)
     track.sport = _sport(text(element, "type"), track.name)
+    elements: list[etree._Element] = []
+    pieces: list[int] = []
     for piece, segment in enumerate(named(element, "trkseg")):
-        for each in segment:
-            if local(each.tag) == "trkpt":
-                written, row = point(each, COLUMNS)
-                track.put(written, {**row, **_position(each)}, piece)
+        found = [each for each in segment if local(each.tag) == "trkpt"]
+        elements += found
+        pieces += [piece] * len(found)
+    gathered = gather(elements, pieces, COLUMNS)
+    track.points = replace(gathered, columns={**gathered.columns, **_positions(elements)})
     return track
 
 
@@ -76,11 +82,12 @@ def _sport(kind: str, name: str) -> Sport | None:
     return sport_named(named_by_strava[1]) if named_by_strava else None
 
 
-def _position(element: etree._Element) -> Mapping[str, float]:
-    latitude_deg, longitude_deg = number(element.get("lat")), number(element.get("lon"))
-    if latitude_deg == longitude_deg == 0:
-        # Indoor exports write a place in the Gulf of Guinea, where both are nought.
-        return {}
+def _positions(elements: Sequence[etree._Element]) -> Mapping[str, Column]:
+    latitude_deg = numbers(element.get("lat") for element in elements)
+    longitude_deg = numbers(element.get("lon") for element in elements)
+    # Indoor exports write a place in the Gulf of Guinea, where both are nought.
+    nowhere = (latitude_deg == 0) & (longitude_deg == 0)
+    latitude_deg[nowhere] = longitude_deg[nowhere] = np.nan
     return {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
 
 
@@ -99,8 +106,7 @@ def _joined(tracks: list[Track]) -> Iterator[Track]:
     whole: Track | None = None
     for track in tracks:
         if whole is not None and whole.sport is track.sport and _break_s(whole, track) <= LONGEST_BREAK_S:
-            shift = max(row["piece"] for row in whole.rows) + 1
-            whole.rows.extend({**row, "piece": row["piece"] + shift} for row in track.rows)
+            whole.points = joined([whole.points, track.points])
             continue
         if whole is not None:
             yield whole
@@ -110,9 +116,10 @@ def _joined(tracks: list[Track]) -> Iterator[Track]:
 
 
 def _break_s(before: Track, after: Track) -> float:
-    ends = [row[AT] for row in before.rows if AT in row]
-    starts = [row[AT] for row in after.rows if AT in row]
-    return abs(min(starts) - max(ends)) if ends and starts else float("inf")
+    ends, starts = before.points.at_s, after.points.at_s
+    if not (np.isfinite(ends).any() and np.isfinite(starts).any()):
+        return float("inf")
+    return abs(float(np.nanmin(starts) - np.nanmax(ends)))
 
 
 def _recordings(tracks: Iterator[Track]) -> Iterator[Recording]:

@@ -1,6 +1,6 @@
 """From points as they were written to a recording: in order, cleaned, with a distance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -124,9 +124,3 @@ def moment(at_s: float) -> datetime:
 def clock_problem(start_s: float) -> tuple[Problem, ...]:
     """Tell of a clock that was not set."""
     return (Problem(code="clock_not_set"),) if start_s < OLDEST_S else ()
-
-
-def columns_of(rows: Sequence[Mapping[str, float]]) -> dict[str, Column]:
-    """Turn points into columns by name, NaN where a point says nothing."""
-    names = dict.fromkeys(name for row in rows for name in row)
-    return {name: np.array([row.get(name, np.nan) for row in rows], dtype=np.float64) for name in names}

@@ -7,10 +7,11 @@ from typing import Final
 import numpy as np
 from lxml import etree
 
+from kneewise.files.gather import gather
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
 from kneewise.files.track import Summary, Track, recording_of, why_not
-from kneewise.files.xml import child, instant, local, named, number, parse, point, text
+from kneewise.files.xml import child, instant, local, named, number, parse, text
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
@@ -66,13 +67,17 @@ def _track(activity: etree._Element, problems: tuple[Problem, ...]) -> Track:
         device="" if creator is None else text(creator, "name"),
         problems=problems,
     )
+    elements: list[etree._Element] = []
+    pieces: list[int] = []
     piece = 0
     for lap in _children(activity, "lap"):
         for number_in_lap, path in enumerate(_children(lap, "track")):
             # A new track within a lap follows a pause; a new lap does not.
             piece += 1 if number_in_lap else 0
-            for each in _children(path, "trackpoint"):
-                track.put(*point(each, COLUMNS), piece)
+            found = list(_children(path, "trackpoint"))
+            elements += found
+            pieces += [piece] * len(found)
+    track.points = gather(elements, pieces, COLUMNS)
     return track
 
 

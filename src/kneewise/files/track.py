@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from typing import Final
 
 import numpy as np
 
-from kneewise.files.points import clock_problem, columns_of, in_order, moment, with_distance
+from kneewise.files.gather import Points
+from kneewise.files.points import clock_problem, in_order, moment, with_distance
 from kneewise.files.steps import NONE, steps_per_minute
-from kneewise.files.xml import instant
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Column, Lap, Recording
 from kneewise.model.sport import Sport
 
-PIECE = "piece"
-AT = "at_s"
-FASTEST_SHARE = 0.95
+PIECE: Final = "piece"
+FASTEST_SHARE: Final = 0.95
 
 
 @dataclass(kw_only=True)
@@ -23,28 +23,14 @@ class Track:
     """What is gathered of one track while its file is walked.
 
     Attributes:
-        rows: A mapping of numbers per point: ``at_s`` since 1970, ``piece`` (the segment it belongs
-            to) and the columns of ``Recording``.
         sport: ``None`` where the file does not say.
-        offset_s: The offset its instants are written with; ``None`` for plain UTC.
     """
 
-    rows: list[dict[str, float]] = field(default_factory=list)
+    points: Points = field(default_factory=Points)
     sport: Sport | None = None
     name: str = ""
     device: str = ""
-    offset_s: int | None = None
     problems: tuple[Problem, ...] = ()
-
-    def put(self, written: str | None, row: dict[str, float], piece: int) -> None:
-        """Add a point with its time as written in the file; the row becomes the track's own."""
-        at = instant(written)
-        row[PIECE] = piece
-        if at is not None:
-            row[AT] = at.timestamp()
-            if at.tzinfo is not UTC:
-                self.offset_s = int((at.utcoffset() or timedelta()).total_seconds()) or self.offset_s
-        self.rows.append(row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +45,10 @@ class Summary:
 
 def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recording | None:
     """Make a recording of a track; ``None`` where most points have no time, or all have the same."""
-    gathered = columns_of(track.rows)
-    at_s = gathered.pop(AT, np.zeros(0))
-    piece = gathered.pop(PIECE, np.zeros(0))
-    if np.isfinite(at_s).sum() * 2 <= len(at_s):
+    points = track.points
+    if _timed(points) * 2 <= len(points):
         return None
-    at_s, columns, problems = in_order(at_s, {**gathered, PIECE: piece})
+    at_s, columns, problems = in_order(points.at_s, {**points.columns, PIECE: points.piece})
     piece = columns.pop(PIECE)
     if at_s[-1] <= at_s[0]:
         return None
@@ -81,7 +65,7 @@ def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recor
         )
     return Recording(
         start=start,
-        utc_offset_s=track.offset_s,
+        utc_offset_s=points.offset_s,
         sport=sport,
         name=track.name,
         device=track.device,
@@ -103,11 +87,15 @@ def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recor
 
 def why_not(tracks: Iterable[Track]) -> str:
     """Say why none of the tracks became a recording."""
-    rows = [row for track in tracks for row in track.rows]
-    timed = sum(AT in row for row in rows)
-    if not rows:
+    parts = [track.points for track in tracks]
+    count = sum(map(len, parts))
+    if not count:
         return "no_track"
-    return "empty_activity" if timed * 2 > len(rows) else "track_without_times"
+    return "empty_activity" if sum(map(_timed, parts)) * 2 > count else "track_without_times"
+
+
+def _timed(points: Points) -> int:
+    return int(np.isfinite(points.at_s).sum())
 
 
 def between_pieces(time_s: Column, piece: Column) -> tuple[tuple[float, float], ...]:

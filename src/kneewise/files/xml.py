@@ -1,7 +1,7 @@
 """Parse XML that nobody vouches for: no entities, no network, no DOCTYPE, and as far as it goes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
@@ -11,7 +11,7 @@ from lxml import etree
 from kneewise.files.reading import UnreadableError
 from kneewise.model.errors import Problem
 
-DOCTYPE: Final = re.compile(rb"<!doctype", re.IGNORECASE)
+DOCTYPE: Final = re.compile(rb"<!(?i:doctype)")
 LEADING: Final = b"\xef\xbb\xbf\0\t\n\r "
 NAN: Final = float("nan")
 OLDEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -35,6 +35,8 @@ def parse(data: bytes) -> tuple[etree._Element, tuple[Problem, ...]]:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        remove_blank_text=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(_from_the_first_sign(data), parser)
@@ -83,24 +85,6 @@ def text(element: etree._Element, *path: str) -> str:
             return ""
         element = found
     return (element.text or "").strip()
-
-
-def point(element: etree._Element, columns: Mapping[str, str]) -> tuple[str | None, dict[str, float]]:
-    """Read what stands below a point: its time as written, and its numbers.
-
-    Args:
-        element: The point.
-        columns: The column of each local name; the first value of a column counts.
-    """
-    time, row = None, dict[str, float]()
-    for each in element.iter():
-        name = local(each.tag)
-        column = columns.get(name)
-        if column is not None:
-            row.setdefault(column, number(each.text))
-        elif name == "time":
-            time = time or each.text
-    return time, row
 
 
 def number(written: str | None) -> float:

@@ -1,0 +1,124 @@
+"""Gather the points of TCX and GPX into columns, by one walk over what stands below each point."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, timedelta
+from typing import Final
+
+import numpy as np
+from lxml import etree
+
+from kneewise.files.xml import instant, local, number
+from kneewise.model.recording import Column
+
+TIME: Final = "time"
+_Said = tuple[list[int], list[str | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Points:
+    """The points of a track in the order of the file; all columns of shape ``(n,)``.
+
+    Attributes:
+        at_s: Seconds since 1970; NaN where a point has no time.
+        piece: The segment each belongs to, counted from 0.
+        columns: By the names of ``Recording``; NaN where a point says nothing.
+        offset_s: The offset the instants are written with; ``None`` for plain UTC.
+    """
+
+    at_s: Column = field(default_factory=lambda: np.zeros(0))
+    piece: Column = field(default_factory=lambda: np.zeros(0))
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    offset_s: int | None = None
+
+    def __len__(self) -> int:
+        """Return the number of points, ``n``."""
+        return len(self.at_s)
+
+
+class _Meanings(dict[object, _Said | None]):
+    """Where to write what a tag holds; each tag of a document is understood once."""
+
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        super().__init__()
+        self.columns = columns
+        self.said: dict[str, _Said] = {}
+
+    def __missing__(self, tag: object) -> _Said | None:
+        name = local(tag)
+        column = TIME if name == TIME else self.columns.get(name)
+        meaning = None if column is None else self.said.setdefault(column, ([], []))
+        self[tag] = meaning
+        return meaning
+
+
+def gather(elements: Sequence[etree._Element], piece: Sequence[int], columns: Mapping[str, str]) -> Points:
+    """Read what stands below each point.
+
+    Args:
+        elements: The points.
+        piece: The segment of each.
+        columns: The column of each local name; the first value of a column in a point counts.
+    """
+    meanings = _Meanings(columns)
+    for row, element in enumerate(elements):
+        for each in element.iter():
+            meaning = meanings[each.tag]
+            if meaning is not None:
+                meaning[0].append(row)
+                meaning[1].append(each.text)
+    at_s, offset_s = _times(meanings.said.pop(TIME, ([], [])), len(elements))
+    return Points(
+        at_s=at_s,
+        piece=np.array(piece, np.float64),
+        columns={name: _column(said, len(elements)) for name, said in meanings.said.items()},
+        offset_s=offset_s,
+    )
+
+
+def numbers(written: Iterable[str | None]) -> Column:
+    """Read texts as numbers, NaN where one is none; shape ``(n,)``."""
+    texts = list(written)
+    try:
+        read = np.array(list(map(float, texts)))  # type: ignore[arg-type]  # None is the fault awaited.
+    except (TypeError, ValueError):
+        return np.array([number(text) for text in texts], np.float64)
+    read[np.isinf(read)] = np.nan
+    return read
+
+
+def joined(parts: Sequence[Points]) -> Points:
+    """Put points after each other; the pieces of each part are counted on from the part before."""
+    names = dict.fromkeys(name for part in parts for name in part.columns)
+    after = np.cumsum([0, *(part.piece.max(initial=-1) + 1 for part in parts)])
+    return Points(
+        at_s=np.concatenate([part.at_s for part in parts]),
+        piece=np.concatenate([part.piece + shift for part, shift in zip(parts, after, strict=False)]),
+        columns={name: np.concatenate([_own(part, name) for part in parts]) for name in names},
+        offset_s=parts[0].offset_s,
+    )
+
+
+def _own(part: Points, name: str) -> Column:
+    found = part.columns.get(name)
+    return np.full(len(part), np.nan) if found is None else found
+
+
+def _column(said: _Said, count: int) -> Column:
+    rows, texts = said
+    column = np.full(count, np.nan)
+    # Written from the last to the first, so that the first value of a point stays.
+    column[rows[::-1]] = numbers(texts)[::-1]
+    return column
+
+
+def _times(said: _Said, count: int) -> tuple[Column, int | None]:
+    at_s, offset_s, last = np.full(count, np.nan), None, -1
+    for row, text in zip(*said, strict=True):
+        at = instant(text) if text and row != last else None
+        last = row if text else last
+        if at is not None:
+            at_s[row] = at.timestamp()
+            if at.tzinfo is not UTC:
+                offset_s = int((at.utcoffset() or timedelta()).total_seconds()) or offset_s
+    return at_s, offset_s
