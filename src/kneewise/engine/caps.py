@@ -94,7 +94,7 @@ def allowed_minutes(knee: Knee, on: date, frame: Frame) -> float:
 def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Mapping[date, float]) -> float:
     """Running minutes of one run on a day within every cap, the week's by the loads done and planned."""
     minutes = allowed_minutes(knee, on, frame)
-    others = [load for day, load in loads.items() if on - WEEK < day < on]
+    others = _loads_between(on - WEEK + ONE_DAY, on, loads)
     match knee.phase:
         case Phase.TRIAGE:
             return 0.0
@@ -102,12 +102,18 @@ def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Mapping[date, flo
             return minutes
         case Phase.CALM:
             # A calm week begins with Calm; what was run before it is over.
-            since = [load for day, load in loads.items() if max(on - WEEK, knee.since - ONE_DAY) < day < on]
+            since = _loads_between(max(on - WEEK + ONE_DAY, knee.since), on, loads)
             return min(minutes, max(calm_week(knee, frame) - sum(since), 0.0))
         case Phase.BUILD | Phase.MAINTAIN:
             minutes = min(minutes, max(week_cap(knee, on, frame) - sum(others), 0.0))
             several = len(others) >= frame.numbers.others_from.value
             return min(minutes, sum(others)) if several else minutes
+
+
+def _loads_between(opens: date, closes: date, loads: Mapping[date, float]) -> list[float]:
+    """List the loads of the half-open span of days."""
+    days = (opens + ONE_DAY * number for number in range((closes - opens).days))
+    return [loads[day] for day in days if day in loads]
 
 
 def _after_gap(knee: Knee, on: date, frame: Frame) -> float:

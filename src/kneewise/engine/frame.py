@@ -54,11 +54,6 @@ class Frame:
         )
         return 1 + chosen.value / 100
 
-    def load_between(self, first: date, last: date) -> float:
-        """Sum the running minutes from one day to another, both included."""
-        days = (last - first).days + 1
-        return sum(self.loads.get(first + timedelta(days=day), 0.0) for day in range(days))
-
 
 def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Frame:
     """Gather it from one day's observations."""
