@@ -190,7 +190,7 @@ def test_ctrl_c_within_an_activity_leaves_nothing_of_it(
 ) -> None:
     (offered / "a.fit").write_bytes(fit_bytes())
 
-    def interrupt(*_arguments: object) -> None:
+    def interrupt(*_arguments: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

@@ -17,6 +17,7 @@ from kneewise.store.history import recall_history
 from kneewise.store.ids import activity_id
 from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows, recall_ledger
 from kneewise.store.models import Runner
+from kneewise.store.original_files import KeptFile
 from kneewise.store.originals import keep_original
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
@@ -24,6 +25,7 @@ from kneewise.store.runners import make_runner, one_step
 
 START = datetime(2026, 11, 20, 16, 45, 12, tzinfo=UTC)
 SHA = "ab" * 32
+KEPT = KeptFile(size_bytes=9, kept_bytes=7, packed=True)
 RUN = Activity(
     activity_id=activity_id(Sport.RUNNING, START),
     start=START,
@@ -45,7 +47,7 @@ def keep(runner: RunnerRef, activity: Activity) -> int:
 def keep_from(runner: RunnerRef, sha256: str) -> None:
     row = activities_starting(runner, START, START)[0].row
     source = SourceOf(sha256=sha256, name="a.fit", member=0, source_format="fit", wins=True)
-    keep_source(runner, row, keep_original(runner, sha256, b"content", 7), source)
+    keep_source(runner, row, keep_original(runner, sha256, KEPT), source)
 
 
 def test_an_activity_comes_back_as_it_was_measured(database: str) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.store.originals import OriginalLostError, file_of, keep_file, keep_original, recall_original
+from kneewise.store.original_files import keep_file
+from kneewise.store.originals import OriginalLostError, file_of, keep_original, recall_original
 from kneewise.store.runners import make_runner
 
 CONTENT = b"a watch wrote this " * 200
@@ -22,18 +23,19 @@ def home(tmp_path: Path, sqlite_database: Path) -> Iterator[Path]:
 def test_an_original_comes_back_bit_for_bit(home: Path, content: bytes) -> None:
     runner = make_runner()
     sha256 = hashlib.sha256(content).hexdigest()
-    kept_bytes = keep_file(sha256, content)
-    keep_original(runner, sha256, content, kept_bytes)
+    kept = keep_file(home, sha256, content)
+    keep_original(runner, sha256, kept)
 
     assert recall_original(runner, sha256) == content
-    assert kept_bytes < len(CONTENT) / 4
+    assert kept.kept_bytes < len(CONTENT) / 4
+    assert kept.size_bytes == len(content)
     assert [path.name for path in file_of(sha256).parent.iterdir()] == [f"{sha256[2:]}.gz"]
 
 
 def test_an_original_that_was_altered_is_not_handed_out(home: Path) -> None:
     runner = make_runner()
     sha256 = hashlib.sha256(CONTENT).hexdigest()
-    keep_original(runner, sha256, CONTENT, keep_file(sha256, CONTENT))
+    keep_original(runner, sha256, keep_file(home, sha256, CONTENT))
     file_of(sha256).write_bytes(gzip.compress(b"something else"))
 
     with pytest.raises(OriginalLostError):
@@ -49,6 +51,6 @@ def test_a_write_that_fails_leaves_nothing_behind(home: Path, monkeypatch: pytes
     monkeypatch.setattr("os.fsync", fail)
 
     with pytest.raises(OSError, match="No space"):
-        keep_file(sha256, CONTENT)
+        keep_file(home, sha256, CONTENT)
 
     assert list(file_of(sha256).parent.iterdir()) == []

@@ -1,19 +1,21 @@
 """Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import clock
+from kneewise.app import clock, home
 from kneewise.app.keep_activity import Keeper
+from kneewise.app.look import Looker
+from kneewise.app.look_at_all import look_at_all
 from kneewise.app.measure_anew import measure_anew
+from kneewise.app.numbers import house_numbers
 from kneewise.app.review import decide_on
-from kneewise.files import Offered, examine, open_offered
-from kneewise.files.reading import UnreadableError
+from kneewise.files import Offered, open_offered
 from kneewise.model.runner import Settings
 from kneewise.store.decisions import keep_decision
 from kneewise.store.history import recall_history, recall_settings
@@ -65,13 +67,15 @@ def import_paths(
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
     measure_anew(runner)
-    keeper = Keeper(runner, recall_ledger(runner), now=now, settings=settings)
+    ledger = recall_ledger(runner)
+    keeper = Keeper(runner, ledger, now=now, settings=settings)
     interrupted = False
     try:
         offered = [one for path in paths if path.exists() for one in open_offered(path)]
-        for done, path in enumerate(_take_in(keeper, offered), start=1):
-            if progress is not None:
-                progress(done, len(offered), path)
+        with closing(_take_in(keeper, offered, ledger)) as taken:
+            for done, path in enumerate(taken, start=1):
+                if progress is not None:
+                    progress(done, len(offered), path)
     except KeyboardInterrupt:
         interrupted = True
     keeper.flush()
@@ -86,27 +90,17 @@ def import_paths(
     )
 
 
-def _take_in(keeper: Keeper, offered: Sequence[Offered]) -> Iterator[str]:
-    for one in offered:
-        content = _content(one)
-        sha256 = "" if content is None else hashlib.sha256(content).hexdigest()
-        if content is None or not keeper.knows(one.path, sha256):
-            keeper.keep(examine(one if content is None else _with(one, content)))
-        yield one.path
-
-
-def _content(offered: Offered) -> bytes | None:
-    """Read a file once; ``None`` where that is not wanted or does not work, which `examine` then says."""
-    if offered.settled is not None:
-        return None
-    try:
-        return offered.read()
-    except (UnreadableError, OSError):
-        return None
-
-
-def _with(offered: Offered, content: bytes) -> Offered:
-    return replace(offered, read=lambda: content)
+def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[LedgerRow]) -> Generator[str]:
+    looker = Looker(
+        home=home.folder(),
+        numbers=house_numbers().observe,
+        known=frozenset((row.path, row.sha256) for row in ledger),
+        read=frozenset(row.sha256 for row in ledger if row.run_ids),
+    )
+    with closing(look_at_all(looker.look, offered)) as every:
+        for looked in every:
+            keeper.keep(looked)
+            yield looked.path
 
 
 def _decide(runner: RunnerRef, settings: Settings, now: datetime) -> None:

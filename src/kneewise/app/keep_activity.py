@@ -1,22 +1,20 @@
 """Keep what was read of a file: its activities with their sources, and its line of the ledger."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kneewise.app import clock
-from kneewise.app.numbers import house_numbers
-from kneewise.app.same_session import NEAR, best_of, rank, same_as
-from kneewise.files import Examined, Verdict
+from kneewise.app.look import Found, Looked
+from kneewise.app.same_session import NEAR, best_of, same_as
+from kneewise.files import Verdict
 from kneewise.model.activity import Activity
-from kneewise.model.recording import Recording
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
-from kneewise.observe import measure_activity
 from kneewise.store.activities import SourceOf, activities_starting, keep_activity, keep_source
 from kneewise.store.ids import activity_id
 from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows
-from kneewise.store.originals import keep_file, keep_original
+from kneewise.store.original_files import KeptFile
+from kneewise.store.originals import keep_original
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import one_step
 
@@ -56,20 +54,19 @@ class Keeper:
             self.rows.append(known)
         return known is not None
 
-    def keep(self, file: Examined) -> None:
+    def keep(self, file: Looked) -> None:
         """Keep one file that was looked at."""
         if self.knows(file.path, file.sha256):
             return
-        reading = file.reading
-        if reading.verdict is not Verdict.ACTIVITY or file.original is None:
-            status = FileStatus.REFUSED if reading.verdict is Verdict.REFUSED else FileStatus.NOT_AN_ACTIVITY
-            detail = reading.problems[0].detail if reading.problems else ""
-            self._later(self._row(file, status, reading.reason, detail=detail))
-        elif file.sha256 in self._read:
+        if file.sha256 in self._read:
             ids = self._read[file.sha256].run_ids
-            self._later(self._row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=ids))
+            self._later(_row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=ids))
+        elif file.kept is None:
+            refused = file.verdict is Verdict.REFUSED
+            status = FileStatus.REFUSED if refused else FileStatus.NOT_AN_ACTIVITY
+            self._later(_row(file, status, file.reason, detail=file.detail))
         else:
-            self._keep_activities(file, file.original)
+            self._keep_activities(file, file.kept)
         if len(self._waiting) >= BATCH:
             self.flush()
 
@@ -78,20 +75,19 @@ class Keeper:
         keep_rows(self._runner, self._waiting)
         self._waiting = []
 
-    def _keep_activities(self, file: Examined, original: bytes) -> None:
+    def _keep_activities(self, file: Looked, kept: KeptFile) -> None:
         """Keep every activity of a file in a transaction of its own, the last one with the ledger's line."""
-        kept_bytes = keep_file(file.sha256, original)
         ids: list[str] = []
         new: list[str] = []
-        last = len(file.reading.recordings) - 1
+        last = len(file.found) - 1
         row: LedgerRow | None = None
-        for member, recording in enumerate(file.reading.recordings):
+        for member, found in enumerate(file.found):
             with one_step(self._runner) as step:
-                original_row = keep_original(self._runner, file.sha256, original, kept_bytes)
-                name, is_new = self._keep_one(step, file, recording, member=member, original_row=original_row)
+                original_row = keep_original(self._runner, file.sha256, kept)
+                name, is_new = self._keep_one(step, file, found, member=member, original_row=original_row)
                 ids.append(name)
                 if member == last:
-                    row = self._row_of(file, ids, is_new=is_new or bool(new))
+                    row = _row_of(file, ids, is_new=is_new or bool(new))
                     keep_rows(self._runner, [row])
             if is_new:
                 new.append(name)
@@ -99,41 +95,33 @@ class Keeper:
         if row is not None:
             self._remember(row)
 
-    def _row_of(self, file: Examined, ids: list[str], *, is_new: bool) -> LedgerRow:
-        names = tuple(dict.fromkeys(ids))
-        if is_new:
-            return self._row(file, FileStatus.IMPORTED, file.reading.reason, ids=names)
-        return self._row(file, FileStatus.DUPLICATE, SAME_ACTIVITY, ids=names)
-
     def _keep_one(
-        self, step: int, file: Examined, recording: Recording, *, member: int, original_row: int
+        self, step: int, file: Looked, found: Found, *, member: int, original_row: int
     ) -> tuple[str, bool]:
         """Keep one activity, or this recording as a further source of one that is known."""
-        activity, own_rank = self._activity(file, recording), rank(recording)
+        activity = self._activity(file, found)
         near = activities_starting(self._runner, activity.start - NEAR, activity.start + NEAR)
         known = same_as(activity, near)
-        wins = known is None or own_rank > known.rank
+        wins = known is None or found.rank > known.rank
         if known is None:
-            row = keep_activity(self._runner, step, activity, own_rank)
+            row = keep_activity(self._runner, step, activity, found.rank)
         else:
             row, better = known.row, best_of(activity, known, wins=wins)
             if better != known.activity:
-                keep_activity(self._runner, step, better, own_rank if wins else known.rank, known=known)
+                keep_activity(self._runner, step, better, found.rank if wins else known.rank, known=known)
         source = SourceOf(
             sha256=file.sha256,
             name=file.path,
             member=member,
-            source_format=recording.source_format,
+            source_format=found.recording.source_format,
             wins=wins,
         )
-        keep_source(self._runner, row, original_row, source)
+        keep_source(self._runner, row, original_row, source, first=known is None)
         return (activity if known is None else known.activity).activity_id, known is None
 
-    def _activity(self, file: Examined, recording: Recording) -> Activity:
-        """Measure a recording, and add what the export's table says of it."""
-        notes = file.notes
-        if notes is not None and notes.sport is not None and recording.sport is Sport.OTHER:
-            recording = replace(recording, sport=notes.sport)
+    def _activity(self, file: Looked, found: Found) -> Activity:
+        """Put together what was measured and what the export's table says of it."""
+        notes, recording = file.notes, found.recording
         offset_s = recording.utc_offset_s
         return Activity(
             activity_id=activity_id(recording.sport, recording.start),
@@ -143,15 +131,8 @@ class Keeper:
             sub_sport=recording.sub_sport,
             name=(notes.name if notes is not None else "") or recording.name,
             shoe=notes.gear if notes is not None and recording.sport is not Sport.CYCLING else "",
-            measured=measure_activity(recording, house_numbers().observe),
+            measured=found.measured,
             clock_wrong=recording.start > self._now + AHEAD,
-        )
-
-    def _row(
-        self, file: Examined, status: FileStatus, reason: str, *, detail: str = "", ids: tuple[str, ...] = ()
-    ) -> LedgerRow:
-        return LedgerRow(
-            path=file.path, sha256=file.sha256, status=status, reason=reason, detail=detail, run_ids=ids
         )
 
     def _later(self, row: LedgerRow) -> None:
@@ -164,3 +145,18 @@ class Keeper:
         self._known[row.path, row.sha256] = row
         if row.run_ids:
             self._read.setdefault(row.sha256, row)
+
+
+def _row_of(file: Looked, ids: list[str], *, is_new: bool) -> LedgerRow:
+    names = tuple(dict.fromkeys(ids))
+    if is_new:
+        return _row(file, FileStatus.IMPORTED, file.reason, ids=names)
+    return _row(file, FileStatus.DUPLICATE, SAME_ACTIVITY, ids=names)
+
+
+def _row(
+    file: Looked, status: FileStatus, reason: str, *, detail: str = "", ids: tuple[str, ...] = ()
+) -> LedgerRow:
+    return LedgerRow(
+        path=file.path, sha256=file.sha256, status=status, reason=reason, detail=detail, run_ids=ids
+    )

@@ -1,25 +1,18 @@
-"""Tell whether two recordings are of one session, and which of them is the better one."""
+"""Tell whether two recordings are of one session, and put together what they say of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from kneewise.model.activity import Activity
-from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.store.activities import Kept, Rank
+from kneewise.store.activities import Kept
 
 NEAR = timedelta(minutes=2)
 """How far the starts of two recordings of one session may lie apart."""
 
 OVERLAP = 0.8
 """The share of the shorter one that both must cover."""
-
-FORMATS = ("summary", "gpx", "tcx", "fit")
-"""From the one that says least of a session to the one that says most."""
-
-TELLING = ("distance_m", "speed_m_s", "cadence_spm", "heart_rate_bpm", "altitude_m", "latitude_deg")
-"""Columns that the rooms look at."""
 
 
 def same_as(activity: Activity, near: Sequence[Kept]) -> Kept | None:
@@ -35,17 +28,6 @@ def _is_same(one: Activity, other: Activity) -> bool:
     shorter_s = min(one.measured.elapsed_s, other.measured.elapsed_s)
     both_s = (min(one.end, other.end) - max(one.start, other.start)).total_seconds()
     return both_s >= OVERLAP * shorter_s
-
-
-def rank(recording: Recording) -> Rank:
-    """Say how good a recording is: undamaged, rich in columns, by its format, with many points."""
-    columns = sum(name in recording.columns for name in TELLING)
-    return (
-        float(not recording.problems),
-        float(columns),
-        float(FORMATS.index(recording.source_format)) if recording.source_format in FORMATS else 0.0,
-        float(len(recording.time_s)),
-    )
 
 
 def best_of(new: Activity, known: Kept, *, wins: bool) -> Activity:

@@ -85,22 +85,36 @@ def keep_activity(
     return row.pk
 
 
-def keep_source(runner: RunnerRef, activity_row: int, original_row: int, source: SourceOf) -> None:
-    """Store where an activity comes from; a source that wins takes the place of the one before."""
-    rows = Source.objects.filter(runner_id=runner.runner_id)
-    if source.wins:
-        rows.filter(activity_id=activity_row, wins=True).update(wins=False)
-    known = rows.filter(original_id=original_row, member=source.member).update(wins=source.wins)
-    if not known:
-        Source.objects.create(
-            runner_id=runner.runner_id,
-            activity_id=activity_row,
-            original_id=original_row,
-            member=source.member,
-            name=source.name,
-            source_format=source.source_format,
-            wins=source.wins,
-        )
+def keep_source(
+    runner: RunnerRef, activity_row: int, original_row: int, source: SourceOf, *, first: bool = False
+) -> None:
+    """Store where an activity comes from; a source that wins takes the place of the one before.
+
+    Args:
+        runner: Whose.
+        activity_row: From `keep_activity`.
+        original_row: From `keep_original`.
+        source: The recording; one that is known only wins or loses.
+        first: The activity has no source yet.
+    """
+    if source.wins and not first:
+        winners = Source.objects.filter(runner_id=runner.runner_id, activity_id=activity_row, wins=True)
+        winners.update(wins=False)
+    row = Source(
+        runner_id=runner.runner_id,
+        activity_id=activity_row,
+        original_id=original_row,
+        member=source.member,
+        name=source.name,
+        source_format=source.source_format,
+        wins=source.wins,
+    )
+    Source.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["runner", "original", "member"],
+        update_fields=["wins"],
+    )
 
 
 def recall_sources(runner: RunnerRef, activity_id: str) -> tuple[SourceOf, ...]:

@@ -67,7 +67,7 @@ class StoredActivity(Owned):
     Attributes:
         activity_id: Made from content, the same on every machine.
         end: For finding the same session in another file.
-        rank: How good the winning recording is; see `kneewise.app.same_session`.
+        rank: How good the winning recording is; see `kneewise.app.look`.
         reading: A `kneewise.model.activity.Activity` without the columns beside it.
         known_from: The step that brought this reading.
     """

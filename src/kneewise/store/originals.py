@@ -1,20 +1,15 @@
-"""Original files: kept under their content hash, compressed, never altered."""
+"""Originals: which files a runner has, and the files themselves, never altered."""
 
 import gzip
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
 
 from kneewise.model.errors import KneewiseError
 from kneewise.store.models import Original
+from kneewise.store.original_files import KeptFile, place_of
 from kneewise.store.ref import RunnerRef
-
-GZIP_START = b"\x1f\x8b"
-LEVEL = 5
-"""Watch files at this level are within a twentieth of the smallest, in a third of the time."""
 
 
 class OriginalLostError(KneewiseError):
@@ -22,36 +17,11 @@ class OriginalLostError(KneewiseError):
 
 
 def file_of(sha256: str) -> Path:
-    """Say where an original lies: ``originals/ab/cdef….gz`` in the home."""
-    return Path(settings.KNEEWISE_HOME) / "originals" / sha256[:2] / f"{sha256[2:]}.gz"
+    """Say where an original lies in this home."""
+    return place_of(Path(settings.KNEEWISE_HOME), sha256)
 
 
-def keep_file(sha256: str, content: bytes) -> int:
-    """Put an original on disk, whole or not at all, before any row speaks of it.
-
-    Returns:
-        The bytes it takes there.
-    """
-    path = file_of(sha256)
-    if path.exists():
-        return path.stat().st_size
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    packed = content if _is_packed(content) else gzip.compress(content, LEVEL, mtime=0)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-        _settle(path.parent)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-    return len(packed)
-
-
-def keep_original(runner: RunnerRef, sha256: str, content: bytes, kept_bytes: int) -> int:
+def keep_original(runner: RunnerRef, sha256: str, kept: KeptFile) -> int:
     """Write down that the runner has this original.
 
     Returns:
@@ -64,9 +34,9 @@ def keep_original(runner: RunnerRef, sha256: str, content: bytes, kept_bytes: in
     made = Original.objects.create(
         runner_id=runner.runner_id,
         sha256=sha256,
-        size_bytes=len(content),
-        kept_bytes=kept_bytes,
-        packed=not _is_packed(content),
+        size_bytes=kept.size_bytes,
+        kept_bytes=kept.kept_bytes,
+        packed=kept.packed,
     )
     return made.pk
 
@@ -86,19 +56,3 @@ def recall_original(runner: RunnerRef, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise OriginalLostError(sha256)
     return content
-
-
-def _is_packed(content: bytes) -> bool:
-    return content[:2] == GZIP_START
-
-
-def _settle(folder: Path) -> None:
-    """Make a new name last, where the system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    except OSError:  # pragma: no cover - Windows opens no folders.
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

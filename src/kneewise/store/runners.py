@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import F
 
 from kneewise.store.models import Runner
 from kneewise.store.ref import RunnerRef
@@ -42,10 +43,9 @@ def last_step(runner: RunnerRef) -> int:
 def one_step(runner: RunnerRef) -> Iterator[int]:
     """Open the one transaction of a write, and number it; all of it is stored, or nothing.
 
-    The runner's row is locked: two writes never take the same step, and a later one sees all earlier ones.
+    Counting locks the runner's row: two writes never take the same step, and a later one sees all
+    earlier ones.
     """
     with transaction.atomic():
-        row = Runner.objects.select_for_update().only("last_step").get(pk=runner.runner_id)
-        row.last_step += 1
-        row.save(update_fields=["last_step"])
-        yield row.last_step
+        Runner.objects.filter(pk=runner.runner_id).update(last_step=F("last_step") + 1)
+        yield last_step(runner)

@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "unreadable": _(
         "The computer does not let this file be read; check who may read it, and offer it again."
     ),
+    "reader_died": _("Reading it took more than this computer has; export it again, or offer it by itself."),
     "folder_unreadable": _(
         "The computer does not let this folder be read; check who may read it, and offer it again."
     ),

@@ -1,0 +1,109 @@
+"""Further processes give the same answers as this one, and lose one file at most."""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from kneewise.app.look import Looked, Looker
+from kneewise.app.look_at_all import look_at_all
+from kneewise.app.numbers import house_numbers
+from kneewise.app.team import look_together
+from kneewise.files import Offered, open_offered
+from tests.app.samples import fit_bytes
+
+DEADLY = b"a file that ends the process that reads it"
+FULL = b"a file that finds the disk full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragile:
+    """Looks only at lengths, and ends at certain files, as a process does that the system ends.
+
+    In the process that asks it is so slow that the other ones are up before it is through.
+    """
+
+    asking: int = field(default_factory=os.getpid)
+
+    def look(self, offered: Offered) -> Looked:
+        content = offered.read()
+        if os.getpid() == self.asking:
+            time.sleep(0.2)
+            return Looked(path=offered.path, sha256=str(len(content)))
+        if content == DEADLY:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if content == FULL:
+            raise OSError(28, "No space left on device")
+        return Looked(path=offered.path, sha256=str(len(content)))
+
+
+def files(folder: Path, contents: Sequence[bytes]) -> list[Offered]:
+    offered = []
+    for place, content in enumerate(contents):
+        path = folder / f"{place:03}"
+        path.write_bytes(content)
+        offered.append(Offered(path=path.name, read=path.read_bytes, stored_sha256=partial(str, "on disk")))
+    return offered
+
+
+def without_points(looked: Looked) -> tuple[object, ...]:
+    """What of an answer can be compared: recordings hold arrays, though empty ones."""
+    found = [(one.measured, one.rank, one.recording.start, one.recording.sport) for one in looked.found]
+    return (looked.path, looked.sha256, looked.verdict, looked.reason, looked.kept, found)
+
+
+def test_other_processes_find_the_same_in_the_same_order(tmp_path: Path) -> None:
+    folder = tmp_path / "offered"
+    folder.mkdir()
+    for days_ago in (2, 5):
+        (folder / f"{days_ago}.fit").write_bytes(fit_bytes(days_ago))
+    (folder / "note.txt").write_bytes(b"no activity")
+    offered = list(open_offered(folder))
+    looker = Looker(home=tmp_path / "home", numbers=house_numbers().observe)
+
+    alone = list(look_at_all(looker.look, offered, workers=1))
+    together = list(look_together(looker.look, offered, workers=2))
+
+    assert [without_points(one) for one in together] == [without_points(one) for one in alone]
+    assert sum(len(one.found) for one in alone) == 2
+
+
+def test_a_file_that_ends_its_process_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    contents = [bytes(length) for length in range(1, 80)]
+    contents[60] = DEADLY
+    offered = files(tmp_path, contents)
+
+    answers = list(look_together(Fragile().look, offered, workers=1))
+
+    assert [one.path for one in answers] == [one.path for one in offered]
+    assert [one.reason for one in answers if one.reason] == ["reader_died"]
+    assert answers[60].sha256 == "on disk"
+
+
+def test_a_full_disk_in_another_process_is_told_here(tmp_path: Path) -> None:
+    offered = files(tmp_path, [*[b"well"] * 60, FULL])
+
+    with pytest.raises(OSError, match="No space"):
+        list(look_together(Fragile().look, offered, workers=2))
+
+
+def test_little_work_starts_no_process(tmp_path: Path) -> None:
+    offered = files(tmp_path, [b"well"] * 3)
+
+    assert [one.path for one in look_at_all(Fragile().look, offered, alone_s=0.0)] == ["000", "001", "002"]
+    assert multiprocessing.active_children() == []
+
+
+def test_an_import_that_is_left_lets_its_processes_go(tmp_path: Path) -> None:
+    team = look_together(Fragile().look, files(tmp_path, [b"well"] * 60), workers=2)
+    next(team)
+
+    team.close()
+
+    assert multiprocessing.active_children() == []
