@@ -26,7 +26,19 @@ PAGES = {
     "guide": "/guide/",
     "guide-step": "/guide/step3/",
     "when-to-stop": "/when-to-stop/",
-    "questions": "/screen/",
+    "weekly": "/screen/",
+    "questions": "/screen/?each=1",
+    "seen": "/seen/",
+    "said": "/diary/said/",
+    "not-found": "/nothing/",
+}
+EMPTY = {
+    "empty-today": "/",
+    "empty-runs": "/runs/",
+    "empty-plan": "/plan/",
+    "empty-diary": "/diary/",
+    "empty-said": "/diary/said/",
+    "first-questions": "/screen/",
 }
 
 
@@ -43,9 +55,7 @@ def main(folder: Path) -> None:
         with serve(home / "sample") as served:
             pictures(browser, served, folder, PAGES)
         with serve(home / "empty") as served:
-            pictures(
-                browser, served, folder, {"empty-today": "/", "empty-runs": "/runs/", "empty-plan": "/plan/"}
-            )
+            pictures(browser, served, folder, EMPTY)
         browser.close()
 
 
@@ -66,6 +76,17 @@ def pictures(browser: Browser, served: Served, folder: Path, pages: dict[str, st
         page.locator("label:has(input[name=during][value='2'])").click()
         page.get_by_role("button", name="Save").click()
         picture(page, folder, "stop")
+        page.goto("/plan/")
+        picture(page, folder, "stop-plan")
+        page.goto("/seen/")
+        page.get_by_role("button", name="Save").click()
+        picture(page, folder, "seen-slips")
+        page.goto("/diary/")
+        page.get_by_role("button", name="Save").click()
+        picture(page, folder, "diary-slip")
+    context.clear_cookies()
+    page.goto("/")
+    picture(page, folder, "refused")
     context.close()
 
 
@@ -77,8 +98,11 @@ def picture(page: Page, folder: Path, name: str) -> None:
             page.set_viewport_size({"width": width, "height": height})
             page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
     page.emulate_media(color_scheme="light")
+    # A screen as high as the page: what is fixed to its lower edge stands at the end, as for a reader.
     page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
-    page.screenshot(path=folder / f"{name}-long.png", full_page=True)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": SIZES[0][0], "height": height})
+    page.screenshot(path=folder / f"{name}-long.png")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,11 @@ def review(runner: RunnerRef, on: date) -> Decision:
     return decide_on(recall_history(runner), on)
 
 
+def look(runner: RunnerRef, on: date) -> Observations:
+    """Observe one day of a runner's history, for pages that draw it."""
+    return look_at(recall_history(runner), on)
+
+
 def decide_on(history: History, on: date) -> Decision:
     """Make the decision of one day from a history."""
     numbers = house_numbers()

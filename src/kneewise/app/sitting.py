@@ -1,21 +1,28 @@
 """Write down one sitting of the diary: scores of a knee, and signs seen with them, in one transaction."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from threading import Lock
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_fields
+from kneewise.app.review import decide_on
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.writing import Logged, append
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
 from kneewise.store.codec import to_json
-from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, new_record
+from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.records import RecordKind, Written, new_record, recall_records
 from kneewise.store.ref import RunnerRef
+
+SAME_SITTING = timedelta(hours=1)
+"""Sent twice within it, the very same scores and signs are one sitting: two clicks, or back and save."""
+
+ONE_AT_A_TIME = Lock()
 
 
 def log_sitting(
@@ -47,4 +54,19 @@ def log_sitting(
         answers = to_json(parse_answers(signs, on=today))
         told = {"origin": Origin.DIARY.value, "answers": answers}
         all_said.append(new_record(RecordKind.ANSWERS, at=local, on=today, payload=told))
-    return append(runner, tuple(all_said), at=local)
+    with ONE_AT_A_TIME:
+        return _told_lately(runner, all_said, local) or append(runner, tuple(all_said), at=local)
+
+
+def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Logged | None:
+    """Find the very same sitting of a moment ago: a form that was sent twice is one sitting."""
+    lately = [(one.kind, one.on, one.payload) for one in recall_records(runner) if at - one.at < SAME_SITTING]
+    if not all((one.kind, one.on, one.payload) in lately for one in all_said):
+        return None
+    pain = all_said[0]
+    found = next(
+        one
+        for one in recall_records(runner)
+        if (one.kind, one.on, one.payload) == (pain.kind, pain.on, pain.payload)
+    )
+    return Logged(record_id=found.record_id, decision=decide_on(recall_history(runner), at.date()))

@@ -17,15 +17,16 @@ from kneewise.model.recording import Column, Recording
 POINTS = 360
 KILOMETRE_M = 1000.0
 MILE_M = 1609.344
+MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A hairline across the chart with its word, above it or below."""
+    """A hairline across the chart with its word beside it; ``is_base`` where the quantity is nought."""
 
     y: float
     label: str
-    is_below: bool = False
+    is_base: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,10 +250,15 @@ def _draw_grade(gather: _Gatherer) -> Chart | None:
         title=_("Grade"),
         unit=_("percent"),
         sentence=_("Grade: between %(down)s percent down and %(up)s percent up.") % facts,
-        now=f"{float(np.nanmedian(grade)):.1f}",
-        grid=(Line(y=scale.y(0), label=_("level"), is_below=bool(grade[-1] > 0)),),
+        now=f"{float(np.nanmedian(grade)):.1f}".replace("-", MINUS),
+        grid=tuple(_grade_line(at, scale) for at in _steps(-steepest, steepest, (2, 5, 10, 20))),
         closed=True,
     )
+
+
+def _grade_line(at: float, scale: "_Scale") -> Line:
+    label = f"{at:+.0f}".replace("-", MINUS) if at else _("level")
+    return Line(y=scale.y(at), label=label, is_base=not at)
 
 
 def _grade_percent(altitude: Column, distance: Column, step_s: float) -> Column:

@@ -12,7 +12,9 @@ from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.runs import run, runs
+from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
+from kneewise.web.views.seen import seen
 from kneewise.web.views.today import plan, today
 
 READ: Final = ("GET", "HEAD")
@@ -34,6 +36,8 @@ ROUTES: Final = (
     Route(path="", name="today", view=today),
     Route(path="plan/", name="plan", view=plan),
     Route(path="diary/", name="diary", view=diary, methods=FORM),
+    Route(path="diary/said/", name="said", view=said, methods=FORM),
+    Route(path="seen/", name="seen", view=seen, methods=FORM),
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),
     Route(path="runs/<str:activity_id>/", name="run", view=run),

@@ -59,6 +59,7 @@ class PlanShown:
     title: str
     path: tuple[Station, ...]
     running: str
+    asks: bool
     days: tuple[PlannedDay, ...]
     caps: tuple[Fact, ...]
     cap_reasons: tuple[ReasonShown, ...]
@@ -76,8 +77,9 @@ def show_plan(decision: Decision, *, miles: bool = False) -> PlanShown:
         title=_title(plan),
         path=tuple(_station(phase, plan) for phase in Phase),
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
-        days=tuple(_day(session, plan) for session in plan.sessions),
-        caps=tuple(_caps(plan.caps, miles=miles)),
+        days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
+        caps=() if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
+        asks=bool(plan.ask) and not plan.urgency.stops_running,
         cap_reasons=show_reasons(plan.caps.because),
         unreviewed=is_unreviewed(plan.caps.because),
         changes=tuple(_change(change) for change in plan.changes),
@@ -124,6 +126,10 @@ def _station(phase: Phase, plan: Plan) -> Station:
     return Station(name=name, said=said[phase], state=state)
 
 
+def _has_days(plan: Plan) -> bool:
+    return any(session.kind is not SessionKind.REST for session in plan.sessions)
+
+
 def _day(session: Session, plan: Plan) -> PlannedDay:
     notes = []
     if session.kind is SessionKind.RUN:
@@ -143,16 +149,16 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
 
 def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
     facts = []
-    if caps.run_min is not None:
+    if caps.run_min:
         facts.append(
             Fact(
                 name=_("One run"),
                 said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.run_min)},
             )
         )
-    if caps.run_m is not None:
+    if caps.run_m:
         facts.append(Fact(name=_("or"), said=say_distance(caps.run_m, miles=miles)))
-    if caps.week_min is not None:
+    if caps.week_min:
         facts.append(
             Fact(
                 name=_("Seven days"),

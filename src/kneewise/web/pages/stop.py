@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.answers import Question, QuestionKind
 from kneewise.model.findings import Urgency
-from kneewise.model.plan import Decision
+from kneewise.model.plan import Advice, Decision
 from kneewise.model.runner import Settings
 from kneewise.present import reasons as why
 from kneewise.present.words import care, has_sentence, sentence
@@ -57,9 +57,9 @@ def show_stop(decision: Decision, settings: Settings, questions: tuple[Question,
         else _("Where to go, and how soon"),
         where=care.where_to_go(plan.urgency, settings.country),
         emergency=tuple(_signs(questions, "emergency")),
-        until=tuple(why.advice_sentence(advice) for advice in plan.advice)
+        until=tuple(why.advice_sentence(advice) for advice in plan.advice if _is_left(advice))
         or (_("Rest it. Walk as far as is comfortable."),),
-        again=sentence("again.two_noes" if plan.urgency is Urgency.WITHIN_DAYS else "again.clearance"),
+        again=_again(plan.urgency),
         asks=bool(plan.ask),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
@@ -91,6 +91,20 @@ def _signs(questions: tuple[Question, ...], asked: str) -> list[str]:
     firsts = (one for one in asked_of_all if one.kind is QuestionKind.YES_NO)
     keys = (f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}" for one in firsts)
     return [sentence(key) for key in keys]
+
+
+def _is_left(advice: Advice) -> bool:
+    """Leave out what the page says above, and how runs are scored: there are none."""
+    return not advice.action.startswith("care.") and advice.room != "step1_pain"
+
+
+def _again(urgency: Urgency) -> str:
+    if urgency is Urgency.WITHIN_DAYS:
+        return _(
+            "What a clinician says, entered by you. For some signs also “no” on two days "
+            "at least 48 hours apart. No green day can do it."
+        )
+    return _("What a clinician says, entered by you. No green day can do it.")
 
 
 def _headline(urgency: Urgency) -> tuple[str, ...]:

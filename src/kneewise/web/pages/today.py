@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
+from kneewise.present.knee import KneeChart
 from kneewise.present.words import sentence
 from kneewise.web.pages.parts import (
     ColourShown,
@@ -19,6 +20,7 @@ from kneewise.web.pages.parts import (
     ReasonShown,
     is_unreviewed,
     say_day,
+    say_side,
     show_colour,
     show_grade,
     show_reasons,
@@ -36,6 +38,8 @@ class Card:
     minutes: str
     is_today: bool
     is_rest: bool
+    bar: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +90,12 @@ class Today:
     would_change: tuple[str, ...]
     missing: tuple[str, ...]
     also: tuple[RoomAdvice, ...]
+    knee: KneeChart | None
+    knee_said: str
+    weekly: bool
 
 
-def show_today(decision: Decision) -> Today:
+def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: bool = False) -> Today:
     """Turn a decision that stops nobody into the day's page."""
     plan = decision.plan
     session = _of_today(plan)
@@ -105,13 +112,16 @@ def show_today(decision: Decision) -> Today:
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(plan),
-        week=tuple(_card(one, plan.on) for one in plan.sessions) if not plan.ask else (),
+        week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(text.missing_sentence(key) for key in plan.missing),
         also=show_advice(plan.advice),
+        knee=knee,
+        knee_said=_("%(side)s knee") % {"side": say_side(knee.side)} if knee else "",
+        weekly=weekly and not plan.ask,
     )
 
 
@@ -207,7 +217,16 @@ def _actions(plan: Plan) -> tuple[Link, ...]:
     return (answer, log) if plan.ask else (log,)
 
 
-def _card(session: Session, today: date) -> Card:
+def _week(plan: Plan) -> tuple[Card, ...]:
+    longest = max((_minutes(one) for one in plan.sessions), default=0.0) or 1.0
+    return tuple(_card(one, plan.on, longest) for one in plan.sessions)
+
+
+def _minutes(session: Session) -> float:
+    return session.running_min or session.duration_min
+
+
+def _card(session: Session, today: date, longest: float) -> Card:
     return Card(
         name=date_format(session.on, "D"),
         date=session.on.day,
@@ -216,4 +235,6 @@ def _card(session: Session, today: date) -> Card:
         minutes=day.say_minutes(session),
         is_today=session.on == today,
         is_rest=session.kind is SessionKind.REST,
+        bar=session.kind.value,
+        share=round(100 * _minutes(session) / longest, 1),
     )

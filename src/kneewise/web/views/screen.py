@@ -1,53 +1,79 @@
-"""The screening on the page: one form, the same answers as ``kneewise screen``."""
+"""The screening on the page: the first questions, those that came up, and the weekly list."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from kneewise.app import review
 from kneewise.app import screen as screening
+from kneewise.app.weekly import Weekly, weekly
 from kneewise.model.answers import Question, QuestionKind
-from kneewise.model.errors import KneewiseError
-from kneewise.model.plan import Phase, Plan
+from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.model.plan import Phase
 from kneewise.web.pages.screen import show_screen
+from kneewise.web.pages.weekly import show_weekly
 from kneewise.web.visit import Visit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Which form it is: the first screening, single questions, or the weekly list with what is beside it."""
+
+    first: bool
+    asked: tuple[Question, ...]
+    due: frozenset[str] = frozenset()
+    weekly: Weekly | None = None
+
+
 def screen(request: HttpRequest) -> HttpResponse:
-    """Show what is to be asked, or judge what was answered and go to Today."""
+    """Show what is to be asked, or judge what was answered and go on to what follows from it."""
     visit = Visit.of(request)
-    plan = review.review(visit.runner, visit.on).plan
-    first = plan.phase is Phase.TRIAGE
+    form = _choose(request, visit)
     if request.method != "POST":
-        return _form(request, plan, {}, first=first)
-    given = _given(request.POST)
+        return _show(request, form, {})
     try:
-        answers = screening.parse_answers(given, on=visit.on)
-        screening.screen(visit.runner, answers, at=visit.at, weekly=not first)
+        answers = screening.parse_answers(_given(request.POST, form), on=visit.on)
+        result = screening.screen(visit.runner, answers, at=visit.at, weekly=not form.first)
     except KneewiseError as error:
-        return _form(request, plan, dict(request.POST.lists()), first=first, problem=str(error))
-    return redirect("web:today")
+        return _show(request, form, dict(request.POST.lists()), problem=str(error))
+    came_up = set(result.decision.plan.ask) - form.due - set(answers)
+    return redirect("web:screen" if came_up and not form.first else "web:today")
 
 
-def _form(
-    request: HttpRequest, plan: Plan, filled: Mapping[str, list[str]], *, first: bool, problem: str = ""
+def _choose(request: HttpRequest, visit: Visit) -> Form:
+    """Choose the questions: all at first, later those that came up, else the weekly list."""
+    plan = review.review(visit.runner, visit.on).plan
+    every = screening.questions()
+    if plan.phase is Phase.TRIAGE:
+        return Form(first=True, asked=every)
+    due = tuple(one for one in every if one.key in plan.ask or one.only_if in plan.ask)
+    keys = frozenset(one.key for one in due)
+    if request.GET.get("each"):
+        return Form(first=False, asked=due or tuple(one for one in every if one.weekly), due=keys)
+    listed = weekly(visit.runner, visit.on)
+    signs = frozenset(one.key for one in listed.signs)
+    if due and not signs & set(plan.ask) and request.POST.get("form") != "weekly":
+        return Form(first=False, asked=due, due=keys)
+    beside = dict.fromkeys((*listed.standing, *due))
+    asked = tuple(one for one in beside if one.key not in signs and one.only_if not in signs)
+    return Form(first=False, asked=asked, due=keys, weekly=listed)
+
+
+def _show(
+    request: HttpRequest, form: Form, filled: Mapping[str, list[str]], *, problem: str = ""
 ) -> HttpResponse:
-    page = show_screen(_to_ask(plan, first=first), filled, first=first, problem=problem)
     status = 422 if problem else 200
+    if form.weekly:
+        listed = show_weekly(form.weekly.signs, form.asked, filled, problem=problem)
+        return render(request, "web/weekly.html", {"place": "today", "weekly": listed}, status=status)
+    page = show_screen(form.asked, filled, first=form.first, problem=problem)
     return render(request, "web/screen.html", {"place": "today", "screen": page}, status=status)
 
 
-def _to_ask(plan: Plan, *, first: bool) -> tuple[Question, ...]:
-    """Choose the questions: all at first, later those that ran out or came up, else the weekly ones."""
-    every = screening.questions()
-    if first:
-        return every
-    due = tuple(one for one in every if one.key in plan.ask or one.only_if in plan.ask)
-    return due or tuple(one for one in every if one.weekly)
-
-
-def _given(sent: QueryDict) -> Mapping[str, object]:
+def _given(sent: QueryDict, form: Form) -> Mapping[str, object]:
     """Take what was answered; what was left open is not asked."""
     given: dict[str, object] = {}
     for question in screening.questions():
@@ -59,4 +85,18 @@ def _given(sent: QueryDict) -> Mapping[str, object]:
             given[question.key] = next(
                 (word for word in words if word != "unknown"), words[0] if words else None
             )
-    return {key: answer for key, answer in given.items() if answer is not None}
+    if form.weekly and sent.get("form") == "weekly":
+        given |= _touched(sent, form.weekly)
+    answered = {key: answer for key, answer in given.items() if answer is not None}
+    if not answered:
+        raise UsageError(_("Nothing was answered."))
+    return answered
+
+
+def _touched(sent: QueryDict, listed: Weekly) -> Mapping[str, str]:
+    """Read the list: touched is yes; the others are no only where that was said."""
+    new = frozenset(sent.getlist("new"))
+    if not new and not sent.get("none_new"):
+        raise UsageError(_("Touch what is new, or say that none of these is."))
+    rest = {one.key: "no" for one in listed.signs} if sent.get("none_new") else {}
+    return rest | {one.key: "yes" for one in listed.signs if one.key in new}

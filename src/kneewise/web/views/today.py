@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kneewise.app import review, screen
+from kneewise.app.weekly import weekly
+from kneewise.present.knee import draw_knee
 from kneewise.web.pages.plan import show_plan
 from kneewise.web.pages.stop import show_stop
 from kneewise.web.pages.today import show_today
@@ -17,7 +19,11 @@ def today(request: HttpRequest) -> HttpResponse:
     if decision.plan.urgency.stops_running:
         stop = show_stop(decision, visit.settings, screen.questions())
         return render(request, "web/stop.html", {"place": "today", "stop": stop})
-    return render(request, "web/today.html", {"place": "today", "day": show_today(decision)})
+    seen = review.look(visit.runner, visit.on)
+    knee = draw_knee(seen.entries, decision.colours, on=visit.on, limit=decision.found.pain.green_pain_0_10)
+    due = weekly(visit.runner, visit.on).offered
+    page = show_today(decision, knee=knee, weekly=due)
+    return render(request, "web/today.html", {"place": "today", "day": page})
 
 
 def plan(request: HttpRequest) -> HttpResponse:

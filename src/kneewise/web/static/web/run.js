@@ -6,7 +6,7 @@ const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStar
 const say = {
   pace: (v) => clock(v),
   cadence: (v) => String(Math.round(v)),
-  grade: (v) => v.toFixed(1),
+  grade: (v) => v.toFixed(1).replace("-", "\u2212"),
   elevation: (v) => String(Math.round(v)),
 };
 
@@ -29,17 +29,15 @@ for (const group of document.querySelectorAll("[data-cursor]")) {
       line.setAttribute("x1", x);
       line.setAttribute("x2", x);
       bead.setAttribute("cx", x);
-      bead.setAttribute("cy", known ? `${heights[at]}%` : "-10%");
+      if (known) bead.setAttribute("cy", `${heights[at]}%`);
+      bead.setAttribute("visibility", known ? "visible" : "hidden");
       now.textContent = known ? say[now.dataset.now](values[at]) : "–";
     }
     time.textContent = clock(at * step);
     slide.setAttribute("aria-valuetext", clock(at * step));
   };
   for (const part of group.querySelectorAll("[data-moves][hidden]")) part.hidden = false;
-  for (const { line, bead } of plots) {
-    line.removeAttribute("visibility");
-    bead.removeAttribute("visibility");
-  }
+  for (const { line } of plots) line.removeAttribute("visibility");
   slide.addEventListener("input", () => move(Number(slide.value)));
   group.addEventListener("pointermove", (event) => {
     const plot = event.target.closest("[data-values]");

@@ -1,0 +1,44 @@
+"""The weekly form: which signs it lists, which of them still stand, and when it is offered."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kneewise.app.review import decide_on, look_at
+from kneewise.knowledge import read_questions
+from kneewise.model.answers import Question, QuestionKind
+from kneewise.store.history import recall_history
+from kneewise.store.ref import RunnerRef
+
+AHEAD = timedelta(days=2)
+"""A "no" is good for seven days, and the form is offered from the fifth: before the plan pauses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekly:
+    """The form of one day.
+
+    Attributes:
+        offered: Whether it is time: some of its answers run out within two days, or did.
+        signs: Questions that "none of these is new" answers; each was last answered "no", or never.
+        standing: Questions last answered with yes or "I don't know": asked one by one.
+    """
+
+    offered: bool
+    signs: tuple[Question, ...]
+    standing: tuple[Question, ...]
+
+
+def weekly(runner: RunnerRef, on: date) -> Weekly:
+    """Look at the weekly form on a day; looking writes nothing."""
+    history = recall_history(runner)
+    answers = look_at(history, on).answers
+    listed = [
+        one for one in read_questions() if one.weekly and not one.only_if and one.kind is QuestionKind.YES_NO
+    ]
+    due = {one.key for one in listed} & set(decide_on(history, on + AHEAD).plan.ask)
+    signs = tuple(one for one in listed if answers.get(one.key, False) is False)
+    return Weekly(
+        offered=bool(due),
+        signs=signs,
+        standing=tuple(one for one in listed if one not in signs),
+    )

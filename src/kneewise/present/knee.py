@@ -1,0 +1,186 @@
+"""The knee so far: each morning as a line and each run as a mark at its worst, over days."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kneewise.model.findings import Colour
+from kneewise.model.observations import DiaryEntry
+from kneewise.model.places import Side
+from kneewise.model.plan import RunColour
+from kneewise.present.words import sentence
+
+DAYS = 42
+LEAST_TOP = 6
+"""Small pain shall look small: the scale never ends below this score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreLine:
+    """A hairline at a score, with its word in the margin; ``is_limit`` at the end of green."""
+
+    y: float
+    label: str
+    is_limit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunMark:
+    """A run at its worst pain, as the shape of its colour."""
+
+    x: float
+    y: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWord:
+    """A day below the chart."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KneeChart:
+    """One knee over days; ``points`` is the line of the mornings in a box of 100 by 100."""
+
+    sentence: str
+    side: Side
+    points: str
+    lines: tuple[ScoreLine, ...]
+    marks: tuple[RunMark, ...]
+    days: tuple[DayWord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """From a day and a score to a place, in percent."""
+
+    first: date
+    last: date
+    top: int
+
+    def x(self, on: date) -> float:
+        return round(100 * (on - self.first).days / (self.last - self.first).days, 2)
+
+    def y(self, score: float) -> float:
+        return round(100 - 100 * score / self.top, 2)
+
+
+def draw_knee(
+    entries: Sequence[DiaryEntry], colours: Iterable[RunColour], *, on: date, limit: int
+) -> KneeChart | None:
+    """Draw the knee that was logged last; ``None`` until two days are known.
+
+    Args:
+        entries: The merged diary.
+        colours: Of its runs and mornings.
+        on: The last day of the chart.
+        limit: The highest score that is still green.
+    """
+    lately = [entry for entry in entries if on - timedelta(days=DAYS) <= entry.on <= on]
+    if not lately:
+        return None
+    side = max(lately, key=lambda entry: entry.on).side
+    mornings = _mornings(lately, side, on)
+    worst = _worst(lately, side)
+    days = sorted({*mornings, *worst})
+    if len(days) < 2:
+        return None
+    top = max(LEAST_TOP, *mornings.values(), *worst.values())
+    frame = _Frame(first=days[0], last=on, top=top)
+    own = sorted((one for one in colours if one.side is side), key=lambda one: bool(one.activity_id))
+    colour_of = {one.on: one.colour for one in own}
+    marks = tuple(
+        RunMark(x=frame.x(day), y=frame.y(score), colour=colour_of.get(day, Colour.UNKNOWN))
+        for day, score in sorted(worst.items())
+    )
+    return KneeChart(
+        sentence=_say(mornings, marks, frame),
+        side=side,
+        points=" ".join(f"{frame.x(day)},{frame.y(score)}" for day, score in sorted(mornings.items())),
+        lines=tuple(_lines(frame, limit)),
+        marks=marks,
+        days=_words(frame),
+    )
+
+
+def _worst(entries: Iterable[DiaryEntry], side: Side) -> dict[date, int]:
+    """Find the worst pain of each day with a run; of two runs the higher."""
+    found: dict[date, int] = {}
+    for entry in entries:
+        score = entry.during
+        if entry.side is side and entry.about_run and score is not None and score.value is not None:
+            found[entry.on] = max(score.value, found.get(entry.on, 0))
+    return found
+
+
+def _mornings(entries: Iterable[DiaryEntry], side: Side, on: date) -> dict[date, int]:
+    """Find each morning's score on the day it was felt; of two the higher."""
+    found: dict[date, int] = {}
+    for entry in entries:
+        score = entry.morning
+        if entry.side is side and score is not None and score.value is not None:
+            day = entry.on + timedelta(days=entry.about_run)
+            if day <= on:
+                found[day] = max(score.value, found.get(day, 0))
+    return found
+
+
+def _lines(frame: _Frame, limit: int) -> Iterable[ScoreLine]:
+    for score in range(0, frame.top + 1, 2):
+        # A word needs room: the limit's own stands instead of a neighbour's.
+        if abs(score - limit) > 1 or score == limit:
+            is_limit = score == limit
+            label = _("green to %(score)s") % {"score": score} if is_limit else str(score)
+            yield ScoreLine(y=frame.y(score), label=label, is_limit=is_limit)
+    if limit % 2:
+        label = _("green to %(score)s") % {"score": limit}
+        yield ScoreLine(y=frame.y(limit), label=label, is_limit=True)
+
+
+def _words(frame: _Frame) -> tuple[DayWord, ...]:
+    middle = frame.first + (frame.last - frame.first) // 2
+    named = [DayWord(x=0, label=date_format(frame.first, "j M"), anchor="start")]
+    if (frame.last - frame.first).days >= 6:
+        named.append(DayWord(x=frame.x(middle), label=date_format(middle, "j M"), anchor="middle"))
+    return (*named, DayWord(x=100, label=date_format(frame.last, "j M"), anchor="end"))
+
+
+def _say(mornings: dict[date, int], marks: Sequence[RunMark], frame: _Frame) -> str:
+    said = []
+    if mornings:
+        days = sorted(mornings)
+        said.append(
+            _("Morning pain: %(first)s of 10 on %(day)s, %(last)s on %(end)s.")
+            % {
+                "first": mornings[days[0]],
+                "day": date_format(days[0], "j F"),
+                "last": mornings[days[-1]],
+                "end": date_format(days[-1], "j F"),
+            }
+        )
+    if marks:
+        worst = max(round(frame.top * (100 - mark.y) / 100) for mark in marks)
+        said.append(
+            ngettext(
+                "%(count)s run, worst pain %(worst)s of 10: %(colours)s.",
+                "%(count)s runs, worst pain up to %(worst)s of 10: %(colours)s.",
+                len(marks),
+            )
+            % {"count": len(marks), "worst": worst, "colours": _counted(marks)}
+        )
+    return " ".join(said)
+
+
+def _counted(marks: Sequence[RunMark]) -> str:
+    counts = {colour: sum(mark.colour is colour for mark in marks) for colour in Colour}
+    return ", ".join(
+        f"{count} {sentence(f'colour.{colour.value}')}" for colour, count in counts.items() if count
+    )

@@ -1,0 +1,27 @@
+"""What the runner said before, and the way to take it back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kneewise.app import log
+from kneewise.model.errors import KneewiseError
+from kneewise.web.pages.said import show_said
+from kneewise.web.visit import Visit
+
+
+def said(request: HttpRequest) -> HttpResponse:
+    """List what was said, or take one thing back; it stays in the record and counts no more."""
+    visit = Visit.of(request)
+    if request.method != "POST":
+        return _list(request, visit)
+    try:
+        log.undo(visit.runner, request.POST.get("record", ""), at=visit.at)
+    except KneewiseError as error:
+        return _list(request, visit, problem=str(error))
+    return redirect("web:said")
+
+
+def _list(request: HttpRequest, visit: Visit, *, problem: str = "") -> HttpResponse:
+    lines = show_said(log.lines(visit.runner))
+    page = {"place": "diary", "lines": lines, "problem": problem}
+    return render(request, "web/said.html", page, status=422 if problem else 200)
