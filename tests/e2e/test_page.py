@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from tests.e2e.served import Served
 
-PATHS = ("/", "/plan/", "/diary/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/", "/screen/")
+PATHS = (
+    *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
+    *("/screen/", "/screen/?each=1", "/seen/"),
+)
 SIZES = ((390, 844), (1280, 900), (320, 640))
 
 
@@ -77,9 +80,76 @@ def test_the_pain_of_a_run_is_logged_in_few_touches(opened: Page, complaints: li
     assert complaints == []
 
 
-def test_every_thing_to_touch_is_large_enough(opened: Page) -> None:
-    opened.set_viewport_size({"width": 390, "height": 844})
+def test_back_and_save_again_stores_nothing_twice(opened: Page, complaints: list[str]) -> None:
+    opened.goto("/diary/said/")
+    before = opened.locator("main li").count()
     opened.goto("/diary/")
+    touch(opened, "during", "1")
+    touch(opened, "before", "0")
+
+    opened.get_by_role("button", name="Save").dblclick()
+    expect(opened).to_have_url(re.compile(r"/$"))
+    opened.go_back()
+    touch(opened, "during", "1")
+    touch(opened, "before", "0")
+    opened.get_by_role("button", name="Save").click()
+    expect(opened).to_have_url(re.compile(r"/$"))
+
+    opened.goto("/diary/said/")
+    assert opened.locator("main li").count() == before + 1
+    assert complaints == []
+
+
+def test_the_knee_so_far_is_drawn_in_words_too(opened: Page) -> None:
+    opened.goto("/")
+
+    chart = opened.get_by_role("img", name=re.compile(r"Morning pain: \d+ of 10"))
+
+    expect(chart).to_be_visible()
+    assert chart.locator(".mark").count() >= 3
+
+
+def test_the_weekly_list_is_answered_by_keyboard(opened: Page, complaints: list[str]) -> None:
+    opened.goto("/screen/")
+
+    opened.get_by_label("None of these is new").focus()
+    opened.keyboard.press("Space")
+    opened.keyboard.press("Enter")
+
+    expect(opened).to_have_url(re.compile(r"/$"))
+    expect(opened.get_by_text("Run 31 min.").or_(opened.locator("#say"))).to_be_visible()
+    assert complaints == []
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_navigation(opened: Page) -> None:
+    opened.goto("/")
+
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+
+    assert opened.url.endswith("#main")
+    assert opened.locator("main").count() == 1
+    assert opened.locator("[aria-current=page]").first.inner_text() == "Today"
+
+
+def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, sample: Served) -> None:
+    context = browser.new_context(base_url=sample.base, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+
+    answer = page.goto("/")
+
+    assert answer is not None
+    assert answer.status == 401
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert Axe().run(page).response["violations"] == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/diary/", "/diary/said/", "/screen/", "/seen/"])
+def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto(path)
 
     small = opened.evaluate(
         """() => [...document.querySelectorAll("a, button, label, summary")]
@@ -114,6 +184,19 @@ def test_a_stop_stands_in_todays_place_after_one_sign(opened: Page, complaints: 
 
     expect(opened.get_by_role("heading", level=1)).to_contain_text("Do not run.")
     assert opened.locator(".alarm").is_visible()
+    assert complaints == []
+
+
+def test_a_clearance_on_the_page_takes_the_stop_away(opened: Page, complaints: list[str]) -> None:
+    opened.goto("/")
+    opened.get_by_role("link", name="I have been seen").click()
+
+    mark(opened, "Physiotherapist")
+    opened.locator("label", has_text="Yes, I may run").click()
+    opened.get_by_role("button", name="Save").click()
+
+    expect(opened).to_have_url(re.compile(r"/$"))
+    assert not opened.locator(".alarm").is_visible()
     assert complaints == []
 
 

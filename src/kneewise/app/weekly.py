@@ -9,8 +9,8 @@ from kneewise.model.answers import Question, QuestionKind
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 
-AHEAD = timedelta(days=2)
-"""A "no" is good for seven days, and the form is offered from the fifth: before the plan pauses."""
+AHEAD = timedelta(days=3)
+"""A "no" is asked again on the eighth day, and the form is offered from the fifth: before the plan pauses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Weekly:
     """The form of one day.
 
     Attributes:
-        offered: Whether it is time: some of its answers run out within two days, or did.
+        offered: Whether it is time: some of its answers run out within three days, or did.
         signs: Questions that "none of these is new" answers; each was last answered "no", or never.
         standing: Questions last answered with yes or "I don't know": asked one by one.
     """

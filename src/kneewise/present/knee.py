@@ -138,10 +138,10 @@ def _lines(frame: _Frame, limit: int) -> Iterable[ScoreLine]:
         # A word needs room: the limit's own stands instead of a neighbour's.
         if abs(score - limit) > 1 or score == limit:
             is_limit = score == limit
-            label = _("green to %(score)s") % {"score": score} if is_limit else str(score)
+            label = _("limit %(score)s") % {"score": score} if is_limit else str(score)
             yield ScoreLine(y=frame.y(score), label=label, is_limit=is_limit)
     if limit % 2:
-        label = _("green to %(score)s") % {"score": limit}
+        label = _("limit %(score)s") % {"score": limit}
         yield ScoreLine(y=frame.y(limit), label=label, is_limit=True)
 
 

@@ -107,6 +107,7 @@ class Entry:
     run: str
     runs: tuple[Choice, ...]
     problem: str
+    side_open: bool
     sides: tuple[Choice, ...]
     views: tuple[View, ...]
     picked: tuple[str, ...]
@@ -130,6 +131,7 @@ def show_entry(filled: Filled, *, runs: Sequence[Activity], problem: str = "") -
             Choice(id="", said=_("No run"), chosen=not filled.run),
         ),
         problem=problem,
+        side_open=bool(problem) and filled.side not in set(Side),
         sides=tuple(
             Choice(
                 id=side.value,

@@ -74,6 +74,8 @@ def _filled(sent: QueryDict) -> Filled:
 
 
 def _write(visit: Visit, filled: Filled) -> None:
+    if filled.side not in set(Side):
+        raise UsageError(_("Say which knee it was."))
     if not (any(filled.scores.values()) or filled.signs or filled.places or filled.none_else):
         raise UsageError(_("Nothing was marked: give at least one score or one sign."))
     pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **filled.scores}
