@@ -80,6 +80,10 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("6 bend", {**RECENT, "injury_cannot_bend_90": True}, SAME_DAY),
     ("6 steps", {**RECENT, "cannot_walk_four_steps": True}, SAME_DAY),
     ("6 severe", {**RECENT, "injury_cannot_bend_90": True, "pain_above_7": True}, EMERGENCY),
+    ("6 unwell", {**RECENT, "injury_cannot_bend_90": True, "feels_unwell": True}, EMERGENCY),
+    ("6 steps, no weight", {**RECENT, "cannot_walk_four_steps": True, "cannot_put_weight": True}, EMERGENCY),
+    ("6 no weight but steps", {**RECENT, "cannot_put_weight": True}, SAME_DAY),
+    ("6 a child", {**RECENT, "age_years": 15}, SAME_DAY),
     ("6 aged 54", {**RECENT, "age_years": 54}, NONE),
     ("6 aged 55", {**RECENT, "age_years": 55}, SAME_DAY),
     ("6 old, settled", {**OLD, "injury_cannot_bend_90": True}, NONE),
@@ -91,6 +95,8 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ),
     ("7 fall at 50", {**RECENT, "injury_fall_or_blow": True, "age_years": 50}, NONE),
     ("7 fall at 51", {**RECENT, "injury_fall_or_blow": True, "age_years": 51}, SAME_DAY),
+    ("7 fall at 11", {**RECENT, "injury_fall_or_blow": True, "age_years": 11}, SAME_DAY),
+    ("7 fall, no steps", {**RECENT, "injury_fall_or_blow": True, "cannot_walk_four_steps": True}, SAME_DAY),
     ("8 pop", {**RECENT, "injury_pop": True}, SAME_DAY),
     ("8 swelling", {**RECENT, "injury_swelling_within_hours": True}, SAME_DAY),
     ("9", {"locked_knee": True}, SAME_DAY),
@@ -103,6 +109,9 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("11 strained calf", CALF, NONE),
     ("11 unexplained", {**CALF, "calf_pain_without_felt_strain": True}, SAME_DAY),
     ("11 came back", {**CALF, "calf_pain_went_and_came_back": True}, SAME_DAY),
+    ("11 both sides came back", {"calf_pain": True, "calf_pain_went_and_came_back": True}, NONE),
+    ("11 both sides, travel", {"calf_pain": True, "travel_illness_or_hormones_lately": True}, NONE),
+    ("11 place of pain", {"places": ("calf",), "calf_pain_one_sided": True}, NONE),
     ("11 after travel", {**CALF, "travel_illness_or_hormones_lately": True}, SAME_DAY),
     ("11 birth", {**CALF, "pregnant_or_recent_birth": True}, SAME_DAY),
     ("12 night", {"night_pain": True}, WITHIN_DAYS),
@@ -110,9 +119,12 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("12 weight", {"weight_loss": True}, WITHIN_DAYS),
     ("12 cancer alone", {"past_cancer": True}, NONE),
     ("12 cancer, constant", {"past_cancer": True, "constant_pain": True}, WITHIN_DAYS),
+    ("12 cancer, night", {"past_cancer": True, "night_pain": True}, WITHIN_DAYS),
     ("14 hip", {"hip_or_groin_pain": True}, SAME_DAY),
     ("14 hop", {"hop_pain_in_groin": True}, SAME_DAY),
     ("limp", {"limp": True}, NONE),
+    ("limp and a cold", {"limp": True, "feels_unwell": True}, NONE),
+    ("limp and hip", {"limp": True, "hip_or_groin_pain": True}, SAME_DAY),
     ("limp and fever", {"limp": True, "fever_or_chills": True}, SAME_DAY),
     ("15 aged 18", {"age_years": 18}, NONE),
     ("15 aged 17", {"age_years": 17}, WITHIN_DAYS),
@@ -120,24 +132,35 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("15 thigh", {"age_years": 17, "thigh_pain": True}, SAME_DAY),
     ("15 foot", {"age_years": 17, "foot_turns_out": True}, SAME_DAY),
     ("15 swelling", {"age_years": 17, "swelling": True}, SAME_DAY),
+    ("15 hip", {"age_years": 17, "hip_or_groin_pain": True}, SAME_DAY),
+    ("15 thigh place", {"age_years": 17, "places": ("thigh",)}, SAME_DAY),
+    ("15 swells after runs", {"age_years": 17, "swelling_within_hours_of_run": True}, SAME_DAY),
     ("15 bump", {"age_years": 17, "swelling": True, "swelling_where": "bump_below_kneecap"}, WITHIN_DAYS),
     ("16 aged 49", {"sudden_inner_pain": True, "age_years": 49}, NONE),
     ("16 aged 50", {"sudden_inner_pain": True, "age_years": 50}, WITHIN_DAYS),
     ("17", {"swelling": True, "blood_thinner_or_bleeding_disorder": True}, SAME_DAY),
+    (
+        "17 after runs",
+        {"swelling_within_hours_of_run": True, "blood_thinner_or_bleeding_disorder": True},
+        SAME_DAY,
+    ),
     ("17 no swelling", {"blood_thinner_or_bleeding_disorder": True}, NONE),
     ("18 diabetes", {"swelling": True, "diabetes": True}, SAME_DAY),
     ("18 defences", {"swelling": True, "immune_system_weakened": True}, SAME_DAY),
     ("18 joint", {"swelling": True, "joint_replacement": True}, SAME_DAY),
     ("18 injection", {"swelling": True, "joint_injection_lately": True}, SAME_DAY),
     ("19 one", {"psoriasis": True}, NONE),
+    ("19 one, hot", {"psoriasis": True, "hot_or_red_joint": True}, SAME_DAY),
     ("19 two", {"psoriasis": True, "tick_bite_or_rash": True}, WITHIN_DAYS),
     ("20 first", {"giving_way": True}, WITHIN_DAYS),
     ("20 again", {"giving_way": True, "giving_way_repeated": True}, SAME_DAY),
+    ("20 old injury", {**OLD, "giving_way": True}, WITHIN_DAYS),
     ("20 injury", {**RECENT, "giving_way": True}, SAME_DAY),
     ("21", {"swelling": True}, WITHIN_DAYS),
     ("21 after a run", {"swelling_within_hours_of_run": True}, WITHIN_DAYS),
     ("22 at 7", {"pain_during_last_run": 7}, NONE),
     ("22 at 8", {"pain_during_last_run": 8}, WITHIN_DAYS),
+    ("22 walking at 8", {"pain_walking": True, "pain_walking_0_10": 8}, WITHIN_DAYS),
     ("22 unknown", {"pain_during_last_run": UNKNOWN}, NONE),
     ("22 twice", {"pain_above_5_not_settled_at_24h_twice": True}, WITHIN_DAYS),
     ("24", {"pregnant_or_recent_birth": True}, ROUTINE),
@@ -163,7 +186,14 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("steroid, unknown", {"fluoroquinolone_last_3_months": True, "places": UNKNOWN}, WITHIN_DAYS),
     ("operation", {"knee_operation_last_12_months": True}, ROUTINE),
     ("diagnosis", {"known_knee_diagnosis": True}, ROUTINE),
+    ("two bone injuries", {"two_bone_stress_injuries": True}, ROUTINE),
+    ("tingling", {"tingling_or_weakness": True}, ROUTINE),
     ("periods", {"missed_three_periods": True}, ROUTINE),
+    (
+        "medicine, examined",
+        {"injections_or_long_term_medicine": True, "medicine_without_examination": False},
+        NONE,
+    ),
     ("medicine", {"injections_or_long_term_medicine": True}, ROUTINE),
     ("painkillers 2", {"painkiller_days_last_7": 2}, NONE),
     ("painkillers 3", {"painkiller_days_last_7": 3}, ROUTINE),
@@ -209,6 +239,11 @@ BONE: list[tuple[str, dict[str, Answer], bool | None, Urgency]] = [
     ("arches and more running", {"high_arches": True}, True, ROUTINE),
     ("arches, more running, walking", {"high_arches": True, "pain_walking": True}, True, WITHIN_DAYS),
     ("hop", {"hop_pain_on_bone": True}, False, WITHIN_DAYS),
+    ("arches", {"high_arches": True}, False, NONE),
+    ("more running", {}, True, NONE),
+    ("arches, more running, hop", {"high_arches": True, "hop_pain_on_bone": True}, True, WITHIN_DAYS),
+    ("walking and tender", {"pain_walking": True, "bone_tenderness": True}, False, WITHIN_DAYS),
+    ("walking and lying", {"pain_walking": True, "rest_pain": True}, False, WITHIN_DAYS),
     ("earlier and walking", {"pain_earlier_each_run": True, "pain_walking": True}, False, WITHIN_DAYS),
     (
         "earlier, old injury",
@@ -255,6 +290,55 @@ def test_a_sign_that_pauses_is_asked_about_again_after_two_days() -> None:
     assert (early.paused, early.ask) == (True, ())
     assert due.ask == ("pain_earlier_each_run",)
     assert over.may_run
+
+
+@pytest.mark.parametrize("days", [2, 9])
+def test_walking_pain_within_the_green_line_is_not_asked_about_after_two_days(days: int) -> None:
+    answers = noes(pain_walking=True, pain_walking_0_10=1)
+    weekly = told(dict.fromkeys(numbers("red_flags").catalogue.weekly - {"pain_walking"}, False), days=days)
+
+    found = find(seen(told(answers), weekly, days=days))
+
+    assert (found.ask, found.paused, found.may_run) == ((), False, True)
+
+
+@pytest.mark.parametrize("rise", [{"more_running_lately": True}, {"load_rise_before_onset": True}])
+def test_pain_lying_still_after_a_rise_of_the_load_clears_by_a_clearance_only(
+    rise: dict[str, Answer],
+) -> None:
+    first = told(noes(rest_pain=True, **rise))
+    later = [told(noes(), days=days) for days in (1, 3)]
+
+    kept = find(seen(first, *later, days=3))
+    done = find(seen(first, *later, days=3, clearances=(cleared(days=3),)))
+
+    assert (keys(kept), kept.urgency, kept.bone_suspected) == ({"bone_signs"}, WITHIN_DAYS, True)
+    assert done.may_run
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [{"pain_walking": True, "pain_walking_0_10": 1}, {"pain_earlier_each_run": True}, {"rest_pain": True}],
+)
+def test_three_bone_points_by_measured_running_outlast_the_other_signs(signs: dict[str, Answer]) -> None:
+    first = told(noes(high_arches=True, **signs))
+    over = [told(noes(high_arches=True), days=days) for days in (2, 4)]
+
+    kept = find(seen(first, *over, days=4, more_running_lately=False, more_running_days=(DAY,)))
+    none = find(seen(first, *over, days=4, more_running_lately=False))
+
+    assert "bone_points" in keys(kept)
+    assert "bone_points" not in keys(none)
+
+
+def test_more_running_after_the_other_sign_is_over_makes_no_flag() -> None:
+    first = told(noes(high_arches=True, pain_walking=True, pain_walking_0_10=1))
+    over = told({"pain_walking": False}, days=2)
+    later = DAY + timedelta(days=5)
+
+    found = find(seen(first, over, days=5, more_running_lately=True, more_running_days=(later,)))
+
+    assert found.urgency is ROUTINE
 
 
 def test_more_running_that_once_made_three_points_is_not_forgotten() -> None:
@@ -326,11 +410,64 @@ def test_a_no_is_good_for_seven_days(days: int, may_run: bool) -> None:
 
 
 def test_the_weekly_form_makes_the_noes_good_again() -> None:
-    weekly = {question.key: False for question in numbers("red_flags").catalogue.required if question.weekly}
+    weekly = dict.fromkeys(numbers("red_flags").catalogue.weekly, False)
 
     found = find(seen(told(noes()), told(weekly, days=8), days=8))
 
     assert found.may_run
+
+
+@pytest.mark.parametrize("key", ["thigh_pain", "foot_turns_out", "more_running_lately"])
+def test_what_only_some_are_asked_runs_out_as_well(key: str) -> None:
+    young = told(noes(age_years=16, thigh_pain=False, foot_turns_out=False))
+    weekly = told(dict.fromkeys(numbers("red_flags").catalogue.weekly - {key}, False), days=8)
+
+    found = find(seen(young, weekly, days=8, clearances=(cleared(),)))
+
+    assert (found.ask, found.may_run) == ((key,), False)
+
+
+def test_files_that_measure_the_running_leave_nothing_of_it_to_ask() -> None:
+    weekly = dict.fromkeys(numbers("red_flags").catalogue.weekly - {"more_running_lately"}, False)
+
+    found = find(seen(told(noes()), told(weekly, days=8), days=8, more_running_lately=False))
+
+    assert found.may_run
+
+
+def test_a_knee_that_swells_after_runs_is_asked_what_a_swollen_one_is() -> None:
+    found = find(seen(told({"age_years": 30, "swelling_within_hours_of_run": True})))
+
+    assert {"blood_thinner_or_bleeding_disorder", "swelling_sudden", "joint_replacement"} <= set(found.ask)
+
+
+def test_not_asked_about_a_calf_is_never_a_yes() -> None:
+    answers = noes(calf_pain=True, calf_pain_without_felt_strain=True)
+    del answers["calf_pain_one_sided"]
+
+    found = find(seen(told(answers)))
+
+    assert (found.urgency, found.ask) == (NONE, ("calf_pain_one_sided",))
+
+
+def test_an_unknown_after_a_no_is_asked_once_more_and_after_a_yes_clears_nothing() -> None:
+    after_no = find(seen(told(noes()), told({"night_pain": UNKNOWN}, days=1), days=1))
+    after_yes = find(seen(told(noes(night_pain=True)), told({"night_pain": UNKNOWN}, days=1), days=1))
+
+    assert (after_no.urgency, after_no.ask, after_no.paused) == (NONE, ("night_pain",), True)
+    assert after_yes.urgency is WITHIN_DAYS
+
+
+def test_the_answers_come_to_the_same_in_one_file_and_in_two() -> None:
+    whole = noes(calf_pain=True, calf_pain_one_sided=True, earlier_blood_clot=True, tender_deep_veins=True)
+    parts = [dict(list(whole.items())[::2]), dict(list(whole.items())[1::2])]
+
+    at_once = find(seen(told(whole)))
+    forwards = find(seen(told(parts[0]), told(parts[1], hour=10)))
+    backwards = find(seen(told(parts[1]), told(parts[0], hour=10)))
+
+    assert keys(at_once) == keys(forwards) == keys(backwards)
+    assert at_once.urgency is SAME_DAY
 
 
 def test_an_injury_asks_its_own_questions_and_no_injury_asks_none() -> None:
@@ -418,6 +555,42 @@ def test_a_clearance_from_before_the_sign_does_not_cover_it() -> None:
     assert found.urgency is WITHIN_DAYS
 
 
+def test_a_score_after_a_clearance_is_a_new_sign_and_uncovers_what_was_covered() -> None:
+    first = told(noes(earlier_bone_stress_injury=True, high_arches=True))
+    sore = told({"pain_this_morning": 9}, days=2)
+
+    found = find(seen(first, sore, days=2, clearances=(cleared(days=1),)))
+
+    assert {"pain_above_7", "bone_points"} <= keys(found)
+
+
+def test_more_running_after_a_clearance_is_no_new_sign() -> None:
+    first = told(noes(earlier_bone_stress_injury=True))
+    more = told({"more_running_lately": True}, days=2)
+
+    found = find(seen(first, more, days=2, clearances=(cleared(days=1),)))
+
+    assert (found.urgency, found.may_run) == (NONE, True)
+
+
+def test_a_clearance_given_before_the_sign_and_told_after_it_does_not_cover_it() -> None:
+    visit = replace(cleared(days=1), at=cleared(days=5).at)
+
+    found = find(seen(told(noes()), told({"lump": True}, days=2), days=5, clearances=(visit,)))
+
+    assert found.urgency is WITHIN_DAYS
+
+
+def test_a_clinicians_no_after_a_yes_stops_running_again_and_a_yes_after_it_lifts_it() -> None:
+    words = (cleared(days=1), cleared(days=2, may_run=False), cleared(days=3))
+
+    stopped = find(seen(told(noes(lump=True)), days=2, clearances=words[:2]))
+    lifted = find(seen(told(noes(lump=True)), days=3, clearances=words))
+
+    assert (stopped.paused, stopped.may_run) == (True, False)
+    assert lifted.may_run
+
+
 def test_a_missing_key_changes_nothing() -> None:
     found = find(seen(told(noes(lump=True)), told({"knee": "right"}, days=3), told({}, days=6), days=6))
 
@@ -449,6 +622,45 @@ def test_above_five_and_not_settled_counts_the_second_time() -> None:
     assert find(seen(told(noes()), days=5, entries=(one,))).urgency is NONE
     assert find(seen(told(noes()), days=5, entries=(one, settled))).urgency is NONE
     assert find(seen(told(noes()), days=5, entries=(one, two))).urgency is WITHIN_DAYS
+
+
+def test_one_run_told_again_is_not_two() -> None:
+    run: dict[str, Answer] = {
+        "last_run_on": DAY - timedelta(days=2),
+        "pain_during_last_run": 6,
+        "pain_24h_after_last_run": 3,
+    }
+    other = run | {"last_run_on": DAY}
+
+    again = find(seen(told(noes(**run)), told(noes(**run), days=1), days=1))
+    second = find(seen(told(noes(**run)), told(noes(**other), days=1), days=1))
+
+    assert again.urgency is NONE
+    assert keys(second) == {"pain_unsettled_twice"}
+
+
+def test_a_run_told_by_the_form_and_by_the_diary_is_one_run() -> None:
+    run: dict[str, Answer] = {
+        "last_run_on": DAY,
+        "pain_during_last_run": 6,
+        "pain_24h_after_last_run": 3,
+    }
+
+    found = find(seen(told(noes(**run), days=1), days=2, entries=(entry(days=0, during=6, after_24h=3),)))
+
+    assert found.urgency is NONE
+
+
+def test_one_knee_that_does_not_limp_says_nothing_of_the_other() -> None:
+    right = entry(days=1, limp=True)
+    left = replace(entry(days=1, limp=False), side=Side.LEFT)
+    feverish = told({"fever_or_chills": True}, days=2)
+
+    found = find(seen(told(noes()), feverish, days=2, entries=(right, left)))
+    over = find(seen(told(noes()), feverish, days=2, entries=(left, right, entry(days=2, limp=False))))
+
+    assert found.urgency is SAME_DAY
+    assert over.urgency is SAME_DAY
 
 
 def test_a_limp_in_the_diary_joins_a_fever_from_the_form() -> None:
@@ -494,6 +706,13 @@ def test_painkillers_on_three_days_of_a_week_are_routine() -> None:
 
     assert (two.urgency, three.urgency) == (NONE, ROUTINE)
     assert three.may_run
+
+
+@pytest.mark.parametrize(("days", "urgency"), [(6, ROUTINE), (7, NONE)])
+def test_a_count_of_painkillers_speaks_of_its_own_week_only(days: int, urgency: Urgency) -> None:
+    found = find(seen(told(noes(painkiller_days_last_7=3)), days=days))
+
+    assert found.urgency is urgency
 
 
 def test_pills_before_a_run_pause_and_say_why() -> None:

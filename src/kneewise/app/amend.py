@@ -61,7 +61,7 @@ def past(runner: RunnerRef, record_id: str) -> tuple[Line, ...]:
 
 
 def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at: datetime) -> Logged:
-    """Change some parts of a record; ``on`` moves it to another day.
+    """Change some parts of a record; ``on`` moves it to another day, and an empty answer is taken out.
 
     Raises:
         UsageError: There is no such record, or a part cannot be that.
@@ -101,7 +101,8 @@ def _changed(said: Written, parts: Mapping[str, object], at: datetime) -> Mappin
     """Read the changed parts by the kind of record."""
     if said.kind is RecordKind.ANSWERS:
         before = cast("Mapping[str, Json]", said.payload["answers"])
-        return {"answers": {**before, **_plain_answers(parts, at.date())}}
+        told = _plain_answers(parts, at.date())
+        return {"answers": {key: each for key, each in before.items() if key not in parts} | told}
     if said.kind is RecordKind.SETTINGS:
         return parse_changes(parts)
     payload = read_some(said.kind, parts, today=at.date())

@@ -75,8 +75,10 @@ def _choice(question: Question, raw: object) -> str:
     return parse.choice(question.key, raw, question.choices)
 
 
-def _choices(question: Question, raw: object) -> tuple[str, ...]:
+def _choices(question: Question, raw: object) -> tuple[str, ...] | None:
+    """Read a list; an empty one says nothing."""
     given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
     if not isinstance(given, list | tuple):
         raise UsageError(_("%(key)s takes a list of answers.") % {"key": question.key})
-    return tuple(parse.choice(question.key, one, question.choices) for one in given)
+    chosen = (parse.choice(question.key, one, question.choices) for one in given)
+    return tuple(dict.fromkeys(chosen)) or None

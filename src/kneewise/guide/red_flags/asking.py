@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from kneewise.guide.red_flags.bone import PAUSING
+from kneewise.guide.red_flags.bone import walks_in_pain
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.said import TOLD_TWICE, Said
 from kneewise.model.answers import UNKNOWN, Question
@@ -18,8 +18,9 @@ def applying(said: Said, catalogue: Catalogue) -> Iterator[Question]:
 
 
 def _called_for(question: Question, said: Said) -> bool:
-    """A swollen calf or leg asks what a painful calf asks."""
-    return question.only_if == "calf_pain" and said.yes("calf_or_leg_swelling")
+    """A swollen leg asks what a painful calf asks; swelling after runs, what a swollen knee asks."""
+    also = {"calf_pain": "calf_or_leg_swelling", "swelling": "swelling_within_hours_of_run"}
+    return question.only_if in also and said.yes(also[question.only_if])
 
 
 def not_asked(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
@@ -27,14 +28,10 @@ def not_asked(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
     return tuple(each.key for each in questions if each.key not in said.latest)
 
 
-def ran_out(said: Said, questions: Iterable[Question], numbers: Numbers, *, on: date) -> tuple[str, ...]:
-    """List the weekly questions whose "no" is too old."""
+def ran_out(said: Said, keys: Iterable[str], numbers: Numbers, *, on: date) -> tuple[str, ...]:
+    """List those of the keys whose "no" is too old."""
     good = timedelta(days=numbers.no_good_for_days.value)
-    return tuple(
-        each.key
-        for each in questions
-        if each.weekly and said.no(each.key) and on - said.given[each.key][0] > good
-    )
+    return tuple(key for key in keys if said.no(key) and on - said.given[key][0] > good)
 
 
 def ask_once_more(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
@@ -49,5 +46,9 @@ def ask_once_more(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
 def ask_again(said: Said, numbers: Numbers, *, on: date) -> tuple[str, ...]:
     """List the answers that pause, once two days have gone by."""
     after = timedelta(days=numbers.ask_again_after_days.value)
-    keys = (*PAUSING, "painkillers_before_runs")
-    return tuple(key for key in keys if said.yes(key) and on - said.given[key][0] >= after)
+    pausing = (
+        ("pain_earlier_each_run", said.yes("pain_earlier_each_run")),
+        ("pain_walking", walks_in_pain(said, numbers)),
+        ("painkillers_before_runs", said.yes("painkillers_before_runs")),
+    )
+    return tuple(key for key, pauses in pausing if pauses and on - said.given[key][0] >= after)

@@ -21,7 +21,7 @@ class Bone:
     Attributes:
         points: Of the four-item rule, unknown items left out.
         harmless: The points come from high arches and more running alone.
-        signs: Two signs that go together.
+        signs: Two signs that go together; pain lying still after a rise of the load is one such pair.
         alone: The one sign that pauses and is asked about again.
     """
 
@@ -63,7 +63,8 @@ def bone(said: Said, numbers: Numbers, *, more_running: bool) -> Bone:
     lying = said.yes("rest_pain") or said.yes("constant_pain")
     hop = said.yes("hop_pain_on_bone")
     either = earlier or walking
-    signs = (earlier and walking) or (either and (tender or lying or before))
+    rise = more_running or said.yes("load_rise_before_onset")
+    signs = (earlier and walking) or (either and (tender or lying or before)) or (lying and rise)
     others = tender or before or hop or earlier or said.yes("pain_walking") or lying
     return Bone(
         points=points,

@@ -8,6 +8,7 @@ from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.model.answers import Answer, AnswerSet
 from kneewise.model.diary import Clearance, Score, TestResult
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
+from kneewise.model.places import Side
 
 UNSETTLED: Final = "unsettled"
 """An answer that only the diary gives: over five, and not settled at 24 h."""
@@ -15,10 +16,16 @@ UNSETTLED: Final = "unsettled"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiarySign:
-    """Something a diary entry says that a flag listens to."""
+    """Something a diary entry says that a flag listens to.
+
+    Attributes:
+        on: The day it was said.
+        about: The day of the run or the rest day that it speaks of.
+    """
 
     on: date
     at: datetime
+    about: date
     key: str
     answer: Answer
 
@@ -30,14 +37,12 @@ def events(seen: Observations, numbers: Numbers) -> list[Event]:
     """Put everything up to the day into one row; of one day, as it was told."""
     happened: list[Event] = [*seen.answer_sets, *seen.clearances]
     stop = numbers.pain_stop_above_0_10.value
-    limped = False
+    limping: set[Side] = set()
     for entry in seen.entries:
         happened.extend(_painful(entry, seen.on, stop))
         if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
             happened.append(_sign(entry, late, UNSETTLED, seen.on))
-        if entry.limp is True or (limped and entry.limp is False):
-            limped = entry.limp
-            happened.append(_limp(entry))
+        happened.extend(_limps(entry, limping))
     happened.extend(_tested(test, stop) for test in seen.tests if _hurt(test.pain_0_10, stop))
     return sorted((event for event in happened if event.on <= seen.on), key=_when)
 
@@ -58,11 +63,22 @@ def _scores(entry: DiaryEntry) -> tuple[TimedScore | None, ...]:
     return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h
 
 
+def _limps(entry: DiaryEntry, limping: set[Side]) -> list[DiarySign]:
+    """Follow the limp of each knee; it is over when neither limps any more."""
+    if entry.limp is True:
+        limping.add(entry.side)
+        return [_limp(entry)]
+    if entry.limp is not False or entry.side not in limping:
+        return []
+    limping.remove(entry.side)
+    return [] if limping else [_limp(entry)]
+
+
 def _limp(entry: DiaryEntry) -> DiarySign:
     """A limp speaks with the last score beside it, else at the end of its day."""
     end = datetime.combine(entry.on, time.max, tzinfo=UTC)
     at = max((score.at for score in _scores(entry) if score is not None), default=end)
-    return DiarySign(on=entry.on, at=at, key="limp", answer=entry.limp is True)
+    return DiarySign(on=entry.on, at=at, about=entry.on, key="limp", answer=entry.limp is True)
 
 
 def _hurt(score: Score, stop: float) -> bool:
@@ -70,7 +86,8 @@ def _hurt(score: Score, stop: float) -> bool:
 
 
 def _tested(test: TestResult, stop: float) -> DiarySign:
-    return DiarySign(on=test.on, at=test.at, key="pain_above_7", answer=_hurt(test.pain_0_10, stop))
+    hurt = _hurt(test.pain_0_10, stop)
+    return DiarySign(on=test.on, at=test.at, about=test.on, key="pain_above_7", answer=hurt)
 
 
 def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
@@ -83,4 +100,4 @@ def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
 def _sign(entry: DiaryEntry, score: TimedScore, key: str, until: date) -> DiarySign:
     """A score speaks on the day it was given, which is never after the day looked at."""
     given = max(entry.on, min(score.at.date(), until))
-    return DiarySign(on=given, at=score.at, key=key, answer=True)
+    return DiarySign(on=given, at=score.at, about=entry.on, key=key, answer=True)

@@ -1,5 +1,6 @@
 """One day's finding: the flags in force, what is asked, and whether running may be in the plan."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
@@ -13,7 +14,7 @@ from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
 from kneewise.guide.red_flags.rules import TENDON_MEDICINES
-from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
 from kneewise.model.evidence import Number, Reason, Shown, because
 from kneewise.model.findings import Flag, SafetyFinding, Urgency
 from kneewise.model.observations import Observations
@@ -104,10 +105,9 @@ def _never_screened(numbers: Numbers) -> SafetyFinding:
 
 def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Flag, ...]:
     in_force = dict(record.flags)
-    if now.reached and not now.harmless:
-        since = _bone_since(seen, record)
+    for flag, since in _measured_bone(seen, record):
         kept = Kept(urgency=Urgency.WITHIN_DAYS, since=since, keys=set(), assumed=False)
-        in_force.setdefault("bone_points", kept)
+        in_force.setdefault(flag, kept)
     found = [_flag(key, kept, numbers) for key, kept in in_force.items()]
     for key, asked in routine(seen, record.said, numbers):
         since = record.said.since.get(asked, seen.on)
@@ -138,14 +138,16 @@ def _bone_now(seen: Observations, record: Record, numbers: Numbers) -> Bone:
     lately = seen.more_running_lately
     if lately is None:
         lately = record.said.yes("more_running_lately")
-    if record.bone_from is not None and record.said.yes("earlier_bone_stress_injury"):
-        lately = lately or any(record.bone_from <= day <= seen.on for day in seen.more_running_days)
     return bone(record.said, numbers, more_running=lately)
 
 
-def _bone_since(seen: Observations, record: Record) -> date:
-    days = [day for day in seen.more_running_days if record.bone_from and day >= record.bone_from]
-    return min(days, default=seen.on)
+def _measured_bone(seen: Observations, record: Record) -> Iterator[tuple[str, date]]:
+    """Yield the bone flags that more running made, on any day since their other signs were told."""
+    days = {*seen.more_running_days, *((seen.on,) if seen.more_running_lately else ())}
+    for flag, spans in record.short_of_bone.items():
+        met = [day for day in days for since, until in spans if since <= day <= (until or seen.on)]
+        if met:
+            yield flag, min(met)
 
 
 def _fully_known(seen: Observations, record: Record) -> bool:
@@ -159,12 +161,10 @@ def _fully_known(seen: Observations, record: Record) -> bool:
 def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     said = record.said
     questions = tuple(asking.applying(said, numbers.catalogue))
+    circumstance = _circumstance(seen, record, numbers)
     lists = {
-        "not_asked": (
-            *asking.not_asked(said, questions),
-            *_asked_by_circumstance(seen, record),
-        ),
-        "form_ran_out": asking.ran_out(said, questions, numbers, on=seen.on),
+        "not_asked": (*asking.not_asked(said, questions), *_not_known_yet(record, circumstance)),
+        "form_ran_out": asking.ran_out(said, _weekly(questions, circumstance), numbers, on=seen.on),
         "ask_once_more": asking.ask_once_more(said, questions),
         "ask_again": asking.ask_again(said, numbers, on=seen.on),
     }
@@ -178,7 +178,11 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     return ask, reasons
 
 
-def _asked_by_circumstance(seen: Observations, record: Record) -> tuple[str, ...]:
+def _weekly(questions: Iterable[Question], circumstance: tuple[Question, ...]) -> Iterator[str]:
+    return (each.key for each in (*questions, *circumstance) if each.weekly)
+
+
+def _circumstance(seen: Observations, record: Record, numbers: Numbers) -> tuple[Question, ...]:
     """Questions that only some answers make necessary."""
     said = record.said
     wanted: list[str] = []
@@ -188,8 +192,14 @@ def _asked_by_circumstance(seen: Observations, record: Record) -> tuple[str, ...
         wanted.append("places")
     if record.ages.young:
         wanted.extend(("thigh_pain", "foot_turns_out"))
-    once = (key for key in wanted if said.latest.get(key) is UNKNOWN and not said.assumed(key))
-    return (*(key for key in wanted if key not in said.latest), *once)
+    return tuple(numbers.catalogue.by_key[key] for key in wanted)
+
+
+def _not_known_yet(record: Record, questions: tuple[Question, ...]) -> tuple[str, ...]:
+    said = record.said
+    keys = tuple(each.key for each in questions)
+    once = (key for key in keys if said.latest.get(key) is UNKNOWN and not said.assumed(key))
+    return (*(key for key in keys if key not in said.latest), *once)
 
 
 def _day(record: Record, key: str) -> date | None:

@@ -21,6 +21,14 @@ CLEARANCE_ONLY: Final = frozenset(
 """Flags that no later "no" clears."""
 
 
+MORE_RUNNING: Final = "more_running_lately"
+
+
+def signs(numbers: Numbers) -> frozenset[str]:
+    """Name the questions whose yes is a sign; more running is none."""
+    return numbers.catalogue.weekly - {MORE_RUNNING}
+
+
 @dataclass(slots=True, kw_only=True)
 class Kept:
     """One flag in force."""
@@ -37,16 +45,18 @@ class Record:
 
     Attributes:
         ages: What follows from the age; the latest word on it holds for the whole record.
-        bone_from: First day on which more running counts beside an earlier bone stress injury.
+        unsettled: Days of the runs above five that were not settled at 24 h.
+        short_of_bone: Days since when more running, measured, would make it a bone flag; the last day where
+            that is over.
         forbidden: The latest word of a clinician was that the runner may not run.
     """
 
     ages: Ages
     said: Said = field(default_factory=Said)
     flags: dict[str, Kept] = field(default_factory=dict)
-    unsettled: int = 0
+    unsettled: set[date] = field(default_factory=set)
     told: bool = False
-    bone_from: date | None = None
+    short_of_bone: dict[str, list[tuple[date, date | None]]] = field(default_factory=dict)
     cleared_on: date | None = None
     forbidden: bool = False
 
@@ -62,21 +72,22 @@ class Record:
 
     def _answer(self, given: AnswerSet, numbers: Numbers) -> None:
         self.told = True
-        yes = [key for key, answer in given.answers.items() if answer is True]
-        if not numbers.catalogue.weekly.isdisjoint(yes):
-            self._new_sign()
+        before = frozenset(self.said.positive)
         stop = numbers.pain_stop_above_0_10.value
         self.said.take(given.answers, on=given.on, at=given.at, pain_stop=stop)
         if self._told_unsettled(given, numbers):
-            self._count_unsettled(given.on, given.at, numbers)
-        if self.bone_from is None and self.said.yes("earlier_bone_stress_injury"):
-            self.bone_from = given.on
+            ran_on = given.answers.get("last_run_on")
+            about = ran_on if isinstance(ran_on, date) else given.on
+            self._count_unsettled(about, given.on, given.at, numbers)
+        yes = {key for key, answer in given.answers.items() if answer is True}
+        if (yes | (self.said.positive - before)) & signs(numbers):
+            self._new_sign()
         self._raise_all(given.on, numbers)
         self._clear_by_noes(given.on, numbers)
 
     def _note(self, sign: DiarySign, numbers: Numbers) -> None:
         if sign.key == UNSETTLED:
-            self._count_unsettled(sign.on, sign.at, numbers)
+            self._count_unsettled(sign.about, sign.on, sign.at, numbers)
         else:
             self.said.put(sign.key, sign.answer, on=sign.on, at=sign.at)
         if sign.answer is True:
@@ -96,12 +107,15 @@ class Record:
         start = before or 0
         return during > numbers.unsettled_above_0_10.value and late > start
 
-    def _count_unsettled(self, on: date, at: datetime, numbers: Numbers) -> None:
-        self.unsettled += 1
-        if self.unsettled >= numbers.unsettled_times.value:
+    def _count_unsettled(self, about: date, on: date, at: datetime, numbers: Numbers) -> None:
+        if about in self.unsettled:
+            return
+        self.unsettled.add(about)
+        if len(self.unsettled) >= numbers.unsettled_times.value:
             self.said.put("pain_above_5_not_settled_at_24h_twice", answer=True, on=on, at=at)
 
     def _raise_all(self, on: date, numbers: Numbers) -> None:
+        self._follow_bone(on, numbers)
         if not self.said.positive and not self.ages.young:
             return
         for flag, keys in raised(self.said, NEITHER if self.ages.assumed else self.ages, numbers, on=on):
@@ -111,11 +125,23 @@ class Record:
                 self._raise(flag, keys, on, numbers, assumed=True)
         if self.ages.young and "under_18" not in self.said.covered:
             self._raise("under_18", (), on, numbers, assumed=self.ages.assumed)
-        lately = self.said.yes("more_running_lately")
+        lately = self.said.yes(MORE_RUNNING)
         for flag in bone(self.said, numbers, more_running=lately).flags:
             self._raise(flag, (), on, numbers)
         if self.said.unknown_times and (keys := self._urgent_not_known(numbers)):
             self._raise("not_known", keys, on, numbers)
+
+    def _follow_bone(self, on: date, numbers: Numbers) -> None:
+        """Keep the days on which only more running, which files measure, is wanting for a bone flag."""
+        without, with_more = (bone(self.said, numbers, more_running=more).flags for more in (False, True))
+        for flag in {*with_more, *self.short_of_bone}:
+            waits = flag in with_more and flag not in without
+            spans = self.short_of_bone.setdefault(flag, [])
+            is_open = bool(spans) and spans[-1][1] is None
+            if waits and not is_open:
+                spans.append((on, None))
+            elif is_open and not waits:
+                spans[-1] = (spans[-1][0], on)
 
     def _urgent_not_known(self, numbers: Numbers) -> tuple[str, ...]:
         questions = applying(self.said, numbers.catalogue)
@@ -140,8 +166,8 @@ class Record:
         if self.flags:
             self.cleared_on = clearance.on
         self.flags.clear()
-        self.unsettled = 0
-        self.bone_from = None
+        self.unsettled.clear()
+        self.short_of_bone.clear()
         for key in numbers.catalogue.yes_no:
             if self.said.yes(key):
                 self._cover(key, clearance, numbers)
@@ -149,7 +175,7 @@ class Record:
 
     def _cover(self, key: str, clearance: Clearance, numbers: Numbers) -> None:
         """A sign is over; a lasting fact stays true and waits for the next sign."""
-        if key in numbers.catalogue.weekly or numbers.catalogue.by_key[key].only_if == "injury":
+        if key in signs(numbers) or numbers.catalogue.by_key[key].only_if == "injury":
             self.said.put(key, answer=False, on=clearance.on, at=clearance.at)
         else:
             self.said.covered.add(key)

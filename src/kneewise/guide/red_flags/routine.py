@@ -34,9 +34,17 @@ def often(seen: Observations, said: Said, numbers: Numbers) -> bool:
     """Whether painkillers were taken on three days of a week or ten of a month."""
     return _days(seen, numbers.week_days.value) >= numbers.painkiller_days_of_week.value or (
         _days(seen, numbers.month_days.value) >= numbers.painkiller_days_of_month.value
-        or (said.number("painkiller_days_last_7") or 0) >= numbers.painkiller_days_of_week.value
-        or (said.number("painkiller_days_last_30") or 0) >= numbers.painkiller_days_of_month.value
+        or _told(seen, said, "painkiller_days_last_7", numbers.week_days.value)
+        >= numbers.painkiller_days_of_week.value
+        or _told(seen, said, "painkiller_days_last_30", numbers.month_days.value)
+        >= numbers.painkiller_days_of_month.value
     )
+
+
+def _told(seen: Observations, said: Said, key: str, span_days: float) -> float:
+    """Give a count that was told, while the days it speaks of are not all gone by."""
+    count = said.number(key)
+    return 0 if count is None or (seen.on - said.given[key][0]).days >= span_days else count
 
 
 def _days(seen: Observations, span_days: float) -> int:

@@ -60,12 +60,6 @@ CLOT_ITEMS: Final = (
     "earlier_blood_clot",
 )
 
-CALF_SIGNS: Final = (
-    "calf_pain_one_sided",
-    "calf_pain_without_felt_strain",
-    "calf_pain_went_and_came_back",
-)
-
 INFLAMMATION_ITEMS: Final = (
     "several_swollen_joints",
     "morning_stiffness_over_30min",
@@ -87,10 +81,10 @@ FRACTURE_ITEMS: Final = (
     "injury_fibula_head_tender",
     "injury_cannot_bend_90",
     "cannot_walk_four_steps",
-    "cannot_put_weight",
 )
 
 WEIGHT: Final = ("cannot_walk_four_steps", "cannot_put_weight")
+SWOLLEN: Final = ("swelling", "swelling_sudden", "swelling_within_hours_of_run")
 UNWELL: Final = ("fever_or_chills", "feels_unwell")
 HIP: Final = ("hip_or_groin_pain", "hop_pain_in_groin")
 VULNERABLE: Final = ("immune_system_weakened", "diabetes", "joint_replacement", "joint_injection_lately")
@@ -147,7 +141,7 @@ def _severe(said: Said, numbers: Numbers) -> tuple[str, ...]:
 
 
 def _joint_swollen(said: Said) -> bool:
-    return said.yes("swelling") and said.latest.get("swelling_where") != "bump_below_kneecap"
+    return bool(said.any_yes(SWOLLEN)) and said.latest.get("swelling_where") != "bump_below_kneecap"
 
 
 def _joint(said: Said, *, hurt: bool, severe: tuple[str, ...]) -> Iterator[Raised]:
@@ -155,21 +149,21 @@ def _joint(said: Said, *, hurt: bool, severe: tuple[str, ...]) -> Iterator[Raise
     if said.yes("hot_or_red_joint") and (unwell or severe):
         yield "hot_joint_unwell", ("hot_or_red_joint", *unwell, *severe)
     elif _joint_swollen(said) and unwell:
-        yield "hot_joint_unwell", ("swelling", *unwell)
+        yield "hot_joint_unwell", (*said.any_yes(SWOLLEN), *unwell)
     lifting = said.any_yes(("cannot_lift_straight_leg", "gap_near_kneecap"))
     if lifting and (unwell or severe):
         yield "leg_cannot_be_lifted_severe", (*lifting, *unwell, *severe)
-    if said.yes("swelling"):
-        yield from _swelling(said)
+    if swollen := said.any_yes(SWOLLEN):
+        yield from _swelling(said, swollen)
     if said.yes("giving_way") and hurt:
         yield "giving_way_again", ("giving_way", "injury")
 
 
-def _swelling(said: Said) -> Iterator[Raised]:
+def _swelling(said: Said, swollen: tuple[str, ...]) -> Iterator[Raised]:
     if said.yes("blood_thinner_or_bleeding_disorder"):
-        yield "bleeding_swelling", ("swelling", "blood_thinner_or_bleeding_disorder")
+        yield "bleeding_swelling", (*swollen, "blood_thinner_or_bleeding_disorder")
     if vulnerable := said.any_yes(VULNERABLE):
-        yield "vulnerable_swelling", ("swelling", *vulnerable)
+        yield "vulnerable_swelling", (*swollen, *vulnerable)
 
 
 def _injury(said: Said, ages: Ages, *, severe: tuple[str, ...]) -> Iterator[Raised]:
@@ -190,27 +184,24 @@ def _clot(said: Said, numbers: Numbers) -> Iterator[Raised]:
     points = said.any_yes(CLOT_ITEMS)
     if len(points) >= numbers.clot_points_from.value:
         yield "clot_points", points
-    if not said.any_yes(("calf_pain", *CALF_SIGNS)):
+    if not said.yes("calf_pain_one_sided"):
         return
-    alone = CALF_SIGNS[:2]
-    if len(said.any_yes(alone)) == len(alone):
-        yield "calf_pain_unexplained", ("calf_pain", *alone)
-    if said.yes("calf_pain_went_and_came_back"):
-        yield "calf_pain_unexplained", ("calf_pain", "calf_pain_went_and_came_back")
-    if (risks := said.any_yes(CLOT_RISKS)) and not said.no("calf_pain_one_sided"):
-        yield "calf_pain_with_risk", ("calf_pain", *risks)
+    if signs := said.any_yes(("calf_pain_without_felt_strain", "calf_pain_went_and_came_back")):
+        yield "calf_pain_unexplained", ("calf_pain_one_sided", *signs)
+    if risks := said.any_yes(CLOT_RISKS):
+        yield "calf_pain_with_risk", ("calf_pain_one_sided", *risks)
 
 
 def _hip(said: Said, ages: Ages, *, hurt: bool) -> Iterator[Raised]:
     limping = said.any_yes(("limp",))
-    if limping and (signs := said.any_yes((*UNWELL, *HIP))):
+    if limping and (signs := said.any_yes(("fever_or_chills", *HIP))):
         yield "limp_with_signs", ("limp", *signs)
     if not ages.young:
         return
     if signs := said.any_yes(("limp", *HIP, "thigh_pain", "foot_turns_out")):
         yield "young_hip", signs
     if _joint_swollen(said) and not hurt:
-        yield "young_swelling", ("swelling",)
+        yield "young_swelling", said.any_yes(SWOLLEN)
 
 
 def _slower(said: Said, ages: Ages, numbers: Numbers) -> Iterator[Raised]:

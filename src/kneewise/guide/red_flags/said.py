@@ -18,6 +18,7 @@ SCORES: Final = (
     "pain_60min_after_last_run",
     "pain_morning_after_last_run",
     "pain_24h_after_last_run",
+    "pain_walking_0_10",
 )
 
 CALF_PLACES: Final = frozenset({Place.CALF, Place.BACK_CALF})

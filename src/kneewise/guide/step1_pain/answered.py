@@ -1,21 +1,26 @@
 """Which features of the pattern table are present, absent or not told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from kneewise.guide.step1_pain.numbers import Numbers
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.patterns import PatternFeature, PatternTable
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What step 1 listens to; the same answers are judged once."""
+    """What step 1 listens to; the same answers are judged once.
+
+    Attributes:
+        twice_unknown: Bone questions that were not known when asked once more: they count their points.
+    """
 
     said: tuple[tuple[str, Answer], ...]
     more_running_lately: bool | None
+    twice_unknown: frozenset[str] = frozenset()
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -50,7 +55,18 @@ def listened_to(table: PatternTable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-LOAD_RISE = "load_rise_before_onset"
+BONE: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", "more_running_lately")
+
+NOT_BONE: Final = frozenset({"outer_bump_under_band", "kneecap_upper_tip", "kneecap_lower_tip", "shin_bump"})
+
+
+def twice_unknown(sets: Iterable[AnswerSet]) -> frozenset[str]:
+    """Name the bone questions whose last two answers were both not known."""
+    last: dict[str, list[Answer]] = {key: [] for key in BONE}
+    for given in sets:
+        for key in last.keys() & given.answers.keys():
+            last[key].append(given.answers[key])
+    return frozenset(key for key, told in last.items() if told[-2:] == [UNKNOWN, UNKNOWN])
 
 
 def told(heard: Heard, table: PatternTable) -> dict[str, bool]:
@@ -63,12 +79,7 @@ def _present(heard: Heard, feature: PatternFeature) -> bool | None:
     said = [heard.answers.get(key) for key in feature.keys]
     if True in (each for each in said if isinstance(each, bool)):
         return True
-    known = [each for each in said if each is not None]
-    if not known and LOAD_RISE in feature.keys:
-        return heard.more_running_lately
-    if not known or any(each is UNKNOWN for each in known):
-        return None
-    return False
+    return False if all(each is False for each in said) else None
 
 
 def not_known(heard: Heard, table: PatternTable) -> tuple[str, ...]:
@@ -110,17 +121,15 @@ def groups(heard: Heard, numbers: Numbers) -> frozenset[str]:
 
 
 def bone_points(heard: Heard, numbers: Numbers) -> float:
-    """Count the bone-stress points; whatever is not known counts nothing here, and pauses elsewhere."""
-    exempt = {"outer_bump_under_band", "kneecap_upper_tip", "kneecap_lower_tip", "shin_bump"}
-    answers = heard.answers
-    tender = answers.get("bone_tenderness") is True and answers.get("bone_spot") not in exempt
-    more = heard.more_running_lately
-    if more is None:
-        more = answers.get("more_running_lately") is True
+    """Count the bone-stress points; what is not known counts from the second time on, and pauses before."""
+    counts = {key: heard.answers.get(key) is True or key in heard.twice_unknown for key in BONE}
+    counts["bone_tenderness"] &= heard.answers.get("bone_spot") not in NOT_BONE
+    if heard.more_running_lately is not None:
+        counts["more_running_lately"] = heard.more_running_lately
     items = (
-        (numbers.bone_tenderness_points, tender),
-        (numbers.earlier_bone_injury_points, answers.get("earlier_bone_stress_injury") is True),
-        (numbers.high_arches_points, answers.get("high_arches") is True),
-        (numbers.more_running_points, more),
+        (numbers.bone_tenderness_points, "bone_tenderness"),
+        (numbers.earlier_bone_injury_points, "earlier_bone_stress_injury"),
+        (numbers.high_arches_points, "high_arches"),
+        (numbers.more_running_points, "more_running_lately"),
     )
-    return sum(number.value for number, counts in items if counts)
+    return sum(number.value for number, key in items if counts[key])

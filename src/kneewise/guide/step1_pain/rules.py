@@ -20,7 +20,8 @@ def assess(seen: Observations, numbers: Numbers) -> PainFinding:
     """Rank the patterns and choose the knee's pain profile."""
     keys = answered.listened_to(numbers.table)
     said = tuple((key, seen.answers[key]) for key in keys if key in seen.answers)
-    return _judge(Heard(said, seen.more_running_lately), numbers)
+    unsure = answered.twice_unknown(seen.answer_sets)
+    return _judge(Heard(said, seen.more_running_lately, unsure), numbers)
 
 
 @lru_cache(maxsize=64)

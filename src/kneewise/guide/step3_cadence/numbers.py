@@ -10,6 +10,7 @@ class Numbers:
     """The reviewed numbers of this room, named as in ``knowledge.toml``."""
 
     first_raise_percent: Number
+    first_days: Number
     later_raise_percent: Sequence
     guide_raise_percent: Sequence
     guide_range_spm: Sequence

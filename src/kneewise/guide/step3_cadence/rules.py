@@ -25,6 +25,8 @@ def assess(seen: Observations, numbers: Numbers) -> CadenceFinding:
         own_spm=own,
         low_spm=float(round(goal - half)),
         high_spm=float(round(goal + half)),
+        later_low_spm=float(round(own * (1 + numbers.later_raise_percent.values[0] / 100))),
+        later_high_spm=float(round(own * (1 + numbers.later_raise_percent.values[-1] / 100))),
         wanted=True,
         because=(
             because(f"{ROOM}.own_raise", numbers.first_raise_percent, seen=round(own)),

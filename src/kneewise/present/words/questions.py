@@ -102,17 +102,6 @@ QUESTIONS: Mapping[str, str | Promise] = {
     ),
     "question.same_effort_relief_min": _("After how many minutes of rest is that gone?"),
     # Signs of the weekly list that are not on the list of those that stop running.
-    "sign.bone_tenderness": _(
-        "pressed with one finger, one spot of bone hurts clearly more than on the other leg"
-    ),
-    "sign.hop_pain_on_bone": _("hopping on that leg hurts on the bone"),
-    "sign.pain_earlier_each_run": _("the pain comes earlier with each run"),
-    "sign.pain_walking": _("walking hurts"),
-    "sign.painkillers_before_runs": _("painkillers before a run, to be able to run"),
-    "sign.foot_turns_out": _("the foot on that side turns out, walking or lying"),
-    "sign.thigh_pain": _("pain in the thigh"),
-    "sign.more_running_lately": _("clearly more running in the last two weeks than in the two months before"),
-    "sign.swelling_within_hours_of_run": _("the knee swells within hours of a run"),
     "question.bone_tenderness": _(
         "Press with one finger along the bone, not the soft parts: does one spot of bone hurt clearly more "
         "than the same spot on the other leg?"

@@ -49,6 +49,17 @@ SENTENCES: Mapping[str, str | Promise] = {
     "sign.psoriasis": _("psoriasis together with swollen or stiff joints"),
     "sign.eye_or_bowel_inflammation": _("an inflamed eye or bowel together with swollen or stiff joints"),
     "sign.tick_bite_or_rash": _("a tick bite or a new rash together with a swollen joint"),
+    "sign.bone_tenderness": _(
+        "pressed with one finger, one spot of bone hurts clearly more than on the other leg"
+    ),
+    "sign.hop_pain_on_bone": _("hopping on that leg hurts on the bone"),
+    "sign.pain_earlier_each_run": _("the pain comes earlier with each run"),
+    "sign.pain_walking": _("walking hurts"),
+    "sign.painkillers_before_runs": _("painkillers before a run, to be able to run"),
+    "sign.foot_turns_out": _("the foot on that side turns out, walking or lying"),
+    "sign.thigh_pain": _("pain in the thigh"),
+    "sign.more_running_lately": _("clearly more running in the last two weeks than in the two months before"),
+    "sign.swelling_within_hours_of_run": _("the knee swells within hours of a run"),
     "sign.same_effort_calf_or_foot_cramp": _(
         "calf or foot cramp, tighten or go numb at the same effort each time, and ease within minutes of rest"
     ),
