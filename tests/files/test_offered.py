@@ -133,13 +133,6 @@ def test_a_protected_member_is_refused_and_its_neighbour_is_not(tmp_path: Path) 
     assert len(member.sha256) == 64
 
 
-def test_a_zip_in_a_zip_is_refused(tmp_path: Path) -> None:
-    inner = zipped(tmp_path / "inner.zip", {"run.tcx": tcx()}).read_bytes()
-    archive = zipped(tmp_path / "a.zip", {"inner.zip": inner, "run.tcx": tcx()})
-
-    assert reasons(archive) == {"a.zip": "archive", "a.zip!/inner.zip": "zip_in_zip", "a.zip!/run.tcx": ""}
-
-
 def test_members_that_share_their_bytes_are_a_bomb(tmp_path: Path) -> None:
     assert reasons(overlapping(tmp_path / "a.zip", members=500)) == {"a.zip": "zip_overlap"}
 

@@ -131,6 +131,8 @@ class Keeper:
             sub_sport=recording.sub_sport,
             name=(notes.name if notes is not None else "") or recording.name,
             shoe=notes.gear if notes is not None and recording.sport is not Sport.CYCLING else "",
+            description=notes.description if notes is not None else "",
+            exertion_0_10=notes.exertion_0_10 if notes is not None else None,
             measured=found.measured,
             clock_wrong=recording.start > self._now + AHEAD,
         )

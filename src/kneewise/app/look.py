@@ -119,7 +119,12 @@ def refused(offered: Offered, reason: str) -> Looked:
 
 
 def rank(recording: Recording) -> tuple[float, ...]:
-    """Say how good a recording is: undamaged, rich in columns, by its format, with many points."""
+    """Say how good a recording is: undamaged, rich in columns, by its format, with many points.
+
+    Any recording, however damaged, says more than an export's row without one.
+    """
+    if recording.source_format == "summary":
+        return (-1.0, float(recording.distance_m is not None), 0.0, 0.0)
     columns = sum(name in recording.columns for name in TELLING)
     return (
         float(not recording.problems),

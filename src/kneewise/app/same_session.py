@@ -40,4 +40,6 @@ def best_of(new: Activity, known: Kept, *, wins: bool) -> Activity:
         sub_sport=better.sub_sport or other.sub_sport,
         name=better.name or other.name,
         shoe=better.shoe or other.shoe,
+        description=better.description or other.description,
+        exertion_0_10=other.exertion_0_10 if better.exertion_0_10 is None else better.exertion_0_10,
     )

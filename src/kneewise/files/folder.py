@@ -3,14 +3,15 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
-from kneewise.files.archive import file_sha256, open_archive
-from kneewise.files.limits import HEAD_B, MOST_DEPTH, MOST_FILE_B
+from kneewise.files.archive import open_archive
+from kneewise.files.inside import offered_of
+from kneewise.files.limits import HEAD_B, MOST_DEPTH, MOST_TABLE_B
 from kneewise.files.names import plain
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Offered, unreadable
+from kneewise.files.on_disk import InFolder, OnDisk
 from kneewise.files.reading import Kind, not_an_activity, refused
 from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, read_table
@@ -61,7 +62,7 @@ def _table_of(entries: list["os.DirEntry[str]"]) -> Mapping[str, Notes]:
     for entry in entries:
         if entry.name == TABLE and entry.is_file(follow_symlinks=False):
             try:
-                if entry.stat().st_size <= MOST_FILE_B:
+                if entry.stat().st_size <= MOST_TABLE_B:
                     return read_table(Path(entry.path).read_bytes())
             except OSError:
                 # The table gets its own row that says so; the files beside it are read all the same.
@@ -70,28 +71,18 @@ def _table_of(entries: list["os.DirEntry[str]"]) -> Mapping[str, Notes]:
 
 
 def _file(path: Path, shown: str, notes: Notes | None) -> Iterator[Offered]:
-    """Yield a file, or the archive that it is with all its members."""
+    """Yield a file with what it holds, or the archive that it is with all its members."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             yield unreadable(shown, refused(Kind.OTHER, "not_a_file"))
             return
-        with path.open("rb") as file:
-            kind = sniff(file.read(HEAD_B), shown)
+        file = OnDisk(path=path, size_b=status.st_size)
+        kind = sniff(file.head(HEAD_B), shown)
     except OSError:
         yield unreadable(shown, refused(Kind.OTHER, "unreadable"))
         return
     if kind is Kind.ZIP:
-        yield from open_archive(path, shown)
-        return
-    settled = None
-    if status.st_size > MOST_FILE_B:
-        too_large = refused(kind, "too_large")
-        settled = not_an_activity(kind, "apple_health") if kind is Kind.APPLE_HEALTH else too_large
-    yield Offered(
-        path=shown,
-        read=path.read_bytes,
-        stored_sha256=partial(file_sha256, path),
-        settled=settled,
-        notes=notes,
-    )
+        yield from open_archive(shown, file, path)
+    else:
+        yield from offered_of(shown, file, beside=InFolder(folder=path.parent), notes=notes)

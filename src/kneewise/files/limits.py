@@ -22,3 +22,12 @@ MOST_DEPTH: Final = 64
 
 HEAD_B: Final = 4096
 """How much of a file is looked at to tell what it is."""
+
+MOST_ARCHIVE_B: Final = 8 * 2**30
+"""A zip within a zip, or an Apple Health export: ten years with a watch make two or three gigabytes."""
+
+MOST_ARCHIVE_RATIO: Final = 20
+"""What a zip within a zip may grow to: its members are packed already, so it hardly shrinks."""
+
+MOST_TABLE_B: Final = 8 * 2**20
+"""Tables and lists are taken in whole; ten thousand activities of Strava's are about 6 MB."""

@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 
 UTF_8_FLAG = 0x800
+WITHIN = "!/"
+"""Between an archive's name and its member's."""
 
 
 def plain(name: str) -> str:

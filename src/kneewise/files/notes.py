@@ -12,6 +12,7 @@ class Notes:
     Attributes:
         sport: ``None`` where the table's word says nothing to us.
         gear: The shoe or bike by the runner's name for it.
+        exertion_0_10: How hard the runner said that it was.
     """
 
     activity: str = ""
@@ -19,3 +20,4 @@ class Notes:
     description: str = ""
     sport: Sport | None = None
     gear: str = ""
+    exertion_0_10: float | None = None

@@ -8,15 +8,14 @@ from typing import Final
 from kneewise.files.fit import read_fit
 from kneewise.files.gpx import read_gpx
 from kneewise.files.inflate import gunzip
-from kneewise.files.limits import MOST_FILE_B
+from kneewise.files.limits import MOST_FILE_B, MOST_TABLE_B
+from kneewise.files.names import WITHIN
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity, refused
 from kneewise.files.sniff import sniff
-from kneewise.files.strava import TABLE
+from kneewise.files.strava import TABLE, read_session
+from kneewise.files.summary import reading_of
 from kneewise.files.tcx import read_tcx
 from kneewise.model.errors import Problem
-
-WITHIN: Final = "!/"
-"""Between an archive's name and its member's."""
 
 ACTIVITY_NAMES: Final = (".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz")
 
@@ -65,8 +64,18 @@ def _read(name: str, data: bytes, kind: Kind) -> Reading:
             return _read_gzip(name, data)
         case Kind.ZIP if WITHIN in name:
             raise UnreadableError("zip_in_zip")
+        case Kind.TABLE if PurePosixPath(name).name != TABLE:
+            return _read_table(name, data)
         case _:
             return _no_activity(name, kind)
+
+
+def _read_table(name: str, data: bytes) -> Reading:
+    """Read a table of sessions whose columns are clear; any other is no activity."""
+    if len(data) > MOST_TABLE_B:
+        return _no_activity(name, Kind.TABLE)
+    session = read_session(data)
+    return _no_activity(name, Kind.TABLE) if session is None else reading_of(Kind.TABLE, (session,))
 
 
 def _no_activity(name: str, kind: Kind) -> Reading:

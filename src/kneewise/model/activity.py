@@ -53,6 +53,8 @@ class Activity:
         all_running: The runner's answer to "was it all running?" where nothing was measured.
         soft_surface: Logged by the runner.
         hand_entered: Told by the runner, no file.
+        description: What the runner wrote of it in the app that it was exported from.
+        exertion_0_10: How hard the runner said there that it was.
     """
 
     activity_id: str
@@ -67,6 +69,8 @@ class Activity:
     all_running: bool | None = None
     soft_surface: bool | None = None
     hand_entered: bool = False
+    description: str = ""
+    exertion_0_10: float | None = None
 
     @property
     def local_start(self) -> datetime:

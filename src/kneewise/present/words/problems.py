@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "archive": _("An archive: each file in it has a line of its own."),
     "apple_health": _("Apple Health exports are not read yet."),
     "strava_table": _("Strava's list of activities: the names and shoes in it went to its files."),
-    "table": _("A table, not an activity."),
+    "table": _("A table, not an activity; or its columns do not say clearly when each session began."),
     "map": _("A map or a route, not an activity."),
     "web_page": _("A web page: download the file again while logged in, and offer what you get then."),
     "other_kind": _("Another kind of file; FIT, TCX and GPX are read, also as .gz or in a zip."),
@@ -31,6 +31,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "empty_activity": _("An activity without any length: nothing was recorded in it."),
     # Refused, with the remedy.
     "empty_file": _("The file is empty; export it again from the watch or the app it came from."),
+    "date_unclear": _("Its date could be read as two days; export the table again in English."),
+    "no_length": _(
+        "It says neither when it was nor how long; enter it in the app it came from, and export again."
+    ),
     "not_fit": _("This is not a FIT file; offer the original file of the watch."),
     "not_what_it_says": _("Its name promises an activity, its content is something else; export it again."),
     "damaged": _("It is so damaged that nothing could be read; export it again."),
@@ -43,7 +47,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "zip_encrypted": _(
         "It is protected by a password; unpack the zip with the password and offer the folder."
     ),
-    "zip_in_zip": _("A zip within a zip; unpack the inner one first and offer that."),
+    "zip_in_zip": _("A zip within a zip within a zip; unpack it first and offer what comes out."),
     "zip_overlap": _("Files within the zip overlap, which no honest packer does; nothing of it was read."),
     "zip_too_many": _("The zip holds more than 50,000 files; offer it in parts."),
     "zip_method": _("It is packed by a method that is not read here; pack it again as an ordinary zip."),

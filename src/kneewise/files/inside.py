@@ -1,0 +1,53 @@
+"""Offer a file, and what it holds besides: the sessions of a table, the workouts of an export."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from kneewise.files.inflate import most_b
+from kneewise.files.limits import MOST_TABLE_B
+from kneewise.files.names import WITHIN, plain
+from kneewise.files.notes import Notes
+from kneewise.files.offered import Offered
+from kneewise.files.on_disk import Beside, File
+from kneewise.files.part import Part
+from kneewise.files.reading import Kind, UnreadableError, refused
+from kneewise.files.strava import TABLE, sessions_without_file
+
+Parts = Callable[[bytes, Beside], Iterator[Part]]
+"""Gives the parts of a table by its content, and what lies beside it."""
+
+TABLES: Final[tuple[tuple[str, Parts], ...]] = ((TABLE, sessions_without_file),)
+"""How the name of a table ends, and how its sessions come out."""
+
+
+def offered_of(shown: str, file: File, *, beside: Beside, notes: Notes | None) -> Iterator[Offered]:
+    """Yield a file, and then what it holds.
+
+    Args:
+        shown: Its name as the ledger shows it.
+        file: Where it lies.
+        beside: What lies beside it.
+        notes: What the export that it came with says of it.
+    """
+    itself = Offered(path=shown, read=file.read, stored_sha256=file.stored_sha256, notes=notes)
+    if file.size_b > most_b(file.packed_b):
+        yield replace(itself, settled=refused(Kind.OTHER, "too_large"))
+        return
+    yield itself
+    for ending, parts in TABLES:
+        if PurePosixPath(shown).name.endswith(ending) and file.size_b <= MOST_TABLE_B:
+            # What is wrong with the table itself, its own line says when it is read.
+            with suppress(UnreadableError, OSError):
+                yield from (_offered(shown, part) for part in parts(file.read(), beside))
+
+
+def _offered(shown: str, part: Part) -> Offered:
+    return Offered(
+        path=f"{shown}{WITHIN}{plain(part.name)}",
+        read=part.read,
+        stored_sha256=part.stored_sha256,
+        notes=part.notes,
+    )

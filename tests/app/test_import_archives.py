@@ -1,0 +1,88 @@
+"""Exports of services, imported: sessions counted once, with what their tables say of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tests.app.samples import BERLIN
+from tests.files.made import fit, tcx, zipped
+from tests.files.strava_tables import row, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneewise.app.home import RunnerRef
+    from kneewise.app.import_files import ImportReport
+
+NOW = datetime(2026, 5, 20, 20, 0, tzinfo=BERLIN)
+
+
+def imported(runner: RunnerRef, *paths: Path) -> ImportReport:
+    from kneewise.app.import_files import import_paths
+
+    return import_paths(runner, paths, now=NOW)
+
+
+def lines(report: ImportReport) -> dict[str, tuple[str, str]]:
+    return {file.path: (file.status.value, file.reason) for file in report.files}
+
+
+def test_a_session_without_a_file_counts_with_its_length_and_shoe(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.runs import runs
+
+    export = zipped(offered / "export.zip", {"activities.csv": table(row("7"))})
+
+    report = imported(runner, export)
+
+    (activity,) = runs(runner, on=NOW.date())
+    assert lines(report)["export.zip!/activities.csv!/7.csv"] == ("imported", "")
+    assert (activity.name, activity.shoe, activity.description) == (
+        "Mill lane",
+        "Old Faithful",
+        "slow, then slower",
+    )
+    assert (activity.exertion_0_10, activity.measured.distance_m) == (4.0, 1800.0)
+    assert (activity.measured.running_s, activity.load_min) == (None, 9.5)
+
+
+def test_the_file_that_arrives_later_takes_its_place_and_nothing_counts_twice(
+    runner: RunnerRef, offered: Path
+) -> None:
+    from kneewise.app.runs import runs
+
+    imported(runner, zipped(offered / "export.zip", {"activities.csv": table(row("7"))}))
+    (offered / "run.fit").write_bytes(fit())
+
+    imported(runner, offered / "run.fit")
+
+    (activity,) = runs(runner, on=NOW.date())
+    assert activity.measured.running_s is not None
+    assert (activity.name, activity.shoe, activity.exertion_0_10) == ("Mill lane", "Old Faithful", 4.0)
+
+
+def test_a_row_that_comes_after_its_damaged_file_never_takes_the_files_place(
+    runner: RunnerRef, offered: Path
+) -> None:
+    from kneewise.app.runs import runs
+
+    (offered / "run.fit").write_bytes(fit()[:-3])
+    imported(runner, offered / "run.fit")
+
+    report = imported(runner, zipped(offered / "export.zip", {"activities.csv": table(row("7"))}))
+
+    (activity,) = runs(runner, on=NOW.date())
+    assert lines(report)["export.zip!/activities.csv!/7.csv"] == ("duplicate", "same_activity")
+    assert activity.measured.running_s is not None
+    assert activity.shoe == "Old Faithful"
+
+
+def test_the_same_export_again_changes_nothing(runner: RunnerRef, offered: Path) -> None:
+    members = {"activities.csv": table(row("7"), row("8", date="May 6, 2026, 6:30:00 AM"))}
+    export = zipped(offered / "export.zip", {**members, "activities/9.tcx": tcx(seconds=300)})
+    first = imported(runner, export)
+
+    again = imported(runner, export)
+
+    assert (again.new_files, again.new_activities) == (0, ())
+    assert again.files == first.files
