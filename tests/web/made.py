@@ -21,7 +21,7 @@ from kneewise.model.findings import (
 )
 from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
 from kneewise.model.places import Side
-from kneewise.model.plan import Block, Caps, Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import Advice, Block, Caps, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 
@@ -52,6 +52,10 @@ def make_session(days: int = 0, kind: SessionKind = SessionKind.RUN) -> Session:
 def make_week() -> tuple[Session, ...]:
     kinds = (SessionKind.RUN, SessionKind.REST, SessionKind.RUN, SessionKind.BIKE)
     return tuple(make_session(days, kinds[days % 4]) for days in range(7))
+
+
+def make_advice(room: str, action: str) -> Advice:
+    return Advice(room=room, action=action, because=(WHY,), daily_life=True)
 
 
 def make_decision(urgency: Urgency = Urgency.NONE, **changes: object) -> Decision:

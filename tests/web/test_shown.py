@@ -6,11 +6,13 @@ from kneewise.app.screen import questions
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import Settings
+from kneewise.present.words import sentence
+from kneewise.web.pages.ladder import show_ladder
 from kneewise.web.pages.plan import show_plan
 from kneewise.web.pages.runs import show_run
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
-from tests.web.made import make_decision, make_run_view, make_session
+from tests.web.made import make_advice, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -51,6 +53,61 @@ def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:
     assert "112" in text
     assert "No green day can do it." in text
     assert len(stop.emergency) == 5
+
+
+def test_an_emergency_sends_nobody_away_to_read_more_signs() -> None:
+    stop = show_stop(make_decision(Urgency.EMERGENCY), Settings(country="GB"), questions())
+
+    text = render_to_string("web/stop.html", {"place": "today", "stop": stop})
+    assert "Get help now." in text
+    assert "Call 999 now" in text
+    assert "Go to an emergency department now if" not in text
+
+
+def test_a_stop_does_not_say_its_headline_again_nor_how_runs_are_scored() -> None:
+    logging = make_advice("step1_pain", "grade.A")
+    sleep = make_advice("step7_recovery", "grade.B")
+    care = make_advice("red_flags", "care.same_day")
+
+    stop = show_stop(make_decision(Urgency.SAME_DAY, advice=(care, logging, sleep)), Settings(), questions())
+
+    assert stop.until == (sentence("grade.B"),)
+
+
+def test_no_week_of_rest_days_is_shown_where_running_is_off() -> None:
+    rest = tuple(make_session(days, SessionKind.REST) for days in range(7))
+
+    plan = show_plan(make_decision(Urgency.SAME_DAY, sessions=rest))
+
+    text = render_to_string("web/plan.html", {"place": "plan", "plan": plan})
+    assert not plan.days
+    assert not plan.caps
+    assert "No training is planned while running is off." in text
+
+
+def test_the_ladder_is_drawn_to_one_scale() -> None:
+    rungs = show_ladder((1, 4, 30), (2, 1, 0), (8, 4, 1), stage=2)
+
+    assert [rung.state for rung in rungs] == ["done", "now", "later"]
+    assert [len(rung.parts) for rung in rungs] == [8, 4, 1]
+    assert rungs[2].parts == ((0, 100),)
+    assert rungs[1].parts[1] == (16.67, 13.33)
+    assert [rung.said for rung in rungs] == [
+        "Run 1, walk 2, 8 times",
+        "Run 4, walk 1, 4 times",
+        "Run 30 minutes without a walk",
+    ]
+
+
+def test_a_bar_of_the_week_is_as_long_as_its_minutes() -> None:
+    week = show_today(make_decision()).week
+
+    assert [(card.bar, card.share) for card in week[:4]] == [
+        ("run", 66.7),
+        ("rest", 0),
+        ("run", 66.7),
+        ("bike", 100),
+    ]
 
 
 def test_every_sign_is_a_statement() -> None:

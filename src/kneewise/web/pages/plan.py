@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present.words import sentence
+from kneewise.web.pages.ladder import Rung
 from kneewise.web.pages.parts import (
     ColourShown,
     Fact,
@@ -66,9 +67,10 @@ class PlanShown:
     unreviewed: bool
     changes: tuple[str, ...]
     colours: tuple[ColouredDay, ...]
+    ladder: tuple[Rung, ...]
 
 
-def show_plan(decision: Decision, *, miles: bool = False) -> PlanShown:
+def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ...] = ()) -> PlanShown:
     """Turn a decision into the page of the plan."""
     plan = decision.plan
     running = sum(day.whole_minutes(session.running_min) for session in plan.sessions)
@@ -91,6 +93,7 @@ def show_plan(decision: Decision, *, miles: bool = False) -> PlanShown:
             )
             for one in sorted(decision.colours, key=lambda one: one.on, reverse=True)[:LATELY]
         ),
+        ladder=ladder,
     )
 
 

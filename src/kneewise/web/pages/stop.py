@@ -52,11 +52,9 @@ def show_stop(decision: Decision, settings: Settings, questions: tuple[Question,
         date=say_day(plan.on),
         say=_headline(plan.urgency),
         because=" ".join(dict.fromkeys(why.reason_sentence(reason) for reason in worst[:2])),
-        where_title=_("Where to go, today")
-        if plan.urgency >= Urgency.SAME_DAY
-        else _("Where to go, and how soon"),
+        where_title=_where_title(plan.urgency),
         where=care.where_to_go(plan.urgency, settings.country),
-        emergency=tuple(_signs(questions, "emergency")),
+        emergency=() if plan.urgency is Urgency.EMERGENCY else tuple(_signs(questions, "emergency")),
         until=tuple(why.advice_sentence(advice) for advice in plan.advice if _is_left(advice))
         or (_("Rest it. Walk as far as is comfortable."),),
         again=_again(plan.urgency),
@@ -91,6 +89,16 @@ def _signs(questions: tuple[Question, ...], asked: str) -> list[str]:
     firsts = (one for one in asked_of_all if one.kind is QuestionKind.YES_NO)
     keys = (f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}" for one in firsts)
     return [sentence(key) for key in keys]
+
+
+def _where_title(urgency: Urgency) -> str:
+    match urgency:
+        case Urgency.EMERGENCY:
+            return _("Where to go, now")
+        case Urgency.SAME_DAY:
+            return _("Where to go, today")
+        case Urgency.WITHIN_DAYS | Urgency.ROUTINE | Urgency.NONE:
+            return _("Where to go, and how soon")
 
 
 def _is_left(advice: Advice) -> bool:
