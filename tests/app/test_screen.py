@@ -9,6 +9,7 @@ from kneewise.app.sample_runner import tell_story
 from kneewise.model.answers import UNKNOWN, QuestionKind
 from kneewise.model.errors import UsageError
 from kneewise.model.findings import Urgency
+from kneewise.present.json import screening_json
 from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW
@@ -131,3 +132,101 @@ def test_every_kind_of_question_can_be_answered() -> None:
     kinds = {question.kind for question in screen.questions()}
 
     assert kinds == set(QuestionKind) - {QuestionKind.TEXT}
+
+
+def all_no() -> dict[str, object]:
+    """An adult whose every yes/no question is answered no."""
+    asked = (question for question in screen.questions() if question.kind is QuestionKind.YES_NO)
+    return {question.key: False for question in asked} | {"age_years": 30, "knee": "left"}
+
+
+def look(runner: RunnerRef, raw: dict[str, object]) -> screen.ScreenResult:
+    return screen.screen(runner, screen.parse_answers(raw, on=TODAY), at=NOW, dry_run=True)
+
+
+def test_all_noes_leave_running_in_the_plan_whatever_the_week_holds(quick_runner: RunnerRef) -> None:
+    found = look(quick_runner, all_no())
+
+    assert (found.decision.plan.urgency, found.decision.plan.ask, found.may_run) == (Urgency.NONE, (), True)
+
+
+def test_a_dry_run_knows_the_chosen_days(quick_runner: RunnerRef) -> None:
+    raw = {**told(), "running_days": ["tuesday", "sunday"]}
+
+    dry = look(quick_runner, raw)
+    kept = screen.screen(quick_runner, screen.parse_answers(raw, on=TODAY), at=NOW)
+
+    assert dry.decision.plan == kept.decision.plan
+    assert choices.get(quick_runner).running_days == (1, 6)
+
+
+def test_provisional_waits_for_the_age_but_not_for_the_knee(quick_runner: RunnerRef) -> None:
+    raw = all_no()
+    kneeless = {key: said for key, said in raw.items() if key != "knee"}
+    ageless = {key: said for key, said in raw.items() if key != "age_years"}
+
+    without_knee, without_age = look(quick_runner, kneeless), look(quick_runner, ageless)
+
+    assert (without_knee.may_run, without_knee.provisional_may_run) == (False, True)
+    assert (without_age.may_run, without_age.provisional_may_run) == (False, False)
+
+
+@pytest.mark.parametrize("nothing", [[], "", None])
+def test_an_empty_answer_says_nothing(nothing: object) -> None:
+    assert screen.parse_answers({"places": nothing, "running_days": nothing}, on=TODAY) == {}
+
+
+def test_a_place_said_twice_is_said_once() -> None:
+    assert screen.parse_answers({"places": ["calf", "calf"]}, on=TODAY) == {"places": ("calf",)}
+
+
+def test_an_answer_taken_out_by_an_amendment_was_not_asked(quick_runner: RunnerRef) -> None:
+    raw = {**all_no(), "night_pain": "yes"}
+    wrong = screen.screen(quick_runner, screen.parse_answers(raw, on=TODAY), at=NOW)
+
+    right = log.edit(quick_runner, wrong.record_id, {"night_pain": ""}, at=NOW + timedelta(minutes=1))
+
+    assert right.decision.plan.urgency is Urgency.NONE
+    assert right.decision.plan.ask == ("night_pain",)
+
+
+def test_a_screening_taken_back_counts_no_more(quick_runner: RunnerRef) -> None:
+    screen.screen(quick_runner, screen.parse_answers(all_no(), on=TODAY), at=NOW)
+    raw = {**all_no(), "locked_knee": "yes"}
+    wrong = screen.screen(quick_runner, screen.parse_answers(raw, on=TODAY), at=NOW + timedelta(minutes=1))
+
+    back = log.undo(quick_runner, wrong.record_id, at=NOW + timedelta(minutes=2))
+
+    assert wrong.decision.plan.urgency is Urgency.SAME_DAY
+    assert back.decision.plan.urgency is Urgency.NONE
+
+
+def test_answers_in_two_files_come_to_what_they_do_in_one(quick_runner: RunnerRef) -> None:
+    raw = {**all_no(), "giving_way": "yes", "giving_way_repeated": "yes", "places": ["inner_joint"]}
+    parts = [dict(list(raw.items())[::2]), dict(list(raw.items())[1::2])]
+
+    at_once = look(quick_runner, raw)
+    screen.screen(quick_runner, screen.parse_answers(parts[1], on=TODAY), at=NOW)
+    later = NOW + timedelta(minutes=1)
+    in_two = screen.screen(quick_runner, screen.parse_answers(parts[0], on=TODAY), at=later)
+
+    assert in_two.decision.plan.urgency is at_once.decision.plan.urgency is Urgency.SAME_DAY
+    assert in_two.decision.found.pain == at_once.decision.found.pain
+
+
+def test_the_result_as_json_has_these_keys_and_no_others(quick_runner: RunnerRef) -> None:
+    found = look(quick_runner, {"age_years": 30, "night_pain": True, "places": ["behind_kneecap"]})
+
+    said = screening_json(
+        found.decision,
+        may_run=found.may_run,
+        provisional_urgency=found.provisional_urgency,
+        provisional_may_run=found.provisional_may_run,
+    )
+
+    assert isinstance(said, dict)
+    assert [*said] == ["urgency", "may_run", "reasons", "ask", "provisional", "patterns", "first", "unclear"]
+    assert said["provisional"] == {"urgency": "within_days", "may_run": False}
+    patterns = said["patterns"]
+    assert isinstance(patterns, list)
+    assert all(isinstance(one, dict) and [*one] == ["id", "fit", "for", "against"] for one in patterns)

@@ -10,11 +10,13 @@ from kneewise.app.review import decide_on
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import WEEKDAYS
 from kneewise.app.writing import append
+from kneewise.guide.red_flags import NEEDED
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import AnswerSet, Origin, Question, QuestionKind
 from kneewise.model.diary import Answers, History
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
+from kneewise.model.runner import Settings
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind, Written, new_record
@@ -33,11 +35,13 @@ class ScreenResult:
     Attributes:
         record_id: Of the stored answers; empty for a dry run.
         provisional_urgency: As if everything still to be asked were answered "no".
-        provisional_may_run: The same for running.
+        may_run: Whether the answers leave running in the plan; what is planned is the decision's.
+        provisional_may_run: The same, as if everything still to be asked were answered "no".
     """
 
     record_id: str
     decision: Decision
+    may_run: bool
     provisional_urgency: Urgency
     provisional_may_run: bool
 
@@ -63,7 +67,11 @@ def screen(
     local = clock.local(at, history.settings)
     origin = Origin.WEEKLY if weekly else Origin.SCREENING
     said = _written(answers, local, origin)
-    told = replace(history, answers=(*history.answers, cast("AnswerSet", said.value())))
+    told = replace(
+        history,
+        answers=(*history.answers, cast("AnswerSet", said.value())),
+        settings=_with_days(history.settings, answers),
+    )
     if dry_run:
         record_id, decision = "", decide_on(told, local.date())
     else:
@@ -73,8 +81,9 @@ def screen(
     return ScreenResult(
         record_id=record_id,
         decision=decision,
+        may_run=_leaves_running(decision, frozenset(decision.plan.ask)),
         provisional_urgency=provisional.plan.urgency,
-        provisional_may_run=provisional.plan.may_run,
+        provisional_may_run=_leaves_running(provisional, NEEDED),
     )
 
 
@@ -85,11 +94,26 @@ def _written(answers: Answers, at: datetime, origin: Origin) -> Written:
 
 def _chosen_days(answers: Answers, at: datetime) -> tuple[Written, ...]:
     """Take the days the runner can run on over into the settings."""
-    days = answers.get("running_days")
-    if not isinstance(days, tuple) or not days:
+    if not (days := _days(answers)):
         return ()
-    chosen: list[Json] = [number for number, name in enumerate(WEEKDAYS) if name in days]
+    chosen: list[Json] = [*days]
     return (new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload={"running_days": chosen}),)
+
+
+def _with_days(settings: Settings, answers: Answers) -> Settings:
+    days = _days(answers)
+    return replace(settings, running_days=days) if days else settings
+
+
+def _days(answers: Answers) -> tuple[int, ...]:
+    named = answers.get("running_days")
+    return tuple(number for number, name in enumerate(WEEKDAYS) if isinstance(named, tuple) and name in named)
+
+
+def _leaves_running(decision: Decision, needed: frozenset[str]) -> bool:
+    """Whether the answers leave running in the plan, where only the needed questions are waited for."""
+    safety = decision.found.safety
+    return not (decision.plan.urgency.stops_running or safety.paused or needed & {*safety.ask})
 
 
 def _with_no(told: History, decision: Decision, at: datetime) -> Decision:

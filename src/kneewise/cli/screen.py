@@ -50,6 +50,7 @@ def screen(
         show_json(
             json.screening_json(
                 found.decision,
+                may_run=found.may_run,
                 provisional_urgency=found.provisional_urgency,
                 provisional_may_run=found.provisional_may_run,
             )

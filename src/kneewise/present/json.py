@@ -106,12 +106,14 @@ def plan_json(decision: Decision) -> Json:
     return {**today, **week, **more}
 
 
-def screening_json(decision: Decision, *, provisional_urgency: Urgency, provisional_may_run: bool) -> Json:
+def screening_json(
+    decision: Decision, *, may_run: bool, provisional_urgency: Urgency, provisional_may_run: bool
+) -> Json:
     """Say what the screening found; ``provisional`` is the answer if everything in ``ask`` were "no"."""
     safety = decision.found.safety
     return {
         "urgency": decision.plan.urgency.word,
-        "may_run": decision.plan.may_run,
+        "may_run": may_run,
         "reasons": [reason_json(reason) for reason in safety.because],
         "ask": list(decision.plan.ask),
         "provisional": {"urgency": provisional_urgency.word, "may_run": provisional_may_run},

@@ -2,7 +2,7 @@
 
 from kneewise.guide.red_flags.advice import advise
 from kneewise.guide.red_flags.days import Days
-from kneewise.guide.red_flags.finding import assess, provisional
+from kneewise.guide.red_flags.finding import NEEDED, assess, provisional
 from kneewise.guide.red_flags.numbers import Numbers
 
-__all__ = ["Days", "Numbers", "advise", "assess", "provisional"]
+__all__ = ["NEEDED", "Days", "Numbers", "advise", "assess", "provisional"]
