@@ -31,7 +31,7 @@ def _taken(knee: Knee, step: Step, on: date) -> Step:
     """Note the step and what earned it; a step that changes nothing leaves the greens where they are."""
     if step.knee == knee:
         return step
-    moved = replace(step.knee, advanced_on=on, advanced_by=knee.greens, steps=knee.steps + 1)
+    moved = replace(step.knee, advanced_on=on, advanced_by=knee.greens, steps=knee.steps + 1, share=1.0)
     return Step(knee=fresh_stage(moved), change=step.change)
 
 
@@ -86,7 +86,7 @@ def count_green_week(knee: Knee, on: date, frame: Frame) -> Knee:
     opens = on - timedelta(days=7)
     week = [colour.colour for colour in knee.coloured if colour is not None and opens <= colour.on < on]
     greens = [
-        run for run in knee.runs if opens <= run.on < on and run.colour is Colour.GREEN and not run.walk
+        run for run in knee.runs if opens <= run.on < on and run.went_well and run.colour is Colour.GREEN
     ]
     bad = any(colour in BAD for colour in week)
     if bad or len(greens) < frame.numbers.green_week_runs.value:

@@ -28,6 +28,7 @@ def begin_calm(side: Side, on: date, frame: Frame, before: Knee | None = None) -
         red_on=knee.red_on,
         bad_on=knee.bad_on,
         pauses=knee.pauses,
+        paused_until=knee.paused_until,
         cut_on=on if before is not None else None,
     )
     return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
@@ -36,6 +37,13 @@ def begin_calm(side: Side, on: date, frame: Frame, before: Knee | None = None) -
 def calm_days(frame: Frame) -> int:
     """Days of a calm week that may hold a run: the usual ones."""
     return frame.usual_days
+
+
+def quieten(knee: Knee, on: date, frame: Frame) -> Knee:
+    """Go one level deeper once in a Calm, where a red flag that stops nothing asks for it."""
+    deeper = replace(knee, depth=min(knee.depth + 1, DEEPEST), quieter_on=on, cut_on=on)
+    least = frame.numbers.run_least_min.value
+    return deeper if calm_minutes(deeper, frame) >= least else replace(deeper, depth=DEEPEST)
 
 
 def deepen(knee: Knee, on: date, frame: Frame) -> Knee:
@@ -144,5 +152,5 @@ def _next_phase(knee: Knee, on: date, frame: Frame) -> Knee:
         return fresh_stage(to_ladder(knee, on, max(highest_not_above(length, numbers), LOWEST), frame))
     week = on - timedelta(days=7)
     days = len({run.on for run in knee.runs if week <= run.on < on and not run.walk})
-    built = replace(knee, phase=Phase.BUILD, since=on, length_min=length, measure_min=length)
+    built = replace(knee, phase=Phase.BUILD, since=on, length_min=length, measure_min=length, share=1.0)
     return fresh_stage(replace(built, days=max(1, min(days, frame.usual_days))))

@@ -17,15 +17,15 @@ WEEK = timedelta(days=7)
 def single_run_cap(knee: Knee, on: date, frame: Frame) -> float | None:
     """Cap 1 in minutes: a little above the longest run that went well; ``None`` without one."""
     longest = max((run.minutes or 0.0 for run in _measures(knee, on, frame.numbers)), default=0.0)
-    longest = max(longest, knee.measure_min or 0.0)
-    return longest * _growth(frame.numbers) or None
+    measure = longest if knee.measure_min is None else knee.measure_min
+    return measure * _growth(frame.numbers) or None
 
 
 def single_run_metres(knee: Knee, on: date, frame: Frame) -> float | None:
     """Cap 1 in metres, by the same runs; ``None`` where no distance is known."""
     longest = max((run.metres or 0.0 for run in _measures(knee, on, frame.numbers)), default=0.0)
     if knee.measure_min is not None and frame.usual_m and frame.usual_min:
-        longest = max(longest, knee.measure_min * frame.usual_m / frame.usual_min)
+        longest = knee.measure_min * frame.usual_m / frame.usual_min
     return longest * _growth(frame.numbers) or None
 
 
@@ -36,7 +36,9 @@ def week_cap(knee: Knee, on: date, frame: Frame) -> float:
     last = last_run_before(on, frame)
     if last is None or (on - last).days > numbers.week_half_after_days.value:
         base /= 2
-    return max(base * frame.week_growth, base + numbers.week_more_min.value)
+    cap = max(base * frame.week_growth, base + numbers.week_more_min.value)
+    # What a cut took off the run it took off the week; one run of the stage is always left.
+    return max(cap * knee.share, min(cap, knee.length_min))
 
 
 def whole_days_without(on: date, frame: Frame) -> int | None:
@@ -47,8 +49,8 @@ def whole_days_without(on: date, frame: Frame) -> int | None:
 
 def last_run_before(on: date, frame: Frame) -> date | None:
     """Find the last day with a run before a day."""
-    index = bisect_left(frame.run_days, on)
-    return frame.run_days[index - 1] if index else None
+    index = bisect_left(frame.ran_days, on)
+    return frame.ran_days[index - 1] if index else None
 
 
 def stage_minutes(knee: Knee, frame: Frame) -> float:

@@ -8,6 +8,7 @@ from kneewise.engine.colours import is_hard
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
 from kneewise.engine.ladder import highest_not_above, nearest, rung_minutes
+from kneewise.model.evidence import because
 from kneewise.model.findings import Colour
 from kneewise.model.plan import Phase, RunColour
 
@@ -22,16 +23,22 @@ def follow_run(knee: Knee, colour: RunColour, *, forward: bool, frame: Frame) ->
             greens = (*knee.greens, colour) if forward else knee.greens
             return replace(knee, greens=greens, unknown_row=0, neutral_row=0, amber_row=0, plain=False)
         case Colour.NEUTRAL:
-            row = knee.neutral_row + 1
-            if row >= frame.numbers.neutral_row.value:
-                return _amber(replace(knee, neutral_row=row), colour.on, frame)
-            return replace(knee, neutral_row=row, unknown_row=0, amber_row=0)
+            return replace(knee, neutral_row=knee.neutral_row + 1, unknown_row=0, amber_row=0)
         case Colour.UNKNOWN:
             row = knee.unknown_row + 1
             broken = row >= frame.numbers.unknown_row.value
             return replace(knee, unknown_row=row, greens=() if broken else knee.greens)
         case Colour.AMBER | Colour.RED:
             return follow_bad(knee, colour, frame)
+
+
+def row_of_neutrals(knee: Knee, colour: RunColour, frame: Frame) -> RunColour:
+    """Turn a neutral into an amber where it is the third in a row; only a green ends the row."""
+    number = frame.numbers.neutral_row
+    if colour.colour is not Colour.NEUTRAL or knee.neutral_row + 1 < number.value:
+        return colour
+    row = because("colour.neutral_row", number, seen=knee.neutral_row + 1)
+    return replace(colour, colour=Colour.AMBER, because=(row, *colour.because))
 
 
 def follow_bad(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
@@ -90,7 +97,8 @@ def step_back(knee: Knee, on: date, frame: Frame, *, rungs: int, percent: float)
         case Phase.WALK_RUN:
             return fresh_stage(replace(knee, rung=max(knee.rung - rungs, 0)))
         case Phase.BUILD | Phase.MAINTAIN:
-            return cut_build(knee, on, allowed_minutes(knee, on, frame) * left, frame)
+            cut = cut_build(knee, on, allowed_minutes(knee, on, frame) * left, frame)
+            return replace(cut, share=knee.share * left) if cut.phase is Phase.BUILD else cut
 
 
 def cut_build(knee: Knee, on: date, minutes: float, frame: Frame) -> Knee:
@@ -113,6 +121,7 @@ def to_ladder(knee: Knee, on: date, rung: int, frame: Frame) -> Knee:
         phase=Phase.WALK_RUN,
         since=on,
         rung=rung,
+        share=1.0,
         days=days,
         measure_min=None,
         hills_up=False,
@@ -147,6 +156,14 @@ def shrink_for_gap(knee: Knee, on: date, gap: int, frame: Frame) -> Knee:
     if on_ladder:
         return fresh_stage(replace(knee, rung=min(knee.rung, highest_not_above(minutes, numbers))))
     return cut_build(knee, on, min(minutes, knee.length_min), frame)
+
+
+def without_measure(knee: Knee, on: date, frame: Frame) -> Knee:
+    """With no run to measure the next one by, Build and Maintain go to the ladder."""
+    building = knee.phase in {Phase.BUILD, Phase.MAINTAIN}
+    if not building or single_run_cap(knee, on, frame) is not None:
+        return knee
+    return _after_longest_gap(knee, on, frame)
 
 
 def _after_longest_gap(knee: Knee, on: date, frame: Frame) -> Knee:

@@ -23,7 +23,8 @@ class Frame:
         first_depth: Where Calm begins, by irritability.
         usual_days: Whole running days of a usual week.
         loads: Running minutes of each day with a run, before the plan and in it.
-        run_days: Days with a run or a court or team game, in order.
+        run_days: Days with a run or a court or team game, in order: what runs are spaced by.
+        ran_days: Days with a run alone, in order: what ends a gap.
     """
 
     seen: Observations
@@ -37,7 +38,9 @@ class Frame:
     usual_days: int
     loads: Mapping[date, float]
     run_days: tuple[date, ...]
+    ran_days: tuple[date, ...]
     cadence_after_days: timedelta
+    cadence_first_days: timedelta
 
     @property
     def prefers_swaps(self) -> bool:
@@ -76,7 +79,9 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         usual_days=max(1, int(baseline.days_per_week)) if baseline is not None else 1,
         loads=loads,
         run_days=tuple(sorted(loads.keys() | games | told)),
+        ran_days=tuple(sorted(loads.keys() | told)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
+        cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
     )
 
 

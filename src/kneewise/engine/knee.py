@@ -40,7 +40,8 @@ class Knee:
     Attributes:
         since: The day the phase began; ``calm_since`` the same of the last Calm.
         depth: In Calm: 0 mild, 1 moderate, 2 high, 3 walking only.
-        share: What events took off Calm's run and week, 1 is nothing.
+        share: What events took off Calm's run and week, and off Build's week until its next step; 1 is
+            nothing.
         cut_on: The last red or cut, after which a longest run counts anew.
         rung: On the ladder 1-10; 0 is the brisk walk below it.
         length_min: The length of a Build run.
@@ -49,6 +50,8 @@ class Knee:
         greens: What the next step rests on so far.
         plain: After amber a run is repeated without hills or speed.
         gap_min: The length or rung minutes before a gap began.
+        deepened_on: The day Calm went deeper for lasting too long; ``quieter_on`` the same for a flag
+            beside which running goes on.
         advanced_on: The day of the last step on, and ``advanced_by`` what earned it.
     """
 
@@ -82,6 +85,7 @@ class Knee:
     runs: tuple[CountedRun, ...] = ()
     coloured: tuple[RunColour | None, ...] = ()
     deepened_on: date | None = None
+    quieter_on: date | None = None
     advanced_on: date | None = None
     advanced_by: tuple[RunColour, ...] = ()
     because: tuple[Reason, ...] = ()

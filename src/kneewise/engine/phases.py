@@ -9,18 +9,24 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from kneewise.engine.build import count_green_week, enter_maintain, step_on
-from kneewise.engine.calm import begin_calm, deepen, leave_calm
+from kneewise.engine.build import count_green_week, enter_maintain, may_run_on_neighbours, step_on
+from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
 from kneewise.engine.caps import (
     ONE_DAY,
+    WEEK,
     allowed_minutes,
-    last_run_before,
     planned_minutes,
     single_run_metres,
     whole_days_without,
 )
 from kneewise.engine.colours import colour_rest_day, colour_run
-from kneewise.engine.events import follow_bad, follow_run, shrink_for_gap
+from kneewise.engine.events import (
+    follow_bad,
+    follow_run,
+    row_of_neutrals,
+    shrink_for_gap,
+    without_measure,
+)
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.model.findings import Colour, SafetyFinding
@@ -54,6 +60,9 @@ class Way:
         return min(self.knees, key=_standing)
 
 
+AFTER_CADENCE = frozenset({ChangeKind.HILLS, ChangeKind.SPEED})
+"""Changes that wait where the cadence block is ready as well."""
+
 ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
 
 
@@ -85,7 +94,7 @@ class _Fold:
         self._cleared_on: date | None = None
         seen = frame.seen
         answered = {told.on for told in seen.answer_sets} | {told.on for told in seen.clearances}
-        self._telling = frozenset({self._on, *answered})
+        self._telling = frozenset({self._on, *answered, *seen.more_running_days})
 
     def run(self) -> Way:
         """Go through the days."""
@@ -121,6 +130,7 @@ class _Fold:
             if on <= self._began[side]:
                 # A knee that grows sore later was well until then: its way begins on that day.
                 self._knees[side] = begin_calm(side, on, self._frame)
+            self._quieten(side, on)
             if on >= self._began[side]:
                 self._take_in_morning(side, on)
                 self._decide(side, on)
@@ -137,11 +147,19 @@ class _Fold:
         for side, knee in self._knees.items():
             self._knees[side] = begin_calm(side, cleared_on, self._frame, knee)
 
+    def _quieten(self, side: Side, on: date) -> None:
+        """Go deeper in Calm for a flag beside which running goes on; only answers and files bring one."""
+        knee = self._knees[side]
+        asked = on in self._telling and knee.phase is Phase.CALM and knee.quieter_on is None
+        if asked and self._past.safety(on).deeper_calm:
+            self._knees[side] = quieten(knee, on, self._frame)
+
     def _decide(self, side: Side, on: date) -> None:
         """Take the steps that a day brings: gaps, out of Calm, a step on, the end of Build."""
         knee, frame = self._knees[side], self._frame
         gap = whole_days_without(on, frame)
         knee = shrink_for_gap(knee, on, gap, frame) if gap is not None else knee
+        knee = without_measure(knee, on, frame)
         knee = count_green_week(knee, on, frame)
         knee = (
             deepen(leave_calm(knee, on, self._past.green(on), frame), on, frame)
@@ -149,6 +167,8 @@ class _Fold:
             else knee
         )
         step = step_on(knee, on, frame, may_change=self._may_change(on))
+        if step.change is not None and self._must_wait(step.change, on):
+            step = step_on(knee, on, frame, may_change=False)
         if step.change is not None:
             self._changes.append(Change(kind=step.change, on=on))
         self._knees[side] = enter_maintain(step.knee, on, frame)
@@ -159,6 +179,10 @@ class _Fold:
         quiet = all(on - change.on >= span for change in self._changes)
         return quiet and not safety.no_new_change
 
+    def _must_wait(self, change: ChangeKind, on: date) -> bool:
+        """No change begins while running is out, and the cadence block comes before hills and speed."""
+        return (change in AFTER_CADENCE and self._cadence_is_ready(on)) or not self._was_allowed(on)
+
     def _observe_shoe(self, on: date) -> None:
         """What the runner began anyway delays the next change."""
         newest = self._frame.seen.newest_shoe_first_used
@@ -166,12 +190,14 @@ class _Fold:
             self._changes.append(Change(kind=ChangeKind.NEW_SHOE, on=on))
 
     def _begin_cadence(self, on: date) -> None:
-        calm_days = self._frame.cadence_after_days
-        wanted = self._frame.found.cadence.wanted and self._cadence_on is None
-        late = all(on - knee.calm_since >= calm_days for knee in self._knees.values())
-        if wanted and late and self._may_change(on):
+        if self._cadence_is_ready(on) and self._may_change(on) and self._was_allowed(on):
             self._cadence_on = on
             self._changes.append(Change(kind=ChangeKind.CADENCE, on=on))
+
+    def _cadence_is_ready(self, on: date) -> bool:
+        wanted = self._frame.found.cadence.wanted and self._cadence_on is None
+        calm_days = self._frame.cadence_after_days
+        return wanted and all(on - knee.calm_since >= calm_days for knee in self._knees.values())
 
     def _take_in_morning(self, side: Side, on: date) -> None:
         """A rest day's morning, where it did not already colour the run before it."""
@@ -195,6 +221,7 @@ class _Fold:
     def _take_in_run(self, side: Side, entry: DiaryEntry) -> None:
         knee, frame = self._knees[side], self._frame
         colour = colour_run(entry, self._past.green(entry.on), self._numbers)
+        colour = row_of_neutrals(knee, colour, frame)
         run = self._counted(knee, entry, colour)
         if entry.walked_min is not None and not run.counts:
             # A walk that nobody planned and nobody scored says nothing.
@@ -268,16 +295,16 @@ class _Fold:
         return safety.may_run and not safety.paused and not safety.urgency.stops_running
 
     def _planned_day(self, knee: Knee, on: date) -> bool:
-        """Whether a run on that day kept the rest days and no pause of this knee."""
+        """Whether the plan had a run for this knee that day: no pause, no rest day, no full week."""
         if knee.paused_until is not None and on <= knee.paused_until:
             return False
         if knee.phase is Phase.CALM and knee.depth >= DEEPEST:
             return False
         if knee.bad_on is not None and (on - knee.bad_on).days <= self._numbers.rest_days_after_bad.value:
             return False
-        last = last_run_before(on, self._frame)
-        rest = self._numbers.rest_days.value
-        return last is None or (on - last).days > rest or knee.green_weeks > 0
+        lately = [day for day in self._frame.run_days if on - WEEK < day < on]
+        apart = 1 if may_run_on_neighbours(knee, self._frame) else self._numbers.rest_days.value + 1
+        return len(lately) < max(1, knee.days) and all((on - day).days >= apart for day in lately)
 
 
 def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Mapping[tuple[Side, date], list[DiaryEntry]]:

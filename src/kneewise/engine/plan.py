@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kneewise.engine.assess import advise
-from kneewise.engine.cadence import cadence_helps
+from kneewise.engine.cadence import cadence_helps, calf_complains
 from kneewise.engine.caps import single_run_metres
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.frame import DEEPEST, Frame
@@ -11,10 +11,11 @@ from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee
 from kneewise.engine.phases import Way
 from kneewise.engine.reasons import advice_of_engine, reasons, would_change
-from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
+from kneewise.engine.week import Extras, is_resting, plan_week, run_limit, week_limit, without_running
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Assessment, Urgency
-from kneewise.model.observations import Observations
+from kneewise.model.observations import Observations, TimedScore
+from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
 
 CALM_ROOM = "step2_load"
@@ -131,8 +132,11 @@ def _stage(knee: Knee) -> int:
 def _band(way: Way, frame: Frame) -> tuple[float | None, float | None]:
     """The band of steps a minute, while the block is on and has not been dropped."""
     cadence = frame.found.cadence
-    if way.cadence_on is None or not cadence_helps(way.cadence_on, frame):
+    began_on = way.cadence_on
+    if began_on is None or calf_complains(began_on, frame) or not cadence_helps(began_on, frame):
         return None, None
+    if frame.seen.on - began_on >= frame.cadence_first_days:
+        return cadence.later_low_spm, cadence.later_high_spm
     return cadence.low_spm, cadence.high_spm
 
 
@@ -154,17 +158,43 @@ def _extras(
         soft_runs=int(numbers.tips.soft_per_week.values[0]),
         swaps=frame.found.load.swap_runs if calm else 0,
         next_run_most_min=_outer_pain_cap(frame),
+        swaps_rest=_bike_after_red(way, frame),
         cadence_low_spm=band[0],
         cadence_high_spm=band[1],
     )
 
 
+def _bike_after_red(way: Way, frame: Frame) -> bool:
+    """Whether the rest days after a red may hold bike or pool: this morning's pain is known and low."""
+    resting = [knee for knee in way.knees if is_resting(knee, frame.seen.on, frame.numbers)]
+    settings = frame.seen.settings
+    if not resting or not (settings.has_bike or settings.has_pool):
+        return False
+    return all(
+        knee.bad_on == knee.red_on
+        and any(
+            score.value is not None and score.value <= frame.numbers.swap_pain_most.value
+            for score in _mornings_of_today(knee.side, frame)
+        )
+        for knee in resting
+    )
+
+
+def _mornings_of_today(side: Side, frame: Frame) -> list[TimedScore]:
+    mornings = [entry.morning for entry in frame.seen.entries if entry.side is side]
+    return [score for score in mornings if score is not None and score.at.date() == frame.seen.on]
+
+
 def _outer_pain_cap(frame: Frame) -> float | None:
-    """With the band, part of the time of the first outer pain caps the next run."""
-    runs = [entry for entry in frame.seen.entries if entry.about_run and entry.walked_min is None]
-    if frame.found.pain.first != BAND or not runs or runs[-1].first_pain_min is None:
+    """With the band, part of the time of the first outer pain caps the next run; a walk may be that run."""
+    numbers = frame.numbers
+    brisk_min = numbers.walk_min.value * numbers.planned_share.value / 100
+    made = [one for one in frame.seen.entries if one.about_run and (one.walked_min or brisk_min) >= brisk_min]
+    if frame.found.pain.first != BAND or not made:
         return None
-    return runs[-1].first_pain_min * frame.numbers.outer_pain_share_percent.value / 100
+    last = [one for one in made if one.on == made[-1].on and one.walked_min is None]
+    firsts = [one.first_pain_min for one in last if one.first_pain_min is not None]
+    return min(firsts) * numbers.outer_pain_share_percent.value / 100 if firsts else None
 
 
 def _gained(way: Way, on: date) -> tuple[RunColour, ...]:

@@ -12,10 +12,13 @@ from kneewise.engine.caps import (
     planned_minutes,
     single_run_metres,
     week_cap,
+    whole_days_without,
 )
+from kneewise.engine.events import shrink_for_gap
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import rung_block
+from kneewise.engine.numbers import Numbers
 from kneewise.model.plan import Block, Phase, Session, SessionKind
 
 ONE_DAY = timedelta(days=1)
@@ -31,6 +34,7 @@ class Extras:
         sore_today: The first day begins too sore to run.
         swaps: Runs of the week given to bike or pool.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
+        swaps_rest: The rest days after a red may hold bike or pool.
     """
 
     running: bool
@@ -40,6 +44,7 @@ class Extras:
     soft_runs: int
     swaps: int = 0
     next_run_most_min: float | None = None
+    swaps_rest: bool = False
     cadence_low_spm: float | None = None
     cadence_high_spm: float | None = None
     shoe: str = ""
@@ -48,6 +53,13 @@ class Extras:
 def plan_week(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Session, ...]:
     """Set out seven days; every knee must permit a day and a length."""
     return _Week(knees, frame, extras).days()
+
+
+def is_resting(knee: Knee, on: date, numbers: Numbers) -> bool:
+    """Whether a knee has a rest day after amber or red, or a pause after two reds."""
+    if knee.paused_until is not None and on <= knee.paused_until:
+        return True
+    return knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value
 
 
 def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
@@ -86,6 +98,7 @@ class _Week:
         self._planned = 0
         self._swapped = 0
         self._soft = 0
+        self._next_run_most_min = extras.next_run_most_min
 
     def days(self) -> tuple[Session, ...]:
         """Fill the seven days in their order."""
@@ -97,6 +110,8 @@ class _Week:
             return rest
         if on in self._run_days:
             return rest
+        if on != self._on:
+            self._let_the_gap_grow(on)
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
@@ -106,12 +121,25 @@ class _Week:
             self._run_days.add(on)
             return self._instead(on, tired=False)
         minutes = self._minutes(on)
-        if minutes < self._frame.numbers.run_least_min.value:
-            if self._is_walking:
-                self._run_days.add(on)
-                return self._walk(on)
-            return self._beside(on)
-        return self._run(on, minutes)
+        least = self._frame.numbers.run_least_min.value
+        if minutes >= least and self._next_run_most_min is not None:
+            minutes = _whole(min(minutes, self._next_run_most_min))
+            self._next_run_most_min = None
+            if minutes < least:
+                return self._walk_as_run(on)
+        if minutes >= least:
+            return self._run(on, minutes)
+        return self._walk_as_run(on) if self._is_walking else self._beside(on)
+
+    def _walk_as_run(self, on: date) -> Session:
+        self._run_days.add(on)
+        return self._walk(on)
+
+    def _let_the_gap_grow(self, on: date) -> None:
+        """A gap that lengthens within the week shortens its first run already today."""
+        gap = None if self._planned else whole_days_without(on, self._frame)
+        if gap is not None:
+            self._knees = tuple(shrink_for_gap(knee, on, gap, self._frame) for knee in self._knees)
 
     @property
     def _is_walking(self) -> bool:
@@ -122,7 +150,7 @@ class _Week:
         )
 
     def _is_running_day(self, on: date) -> bool:
-        if on.weekday() not in self._weekdays() or any(self._resting(knee, on) for knee in self._knees):
+        if on.weekday() not in self._weekdays() or self._any_resting(on):
             return False
         days = min(knee.days for knee in self._knees)
         lately = [day for day in self._run_days if on - WEEK < day < on]
@@ -140,11 +168,8 @@ class _Week:
         named = frozenset(WEEKDAYS.index(day) for day in told) if isinstance(told, tuple) else frozenset()
         return chosen & named or chosen
 
-    def _resting(self, knee: Knee, on: date) -> bool:
-        if knee.paused_until is not None and on <= knee.paused_until:
-            return True
-        rest = self._frame.numbers.rest_days_after_bad.value
-        return knee.bad_on is not None and (on - knee.bad_on).days <= rest
+    def _any_resting(self, on: date) -> bool:
+        return any(is_resting(knee, on, self._frame.numbers) for knee in self._knees)
 
     def _most(self, on: date) -> float:
         return run_limit(self._knees, on, self._frame)
@@ -153,10 +178,7 @@ class _Week:
         """Running minutes of a day within every cap."""
         if any(knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees):
             return 0.0
-        minutes = min(planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
-        if self._planned == 0 and self._extras.next_run_most_min is not None:
-            minutes = min(minutes, self._extras.next_run_most_min)
-        return _whole(minutes)
+        return _whole(min(planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees))
 
     def _run(self, on: date, minutes: float) -> Session:
         worst = min(self._knees, key=lambda knee: allowed_minutes(knee, on, self._frame))
@@ -219,7 +241,9 @@ class _Week:
         """A day without a run: in Calm, from some day on, the brisk walk that leads out of it."""
         calm = [knee for knee in self._knees if knee.phase is Phase.CALM and knee.depth < DEEPEST]
         opens = timedelta(days=self._frame.numbers.walks_from_day.value - 1)
-        bad = any(self._resting(knee, on) for knee in self._knees)
+        bad = self._any_resting(on)
+        if bad and self._extras.swaps_rest:
+            return self._instead(on, tired=False)
         if calm and not bad and all(on - knee.calm_since >= opens for knee in calm):
             return self._walk(on)
         return Session(on=on, kind=SessionKind.REST)

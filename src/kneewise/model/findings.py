@@ -143,12 +143,18 @@ class LoadFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CadenceFinding:
-    """Step 3: own cadence, and the band that follows from it. ``None``: not known or skipped."""
+    """Step 3: own cadence, and the bands that follow from it. ``None``: not known or skipped.
+
+    Attributes:
+        low_spm: The band of the first two weeks, up to ``high_spm``; the later one after them.
+    """
 
     own_spm: float | None
     low_spm: float | None
     high_spm: float | None
     wanted: bool
+    later_low_spm: float | None = None
+    later_high_spm: float | None = None
     because: tuple[Reason, ...] = ()
 
 

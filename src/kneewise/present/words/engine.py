@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "colour.morning": _("Next morning: %(seen)s; the usual morning is %(usual_0_10)s."),
     "colour.day_after": _("A day later still %(seen)s; before the run it was %(before_0_10)s."),
     "colour.sleep": _("A poor night, and the knee was up in the morning."),
+    "colour.neutral_row": _("The third neutral run in a row counts as amber; a green one ends the row."),
     "colour.limp": _("A limp or a changed gait makes a run red, whatever the scores."),
     "colour.painkiller": _("With a painkiller in the day before, the scores cannot show how the knee is."),
     "colour.sore_before": _("The day begins at %(seen)s. From %(limit_0_10)s on there is no run that day."),
