@@ -8,23 +8,28 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.chest_signs": _("Chest pain, breathlessness or coughing blood can come from a clot."),
     "red_flags.deformity_or_wound": _("The knee has changed its shape, or there is an open wound."),
-    "red_flags.foot_without_blood_or_feeling": _("The foot is cold, pale or numb."),
+    "red_flags.foot_without_blood_or_feeling": _(
+        "The foot is cold, pale or numb, or has no pulse: its blood or its nerves may be cut off."
+    ),
     "red_flags.foot_drop": _("The front of the foot cannot be lifted since an injury."),
     "red_flags.saddle_signs": _(
-        "Numbness between the legs, a change of bladder or bowel, or weakness of both legs."
+        "Numb between the legs, a change of bladder or bowel, or both legs weak: nerves in the lower back "
+        "may be pressed on."
     ),
     "red_flags.hot_joint": _(
         "The joint is hot or red; infection has to be ruled out, with or without fever."
     ),
-    "red_flags.hot_joint_unwell": _("A hot or swollen joint in somebody who is unwell or in severe pain."),
+    "red_flags.hot_joint_unwell": _(
+        "A hot or swollen joint while you are unwell or in severe pain can be an infection."
+    ),
     "red_flags.fracture_rule": _(
-        "After an injury, these signs can mean a break; it needs an X-ray decision."
+        "After an injury, these signs, or your age, can mean a break: somebody has to decide about an X-ray."
     ),
     "red_flags.fracture_rule_severe": _(
         "After an injury, signs of a break with severe pain or feeling unwell."
     ),
     "red_flags.fall_rule": _(
-        "After a fall or a blow, age or not being able to walk asks for a look at the bone."
+        "After a fall or a blow, your age or not being able to walk means that the bone has to be looked at."
     ),
     "red_flags.swelling_or_pop_after_injury": _(
         "A pop, or swelling within hours of an injury, can mean bleeding into the joint."
@@ -42,9 +47,13 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.calf_pain_with_risk": _(
         "Pain in one calf after travel, illness, hormones or a birth: a clot has to be ruled out."
     ),
-    "red_flags.weight_bearing_lost": _("The leg does not carry your weight."),
+    "red_flags.weight_bearing_lost": _(
+        "The leg does not carry your weight: it has to be looked at, injury or not."
+    ),
     "red_flags.hip_or_groin": _("Pain in the hip or groin: the neck of the thigh bone has to be looked at."),
-    "red_flags.limp_with_signs": _("A limp together with fever, or with pain in the hip or groin."),
+    "red_flags.limp_with_signs": _(
+        "A limp together with fever, or with pain in the hip or groin, has to be looked at."
+    ),
     "red_flags.young_hip": _(
         "Under 18, a limp or pain in hip or thigh can come from the growth plate of the hip."
     ),
@@ -52,30 +61,34 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Under 18, a joint that swells without an injury is looked at the same day."
     ),
     "red_flags.young_injury": _("Under 18, an injured knee is looked at the same day."),
-    "red_flags.bleeding_swelling": _("Swelling while blood thinners or a bleeding disorder are in play."),
-    "red_flags.vulnerable_swelling": _(
-        "Swelling with diabetes, weakened defences, an artificial joint or a recent injection into a joint."
+    "red_flags.bleeding_swelling": _(
+        "The knee is swollen, and you take blood thinners or bleed easily: there may be blood in the joint."
     ),
-    "red_flags.giving_way_again": _("The knee gives way again, or since an injury."),
-    "red_flags.giving_way": _("The knee gave way."),
-    "red_flags.swelling": _("The knee is swollen."),
+    "red_flags.vulnerable_swelling": _(
+        "Swelling with diabetes, weakened defences, an artificial joint or a recent injection into it can "
+        "be an infection."
+    ),
+    "red_flags.giving_way_again": _("The knee has given way more than once, or after an injury."),
+    "red_flags.giving_way": _("The knee has given way."),
+    "red_flags.swelling": _("The knee is swollen, or swells after runs."),
     "red_flags.movement_lost": _("The knee does not bend or straighten as far as the other one."),
-    "red_flags.pain_above_7": _("Pain above 7 of 10."),
-    "red_flags.pain_unsettled_twice": _("Twice above 5 of 10 and not settled after 24 hours."),
+    "red_flags.pain_above_7": _("The pain has been above 7 of 10."),
+    "red_flags.pain_unsettled_twice": _(
+        "After two runs or more, pain above 5 of 10 had not settled within 24 hours."
+    ),
     "red_flags.night_pain": _("The knee wakes you at night."),
     "red_flags.rest_pain": _("The knee hurts while lying still."),
     "red_flags.sudden_inner_pain": _(
         "Sudden severe pain at the inner side, at an age when bone can give in."
     ),
-    "red_flags.lump": _("A lump."),
-    "red_flags.weight_loss": _("Weight lost without a reason."),
+    "red_flags.lump": _("There is a lump at the knee or near it."),
+    "red_flags.weight_loss": _("You have lost weight without meaning to."),
     "red_flags.past_cancer": _(
         "A cancer in the past, together with pain that is not about running, or a lump."
     ),
-    "red_flags.inflammation": _("Signs that go with inflammation of joints."),
+    "red_flags.inflammation": _("Two signs of inflamed joints go together, or one goes with a hot knee."),
     "red_flags.same_effort_cramp": _(
-        "Cramp, tightness or numbness of calf or foot at the same effort each time: an artery may be pressed "
-        "on."
+        "Calf or foot cramp, tighten or go numb at the same effort each time: an artery may be pressed on."
     ),
     "red_flags.under_18": _(
         "Under 18, no plan is made without a clinician; an age not known counts as that."
@@ -100,14 +113,20 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.painkiller_days": _("Painkillers on many days: have somebody look at why they are needed."),
     "red_flags.medicine_unexamined": _("Injections or a long-term medicine without an examination."),
     "red_flags.operation": _("An operation within twelve months: show this plan to whoever treats the knee."),
-    "red_flags.known_diagnosis": _("The knee has a name already: show this plan to whoever treats it."),
-    "red_flags.missed_periods": _("Three or more missed periods: worth a private talk with a clinician."),
+    "red_flags.known_diagnosis": _(
+        "Somebody has already told you what the knee has: show this plan to whoever treats it."
+    ),
+    "red_flags.missed_periods": _(
+        "Three or more missed periods in a row: worth a private talk with a clinician."
+    ),
     "red_flags.bone_injuries": _("Two or more bone stress injuries: worth a private talk with a clinician."),
     "red_flags.pregnancy": _(
         "Pregnancy or a recent birth: the plan is gentler, and a clinician should know."
     ),
-    "red_flags.tingling": _("Tingling or weakness in the leg can come from the back: worth a look."),
-    "red_flags.not_known": _("An urgent question was not known twice, so it counts as yes."),
+    "red_flags.tingling": _(
+        "Tingling or weakness in the leg can come from the back: worth a look when it suits."
+    ),
+    "red_flags.not_known": _("An urgent question was answered with “not known” twice, so it counts as yes."),
     "red_flags.never_screened": _("Nothing is known yet: %(seen)s questions come first."),
     "red_flags.not_asked": _("Running waits for questions not answered yet (%(seen)s)."),
     "red_flags.form_ran_out": _("A “no” is good for %(limit)s days; these are older (%(seen)s)."),

@@ -80,7 +80,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "grade.A": _("Grade A: several trials."),
     "grade.B": _("Grade B: one trial or a good cohort."),
     "grade.C": _("Grade C: mechanics, or without a comparison."),
-    "grade.D": _("Grade D: convention or our own design."),
+    "grade.D": _("Grade D: habit, opinion, memory or our own design; no study."),
     "grade.X": _("Grade X: the evidence points elsewhere."),
     # Caps.
     "cap.run": _("One run: %(run_min)s minutes of running."),

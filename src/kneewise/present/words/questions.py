@@ -12,18 +12,24 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.deformity_or_open_wound": _(
         "Has the knee changed its shape, is the kneecap out of place, or is there an open wound?"
     ),
-    "question.cold_pale_or_numb_foot": _("Is the foot on that side cold, pale or numb?"),
-    "question.foot_drop": _("Since an injury, can you no longer lift the front of the foot?"),
+    "question.cold_pale_or_numb_foot": _(
+        "Is the foot on that side cold, pale or numb, or can you feel no pulse in it?"
+    ),
+    "question.foot_drop": _("Since an injury, are you unable to lift the front of the foot?"),
     "question.saddle_numbness_bladder_bowel_or_both_legs_weak": _(
         "Are you newly numb between the legs, have bladder or bowel changed, or are both legs weak?"
     ),
     "question.hot_or_red_joint": _("Is the knee joint hot or red?"),
-    "question.cannot_put_weight": _("Can you not put your weight on the leg at all?"),
-    "question.cannot_walk_four_steps": _("Could you not walk four steps, right after the injury and now?"),
+    "question.cannot_put_weight": _("Are you unable to put any weight on the leg?"),
+    "question.cannot_walk_four_steps": _(
+        "Were you unable to walk four steps right after the injury, and are you still?"
+    ),
     "question.locked_knee": _(
         "Is the knee stuck, so that it cannot be straightened, as if something blocked it?"
     ),
-    "question.cannot_lift_straight_leg": _("Lying on your back, can you not lift the straight leg?"),
+    "question.cannot_lift_straight_leg": _(
+        "Lying on your back, are you unable to lift the leg with the knee straight?"
+    ),
     "question.gap_near_kneecap": _("Do you feel a gap just above or just below the kneecap?"),
     "question.hip_or_groin_pain": _("Do you have pain in the hip or the groin?"),
     "question.hop_pain_in_groin": _("Does hopping on that leg hurt in the groin?"),
@@ -56,8 +62,10 @@ QUESTIONS: Mapping[str, str | Promise] = {
     ),
     "question.injury": _("Was there an injury: a fall, a blow, a twist or a pop?"),
     "question.injury_on": _("On which day was the injury?"),
-    "question.injury_not_examined": _("Has nobody examined the injured knee since?"),
-    "question.injury_not_settled": _("Has the knee not settled since the injury?"),
+    "question.injury_not_examined": _(
+        "Has the injured knee gone without an examination by a doctor or physiotherapist?"
+    ),
+    "question.injury_not_settled": _("Does that injury still trouble the knee?"),
     "question.injury_fall_or_blow": _("Was it a fall or a blow?"),
     "question.injury_pop": _("Did you hear or feel a pop?"),
     "question.injury_swelling_within_hours": _("Did the knee swell within hours of the injury?"),
@@ -67,7 +75,9 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.injury_fibula_head_tender": _(
         "Since the injury, is the small bony bump at the outer side below the knee tender to press?"
     ),
-    "question.injury_cannot_bend_90": _("Since the injury, can you not bend the knee to a right angle?"),
+    "question.injury_cannot_bend_90": _(
+        "Since the injury, are you unable to bend the knee to a right angle?"
+    ),
     "question.fever_or_chills": _("Do you have a fever or chills?"),
     "question.feels_unwell": _("Do you feel unwell or ill?"),
     "question.limp": _("Do you limp because of the knee?"),
@@ -77,12 +87,14 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.swelling_where": _("Where is the swelling?"),
     "question.swelling_since": _("Since which day is it swollen?"),
     "question.swelling_sudden": _("Did the swelling come suddenly, within hours?"),
-    "question.swelling_not_examined": _("Has nobody examined the swelling yet?"),
+    "question.swelling_not_examined": _(
+        "Has the swelling gone without an examination by a doctor or physiotherapist?"
+    ),
     "question.bends_less_than_other": _("Does the knee bend less far than the other?"),
     "question.straightens_less_than_other": _("Does the knee straighten less far than the other?"),
     "question.pain_above_7": _("Has the pain been above 7 of 10 in the last seven days?"),
     "question.pain_above_5_not_settled_at_24h_twice": _(
-        "Twice or more, was a run's pain above 5 of 10 and not settled after 24 hours?"
+        "Has pain above 5 of 10 in a run not settled within 24 hours, twice or more?"
     ),
     "question.night_pain": _("Does the knee wake you at night?"),
     "question.rest_pain": _("Does the knee hurt when you lie still (not after sitting with the knee bent)?"),
@@ -98,7 +110,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.eye_or_bowel_inflammation": _("Have you had an inflammation of the eyes or the bowel?"),
     "question.tick_bite_or_rash": _("Have you had a tick bite or a new rash?"),
     "question.same_effort_calf_or_foot_cramp": _(
-        "Do calf or foot cramp, tighten or go numb at the same effort each time?"
+        "At the same effort each time, does a calf or foot cramp, tighten or go numb?"
     ),
     "question.same_effort_relief_min": _("After how many minutes of rest is that gone?"),
     # Signs of the weekly list that are not on the list of those that stop running.
@@ -124,7 +136,9 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.injections_or_long_term_medicine": _(
         "Do you get injections or take a long-term medicine for the knee?"
     ),
-    "question.medicine_without_examination": _("Is that without a clinician having examined the knee?"),
+    "question.medicine_without_examination": _(
+        "Did that begin without a doctor or physiotherapist examining the knee?"
+    ),
     "question.catching_or_clicking": _("Does the knee catch or click painfully?"),
     "question.sharp_pain_recurs": _("Does sharp pain keep coming back?"),
     "question.tingling_or_weakness": _("Do you feel tingling or weakness in the leg?"),
@@ -146,7 +160,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.knee_operation_last_12_months": _(
         "Have you had an operation on this knee in the last twelve months?"
     ),
-    "question.knee_operation_earlier": _("Have you had an operation on this knee before that?"),
+    "question.knee_operation_earlier": _("Have you had an operation on this knee longer ago than that?"),
     "question.known_knee_diagnosis": _("Has a clinician already told you what is wrong with the knee?"),
     "question.age_years": _("How old are you, in years?"),
     "question.sex": _("What is your sex?"),

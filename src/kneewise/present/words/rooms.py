@@ -6,8 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 REASONS: Mapping[str, str | Promise] = {
-    "step1_pain.green_steady": _("For this knee, pain up to %(limit)s of 10 during a run is all right."),
-    "step1_pain.green_tendon": _("For a tendon, pain up to %(limit)s of 10 during a run is all right."),
+    "step1_pain.green_steady": _("For this knee, pain up to %(limit)s of 10 during a run counts as green."),
+    "step1_pain.green_tendon": _("For a tendon, pain up to %(limit)s of 10 during a run counts as green."),
     "step1_pain.pattern": _("The answers resemble one pattern more than the others."),
     "step1_pain.unclear": _("No pattern stands out from the answers."),
     "step1_pain.watch_while_calming": _(
@@ -113,15 +113,14 @@ ACTIONS: Mapping[str, str | Promise] = {
     "care.routine": _("Book a visit to a doctor or a physiotherapist; the plan goes on meanwhile."),
     "log.keep": _("Keep writing down how the knee is; it helps whoever looks at it."),
     "daily_life.pain_free": _(
-        "What was free of pain in daily life is fine. No drill, exercise or bike until a clinician has "
-        "cleared it."
+        "Go on with what was free of pain in daily life already. No drill, exercise or bike until it is "
+        "cleared."
     ),
     "ask.answer_first": _("Answer the open questions (%(questions)s) before running."),
     "pause.all_but_running": _("Running waits; everything else in the plan goes on."),
     "pain.note": _(
-        "Write down when it hurts (before, during, 60 minutes after, next morning), where, and how much from "
-        "0 to 10. "
-        "Up to %(green_pain_0_10)s during a run is all right."
+        "Write down when it hurts (before, during, 60 minutes after, next morning), where, and how much "
+        "from 0 to 10. Up to %(green_pain_0_10)s during a run counts as green."
     ),
     "pain.unclear": _("The pattern is unclear so far; a clinician can look if it stays so."),
     "load.cut": _(
@@ -133,7 +132,7 @@ ACTIONS: Mapping[str, str | Promise] = {
         "week "
         "or import files, and the plan gives minutes."
     ),
-    "load.walk": _("Walk for now; running comes back when walking is free of a limp."),
+    "load.walk": _("Walk for now; running comes back once you walk without a limp."),
     "load.swap": _("Give %(runs)s runs of the week to bike or pool."),
     "load.more_shorter_runs": _("More, shorter runs are kinder than few long ones."),
     "cadence.raise": _(
@@ -162,7 +161,8 @@ ACTIONS: Mapping[str, str | Promise] = {
         "%(high_repetitions)s, %(per_week)s times a week, pain at most %(pain_0_10)s."
     ),
     "strength.effort": _(
-        "Keep %(low)s to %(high)s repetitions in reserve. What hurts beyond that is taken out."
+        "Stop each set with %(low)s to %(high)s repetitions in reserve. What hurts more than the pain "
+        "named is taken out."
     ),
     "ankle.calf_stretch": _(
         "Calf stretch, part of %(low_min)s to %(high_min)s minutes a day; never stretch into sharp pain."
@@ -191,10 +191,10 @@ ACTIONS: Mapping[str, str | Promise] = {
     ),
     "recovery.ask_pharmacist": _(
         "Anti-inflammatory pills only if needed and for a short time, never before or during a run. Ask a "
-        "pharmacist "
-        "first: age under 18, pregnancy, an ulcer or bleeding, kidney, liver or heart disease, high blood "
-        "pressure, "
-        "asthma from aspirin, other medicines such as blood thinners, or being dried out speak against them."
+        "pharmacist first. Against them speak: age under 18, pregnancy, an ulcer or bleeding, kidney, "
+        "liver or heart disease, high blood pressure, asthma from aspirin, chickenpox, a bone that may be "
+        "injured, being dried out or sick, and other medicines (blood thinners, aspirin, some "
+        "antidepressants, steroids, lithium, methotrexate, tablets for blood pressure or water)."
     ),
     "tip.warm_up": _("Warm up for %(low_min)s to %(high_min)s minutes: brisk walk, then leg swings."),
     "tip.week_pace": _(
