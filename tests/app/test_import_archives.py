@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.app.samples import BERLIN
+from tests.files.garmin_export import START_MS, activities, activity, export, gear
 from tests.files.made import fit, tcx, zipped
 from tests.files.strava_tables import row, table
 
@@ -86,3 +87,18 @@ def test_the_same_export_again_changes_nothing(runner: RunnerRef, offered: Path)
 
     assert (again.new_files, again.new_activities) == (0, ())
     assert again.files == first.files
+
+
+def test_garmins_list_joins_its_files_by_their_start(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.runs import runs
+
+    lists = {"activities": activities(activity(), activity(2, startTimeGmt=START_MS + 86_400_000))}
+    path = export(offered / "g.zip", files={"me_1.fit": fit()}, gear=gear({"1": [12345]}), **lists)
+
+    report = imported(runner, path)
+
+    joined, alone = sorted(runs(runner, on=NOW.date()), key=lambda run: run.start)
+    assert len(report.new_activities) == 2
+    assert (joined.shoe, joined.name, joined.exertion_0_10) == ("Old Faithful", "Mill lane", 4.0)
+    assert joined.measured.running_s is not None
+    assert (alone.measured.running_s, alone.measured.distance_m) == (None, 1800.0)

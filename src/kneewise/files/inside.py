@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from kneewise.files.garmin import LIST, sessions_of_list
 from kneewise.files.inflate import most_b
 from kneewise.files.limits import MOST_TABLE_B
 from kneewise.files.names import WITHIN, plain
@@ -19,7 +20,10 @@ from kneewise.files.strava import TABLE, sessions_without_file
 Parts = Callable[[bytes, Beside], Iterator[Part]]
 """Gives the parts of a table by its content, and what lies beside it."""
 
-TABLES: Final[tuple[tuple[str, Parts], ...]] = ((TABLE, sessions_without_file),)
+TABLES: Final[tuple[tuple[str, Parts], ...]] = (
+    (TABLE, sessions_without_file),
+    (LIST, sessions_of_list),
+)
 """How the name of a table ends, and how its sessions come out."""
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from kneewise.files.fit import read_fit
+from kneewise.files.garmin import read_list, read_nights
 from kneewise.files.gpx import read_gpx
 from kneewise.files.inflate import gunzip
 from kneewise.files.limits import MOST_FILE_B, MOST_TABLE_B
@@ -24,6 +25,11 @@ READERS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
     Kind.FIT: read_fit,
     Kind.TCX: read_tcx,
     Kind.GPX: read_gpx,
+}
+
+LISTS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
+    Kind.GARMIN_LIST: read_list,
+    Kind.GARMIN_SLEEP: read_nights,
 }
 
 OTHER_KINDS: Final[Mapping[Kind, str]] = {
@@ -59,6 +65,10 @@ def read_recordings(name: str, data: bytes) -> Reading:
 def _read(name: str, data: bytes, kind: Kind) -> Reading:
     if kind in READERS:
         return READERS[kind](data)
+    if kind in LISTS:
+        if len(data) > MOST_TABLE_B:
+            raise UnreadableError("too_large")
+        return LISTS[kind](data)
     match kind:
         case Kind.GZIP:
             return _read_gzip(name, data)

@@ -1,6 +1,7 @@
 """What came of one offered file."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from kneewise.model.errors import Problem
@@ -21,6 +22,8 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     PICTURE = "picture"
     TABLE = "table"
+    GARMIN_LIST = "garmin_list"
+    GARMIN_SLEEP = "garmin_sleep"
     XML = "xml"
     EMPTY = "empty"
     OTHER = "other"
@@ -35,6 +38,20 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """How long was slept in the night that ended on a day.
+
+    Attributes:
+        ended_at: UTC.
+        hours: Asleep, without lying awake.
+    """
+
+    on: date
+    ended_at: datetime
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read from one file.
 
@@ -43,6 +60,7 @@ class Reading:
         reason: A code that ``present`` has a sentence for. Never empty unless the file is a faultless
             activity; with an activity it says in what way it was recovered.
         problems: Everything odd or damaged, in the order of the file.
+        nights: What it tells of sleep; such a file is no activity.
     """
 
     kind: Kind
@@ -50,6 +68,7 @@ class Reading:
     recordings: tuple[Recording, ...] = ()
     reason: str = ""
     problems: tuple[Problem, ...] = ()
+    nights: tuple[Night, ...] = ()
 
 
 class UnreadableError(Exception):

@@ -35,6 +35,13 @@ DECLARED: Final = re.compile(rb"<!doctype\s+(html|healthdata)")
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
+GARMIN: Final[tuple[tuple[bytes, Kind], ...]] = (
+    (b'"summarizedactivitiesexport"', Kind.GARMIN_LIST),
+    (b'"sleepstarttimestampgmt"', Kind.GARMIN_SLEEP),
+)
+"""Names by which the lists of Garmin's export are known."""
+
+
 def sniff(data: bytes, name: str = "") -> Kind:
     """Tell the kind of a file from its first bytes.
 
@@ -68,6 +75,8 @@ def _text_kind(head: bytes, name: str) -> Kind:
     text = text.removeprefix(b"\xef\xbb\xbf").removeprefix(UTF_16[0]).removeprefix(UTF_16[1]).lstrip().lower()
     if text.startswith(b"<"):
         return _xml_kind(text)
+    if text.startswith((b"[", b"{")):
+        return next((kind for mark, kind in GARMIN if mark in text), Kind.OTHER)
     if b"\0" in head:
         return Kind.FIT if name.endswith(".fit") else Kind.OTHER
     if name.endswith((".fit", ".fit.gz")):
