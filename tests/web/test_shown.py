@@ -80,8 +80,7 @@ def test_no_week_of_rest_days_is_shown_where_running_is_off() -> None:
     plan = show_plan(make_decision(Urgency.SAME_DAY, sessions=rest))
 
     text = render_to_string("web/plan.html", {"place": "plan", "plan": plan})
-    assert not plan.days
-    assert not plan.caps
+    assert [*plan.days, *plan.caps] == []
     assert "No training is planned while running is off." in text
 
 
@@ -90,7 +89,7 @@ def test_the_ladder_is_drawn_to_one_scale() -> None:
 
     assert [rung.state for rung in rungs] == ["done", "now", "later"]
     assert [len(rung.parts) for rung in rungs] == [8, 4, 1]
-    assert rungs[2].parts == ((0, 100),)
+    assert list(rungs[2].parts) == [(0, 100)]
     assert rungs[1].parts[1] == (16.67, 13.33)
     assert [rung.said for rung in rungs] == [
         "Run 1, walk 2, 8 times",
