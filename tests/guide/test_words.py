@@ -1,3 +1,6 @@
+import ast
+import re
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from itertools import chain
 
@@ -6,14 +9,16 @@ import pytest
 
 from kneewise.knowledge import read_questions
 from kneewise.knowledge.patterns import read_patterns
-from kneewise.model.answers import Answer
+from kneewise.knowledge.toml import ROOT
+from kneewise.model.answers import Answer, QuestionKind
 from kneewise.model.evidence import Number, Reason
+from kneewise.model.findings import Colour, Fit, Profile, Urgency
 from kneewise.model.observations import Baseline, CadenceBase, Irritability, Observations
 from kneewise.model.places import Place
-from kneewise.model.plan import Advice
+from kneewise.model.plan import Advice, Phase
 from kneewise.model.runner import LoadChoice, Settings
 from kneewise.present.schema import answers_schema
-from kneewise.present.words import flags, has_sentence, patterns, rooms, sentence
+from kneewise.present.words import has_sentence, sentence, sentences
 from tests.guide.made import ROOMS, assessment, noes, numbers, seen, told
 
 USUAL = Baseline(
@@ -100,15 +105,99 @@ def test_every_question_and_every_choice_has_a_sentence() -> None:
     assert [key for key in (*questions, *choices) if not has_sentence(key)] == []
 
 
-def test_no_sentence_promises_names_a_share_or_shouts() -> None:
-    spoken = {
-        key: str(words).lower() for file in (flags, patterns, rooms) for key, words in file.SENTENCES.items()
+def written_identifiers() -> Iterator[str]:
+    """Read every identifier that the rooms and the engine write out: `"load.cut"`, `f"{ROOM}.swaps"`."""
+    for path in chain((ROOT / "guide").rglob("*.py"), (ROOT / "engine").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = {
+            each.targets[0].id: each.value.value
+            for each in tree.body
+            if isinstance(each, ast.Assign)
+            and isinstance(each.targets[0], ast.Name)
+            and isinstance(each.value, ast.Constant)
+        }
+        formatted = [each for each in ast.walk(tree) if isinstance(each, ast.JoinedStr)]
+        within = {id(part) for each in formatted for part in each.values}
+        plain = (each for each in ast.walk(tree) if isinstance(each, ast.Constant) and id(each) not in within)
+        said = [str(each.value) for each in plain] + [_filled(each, constants) for each in formatted]
+        yield from (each for each in said if re.fullmatch(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_.]*", each))
+
+
+def _filled(formatted: ast.JoinedStr, constants: Mapping[str, object]) -> str:
+    parts = [ast.unparse(part) for part in formatted.values]
+    for number, part in enumerate(formatted.values):
+        match part:
+            case ast.Constant(value=str() as text):
+                parts[number] = text
+            case ast.FormattedValue(value=ast.Name(id=name)) if name in constants:
+                parts[number] = str(constants[name])
+            case _:
+                parts[number] = "?"
+    return "".join(parts)
+
+
+def test_every_identifier_written_in_the_rooms_and_the_engine_has_a_sentence() -> None:
+    written = set(written_identifiers())
+
+    assert len(written) > 100
+    assert sorted(key for key in written if not has_sentence(key)) == []
+
+
+def test_every_place_colour_phase_and_reason_to_ask_has_a_sentence() -> None:
+    keys = [
+        *(f"place.{each.value}" for each in Place),
+        *(f"colour.{each.value}" for each in Colour),
+        *(f"mark.{each.value}" for each in Colour),
+        *(f"phase.{each.value}" for each in Phase),
+        *(f"fit.{each.value}" for each in Fit),
+        *(f"say.{each.word}" for each in Urgency if each.stops_running),
+        *(f"care.{each.word}" for each in Urgency if each is not Urgency.NONE),
+        *(f"step1_pain.green_{each.value}" for each in Profile),
+        *(f"step2_load.cut_{each.value}" for each in Irritability),
+        *(f"pain.pattern.{each.id}" for each in read_patterns().conditions if each.named),
+        *(f"red_flags.{each}" for each in ("not_asked", "form_ran_out", "ask_once_more", "ask_again")),
+        *(f"red_flags.{each}" for each in ("bone_earlier_alone", "bone_walking_alone", "pills_before_runs")),
+        *(f"asked.{each.asked}" for each in read_questions()),
+    ]
+
+    assert [key for key in keys if not has_sentence(key)] == []
+
+
+def test_every_sign_of_the_weekly_form_can_be_said_in_a_list() -> None:
+    listed = [each.key for each in read_questions() if each.weekly and not each.only_if]
+
+    assert [key for key in listed if not has_sentence(f"sign.{key}")] == []
+
+
+FORBIDDEN = (
+    r"!",
+    r"\bsafe",
+    r"\bcure",
+    r"\brisk of\b",
+    r"\b\d+ ?(mg|milligram)",
+    r"weak glutes",
+    r"\bfix(es)?\b",
+)
+
+
+@pytest.mark.parametrize("words", FORBIDDEN)
+def test_no_sentence_promises_doses_or_shouts(words: str) -> None:
+    assert [key for key, said in sentences().items() if re.search(words, str(said).lower())] == []
+
+
+def test_the_word_diagnosis_is_only_in_the_sentence_that_this_is_none() -> None:
+    rest = {
+        key: str(said).lower().replace("this is not a diagnosis", "") for key, said in sentences().items()
     }
 
-    assert [key for key, words in spoken.items() if "!" in words or " safe" in words or "cure" in words] == []
-    assert [
-        key for key, words in spoken.items() if "diagnosis" in words.replace("this is not a diagnosis", "")
-    ] == []
+    assert [key for key, said in rest.items() if "diagnos" in said] == []
+
+
+def test_no_question_can_be_misread_by_a_no() -> None:
+    asked = {f"question.{each.key}" for each in read_questions() if each.kind is QuestionKind.YES_NO}
+    doubled = re.compile(r"(can|could|did|does|has|have|is|are) (you|the knee|it) not\b|.*\bnobody\b")
+
+    assert [key for key in sorted(asked) if doubled.match(sentence(key).lower())] == []
 
 
 def test_the_answers_schema_takes_answers_unknowns_and_gaps_and_nothing_else() -> None:

@@ -192,6 +192,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "asked.who": _("About you"),
     "asked.where": _("Where it hurts"),
     "asked.when": _("When it hurts"),
+    "asked.scores": _("How much it hurts"),
     "asked.provokes": _("What brings it on"),
     "asked.load": _("Your usual running"),
     # The ledger.
