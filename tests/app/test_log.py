@@ -180,3 +180,35 @@ def test_days_are_counted_in_the_home_zone(quick_runner: RunnerRef) -> None:
     log.log_pain(quick_runner, at=late, side="left", during=1)
 
     assert [told.on for told in recall_history(quick_runner).pain] == [date(2026, 11, 23)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "change", "sentence"),
+    [
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": ""}, "Say may_run as well"),
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": "unknown"}, "Say may_run as well"),
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"by": ""}, "Say by as well"),
+        ("shoe", {"name": "A"}, {"name": ""}, "Say name as well"),
+        ("pain", {"side": "left", "during": 2}, {"during": ""}, "Say at least one thing"),
+    ],
+)
+def test_an_amendment_that_leaves_nothing_to_go_by_is_refused_in_one_sentence(
+    quick_runner: RunnerRef, kind: str, said: dict[str, object], change: dict[str, object], sentence: str
+) -> None:
+    written = getattr(log, f"log_{kind}")(quick_runner, at=NOW, **said)
+
+    with pytest.raises(UsageError, match=sentence):
+        log.edit(quick_runner, written.record_id, change, at=NOW + timedelta(minutes=1))
+
+
+def test_an_illness_that_lasts_and_a_sleep_without_hours_can_be_amended(quick_runner: RunnerRef) -> None:
+    later = NOW + timedelta(minutes=1)
+    ill = log.log_illness(quick_runner, at=NOW, until=NOW.date().isoformat())
+    slept = log.log_sleep(quick_runner, at=NOW, hours=7)
+
+    log.edit(quick_runner, ill.record_id, {"until": ""}, at=later)
+    log.edit(quick_runner, slept.record_id, {"hours": "", "quality_0_10": 3}, at=later)
+
+    history = recall_history(quick_runner)
+    assert [one.until for one in history.illnesses] == [None]
+    assert [(one.hours, one.quality_0_10) for one in history.sleeps] == [(None, 3)]

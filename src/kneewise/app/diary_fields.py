@@ -116,6 +116,9 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
 }
 """Without these a record says nothing."""
 
+TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.RUN})
+"""These say something only with one part more."""
+
 ALWAYS: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.ILLNESS: ("until",),
     RecordKind.SLEEP: ("hours", "quality_0_10"),
@@ -129,18 +132,22 @@ def read_fields(kind: RecordKind, said: Mapping[str, object], *, today: date) ->
     Raises:
         UsageError: A part has no such name, or cannot be that, or one that is needed is missing.
     """
-    payload = read_some(kind, said, today=today)
-    payload = {name: value for name, value in payload.items() if value is not None}
+    return whole(kind, read_some(kind, said, today=today))
+
+
+def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
+    """Leave out what was not said, and see that what is left says something.
+
+    Raises:
+        UsageError: A part that is needed is missing, or nothing is left.
+    """
+    told = {name: value for name, value in payload.items() if value is not None}
     for name in NEEDED.get(kind, ()):
-        if name not in payload:
+        if name not in told:
             raise UsageError(_("Say %(name)s as well.") % {"name": name})
-    if len(payload) == len(NEEDED.get(kind, ())) and kind in {
-        RecordKind.PAIN,
-        RecordKind.TEST,
-        RecordKind.RUN,
-    }:
+    if kind in TELLING and len(told) == len(NEEDED[kind]):
         raise UsageError(_("Say at least one thing about it, such as a score."))
-    return dict.fromkeys(ALWAYS.get(kind, ())) | payload
+    return dict.fromkeys(ALWAYS.get(kind, ())) | told
 
 
 def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> dict[str, Json]:
