@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -177,3 +178,35 @@ def test_an_emergency_number_is_known_by_country_or_not_made_up() -> None:
     assert emergency_number("gb") == "999"
     assert emergency_number("DE") == "112"
     assert emergency_number("") is None
+
+
+EVIDENCE = ROOT.parents[2] / "shared" / "evidence" / "patterns.json"
+
+
+@pytest.mark.skipif(not EVIDENCE.is_file(), reason="../shared/evidence is not on this machine")
+def test_the_pattern_table_has_the_shares_and_priors_of_the_evidence() -> None:
+    told = json.loads(EVIDENCE.read_text(encoding="utf-8"))["conditions"].values()
+    theirs = sorted((each["prior_adult_runner_nontraumatic"], sorted(each["p"].items())) for each in told)
+
+    ours = sorted((each.prior, sorted(each.shares.items())) for each in read_patterns().conditions)
+
+    assert ours == theirs
+
+
+def test_no_number_of_the_red_flags_that_rests_on_memory_or_design_alone_is_graded_better() -> None:
+    memory = {"clinical-memory", "kneewise-design", "kneewise-guide"}
+
+    better = [
+        f"{path}: {name}"
+        for path, name, record in records()
+        if "red_flags" in path and set(record["sources"]) <= memory and record["grade"] not in {"D", "X"}
+    ]
+
+    assert better == []
+
+
+def test_what_was_not_checked_says_so_where_it_is_shown() -> None:
+    unchecked = {key: source.title for key, source in read_sources().items() if not source.checked}
+
+    assert {"kneewise-design", "clinical-memory"} <= unchecked.keys()
+    assert [key for key, said in unchecked.items() if not re.search(r"not checked|no study", said)] == []
