@@ -181,7 +181,7 @@ def test_a_plan_that_forgot_its_caps_meets_the_gates_own() -> None:
     plan = passed(runner, 10, planted, decision)
 
     assert plan.phase is Phase.BUILD
-    assert plan.sessions[0].running_min <= 44
+    assert plan.sessions[0].running_min <= 30.8
     assert plan.refused == ("gate.law_8",)
 
 
@@ -219,3 +219,37 @@ def test_a_repeat_too_many_is_left_out() -> None:
 
     assert plan.sessions[0].blocks == (replace(block, times=5),)
     assert plan.sessions[0].running_min <= 28
+
+
+def test_a_build_run_in_the_first_week_is_taken_out() -> None:
+    runner = sore_runner()
+    decision = runner.decided(3)
+    planted = replace(decision.plan, phase=Phase.BUILD, sessions=(a_run(decision.plan, 10),))
+
+    plan = passed(runner, 3, planted, decision)
+
+    assert not plan.may_run
+    assert "gate.law_10" in plan.refused
+
+
+def test_hills_in_calm_are_taken_out() -> None:
+    runner = sore_runner()
+    decision = runner.decided(3)
+    planted = replace(decision.plan, sessions=(a_run(decision.plan, 10, hills=True, speed=True),))
+
+    plan = passed(runner, 3, planted, decision)
+
+    assert not any(session.hills or session.speed for session in plan.sessions)
+    assert plan.refused == ("gate.law_7",)
+
+
+def test_what_is_done_daily_does_not_stand_beside_urgent_care() -> None:
+    runner = sore_runner()
+    decision = runner.decided(0)
+    shoes = Advice(room="step6_footwear", action="footwear.wear", because=(REASON,), daily_life=True)
+    sleep = Advice(room="step7_recovery", action="recovery.sleep", because=(REASON,), daily_life=True)
+    planted = replace(decision.plan, urgency=Urgency.SAME_DAY, advice=(shoes, sleep))
+
+    plan = passed(runner, 0, planted, decision)
+
+    assert plan.advice == (sleep,)

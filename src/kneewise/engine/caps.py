@@ -88,7 +88,7 @@ def allowed_minutes(knee: Knee, on: date, frame: Frame) -> float:
             cap = single_run_cap(knee, on, frame)
             return stage if cap is None else min(stage, cap)
         case Phase.CALM:
-            return min(stage, _after_gap(knee, on, frame))
+            return min(stage, _after_gap(on, frame))
         case Phase.TRIAGE | Phase.WALK_RUN:
             return stage
 
@@ -118,7 +118,7 @@ def _loads_between(opens: date, closes: date, loads: Mapping[date, float]) -> li
     return [loads[day] for day in days if day in loads]
 
 
-def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
+def _after_gap(on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
     first, second, longest = numbers.gap_days.values
@@ -130,14 +130,10 @@ def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
     if days < first:
         return usual
     share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
-    return share * (_longest_made(knee, on, numbers) * _growth(numbers) or usual)
-
-
-def _longest_made(knee: Knee, on: date, numbers: Numbers) -> float:
-    """The longest run lately whatever its colour, so that a worse answer never lengthens the next one."""
     opens = on - timedelta(days=numbers.run_more_days.value)
-    made = [run.minutes or 0.0 for run in knee.runs if run.counts and not run.walk and opens <= run.on < on]
-    return max(made, default=0.0)
+    # By the files alone, whatever was said of them, so that no answer lengthens the next run.
+    longest = max(_loads_between(opens, on, frame.loads), default=0.0)
+    return share * (longest * _growth(numbers) or usual)
 
 
 def _measures(knee: Knee, on: date, numbers: Numbers) -> list[CountedRun]:

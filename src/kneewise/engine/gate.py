@@ -17,6 +17,8 @@ ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 ROUNDING_MIN = 0.01
 RED_FLAGS = "red_flags"
+BESIDE_URGENT_CARE = frozenset({"log.keep", "recovery.sleep"})
+GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})
 
 
 def gate(
@@ -32,7 +34,8 @@ def gate(
     plan = _nothing_but_what_is_left(plan)
     plan = _nothing_unasked(seen, found, plan)
     plan = _no_step_on_unknown(seen, plan, colours, numbers)
-    plan = _one_change_a_week(plan, numbers)
+    plan = _not_before_its_time(seen, plan, numbers)
+    plan = _one_change_a_week(seen, plan, numbers)
     plan = _rest_after_red(plan, colours, numbers)
     plan = _within_caps(seen, plan, numbers)
     return replace(plan, may_run=plan.may_run and _has_run(plan))
@@ -50,7 +53,12 @@ def _nothing_but_what_is_left(plan: Plan) -> Plan:
     if not plan.urgency.stops_running:
         return plan
     sessions = tuple(_rest(session) for session in plan.sessions)
-    advice = tuple(one for one in plan.advice if one.room == RED_FLAGS or one.daily_life)
+    urgent = plan.urgency >= Urgency.SAME_DAY
+    advice = tuple(
+        one
+        for one in plan.advice
+        if one.room == RED_FLAGS or (one.action in BESIDE_URGENT_CARE if urgent else one.daily_life)
+    )
     broke = plan.may_run or sessions != plan.sessions or advice != plan.advice or bool(plan.changes)
     kept = replace(plan, may_run=False, sessions=sessions, advice=advice, advances=False, advanced_on=())
     kept = replace(kept, changes=())
@@ -108,18 +116,33 @@ def _known(score: TimedScore | None) -> bool:
     return score is not None and score.value is not None
 
 
-def _one_change_a_week(plan: Plan, numbers: GateNumbers) -> Plan:
+def _not_before_its_time(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
+    """Laws 7 and 10: nothing after Calm too early or unanswered, no hills and no speed before Build."""
+    if plan.phase not in GROWN and any(session.hills or session.speed for session in plan.sessions):
+        plain = tuple(replace(session, hills=False, speed=False) for session in plan.sessions)
+        plan = _refused(replace(plan, sessions=plain), "gate.law_7")
+    if plan.phase in {Phase.TRIAGE, Phase.CALM} or seen.started_on is None or not _has_run(plan):
+        return plan
+    early = (seen.on - seen.started_on).days < numbers.calm_least_days.value
+    answered = {entry.on for entry in seen.entries if entry.on >= seen.started_on and _is_answered(entry)}
+    if not early and len(answered) >= numbers.greens_least.value:
+        return plan
+    return _refused(_stood_still(plan), "gate.law_10")
+
+
+def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Law 7: of two changes within seven days the later one goes, and what it brought with it.
 
     Shoes are first used by the runner, not by the plan; they delay and are never taken back.
     """
     span = timedelta(days=numbers.change_days.value)
-    kept: list[date] = []
+    shoe = seen.newest_shoe_first_used
+    kept: list[date] = [] if shoe is None else [shoe[1]]
     refused: list[ChangeKind] = []
     changes = []
     for change in sorted(plan.changes, key=lambda one: one.on):
         own = change.kind is not ChangeKind.NEW_SHOE
-        if own and any(change.on - on < span for on in kept):
+        if own and any(abs(change.on - on) < span for on in kept):
             refused.append(change.kind)
             continue
         kept.append(change.on)
@@ -194,8 +217,8 @@ def _hard_run_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float
     On the ladder and in Calm the stage is the measure, so only its own hard maximum and the plan's hold.
     """
     opens = seen.on - timedelta(days=numbers.run_more_days.value)
-    lately = [run.running_min or 0.0 for run in seen.activities if run.is_run and run.on >= opens]
-    longest = max(lately, default=0.0)
+    since = max(opens, seen.started_on or opens)
+    longest = max((minutes for on, minutes in _answered_runs(seen) if on >= since), default=0.0)
     hard = longest * (1 + numbers.run_more_percent.value / 100)
     usual = seen.baseline.run_min if seen.baseline is not None else 0.0
     match plan.phase:
@@ -209,6 +232,15 @@ def _hard_run_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float
             hard = hard or numbers.run_most_unmeasured_min.value
     own = plan.caps.run_min
     return hard if own is None else min(hard, own)
+
+
+def _answered_runs(seen: Observations) -> list[tuple[date, float]]:
+    """Running minutes of every run with all its answers given, no limp and no painkiller."""
+    return [
+        (entry.on, entry.activity.running_min or 0.0)
+        for entry in seen.entries
+        if entry.activity is not None and entry.activity.is_run and _is_answered(entry)
+    ]
 
 
 def _hard_week_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float | None:

@@ -16,5 +16,6 @@ class GateNumbers:
     week_more_min: Number
     week_weeks: Number
     greens_least: Number
+    calm_least_days: Number
     change_days: Number
     rest_hours_after_red: Number
