@@ -125,7 +125,7 @@ def main() -> None:
 
     kind = "running files of ../shared/watch-files" if real else "synthetic runs of our own encoder"
     print(f"{len(files)} {kind}, {size_mb:.1f} MB, medians of {rounds} rounds, readers in turn")
-    print(f"{platform.machine()}, {os.cpu_count()} cores")
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"Python {platform.python_version()}, NumPy {np.__version__}")
     for name, total in totals.items():
         ratio = total / totals["kneewise"]
