@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from kneewise.files.fit_developer import with_developer_fields
 from kneewise.files.fit_parts import device_of, laps_of, pauses_of, scalar, utc_offset_s_of
 from kneewise.files.fit_session import Session, sessions_of
 from kneewise.files.points import clock_problem, in_order, moment, with_distance
@@ -111,7 +112,8 @@ def _recordings(file: FitFile) -> Iterator[Recording]:
 
 
 def _columns(records: Table) -> dict[str, Column]:
-    return {name: scalar(records, written) for written, name in COLUMNS.items()}
+    of_the_watch = {name: scalar(records, written) for written, name in COLUMNS.items()}
+    return with_developer_fields(of_the_watch, records)
 
 
 def _recording(

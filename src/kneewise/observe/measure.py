@@ -14,7 +14,7 @@ from kneewise.observe.numbers import Numbers
 from kneewise.observe.terrain import climb_and_fall
 from kneewise.observe.weights import known_span, median_by_time, smoothed_speed_m_s, time_weights_s
 
-MEASURE_VERSION: Final = "1"
+MEASURE_VERSION: Final = "2"
 """Raised whenever a figure can come out differently; stored summaries are then measured anew."""
 
 TRAVELS: Final = frozenset({Sport.RUNNING, Sport.WALKING, Sport.HIKING, Sport.CYCLING})

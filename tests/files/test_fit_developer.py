@@ -1,0 +1,53 @@
+"""Developer fields fill what the watch leaves out, and nothing else."""
+
+import numpy as np
+
+from kneewise.files import read_recordings
+from kneewise.fit import App, DeveloperField, Message, encode
+from kneewise.model.recording import Recording
+
+START_S = 1_777_876_200.0
+SECONDS = 600
+
+
+def run_with(field: DeveloperField, value: float, **native: float) -> Recording:
+    """Write ten minutes of running with one developer field, and read it."""
+    columns = {
+        "timestamp": START_S + np.arange(SECONDS),
+        "distance": np.arange(SECONDS) * 3.0,
+        **{name: np.full(SECONDS, told) for name, told in native.items()},
+    }
+    record = Message(name="record", columns=columns, developer={field: np.full(SECONDS, value)})
+    kind = Message(name="file_id", columns={"type": "activity", "time_created": START_S})
+    session = Message(name="session", columns={"start_time": START_S, "sport": "running"})
+    (recording,) = read_recordings("run.fit", encode([kind, record, session])).recordings
+    return recording
+
+
+def field(name: str, unit: str) -> DeveloperField:
+    return DeveloperField(number=0, name=name, unit=unit, base="float32", app=App())
+
+
+def test_a_foot_pods_cadence_counts_where_the_watch_has_none() -> None:
+    run = run_with(field("Cadence", "RPM"), 84.0)
+
+    assert set(run.columns["cadence_spm"]) == {168.0}
+    assert run.cadence_rule == "strides_doubled"
+
+
+def test_the_watchs_own_cadence_comes_first() -> None:
+    run = run_with(field("Cadence", "RPM"), 84.0, cadence=90.0)
+
+    assert set(run.columns["cadence_spm"]) == {180.0}
+
+
+def test_centimetres_become_millimetres() -> None:
+    run = run_with(field("Vertical Oscillation", "Centimeters"), 7.5)
+
+    assert set(run.columns["vertical_oscillation_mm"]) == {75.0}
+
+
+def test_a_field_in_an_unknown_unit_is_left() -> None:
+    run = run_with(field("Ground Time", "ticks"), 250.0)
+
+    assert "stance_time_ms" not in run.columns
