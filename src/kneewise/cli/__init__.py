@@ -21,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = command().main(args=list(arguments), prog_name="kneewise", standalone_mode=False)
     except typer.TyperException as fault:
-        return _complain(f"{fault.format_message()}{_hint(fault)}", fault.exit_code)
+        return _complain(f"{fault.format_message().rstrip('.')}.{_hint(fault)}", fault.exit_code)
     except UsageError as fault:
         return _complain(str(fault), 2)
     except KneewiseError as fault:

@@ -1,13 +1,26 @@
 """Why: each reason with what was seen, its number, its grade and its source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kneewise.knowledge import read_sources
 from kneewise.model.evidence import Reason, Shown
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Advice, Decision
-from kneewise.present.page import Lines, Tone, wrapped
+from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import figure, sentence, sentences
+
+ROOMS = (
+    "red_flags",
+    "step1_pain",
+    "step2_load",
+    "step3_cadence",
+    "step4_strength",
+    "step5_ankle",
+    "step6_footwear",
+    "step7_recovery",
+    "tips",
+)
+"""In the order of the guide; the flags stand before it."""
 
 NOBODY = "not reviewed by a clinician"
 
@@ -22,11 +35,34 @@ def reasons(decision: Decision) -> tuple[Reason, ...]:
     return tuple(kept)
 
 
-def reason_lines(reason: Reason) -> Lines:
-    """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its source."""
+def reason_lines(reason: Reason, cited: Sequence[str]) -> Lines:
+    """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its sources.
+
+    Args:
+        reason: What to say.
+        cited: Every source of the page; a reason names its own by their places, as `note_lines` does.
+    """
     return (
         *wrapped(reason_sentence(reason), first="  - ", tone=Tone.STRONG),
-        *wrapped(rests_on(reason), first="    ", tone=Tone.QUIET),
+        *wrapped(rests_on(reason, cited), first="    ", tone=Tone.QUIET),
+    )
+
+
+def sources_of(said: Iterable[Reason]) -> tuple[str, ...]:
+    """Name every source of some reasons once, in the order in which they come."""
+    return tuple(dict.fromkeys(key for reason in said for key in reason.sources))
+
+
+def note_lines(said: Sequence[Reason]) -> Lines:
+    """Say at the end of a page what its grades mean and which sources its numbers name."""
+    grades = sorted({reason.grade for reason in said})
+    return section(
+        sentence("head.notes"),
+        *(wrapped(sentence(f"grade.{grade.value}"), first="  ", tone=Tone.QUIET) for grade in grades),
+        *(
+            wrapped(source_title(key), first=f"  [{place}] ", tone=Tone.QUIET)
+            for place, key in enumerate(sources_of(said), start=1)
+        ),
     )
 
 
@@ -37,16 +73,20 @@ def reason_sentence(reason: Reason) -> str:
     )
 
 
-def rests_on(reason: Reason) -> str:
-    """Say what was seen, the number it was held against, the grade and where they come from."""
+def rests_on(reason: Reason, cited: Sequence[str]) -> str:
+    """Say what was seen, the number it was held against, the grade and the places of the sources."""
+    places = ", ".join(str(cited.index(key) + 1) for key in reason.sources)
+    return " ".join((*shown(reason), sentence("why.grade", grade=reason.grade.value, places=places)))
+
+
+def shown(reason: Reason) -> tuple[str, ...]:
+    """Say what was seen and the number it was held against, as far as they are figures or words."""
     said = []
     if reason.seen is not None and not isinstance(reason.seen, bool):
         said.append(sentence("why.seen", seen=with_unit(reason.seen, reason.unit)))
     if reason.limit is not None and not isinstance(reason.limit, bool):
         said.append(sentence("why.limit", limit=with_unit(reason.limit, reason.unit)))
-    said.append(sentence(f"grade.{reason.grade.value}"))
-    said.append(sentence("why.from", sources="; ".join(source_title(key) for key in reason.sources)))
-    return " ".join(said)
+    return tuple(said)
 
 
 def with_unit(shown: Shown, unit: str) -> str:
@@ -63,6 +103,8 @@ def unit_word(unit: str) -> str:
             return ""
         case "percent":
             return "%"
+        case "pain 0-10" | "quality 0-10":
+            return sentence("why.of_ten")
         case _:
             return unit.replace("_", " ")
 
@@ -77,6 +119,13 @@ def advice_sentence(one: Advice) -> str:
     """Say one advice; what is optional says so."""
     said = sentence(one.action, **one.amounts)
     return f"{said} {sentence('why.optional')}" if one.optional else said
+
+
+def by_room(advice: Iterable[Advice]) -> Mapping[str, tuple[Advice, ...]]:
+    """Put advice under the rooms it comes from, in the order of the guide."""
+    every = tuple(advice)
+    found = {room: tuple(one for one in every if one.room == room) for room in ROOMS}
+    return {room: said for room, said in found.items() if said}
 
 
 def reviewed(because: Sequence[Reason]) -> str:

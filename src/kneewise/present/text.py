@@ -7,16 +7,28 @@ from math import floor
 from django.utils.formats import date_format
 
 from kneewise.model.findings import Colour, Urgency
-from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped, written
-from kneewise.present.reasons import advice_sentence, reason_lines, reason_sentence, reasons, reviewed
+from kneewise.present.reasons import (
+    advice_sentence,
+    by_room,
+    note_lines,
+    reason_lines,
+    reason_sentence,
+    reasons,
+    reviewed,
+    sources_of,
+)
 from kneewise.present.words import sentence, sentences
 from kneewise.present.words.care import where_to_go
 
 LATELY = 4
 """How many colours of past days a page shows."""
+
+ASKED = 8
+"""How many questions a page lists; a first screening has many more, which are better asked one by one."""
 
 TONES: Mapping[Colour, Tone] = {
     Colour.GREEN: Tone.GREEN,
@@ -46,7 +58,8 @@ def today_lines(decision: Decision, *, settings: Settings) -> Lines:
             *_also(decision, settings),
         )
     head = (beside(day(plan.on), standing(plan)), Line(text=""), *answer(plan))
-    return (*head, *parts, *_missing(plan), *_would_change(plan), *safety_lines(decision))
+    notes = note_lines(reasons(decision))
+    return (*head, *parts, *_missing(plan), *_would_change(plan), *notes, *safety_lines(decision))
 
 
 def day(on: date) -> str:
@@ -149,7 +162,8 @@ def _ground(session: Session) -> str:
 
 def _session(decision: Decision, settings: Settings) -> Lines:
     sessions = decision.plan.sessions
-    return (Line(text=""), *session_lines(sessions[0], miles=settings.miles)) if sessions else ()
+    said = session_lines(sessions[0], miles=settings.miles) if sessions else ()
+    return (Line(text=""), *said) if said else ()
 
 
 def _stop(decision: Decision, settings: Settings) -> Lines:
@@ -164,15 +178,19 @@ def _stop(decision: Decision, settings: Settings) -> Lines:
 
 
 def ask_lines(plan: Plan) -> Lines:
-    """List the questions that wait for an answer."""
+    """List the questions that wait for an answer, the first ones where there are many."""
     if not plan.ask:
         return ()
-    asked = (bullet(sentence(f"question.{key}")) for key in plan.ask)
+    asked = [bullet(sentence(f"question.{key}")) for key in plan.ask[:ASKED]]
+    if more := len(plan.ask) - len(asked):
+        asked.append(wrapped(sentence("ask.more", count=more), first="    "))
     return section(sentence("head.ask"), *asked, wrapped(sentence("ask.how"), first="  "))
 
 
 def _why(decision: Decision) -> Lines:
-    return section(sentence("head.why"), *(reason_lines(reason) for reason in reasons(decision)))
+    said = reasons(decision)
+    cited = sources_of(said)
+    return section(sentence("head.why"), *(reason_lines(reason, cited) for reason in said))
 
 
 def _lately(decision: Decision) -> Lines:
@@ -193,10 +211,23 @@ def colour_lines(colour: RunColour) -> Lines:
 
 
 def _also(decision: Decision, settings: Settings) -> Lines:
+    """Say what else is to be done, room by room; what may be left stands in the plan."""
     plan = decision.plan
-    seen_by = where_to_go(plan.urgency, settings.country)
-    said = (*seen_by, *(advice_sentence(one) for one in plan.advice))
-    return section(sentence("head.also"), *(bullet(line) for line in dict.fromkeys(said)))
+    seen_by = (bullet(line) for line in where_to_go(plan.urgency, settings.country))
+    needed = [one for one in plan.advice if not one.optional and one.action != "ask.answer_first"]
+    left = sum(one.optional for one in plan.advice)
+    more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left and needed else ()
+    return section(sentence("head.also"), *seen_by, advice_lines(needed), more)
+
+
+def advice_lines(advice: Iterable[Advice]) -> Lines:
+    """Set out advice, each room's beside its name."""
+    return tuple(
+        line
+        for room, said in by_room(advice).items()
+        for place, sentence_said in enumerate(dict.fromkeys(advice_sentence(one) for one in said))
+        for line in fact("" if place else sentence(f"room.{room}"), sentence_said)
+    )
 
 
 def _would_change(plan: Plan) -> Lines:

@@ -9,8 +9,8 @@ from kneewise.model.plan import Decision, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.page import Line, Lines, beside, bullet, fact, section, wrapped
-from kneewise.present.reasons import advice_sentence, reason_lines
-from kneewise.present.text import answer, day, distance, safety_lines, standing
+from kneewise.present.reasons import note_lines, reason_lines, sources_of
+from kneewise.present.text import advice_lines, answer, day, distance, safety_lines, standing
 from kneewise.present.words import sentence
 
 
@@ -28,15 +28,17 @@ def week_lines(decision: Decision, *, settings: Settings) -> Lines:
 def plan_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Lay out the whole plan."""
     plan, because = decision.plan, decision.plan.caps.because
+    cited = sources_of(because)
     return (
         *_head(decision),
         *_days(decision),
         *_caps(decision, settings),
-        *(line for reason in because for line in reason_lines(reason)),
+        *(line for reason in because for line in reason_lines(reason, cited)),
         *_changes(decision),
         *_patterns(decision),
-        *section(sentence("head.advice"), *(bullet(advice_sentence(one)) for one in plan.advice)),
+        *section(sentence("head.advice"), advice_lines(plan.advice)),
         *section(sentence("head.change"), *(bullet(sentence(key)) for key in plan.would_change)),
+        *note_lines(because),
         *safety_lines(decision),
     )
 

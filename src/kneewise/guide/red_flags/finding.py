@@ -95,12 +95,9 @@ def _age(seen: Observations) -> Answer | None:
 
 def _never_screened(numbers: Numbers) -> SafetyFinding:
     ask = tuple(question.key for question in numbers.catalogue.required if not question.only_if)
-    return SafetyFinding(
-        urgency=Urgency.NONE,
-        ask=ask,
-        may_run=False,
-        because=(_reason("never_screened", numbers.no_good_for_days, len(ask)),),
-    )
+    reason = _reason("never_screened", numbers.no_good_for_days, len(ask))
+    reason = replace(reason, limit=None, unit="questions")
+    return SafetyFinding(urgency=Urgency.NONE, ask=ask, may_run=False, because=(reason,))
 
 
 def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Flag, ...]:

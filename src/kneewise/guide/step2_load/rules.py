@@ -47,6 +47,8 @@ def _reasons(
     seen: Observations, cut: Number, numbers: Numbers, *, walking: bool, swaps: int
 ) -> tuple[Reason, ...]:
     found = [because(f"{ROOM}.cut_{seen.irritability.value}", cut, seen=seen.irritability.value)]
+    if seen.baseline is not None and not walking and not swaps:
+        found.append(_from_usual(seen.baseline, cut))
     low, high = numbers.guide_cut_percent.values
     guide = numbers.guide_cut_percent
     found.append(because_row(f"{ROOM}.guide_cut", guide, low_percent=low, high_percent=high))
@@ -55,6 +57,13 @@ def _reasons(
     if swaps:
         found.append(because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swaps))
     return tuple(found)
+
+
+def _from_usual(usual: Baseline, cut: Number) -> Reason:
+    """Say from which run the cut was taken, and what that leaves."""
+    left_min = int(usual.run_min * (1 - cut.value / 100))
+    told = f"{ROOM}.from_measured" if usual.measured else f"{ROOM}.from_told"
+    return because(told, cut, usual_min=round(usual.run_min), left_min=left_min)
 
 
 def _swaps(seen: Observations, usual: Baseline | None, share: float, numbers: Numbers) -> int:

@@ -72,16 +72,29 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.caps": _("Not more than"),
     "head.patterns": _("What it could be"),
     "head.changes": _("New things, one at a time"),
+    "head.notes": _("Grades and sources"),
+    "also.more": _("%(count)s more that you may leave: kneewise plan"),
     # Reasons.
     "why.seen": _("Seen: %(seen)s."),
     "why.limit": _("Number: %(limit)s."),
-    "why.from": _("From: %(sources)s."),
+    "why.grade": _("Grade %(grade)s [%(places)s]."),
+    "why.of_ten": _("of 10"),
     "why.optional": _("Optional."),
     "grade.A": _("Grade A: several trials."),
     "grade.B": _("Grade B: one trial or a good cohort."),
     "grade.C": _("Grade C: mechanics, or without a comparison."),
     "grade.D": _("Grade D: habit, opinion, memory or our own design; no study."),
     "grade.X": _("Grade X: the evidence points elsewhere."),
+    # Rooms, as headings of their advice.
+    "room.red_flags": _("Warning signs"),
+    "room.step1_pain": _("The pain"),
+    "room.step2_load": _("Run less"),
+    "room.step3_cadence": _("Steps"),
+    "room.step4_strength": _("Strength"),
+    "room.step5_ankle": _("Ankle"),
+    "room.step6_footwear": _("Shoes"),
+    "room.step7_recovery": _("Recovery"),
+    "room.tips": _("Tips"),
     # Caps.
     "cap.run": _("One run: %(run_min)s minutes of running."),
     "cap.run_distance": _("One run: %(distance)s."),
@@ -103,6 +116,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "What a clinician says, entered by you: kneewise log clearance. For some signs also "
         "“no” on two days at least 48 hours apart: kneewise screen."
     ),
+    "ask.more": _("and %(count)s more"),
     "ask.how": _("kneewise screen asks them, one at a time. “?” is an answer too."),
     "missing.none": _("Nothing."),
     "replay.same": _("Comes out the same."),

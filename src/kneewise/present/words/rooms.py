@@ -21,6 +21,12 @@ REASONS: Mapping[str, str | Promise] = {
     "step2_load.cut_high": _(
         "The knee is easily stirred up or too little is known, so the cut is %(limit)s percent."
     ),
+    "step2_load.from_measured": _(
+        "By your watch's files your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
+    ),
+    "step2_load.from_told": _(
+        "By what you told, your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
+    ),
     "step2_load.guide_cut": _(
         "The guide says %(low_percent)s to %(high_percent)s percent; no trial tests it."
     ),

@@ -82,14 +82,9 @@ def show_reasons(reasons: Iterable[Reason]) -> tuple[ReasonShown, ...]:
 
 def show_reason(reason: Reason) -> ReasonShown:
     """Put one reason into words."""
-    seen = []
-    if reason.seen is not None and not isinstance(reason.seen, bool):
-        seen.append(sentence("why.seen", seen=why.with_unit(reason.seen, reason.unit)))
-    if reason.limit is not None and not isinstance(reason.limit, bool):
-        seen.append(sentence("why.limit", limit=why.with_unit(reason.limit, reason.unit)))
     return ReasonShown(
         claim=why.reason_sentence(reason),
-        seen=" ".join(seen),
+        seen=" ".join(why.shown(reason)),
         source="; ".join(why.source_title(key) for key in reason.sources),
         grade=show_grade(reason.grade),
     )

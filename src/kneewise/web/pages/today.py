@@ -127,22 +127,10 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
 
 def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
     """Put what is advised under its room, in the order of the guide."""
-    names = {
-        "red_flags": _("Safety"),
-        "step1_pain": _("Watch the pain"),
-        "step2_load": _("Run less"),
-        "step3_cadence": _("Steps"),
-        "step4_strength": _("Strength"),
-        "step5_ankle": _("Ankle"),
-        "step6_footwear": _("Shoes"),
-        "step7_recovery": _("Recovery"),
-        "tips": _("Tips"),
-    }
-    rooms = (
-        RoomAdvice(name=name, advice=tuple(_advice(one) for one in advice if one.room == room))
-        for room, name in names.items()
+    return tuple(
+        RoomAdvice(name=sentence(f"room.{room}"), advice=tuple(_advice(one) for one in said))
+        for room, said in why.by_room(advice).items()
     )
-    return tuple(room for room in rooms if room.advice)
 
 
 def _advice(advice: Advice) -> AdviceShown:
