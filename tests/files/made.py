@@ -79,6 +79,7 @@ def fit(
     kind: str = "activity",
     records: bool = True,
     session: bool = True,
+    heart_rate: bool = True,
     pause: tuple[int, int] | None = None,
 ) -> bytes:
     """Write a steady session at 3 m/s, a point a second, none of them within the pause."""
@@ -90,8 +91,9 @@ def fit(
         "timestamp": start_s + second,
         "distance": second * 3.0,
         "enhanced_speed": np.full(len(second), 3.0),
-        "heart_rate": 140 + second % 3,
     }
+    if heart_rate:
+        columns["heart_rate"] = 140 + second % 3
     if cadence is not None:
         columns["cadence"] = np.full(len(second), cadence)
     messages = [

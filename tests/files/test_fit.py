@@ -1,5 +1,6 @@
 """FIT: sessions, pauses, cadence, and what is no activity."""
 
+import numpy as np
 import pytest
 
 from kneewise.files import Reading, Verdict, read_recordings
@@ -121,3 +122,16 @@ def test_an_activity_in_which_nothing_happened_is_none() -> None:
     reading = read_recordings("x.fit", fit(records=False, session=False))
 
     assert (reading.verdict, reading.reason) == (Verdict.NOT_AN_ACTIVITY, "empty_activity")
+
+
+def test_a_strap_that_hands_its_beats_over_after_the_swim_gives_the_swims_heart_rate() -> None:
+    started = {"timestamp": START.timestamp(), "event_timestamp": 5.0, "filtered_bpm": 91.0}
+    strap = encode(
+        [Message(name="file_id", columns={"type": "activity"}), Message(name="hr", columns=started)]
+    )
+    swim = fit(seconds=600, sport="swimming", sub_sport="lap_swimming", heart_rate=False)
+
+    found = one(read_recordings("swim.fit", swim + strap))
+
+    assert found.columns["heart_rate_bpm"][:11].tolist() == [91.0] * 11
+    assert np.isnan(found.columns["heart_rate_bpm"][11:]).all()

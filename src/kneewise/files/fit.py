@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from kneewise.files.fit_beats import Beats, beats_of, with_beats
 from kneewise.files.fit_developer import with_developer_fields
 from kneewise.files.fit_parts import device_of, laps_of, pauses_of, scalar, utc_offset_s_of
 from kneewise.files.fit_session import Session, sessions_of
@@ -65,7 +66,8 @@ def read_fit(data: bytes) -> Reading:
         files = decode(data)
     except FitError as error:
         raise UnreadableError("not_fit") from error
-    recordings = tuple(recording for file in files for recording in _recordings(file))
+    beats = beats_of(files)
+    recordings = tuple(recording for file in files for recording in _recordings(file, beats))
     problems = tuple(problem for file in files for problem in _faults(file))
     if recordings:
         verdict, reason = Verdict.ACTIVITY, _worst(files)
@@ -96,11 +98,12 @@ def _other_kind(files: Sequence[FitFile]) -> str:
     return "empty_activity" if kind in ACTIVITY else KINDS.get(kind, "fit_other")
 
 
-def _recordings(file: FitFile) -> Iterator[Recording]:
+def _recordings(file: FitFile, beats: Beats) -> Iterator[Recording]:
     if _type(file) not in ACTIVITY:
         return
     records = file.table("record")
     at_s, columns, odd = in_order(scalar(records, "timestamp"), _columns(records))
+    columns = with_beats(at_s, columns, beats)
     for session in sessions_of(file, at_s):
         part = {name: column[session.points] for name, column in columns.items()}
         known = {name: column for name, column in part.items() if np.isfinite(column).any()}

@@ -2,6 +2,7 @@
 
 from kneewise.fit.decode import decode
 from kneewise.fit.encode import App, DeveloperField, Message, encode
+from kneewise.fit.heartbeats import heartbeats
 from kneewise.fit.values import Columns, FitEncodeError, FitError, FitFile, Problem, ProblemKind, Table
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Table",
     "decode",
     "encode",
+    "heartbeats",
 ]
