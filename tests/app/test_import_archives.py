@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.app.samples import BERLIN
+from tests.files.apple_export import export_xml, export_zip, route_gpx, routed, steady, workout
 from tests.files.garmin_export import START_MS, activities, activity, export, gear
 from tests.files.made import fit, tcx, zipped
 from tests.files.strava_tables import row, table
@@ -102,3 +103,34 @@ def test_garmins_list_joins_its_files_by_their_start(runner: RunnerRef, offered:
     assert (joined.shoe, joined.name, joined.exertion_0_10) == ("Old Faithful", "Mill lane", 4.0)
     assert joined.measured.running_s is not None
     assert (alone.measured.running_s, alone.measured.distance_m) == (None, 1800.0)
+
+
+def test_an_apple_export_gives_its_workouts_and_again_nothing_new(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.runs import run, runs
+
+    xml = export_xml(steady(), [workout(inside=routed()), workout(start_s=90_000)])
+    path = export_zip(offered / "export.zip", xml, route=route_gpx())
+
+    first = imported(runner, path)
+    again = imported(runner, path)
+
+    rich, bare = sorted(runs(runner, on=NOW.date()), key=lambda each: each.start)
+    seen = run(runner, rich.activity_id, on=NOW.date())
+    assert len(first.new_activities) == 2
+    assert (again.new_files, again.new_activities) == (0, ())
+    assert (rich.measured.has_position, bare.measured.running_s) == (True, None)
+    assert rich.measured.cadence_spm is not None
+    assert seen.recording is not None
+    assert "cadence_spm" in seen.recording.columns
+
+
+def test_a_watchs_own_file_of_an_apple_workout_is_the_same_session(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.runs import runs
+
+    (offered / "run.fit").write_bytes(fit())
+
+    imported(
+        runner, export_zip(offered / "export.zip", export_xml(steady(), [workout()])), offered / "run.fit"
+    )
+
+    assert len(runs(runner, on=NOW.date())) == 1

@@ -55,14 +55,17 @@ def _members(
 ) -> Iterator[Offered]:
     members = {_name(entry): member_of(archive, entry) for entry in entries if settled(entry) is None}
     notes = _notes(members)
-    left = MOST_MEMBERS - len(entries)
-    for entry in entries:
+    left, taken = MOST_MEMBERS - len(entries), set[str]()
+    # An export comes before its tracks, so that those it claims are known.
+    for entry in sorted(entries, key=lambda entry: not entry.filename.lower().endswith(".xml")):
         name, reading = _name(entry), settled(entry)
         path, member = f"{shown}{WITHIN}{name}", member_of(archive, entry)
+        if reading is None and name in taken:
+            reading = not_an_activity(Kind.GPX, "apple_route")
         if reading is not None:
             yield _itself(path, member, reading)
         elif not name.lower().endswith(".zip"):
-            beside = InZip(members=members, folder=PurePosixPath(name).parent)
+            beside = InZip(members=members, folder=PurePosixPath(name).parent, taken=taken)
             yield from offered_of(path, member, beside=beside, notes=notes.get(name))
         else:
             for offered in open_archive(path, member, member, depth + 1):
@@ -109,6 +112,7 @@ class InZip:
 
     members: Mapping[str, Member]
     folder: PurePosixPath
+    taken: set[str]
 
     def find(self, path: str) -> Callable[[], bytes] | None:
         """Give how to read a member by its path from here."""
@@ -120,3 +124,10 @@ class InZip:
         for name, member in self.members.items():
             if name.endswith(suffix) and PurePosixPath(name).parent == self.folder:
                 yield member.read
+
+    def take(self, path: str) -> Callable[[], bytes] | None:
+        """Find a member and claim it."""
+        found = self.find(path)
+        if found is not None:
+            self.taken.add(str(self.folder / path))
+        return found

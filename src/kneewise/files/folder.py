@@ -27,15 +27,18 @@ def open_offered(path: Path) -> Iterator[Offered]:
     """
     shown = plain(path.name or path.resolve().name)
     if path.is_dir():
-        yield from _folder(path, shown, NO_NOTES, 0)
+        yield from _folder(path, shown, NO_NOTES, depth=0, taken=set())
     else:
-        yield from _file(path, shown, None)
+        yield from _file(path, shown, None, set())
 
 
-def _folder(folder: Path, shown: str, notes: Mapping[str, Notes], depth: int) -> Iterator[Offered]:
-    """Walk a folder; ``notes`` are by the path within it."""
+def _folder(
+    folder: Path, shown: str, notes: Mapping[str, Notes], *, depth: int, taken: set[Path]
+) -> Iterator[Offered]:
+    """Walk a folder; ``notes`` are by the path within it, ``taken`` are files that belong to others."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        # An export comes before the folder of its tracks, so that those it claims are known.
+        entries = sorted(os.scandir(folder), key=lambda entry: (_is_folder(entry), entry.name))
     except OSError:
         yield unreadable(shown, refused(Kind.OTHER, "folder_unreadable"))
         return
@@ -45,12 +48,18 @@ def _folder(folder: Path, shown: str, notes: Mapping[str, Notes], depth: int) ->
         if entry.is_symlink():
             # What a link leads to is offered where it lies, or not at all.
             yield unreadable(name, not_an_activity(Kind.OTHER, "link"))
+        elif path in taken:
+            yield unreadable(name, not_an_activity(Kind.GPX, "apple_route"))
         elif not entry.is_dir():
-            yield from _file(path, name, notes.get(entry.name))
+            yield from _file(path, name, notes.get(entry.name), taken)
         elif depth >= MOST_DEPTH:
             yield unreadable(name, refused(Kind.OTHER, "folder_too_deep"))
         else:
-            yield from _folder(path, name, _within(entry.name, notes), depth + 1)
+            yield from _folder(path, name, _within(entry.name, notes), depth=depth + 1, taken=taken)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _within(folder: str, notes: Mapping[str, Notes]) -> Mapping[str, Notes]:
@@ -70,7 +79,7 @@ def _table_of(entries: list["os.DirEntry[str]"]) -> Mapping[str, Notes]:
     return NO_NOTES
 
 
-def _file(path: Path, shown: str, notes: Notes | None) -> Iterator[Offered]:
+def _file(path: Path, shown: str, notes: Notes | None, taken: set[Path]) -> Iterator[Offered]:
     """Yield a file with what it holds, or the archive that it is with all its members."""
     try:
         status = path.stat()
@@ -85,4 +94,4 @@ def _file(path: Path, shown: str, notes: Notes | None) -> Iterator[Offered]:
     if kind is Kind.ZIP:
         yield from open_archive(shown, file, path)
     else:
-        yield from offered_of(shown, file, beside=InFolder(folder=path.parent), notes=notes)
+        yield from offered_of(shown, file, beside=InFolder(folder=path.parent, taken=taken), notes=notes)

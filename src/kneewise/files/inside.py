@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from kneewise.files.apple_parts import ApplePart, parts_of_export
 from kneewise.files.garmin import LIST, sessions_of_list
 from kneewise.files.inflate import most_b
-from kneewise.files.limits import MOST_TABLE_B
+from kneewise.files.limits import FREE_B, HEAD_B, MOST_ARCHIVE_B, MOST_RATIO, MOST_TABLE_B
 from kneewise.files.names import WITHIN, plain
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Offered
 from kneewise.files.on_disk import Beside, File
 from kneewise.files.part import Part
-from kneewise.files.reading import Kind, UnreadableError, refused
+from kneewise.files.reading import Kind, UnreadableError, not_an_activity, refused
+from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, sessions_without_file
 
 Parts = Callable[[bytes, Beside], Iterator[Part]]
@@ -36,6 +38,9 @@ def offered_of(shown: str, file: File, *, beside: Beside, notes: Notes | None) -
         beside: What lies beside it.
         notes: What the export that it came with says of it.
     """
+    if _is_apples(file):
+        yield from _export(shown, file, beside)
+        return
     itself = Offered(path=shown, read=file.read, stored_sha256=file.stored_sha256, notes=notes)
     if file.size_b > most_b(file.packed_b):
         yield replace(itself, settled=refused(Kind.OTHER, "too_large"))
@@ -48,7 +53,32 @@ def offered_of(shown: str, file: File, *, beside: Beside, notes: Notes | None) -
                 yield from (_offered(shown, part) for part in parts(file.read(), beside))
 
 
-def _offered(shown: str, part: Part) -> Offered:
+def _is_apples(file: File) -> bool:
+    """Whether a file is an Apple Health export, as far as it can be told without reading all of it."""
+    try:
+        return sniff(file.head(HEAD_B)) is Kind.APPLE_HEALTH
+    except (UnreadableError, OSError):
+        return False
+
+
+def _export(shown: str, file: File, beside: Beside) -> Iterator[Offered]:
+    itself = Offered(path=shown, read=file.read, stored_sha256=file.stored_sha256)
+    parts = parts_of_export(file, beside)
+    try:
+        if file.size_b > min(MOST_ARCHIVE_B, max(FREE_B, file.packed_b * MOST_RATIO)):
+            raise UnreadableError("too_large")
+        first = next(parts, None)
+    except (UnreadableError, OSError) as error:
+        reason = error.reason if isinstance(error, UnreadableError) else "unreadable"
+        yield replace(itself, settled=refused(Kind.APPLE_HEALTH, reason))
+        return
+    yield replace(itself, settled=not_an_activity(Kind.APPLE_HEALTH, "apple_health"))
+    if first is not None:
+        yield _offered(shown, first)
+        yield from (_offered(shown, part) for part in parts)
+
+
+def _offered(shown: str, part: Part | ApplePart) -> Offered:
     return Offered(
         path=f"{shown}{WITHIN}{plain(part.name)}",
         read=part.read,

@@ -42,6 +42,9 @@ class Beside(Protocol):
     def ending(self, suffix: str, /) -> Iterator[Callable[[], bytes]]:
         """Give how to read those in the file's own folder whose name ends so."""
 
+    def take(self, path: str, /) -> Callable[[], bytes] | None:
+        """Find a file and claim it: it belongs to another one, and is none of its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnDisk:
@@ -83,16 +86,28 @@ class InFolder:
     """What lies beside a file in its folder; links are not followed, and no path leads out."""
 
     folder: Path
+    taken: set[Path]
 
     def find(self, path: str) -> Callable[[], bytes] | None:
         """Give how to read a file by its path from here."""
         found = self.folder / path
-        if ".." in found.parts or found.is_symlink() or not found.is_file():
+        try:
+            here = self.folder.resolve()
+            # A name in between may be a link, and an absolute path takes the folder's place.
+            is_here = found.resolve() == here / found.relative_to(self.folder) and ".." not in found.parts
+        except (OSError, ValueError, RuntimeError):
             return None
-        return found.read_bytes
+        return found.read_bytes if is_here and found.is_file() else None
 
     def ending(self, suffix: str) -> Iterator[Callable[[], bytes]]:
         """Give how to read the files whose name ends so, in order."""
         for found in sorted(self.folder.iterdir()):
             if found.name.endswith(suffix) and found.is_file() and not found.is_symlink():
                 yield found.read_bytes
+
+    def take(self, path: str) -> Callable[[], bytes] | None:
+        """Find a file and claim it."""
+        found = self.find(path)
+        if found is not None:
+            self.taken.add(self.folder / path)
+        return found

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from kneewise.files.apple import read_part
 from kneewise.files.fit import read_fit
 from kneewise.files.garmin import read_list, read_nights
 from kneewise.files.gpx import read_gpx
@@ -26,6 +27,9 @@ READERS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
     Kind.TCX: read_tcx,
     Kind.GPX: read_gpx,
 }
+
+PARTS: Final = (b'<HealthData part="',)
+"""How a part of an Apple Health export begins; the export itself is taken apart when it is offered."""
 
 LISTS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
     Kind.GARMIN_LIST: read_list,
@@ -74,6 +78,8 @@ def _read(name: str, data: bytes, kind: Kind) -> Reading:
             return _read_gzip(name, data)
         case Kind.ZIP if WITHIN in name:
             raise UnreadableError("zip_in_zip")
+        case Kind.APPLE_HEALTH if data.startswith(PARTS):
+            return read_part(data)
         case Kind.TABLE if PurePosixPath(name).name != TABLE:
             return _read_table(name, data)
         case _:

@@ -13,7 +13,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     # Well, and no activity.
     "archive": _("An archive: each file in it has a line of its own."),
-    "apple_health": _("Apple Health exports are not read yet."),
+    "apple_health": _(
+        "An Apple Health export: each workout in it, and each month of nights, has a line of its own."
+    ),
+    "apple_route": _("A track of a workout: it went into the workout."),
     "strava_table": _("Strava's list of activities: the names and shoes in it went to its files."),
     "garmin_list": _("Garmin's list of activities: each row of it has a line of its own."),
     "nights": _("Hours of sleep: each night went to the diary where the diary said nothing of it."),
@@ -37,6 +40,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "date_unclear": _("Its date could be read as two days; export the table again in English."),
     "no_length": _(
         "It says neither when it was nor how long; enter it in the app it came from, and export again."
+    ),
+    "apple_changed": _(
+        "Another program has written this export anew; offer the one that the Health app gives."
     ),
     "not_fit": _("This is not a FIT file; offer the original file of the watch."),
     "not_what_it_says": _("Its name promises an activity, its content is something else; export it again."),
