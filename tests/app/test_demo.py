@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.app import home, replay, runs
+from kneewise.app import home, log, replay, runs
 from kneewise.app import settings as choices
 from kneewise.app.demo import NotTheSampleError, demo
+from kneewise.app.review import review_now
 from kneewise.app.sample_runner import make_archive, tell_story
 from kneewise.model.findings import Colour
+from kneewise.model.plan import SessionKind
 from kneewise.model.sport import Sport
 from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
@@ -115,3 +117,14 @@ def test_the_story_counts_back_from_its_last_day() -> None:
     assert story.said[0].on == date(2026, 11, 13)
     assert story.said[0].said["pain_started_on"] == "2026-11-01"
     assert all(said.at.date() < date(2026, 11, 23) for said in story.said)
+
+
+def test_a_run_of_today_waits_while_the_clock_is_behind(empty_home: Path) -> None:
+    made = demo(now=NOW)
+    log.log_sleep(made.runner, at=NOW + timedelta(hours=3), hours=8)
+
+    behind = review_now(made.runner, NOW).plan
+
+    assert made.decision.plan.sessions[0].kind is SessionKind.RUN
+    assert {session.kind for session in behind.sessions} == {SessionKind.REST, SessionKind.WALK}
+    assert behind.because[0].rule == "clock.behind"

@@ -9,6 +9,7 @@ from django.test import override_settings
 from kneewise.app import clock, home, log
 from kneewise.app import settings as choices
 from kneewise.app.home import HomeError, RunnerRef
+from kneewise.app.review import review_now
 from kneewise.model.errors import KneewiseError
 from kneewise.site.home import database, secret_key
 from tests.app.samples import NOW
@@ -73,8 +74,10 @@ def test_an_address_names_the_database_of_a_clinic(monkeypatch: pytest.MonkeyPat
     }
 
 
-def test_a_clock_before_the_last_decision_is_noticed(quick_runner: RunnerRef) -> None:
+def test_a_clock_before_the_last_decision_is_said_and_paused(quick_runner: RunnerRef) -> None:
     log.log_pain(quick_runner, at=NOW, side="left", during=1)
 
-    assert clock.is_behind(quick_runner, NOW - timedelta(days=1))
-    assert not clock.is_behind(quick_runner, NOW + timedelta(minutes=1))
+    behind = review_now(quick_runner, NOW - timedelta(days=1)).plan
+
+    assert (behind.may_run, behind.because[0].rule) == (False, "clock.behind")
+    assert review_now(quick_runner, NOW + timedelta(minutes=1)).plan.because[0].rule != "clock.behind"

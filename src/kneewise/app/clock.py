@@ -10,8 +10,6 @@ from kneewise.store.decisions import last_decided_at
 from kneewise.store.ref import RunnerRef
 
 UTC_NAME = "UTC"
-LATE = timedelta(hours=1)
-"""A clock that is set right may stand a little before the last decision."""
 
 
 def now() -> datetime:
@@ -35,10 +33,10 @@ def offset_s(at: datetime, settings: Settings) -> int:
     return int(offset.total_seconds())
 
 
-def is_behind(runner: RunnerRef, at: datetime) -> bool:
-    """Whether the clock stands before the last stored decision, so that one of the two is wrong."""
+def is_behind(runner: RunnerRef, at: datetime, allowed: timedelta) -> bool:
+    """Whether the clock stands so far before the last stored decision that one of the two is wrong."""
     decided_at = last_decided_at(runner)
-    return decided_at is not None and at < decided_at - LATE
+    return decided_at is not None and at < decided_at - allowed
 
 
 def is_zone(name: str) -> bool:

@@ -1,9 +1,10 @@
 """Answer a day: computed from the history each time; looking never writes."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from kneewise.app import clock
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import decide
+from kneewise.engine import decide, pause
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.diary import History
 from kneewise.model.observations import Observations
@@ -16,6 +17,20 @@ from kneewise.store.ref import RunnerRef
 def review(runner: RunnerRef, on: date) -> Decision:
     """Make the decision of one day from everything known now."""
     return decide_on(recall_history(runner), on)
+
+
+def review_now(runner: RunnerRef, at: datetime) -> Decision:
+    """Make today's decision; running waits while the clock stands before the last one that was stored.
+
+    Args:
+        runner: Whose.
+        at: Now, on the runner's wall clock.
+    """
+    decision = review(runner, at.date())
+    allowed = house_numbers().engine.clock_behind_h
+    if not clock.is_behind(runner, at, timedelta(hours=allowed.value)):
+        return decision
+    return pause(decision, "clock.behind", allowed)
 
 
 def look(runner: RunnerRef, on: date) -> Observations:

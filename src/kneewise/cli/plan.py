@@ -1,17 +1,19 @@
 """What to do: today, these seven days, and the plan they belong to."""
 
-from kneewise.cli.open import open_home
+from datetime import date
+
+from kneewise.cli.open import Opened, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
+from kneewise.model.plan import Decision
 
 
 def today(on: OnDate = None, as_json: AsJson = False) -> None:
     """Say what to do today, and why."""
-    from kneewise.app import review
     from kneewise.present import json, text
 
     opened = open_home()
-    decision = review.review(opened.runner, on or opened.today)
+    decision = _decide(opened, on)
     if as_json:
         show_json(json.decision_json(decision))
     else:
@@ -20,11 +22,10 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:
     """Show seven days from today, one line a day."""
-    from kneewise.app import review
     from kneewise.present import json, week
 
     opened = open_home()
-    decision = review.review(opened.runner, on or opened.today)
+    decision = _decide(opened, on)
     if as_json:
         show_json(json.week_json(decision))
     else:
@@ -33,12 +34,18 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
 
 def plan(on: OnDate = None, as_json: AsJson = False) -> None:
     """Show the whole plan: phase, limits, what begins when, what it could be, and every advice."""
-    from kneewise.app import review
     from kneewise.present import json, week
 
     opened = open_home()
-    decision = review.review(opened.runner, on or opened.today)
+    decision = _decide(opened, on)
     if as_json:
         show_json(json.plan_json(decision))
     else:
         show(week.plan_lines(decision, settings=opened.settings))
+
+
+def _decide(opened: Opened, on: date | None) -> Decision:
+    """Answer today by the clock, or the day that was named."""
+    from kneewise.app import review
+
+    return review.review_now(opened.runner, opened.now) if on is None else review.review(opened.runner, on)

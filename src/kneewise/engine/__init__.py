@@ -5,6 +5,16 @@ from kneewise.engine.gate import gate
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
+from kneewise.engine.pause import pause
 from kneewise.engine.replay import differences
 
-__all__ = ["ENGINE_VERSION", "GateNumbers", "HouseNumbers", "Numbers", "decide", "differences", "gate"]
+__all__ = [
+    "ENGINE_VERSION",
+    "GateNumbers",
+    "HouseNumbers",
+    "Numbers",
+    "decide",
+    "differences",
+    "gate",
+    "pause",
+]

@@ -71,3 +71,4 @@ class Numbers:
     cadence_test_runs: Number
     cadence_relief: Number
     long_way_days: Number
+    clock_behind_h: Number

@@ -21,6 +21,11 @@ class Visit:
     at: datetime
     on: date
 
+    @property
+    def local(self) -> datetime:
+        """The moment on the runner's wall clock."""
+        return clock.local(self.at, self.settings)
+
     @classmethod
     def of(cls, _request: HttpRequest) -> "Visit":
         """Look up who visits: a home has one runner for now."""

@@ -23,6 +23,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "colour.limp": _("A limp or a changed gait makes a run red, whatever the scores."),
     "colour.painkiller": _("With a painkiller in the day before, the scores cannot show how the knee is."),
     "colour.sore_before": _("The day begins at %(seen)s. From %(limit_0_10)s on there is no run that day."),
+    # The clock of this machine.
+    "clock.behind": _(
+        "This machine's clock stands before the last answer that was stored. Running waits: set the clock "
+        "right, or name the day with --on."
+    ),
     # Phases.
     "phase.triage": _("Questions first"),
     "phase.calm": _("Calm"),
