@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
-from kneewise.app import log, review
+from kneewise.app import clock, log, review
 from kneewise.app import runs as kept
 from kneewise.model.findings import Urgency
 from tests.web.told import AT, calm_answers, screened
@@ -170,3 +170,12 @@ def test_looking_writes_nothing(page: Client, runner: RunnerRef, run_id: str, sq
         page.head(path)
 
     assert [file.read_bytes() for file in files if file.exists()] == before
+
+
+def test_a_page_that_is_served_for_a_named_day_stands_on_its_evening(
+    page: Client, runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screened(runner)
+    monkeypatch.setenv(clock.NAMED_DAY, "2026-11-12")
+
+    assert "Thursday 12 November" in said(page, "/")

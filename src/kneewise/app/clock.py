@@ -1,7 +1,7 @@
 """The one clock: everything below is told the time."""
 
 import os
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,11 +10,30 @@ from kneewise.store.decisions import last_decided_at
 from kneewise.store.ref import RunnerRef
 
 UTC_NAME = "UTC"
+NAMED_DAY = "KNEEWISE_ON"
+EVENING = time(20)
+"""When a day that lies behind is taken to be told of, unless a time is given: after its run, before bed."""
 
 
 def now() -> datetime:
     """Read the clock, with this machine's offset."""
     return datetime.now().astimezone()
+
+
+def stand_still(on: date | None) -> None:
+    """Name the day for the processes that this one starts; ``None`` lets their clock run."""
+    if on is None:
+        os.environ.pop(NAMED_DAY, None)
+    else:
+        os.environ[NAMED_DAY] = on.isoformat()
+
+
+def named_evening(settings: Settings) -> datetime | None:
+    """Give the evening of the day that was named for this process; ``None`` where the clock runs."""
+    named = os.environ.get(NAMED_DAY)
+    if named is None:
+        return None
+    return datetime.combine(date.fromisoformat(named), EVENING, ZoneInfo(settings.home_zone))
 
 
 def today(settings: Settings) -> date:

@@ -6,10 +6,11 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import door, home
+from kneewise.app import clock, door, home
 from kneewise.model.errors import KneewiseError
 
 ADDRESS = "127.0.0.1"
@@ -22,12 +23,13 @@ class PortTakenError(KneewiseError):
     """Something else listens there."""
 
 
-def serve(*, port: int, announce: Callable[[str], None]) -> None:
+def serve(*, port: int, announce: Callable[[str], None], on: date | None = None) -> None:
     """Serve until it is interrupted.
 
     Args:
         port: Where to listen; 0 takes a free one.
         announce: Is told the one-time link once the page answers.
+        on: The day on whose evening the page stands; the clock's where it is not said.
 
     Raises:
         KneewiseError: The home cannot be opened, or the port is taken.
@@ -41,6 +43,7 @@ def serve(*, port: int, announce: Callable[[str], None]) -> None:
     link = f"http://{ADDRESS}:{chosen}/open/{door.make_link(folder)}"
     # The worker is a process of its own and finds the home by its environment.
     os.environ["KNEEWISE_HOME"] = str(folder)
+    clock.stand_still(on)
     threading.Thread(target=_announce, args=(chosen, link, announce), daemon=True).start()
     server = Granian(
         "kneewise.site.wsgi:application",

@@ -33,4 +33,4 @@ def demo(
     show((*wrapped(said, tone=Tone.QUIET), Line(text="")))
     show(text.today_lines(made.decision, settings=choices.get(made.runner)))
     if serve:
-        serve_page(port)
+        serve_page(port, on=on)

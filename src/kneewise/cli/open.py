@@ -8,9 +8,6 @@ from kneewise.model.errors import UsageError
 from kneewise.model.runner import Settings
 from kneewise.present.words import gettext as _
 
-EVENING = time(20)
-"""When a day that lies behind is taken to be told of, unless a time is given: after its run, before bed."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -56,4 +53,4 @@ def instant(opened: Opened, on: date | None, at: time | None = None, *, day_afte
     if of_day == opened.today:
         return opened.now
     told_on = of_day + timedelta(days=1) if day_after else of_day
-    return min(opened.now, datetime.combine(told_on, EVENING, opened.now.tzinfo))
+    return min(opened.now, datetime.combine(told_on, clock.EVENING, opened.now.tzinfo))

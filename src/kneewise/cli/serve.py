@@ -1,10 +1,11 @@
 """The page, on this computer only."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from kneewise.cli.open import open_home
+from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import say
 from kneewise.present.words import gettext as _
@@ -16,17 +17,14 @@ Port = Annotated[
 ]
 
 
-def serve(
-    port: Port = PORT,
-    on: OnDate = None,  # noqa: ARG001  # Every command takes it; the page follows the clock.
-) -> None:
+def serve(port: Port = PORT, on: OnDate = None) -> None:
     """Serve the page on this computer, and print the link that opens it once."""
-    open_home()
-    serve_page(port)
+    instant(open_home(), on)
+    serve_page(port, on=on)
 
 
-def serve_page(port: int) -> None:
-    """Serve until Ctrl-C."""
+def serve_page(port: int, *, on: date | None = None) -> None:
+    """Serve until Ctrl-C, as on a day that was named."""
     from kneewise.app.serve import serve as run
 
-    run(port=port, announce=say)
+    run(port=port, announce=say, on=on)

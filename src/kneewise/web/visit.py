@@ -6,32 +6,40 @@ from functools import cache
 
 from django.http import HttpRequest
 
-from kneewise.app import clock, home
+from kneewise.app import clock, home, review
 from kneewise.app import settings as choices
 from kneewise.app.home import RunnerRef
+from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """The runner of this home, the runner's choices, and the moment."""
+    """The runner of this home, the runner's choices, and the moment.
+
+    Attributes:
+        at: On the runner's wall clock.
+        named: Whether the day was named, and is not the clock's.
+    """
 
     runner: RunnerRef
     settings: Settings
     at: datetime
     on: date
+    named: bool = False
 
-    @property
-    def local(self) -> datetime:
-        """The moment on the runner's wall clock."""
-        return clock.local(self.at, self.settings)
+    def decide(self) -> Decision:
+        """Answer the day of the visit."""
+        return review.review(self.runner, self.on) if self.named else review.review_now(self.runner, self.at)
 
     @classmethod
     def of(cls, _request: HttpRequest) -> "Visit":
         """Look up who visits: a home has one runner for now."""
         runner = _runner()
         chosen = choices.get(runner)
-        return cls(runner=runner, settings=chosen, at=clock.now(), on=clock.today(chosen))
+        named = clock.named_evening(chosen)
+        at = clock.local(named or clock.now(), chosen)
+        return cls(runner=runner, settings=chosen, at=at, on=at.date(), named=named is not None)
 
 
 @cache

@@ -18,7 +18,7 @@ from kneewise.web.visit import Visit
 def today(request: HttpRequest) -> HttpResponse:
     """What may be done today; a stop that is in force stands in its place."""
     visit = Visit.of(request)
-    decision = review.review_now(visit.runner, visit.local)
+    decision = visit.decide()
     if decision.plan.urgency.stops_running:
         stop = show_stop(decision, visit.settings, screen.questions())
         return render(request, "web/stop.html", {"place": "today", "stop": stop})
@@ -32,7 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest) -> HttpResponse:
     """The way back, and the seven days."""
     visit = Visit.of(request)
-    decision = review.review_now(visit.runner, visit.local)
+    decision = visit.decide()
     page = show_plan(decision, miles=visit.settings.miles, ladder=_ladder(decision))
     return render(request, "web/plan.html", {"place": "plan", "plan": page})
 
