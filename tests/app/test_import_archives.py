@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tests.app.samples import BERLIN
-from tests.files.apple_export import export_xml, export_zip, route_gpx, routed, steady, workout
-from tests.files.garmin_export import START_MS, activities, activity, export, gear
+from tests.files.apple_export import asleep, export_xml, export_zip, route_gpx, routed, steady, workout
+from tests.files.garmin_export import START_MS, activities, activity, export, gear, night
 from tests.files.made import fit, tcx, zipped
 from tests.files.strava_tables import row, table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from kneewise.app.home import RunnerRef
     from kneewise.app.import_files import ImportReport
@@ -134,3 +137,84 @@ def test_a_watchs_own_file_of_an_apple_workout_is_the_same_session(runner: Runne
     )
 
     assert len(runs(runner, on=NOW.date())) == 1
+
+
+def sleeps(runner: RunnerRef, *, step: int | None = None) -> list[tuple[date, float | None]]:
+    from kneewise.store.history import recall_history
+
+    return [(night.on, night.hours) for night in recall_history(runner, step=step).sleeps]
+
+
+def test_nights_fill_in_where_the_diary_says_nothing(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.log import log_sleep, undo
+
+    told = log_sleep(runner, at=NOW, on=date(2026, 5, 4), hours=5)
+    lists = {"sleep": json.dumps([night(), night("2026-05-05")]).encode()}
+
+    report = imported(runner, export(offered / "g.zip", files={}, **lists))
+
+    both = sleeps(runner)
+    undo(runner, told.record_id, at=NOW)
+    assert ("not_an_activity", "nights") in lines(report).values()
+    assert both == [(date(2026, 5, 4), 5.0), (date(2026, 5, 5), 7.0)]
+    assert sleeps(runner) == [(date(2026, 5, 4), 7.0), (date(2026, 5, 5), 7.0)]
+
+
+def test_replay_sees_the_nights_as_they_were_known(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.replay import replay
+    from kneewise.store.runners import last_step
+
+    half = {"sleep": json.dumps([night(remSleepSeconds=0)]).encode()}
+    imported(runner, export(offered / "a.zip", files={}, **half))
+    before = last_step(runner)
+
+    imported(runner, export(offered / "b.zip", files={}, sleep=json.dumps([night()]).encode()))
+    imported(runner, export(offered / "a.zip", files={}, **half))
+
+    assert sleeps(runner, step=before) == [(date(2026, 5, 4), 5.0)]
+    assert sleeps(runner) == [(date(2026, 5, 4), 7.0)]
+    assert [decision.same for decision in replay(runner)] == [True, True]
+
+
+def test_two_watches_give_one_night(runner: RunnerRef, offered: Path) -> None:
+    evening = -9.5 * 3600
+    imported(runner, export(offered / "g.zip", files={}, sleep=json.dumps([night()]).encode()))
+
+    imported(
+        runner,
+        export_zip(offered / "export.zip", export_xml([asleep(evening, evening + 30_000)], [])),
+    )
+
+    assert sleeps(runner) == [(date(2026, 5, 4), 7.0)]
+
+
+def test_a_newer_reader_reads_the_nights_anew_from_their_originals(
+    runner: RunnerRef, offered: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kneewise.app import nights
+    from kneewise.store.models import StoredNight
+    from kneewise.store.runners import last_step
+
+    imported(runner, export(offered / "g.zip", files={}, sleep=json.dumps([night()]).encode()))
+    StoredNight.objects.update(hours=1.0)
+    before = last_step(runner)
+    monkeypatch.setattr(nights, "NIGHTS_VERSION", "2")
+
+    count = nights.read_nights_anew(runner)
+
+    assert (count, nights.read_nights_anew(runner)) == (1, 0)
+    assert sleeps(runner) == [(date(2026, 5, 4), 7.0)]
+    assert sleeps(runner, step=before) == [(date(2026, 5, 4), 1.0)]
+
+
+def test_nights_are_nobody_elses_and_go_with_their_runner(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.store.erase import erase_runner
+    from kneewise.store.models import StoredNight
+    from kneewise.store.runners import make_runner
+
+    other = make_runner("other")
+    imported(runner, export(offered / "g.zip", files={}, sleep=json.dumps([night()]).encode()))
+
+    assert sleeps(other) == []
+    erase_runner(runner)
+    assert StoredNight.objects.count() == 0

@@ -13,6 +13,7 @@ from kneewise.app.keep_activity import Keeper
 from kneewise.app.look import Looker
 from kneewise.app.look_at_all import look_at_all
 from kneewise.app.measure_anew import measure_anew
+from kneewise.app.nights import read_nights_anew
 from kneewise.app.numbers import house_numbers
 from kneewise.app.review import decide_on
 from kneewise.files import Offered, open_offered
@@ -67,6 +68,7 @@ def import_paths(
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
     measure_anew(runner)
+    read_nights_anew(runner)
     ledger = recall_ledger(runner)
     keeper = Keeper(runner, ledger, now=now, settings=settings)
     interrupted = False
@@ -79,7 +81,7 @@ def import_paths(
     except KeyboardInterrupt:
         interrupted = True
     keeper.flush()
-    if keeper.new_activities:
+    if keeper.new_activities or keeper.new_nights:
         _decide(runner, settings, now)
     return ImportReport(
         files=tuple(keeper.rows),

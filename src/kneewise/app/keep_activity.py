@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from kneewise.app import clock
 from kneewise.app.look import Found, Looked
+from kneewise.app.nights import nights_of
 from kneewise.app.same_session import NEAR, best_of, same_as
 from kneewise.files import Verdict
 from kneewise.model.activity import Activity
@@ -13,6 +14,7 @@ from kneewise.model.sport import Sport
 from kneewise.store.activities import SourceOf, activities_starting, keep_activity, keep_source
 from kneewise.store.ids import activity_id
 from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows
+from kneewise.store.nights import keep_nights
 from kneewise.store.original_files import KeptFile
 from kneewise.store.originals import keep_original
 from kneewise.store.ref import RunnerRef
@@ -34,6 +36,7 @@ class Keeper:
     Attributes:
         rows: Every file that was looked at.
         new_activities: Names of those that were not known.
+        new_nights: How many nights were not known, or not like this.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Keeper:
         self.rows: list[LedgerRow] = []
         self.new_files = 0
         self.new_activities: list[str] = []
+        self.new_nights = 0
         self._runner, self._now, self._settings = runner, now, settings
         self._known = {(row.path, row.sha256): row for row in ledger}
         self._read = {row.sha256: row for row in ledger if row.run_ids}
@@ -65,6 +69,8 @@ class Keeper:
             refused = file.verdict is Verdict.REFUSED
             status = FileStatus.REFUSED if refused else FileStatus.NOT_AN_ACTIVITY
             self._later(_row(file, status, file.reason, detail=file.detail))
+        elif file.nights:
+            self._keep_nights(file, file.kept)
         else:
             self._keep_activities(file, file.kept)
         if len(self._waiting) >= BATCH:
@@ -94,6 +100,17 @@ class Keeper:
         self.new_activities += new
         if row is not None:
             self._remember(row)
+
+    def _keep_nights(self, file: Looked, kept: KeptFile) -> None:
+        """Keep the nights of a file in one transaction, with its line of the ledger."""
+        row = _row(file, FileStatus.NOT_AN_ACTIVITY, file.reason)
+        with one_step(self._runner) as step:
+            original_row = keep_original(self._runner, file.sha256, kept)
+            self.new_nights += keep_nights(
+                self._runner, step, original_row, nights_of(file.nights, file.kind)
+            )
+            keep_rows(self._runner, [row])
+        self._remember(row)
 
     def _keep_one(
         self, step: int, file: Looked, found: Found, *, member: int, original_row: int

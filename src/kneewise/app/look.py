@@ -13,7 +13,7 @@ import numpy as np
 from kneewise import observe
 from kneewise.files import Notes, Offered, Reading, Verdict, examine
 from kneewise.files.offered import name_sha256
-from kneewise.files.reading import UnreadableError
+from kneewise.files.reading import Night, UnreadableError
 from kneewise.model.activity import Measured
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
@@ -46,7 +46,8 @@ class Looked:
 
     Attributes:
         verdict: ``None`` where the file is known, so that nothing needed to be read.
-        kept: How its original is kept; only that of an activity is.
+        kept: How its original is kept; only that of an activity or of nights is.
+        kind: What kind of file it is.
     """
 
     path: str
@@ -57,6 +58,8 @@ class Looked:
     notes: Notes | None = None
     kept: KeptFile | None = None
     found: tuple[Found, ...] = ()
+    nights: tuple[Night, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ class Looker:
     def _told(self, offered: Offered) -> Looked:
         file = examine(offered)
         reading = file.reading
-        is_activity = reading.verdict is Verdict.ACTIVITY and file.original is not None
+        is_kept = reading.verdict is Verdict.ACTIVITY or bool(reading.nights)
         return Looked(
             path=file.path,
             sha256=file.sha256,
@@ -95,8 +98,10 @@ class Looker:
             reason=reading.reason,
             detail=_detail(reading),
             notes=file.notes,
-            kept=keep_file(self.home, file.sha256, file.original or b"") if is_activity else None,
+            kept=keep_file(self.home, file.sha256, file.original or b"") if is_kept else None,
             found=tuple(self._found(recording, file.notes) for recording in reading.recordings),
+            nights=reading.nights,
+            kind=reading.kind.value,
         )
 
     def _found(self, recording: Recording, notes: Notes | None) -> Found:

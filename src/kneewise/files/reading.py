@@ -37,6 +37,10 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
+NIGHTS_VERSION = "1"
+"""Raised whenever a night can come out differently; stored ones are then read anew from their originals."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
     """How long was slept in the night that ended on a day.

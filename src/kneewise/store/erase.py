@@ -11,11 +11,12 @@ from kneewise.store.models import (
     Source,
     StoredActivity,
     StoredDecision,
+    StoredNight,
 )
 from kneewise.store.originals import file_of
 from kneewise.store.ref import RunnerRef
 
-IN_ORDER = (Source, PastReading, StoredActivity, Original, OfferedFile, StoredDecision, Record)
+IN_ORDER = (Source, PastReading, StoredActivity, StoredNight, Original, OfferedFile, StoredDecision, Record)
 """Rows that point at others go first."""
 
 

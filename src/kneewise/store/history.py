@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any, cast
 
 from kneewise.model.activity import Activity
-from kneewise.model.diary import History
+from kneewise.model.diary import History, Sleep
 from kneewise.model.runner import Settings
 from kneewise.store.activities import recall_activities
 from kneewise.store.codec import Json, from_json
+from kneewise.store.nights import recall_nights
 from kneewise.store.records import RecordKind, RunAnswer, Written, recall_records
 from kneewise.store.ref import RunnerRef
 
@@ -26,7 +27,7 @@ FIELDS: Mapping[RecordKind, str] = {
 
 
 def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
-    """Read everything known of a runner: two queries, however long the history.
+    """Read everything known of a runner: three queries, however long the history.
 
     Args:
         runner: Whose.
@@ -42,7 +43,14 @@ def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
         elif one.kind is RecordKind.RUN:
             runs.append(cast("RunAnswer", one.value()))
     told: dict[str, Any] = {name: tuple(values) for name, values in said.items()}
+    told["sleeps"] += nights_beside(told["sleeps"], recall_nights(runner, step=step))
     return History(settings=settings_of(records), activities=_told_of(activities, runs), **told)
+
+
+def nights_beside(said: Sequence[Sleep], measured: Sequence[Sleep]) -> tuple[Sleep, ...]:
+    """Choose the nights of exports of which the diary says nothing."""
+    days = {night.on for night in said}
+    return tuple(night for night in measured if night.on not in days)
 
 
 def recall_settings(runner: RunnerRef) -> Settings:

@@ -115,6 +115,34 @@ class Source(Owned):
         ]
 
 
+class StoredNight(Owned):
+    """A night as an export tells of it; the diary's own word goes before it.
+
+    Attributes:
+        kind: The kind of file; only a later one of the same kind changes a night that is known.
+        read_version: Of the code that read it from the original.
+        known_from: The step that brought this reading.
+        known_until: The step that replaced it; empty while it is the present one.
+    """
+
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    ended_at = models.DateTimeField()
+    hours = models.FloatField()
+    read_version = models.CharField(max_length=64)
+    known_from = models.BigIntegerField()
+    known_until = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["runner", "on"], condition=models.Q(known_until=None), name="one_present_night"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["runner", "on"], name="night_by_day")]
+
+
 class Record(Owned):
     """One thing the runner said, or an amendment of it. Appended only: old values stay.
 
