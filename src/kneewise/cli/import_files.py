@@ -23,7 +23,7 @@ from kneewise.model.errors import UsageError
 from kneewise.present import json
 from kneewise.present.page import Lines, Tone, wrapped
 from kneewise.present.words import gettext as _
-from kneewise.present.words import sentence
+from kneewise.present.words import ngettext, sentence
 
 
 def import_files(
@@ -92,11 +92,10 @@ def _summary(report: ImportReport) -> Lines:
     said = [
         f"{counts[status]} {sentence(f'status.{status.value}')}" for status in FileStatus if counts[status]
     ]
-    looked = _("%(count)s files: %(said)s. %(new)s new activities.") % {
-        "count": len(report.files),
-        "said": ", ".join(said) or _("none"),
-        "new": len(report.new_activities),
-    }
+    count, new = len(report.files), len(report.new_activities)
+    files = ngettext("%(count)s file: %(said)s.", "%(count)s files: %(said)s.", count)
+    found = ngettext("%(new)s new activity.", "%(new)s new activities.", new)
+    looked = f"{files % {'count': count, 'said': ', '.join(said) or _('none')}} {found % {'new': new}}"
     refused = [row for row in report.files if row.status is FileStatus.REFUSED]
     more = _("Every file: kneewise import --ledger")
     return (
@@ -109,5 +108,5 @@ def _summary(report: ImportReport) -> Lines:
 def row_lines(row: LedgerRow) -> Lines:
     """Say one line of the ledger: what became of it, and why."""
     why = f" {sentence(row.reason, detail=row.detail)}" if row.reason else ""
-    said = f"{sentence(f'status.{row.status.value}')}.{why}"
+    said = f"{sentence(f'status.{row.status.value}').capitalize()}.{why}"
     return (*wrapped(row.path, first="  "), *wrapped(said, first="    ", tone=Tone.QUIET))

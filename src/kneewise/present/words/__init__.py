@@ -14,9 +14,9 @@ from functools import cache
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
-__all__ = ["figure", "gettext", "gettext_lazy", "has_sentence", "sentence", "sentences"]
+__all__ = ["figure", "gettext", "gettext_lazy", "has_sentence", "ngettext", "sentence", "sentences"]
 
 
 @cache
