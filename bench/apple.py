@@ -1,7 +1,7 @@
 """Measures how fast an Apple Health export is taken apart, and in how much memory.
 
-It makes its own exports: months of records of a watch, kind after kind as the app writes them, with a run of
-an hour every other day. Each is read by a process of its own, so that its peak is its own. What is measured is
+It makes its own exports: months of records of a watch, kind after kind as the app writes them, with an hour's
+run every other day. Each is read by a process of its own, so that its peak is its own. What is measured is
 everything up to the parts that an import then looks at. Beside it stands the bare `iterparse` of lxml over
 the same export, which does nothing but count.
 Run it with ``python bench/apple.py [--sizes 50,150,450] [--rounds N]``.

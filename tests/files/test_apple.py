@@ -275,6 +275,21 @@ def test_a_cut_export_gives_what_came_before(tmp_path: Path) -> None:
     assert [name.rpartition("!/")[2] for name in files] == ["export.xml", "workout-20260504T063000Z.xml"]
 
 
+@pytest.mark.parametrize("piece_b", [1, 7, 100, 4096])
+def test_where_the_stream_is_cut_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece_b: int
+) -> None:
+    workouts = [workout(), workout(start_s=3000).replace(">\n", "/>\n", 1).partition("\n")[0] + "\n"]
+    (tmp_path / "export.xml").write_bytes(export_xml(steady(), [*workouts, workout(start_s=9000)]))
+    whole = [one.read() for one in open_offered(tmp_path / "export.xml")]
+    monkeypatch.setattr("kneewise.files.on_disk.PIECE_B", piece_b)
+
+    cut = [one.read() for one in open_offered(tmp_path / "export.xml")]
+
+    assert cut == whole
+    assert len(cut) == 4
+
+
 def test_a_part_can_be_sent_to_another_process(tmp_path: Path) -> None:
     xml = export_xml(steady(), [workout(inside=routed())])
     offered = {one.path: one for one in open_offered(export_zip(tmp_path / "a.zip", xml, route=route_gpx()))}

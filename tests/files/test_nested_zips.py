@@ -152,3 +152,13 @@ def test_an_inner_zip_that_is_longer_than_it_says_is_refused(tmp_path: Path) -> 
     path.write_bytes(written)
 
     assert reasons(path)["a.zip!/in.zip"] in {"zip_member_damaged", "zip_damaged"}
+
+
+def test_a_member_without_a_name_harms_nobody(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"?": b"hello", "run.tcx": tcx()})
+    written = bytearray(path.read_bytes())
+    entry = written.index(b"PK\x01\x02")
+    struct.pack_into("<HH", written, entry + 28, 0, 1)
+    path.write_bytes(written)
+
+    assert reasons(path)["a.zip!/run.tcx"] == ""

@@ -17,7 +17,7 @@ from itertools import chain
 from typing import Final
 
 from kneewise.files.apple_dates import LENGTH, hour_s, moment_s, month_after
-from kneewise.files.limits import HEAD_B, MOST_FILE_B, MOST_HELD_B
+from kneewise.files.limits import HEAD_B, MOST_FILE_B, MOST_HELD_B, MOST_MEMBERS
 from kneewise.files.notes import Notes
 from kneewise.files.on_disk import Beside, File
 from kneewise.files.points import moment
@@ -62,6 +62,9 @@ GPX: Final = re.compile(rb"<gpx\b.*</gpx>", re.DOTALL)
 HOUR_S: Final = 3600
 QUARTER_S: Final = 900
 """Every zone is so many quarters of an hour from every other."""
+
+MOST_QUARTERS: Final = 1_000_000
+"""Twenty-eight years without a pause."""
 
 BEFORE_S: Final = 60.0
 """A record may begin before the workout in which it ends."""
@@ -187,33 +190,38 @@ def _elements(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 def _workouts(file: File) -> Iterator[tuple[float, float, bytes]]:
     """Find the workouts with their lines; those without a time, or longer than any, are no use to anybody."""
-    held_b = 0
+    held_b = count = 0
     for lines in _workout_lines(file):
         start_s, end_s = _at(START, lines), _at(ENDED, lines)
         if start_s is not None and end_s is not None and 0 < end_s - start_s <= LONGEST_S:
             kept = PASSING.sub(b"", lines)
             held_b += len(kept)
-            if held_b > MOST_FILE_B:
+            count += 1
+            if held_b > MOST_FILE_B or count > MOST_MEMBERS:
                 raise UnreadableError("too_large")
             yield start_s, end_s, kept
 
 
 def _workout_lines(file: File) -> Iterator[bytes]:
     rest = b""
-    for piece in chain(file.pieces(), (LINE,)):
+    for piece in chain(file.pieces(), (LINE.ljust(len(WORKOUT_END)),)):
         rest += piece
-        begin = rest.find(WORKOUT_LINE)
-        while begin >= 0 and (end := rest.find(LINE, begin + len(LINE))) >= 0:
+        begin, after = rest.find(WORKOUT_LINE), 0
+        while begin >= 0 and (end := rest.find(LINE, begin + len(LINE), _last_end(rest))) >= 0:
             lines = rest[begin + 1 : end].removesuffix(b"\n").removesuffix(b"\n</HealthData>")
             if rest.startswith(WORKOUT_END, end):
                 yield lines + WORKOUT_END + b"\n"
             elif lines.endswith(b"/>") and b"\n" not in lines:
                 yield lines + b"\n"
-            rest = rest[end:]
-            begin = rest.find(WORKOUT_LINE)
-        rest = rest[begin:] if begin >= 0 else rest[-len(WORKOUT_LINE) :]
+            begin, after = rest.find(WORKOUT_LINE, end), end
+        rest = rest[begin:] if begin >= 0 else rest[max(after, len(rest) - len(WORKOUT_LINE)) :]
         if len(rest) > LONGEST_LINE_B:
             raise UnreadableError("apple_changed")
+
+
+def _last_end(rest: bytes) -> int:
+    """Say how far to look for the end of a workout, so that its last line is there whole."""
+    return len(rest) - len(WORKOUT_END) + len(LINE)
 
 
 def _at(which: "re.Pattern[bytes]", line: bytes) -> float | None:
@@ -230,17 +238,17 @@ class _Within:
         self._gathered = [_Gathered(held) for _ in spans]
         self._open: tuple[int, ...] = ()
         self._from_s = self._to_s = 0.0
-        self._hours = {
-            each * QUARTER_S
-            for start, end in spans
-            for each in range(int((start - BEFORE_S - HOUR_S) // QUARTER_S), int(end // QUARTER_S) + 1)
-        }
+        # Where somebody claims to have trained for ages, looking by the hour saves nothing.
+        is_worth_it = sum(end - start for start, end in spans) < MOST_QUARTERS * QUARTER_S
+        self._hours = _quarters(spans) if is_worth_it else None
 
     def take(self, line: bytes) -> None:
         begin = line.find(STARTS) + len(STARTS)
         written = line[begin : begin + LENGTH]
         # Most records lie outside of any workout, and this tells it soonest.
-        if hour_s(written) not in self._hours or (at_s := moment_s(written)) is None:
+        if self._hours is not None and hour_s(written) not in self._hours:
+            return
+        if (at_s := moment_s(written)) is None:
             return
         if not self._from_s <= at_s < self._to_s:
             self._turn_to(at_s)
@@ -266,6 +274,15 @@ class _Within:
     def _settle(self) -> None:
         for each in self._open:
             self._gathered[each].settle()
+
+
+def _quarters(spans: Iterable[tuple[float, float]]) -> frozenset[float]:
+    """List the hours of a clock, in any zone, within which a record of a workout can begin."""
+    return frozenset(
+        each * QUARTER_S
+        for start, end in spans
+        for each in range(int((start - BEFORE_S - HOUR_S) // QUARTER_S), int(end // QUARTER_S) + 1)
+    )
 
 
 class _Nights:

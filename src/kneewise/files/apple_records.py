@@ -48,6 +48,9 @@ HELD: Final[Mapping[str, tuple[str, float]]] = {
 
 STEPS: Final = "StepCount"
 DISTANCES: Final = ("DistanceWalkingRunning", "DistanceCycling")
+MOST: Final = 1e6
+"""No record of a workout holds more of anything, in metres, watts or steps."""
+
 HOLDS_S: Final = 10.0
 """So long a sample speaks for its time before and after; the watch writes one every three to six seconds."""
 
@@ -79,7 +82,7 @@ def records_of(root: etree._Element, workout: etree._Element) -> Records:
             kind = each.get("type", "").removeprefix(IDENTIFIER)
             from_s, to_s = (moment_s(each.get(name, "").encode()) for name in ("startDate", "endDate"))
             amount = number(each.get("value")) * UNIT.get(each.get("unit", ""), float("nan"))
-            if from_s is not None and to_s is not None and to_s >= from_s and np.isfinite(amount):
+            if from_s is not None and to_s is not None and to_s >= from_s and 0 <= amount <= MOST:
                 rows = written.setdefault(kind, [])
                 rows.append((each.get("sourceName", ""), from_s, to_s, amount))
     source = workout.get("sourceName", "")

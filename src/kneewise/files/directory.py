@@ -36,7 +36,8 @@ def list_members(archive: Path | Member) -> list[zipfile.ZipInfo]:
         raise UnreadableError("unreadable") from error
     if isinstance(archive, Member) and sum(entry.file_size for entry in entries) > _most_b(archive):
         raise UnreadableError("too_large")
-    return [entry for entry in entries if not entry.is_dir()]
+    # The library asks for the last sign of a name, and some have none.
+    return [entry for entry in entries if not entry.filename.endswith("/")]
 
 
 def _most_b(inner: Member) -> int:
