@@ -69,11 +69,11 @@ def offered(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def answers_file(tmp_path: Path) -> Path:
-    """The sample runner's answers: front of the knee, stairs, nothing that stops."""
+    """The sample runner's answers, and what files would tell of the last two weeks."""
     from kneewise.app.sample_runner import tell_story
     from tests.app.samples import NOW
 
     said = next(one for one in tell_story(NOW.date()).said if one.kind == "screen")
     path = tmp_path / "answers.json"
-    path.write_text(json.dumps(dict(said.said)), encoding="utf-8")
+    path.write_text(json.dumps({**said.said, "more_running_lately": False}), encoding="utf-8")
     return path

@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import cast
 
 from kneewise.app import clock
-from kneewise.app.review import decide_on
+from kneewise.app.numbers import house_numbers
+from kneewise.app.review import decide_on, look_at
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import WEEKDAYS
 from kneewise.app.writing import append
-from kneewise.guide.red_flags import NEEDED
+from kneewise.guide import red_flags
 from kneewise.knowledge import read_questions
-from kneewise.model.answers import AnswerSet, Origin, Question, QuestionKind
-from kneewise.model.diary import Answers, History
+from kneewise.model.answers import AnswerSet, Origin, Question
+from kneewise.model.diary import Answers
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
@@ -23,9 +24,6 @@ from kneewise.store.records import RecordKind, Written, new_record
 from kneewise.store.ref import RunnerRef
 
 __all__ = ["ScreenResult", "parse_answers", "questions", "screen"]
-
-ROUNDS = 4
-"""Answering "no" may bring a further question; the catalogue is never deeper than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +75,13 @@ def screen(
     else:
         logged = append(runner, (said, *_chosen_days(answers, local)), at=local)
         record_id, decision = logged.record_id, logged.decision
-    provisional = _with_no(told, decision, local)
+    provisional = red_flags.provisional(look_at(told, local.date()), house_numbers().red_flags)
     return ScreenResult(
         record_id=record_id,
         decision=decision,
-        may_run=_leaves_running(decision, frozenset(decision.plan.ask)),
-        provisional_urgency=provisional.plan.urgency,
-        provisional_may_run=_leaves_running(provisional, NEEDED),
+        may_run=_leaves_running(decision),
+        provisional_urgency=max(provisional.urgency, _urgency_of_the_way(decision)),
+        provisional_may_run=provisional.may_run,
     )
 
 
@@ -110,29 +108,13 @@ def _days(answers: Answers) -> tuple[int, ...]:
     return tuple(number for number, name in enumerate(WEEKDAYS) if isinstance(named, tuple) and name in named)
 
 
-def _leaves_running(decision: Decision, needed: frozenset[str]) -> bool:
-    """Whether the answers leave running in the plan, where only the needed questions are waited for."""
+def _leaves_running(decision: Decision) -> bool:
+    """Whether the answers leave running in the plan."""
     safety = decision.found.safety
-    return not (decision.plan.urgency.stops_running or safety.paused or needed & {*safety.ask})
+    return not (decision.plan.urgency.stops_running or safety.paused or safety.ask)
 
 
-def _with_no(told: History, decision: Decision, at: datetime) -> Decision:
-    """Decide as if everything that is still to be asked were answered "no"."""
-    kinds = {question.key: question.kind for question in read_questions()}
-    for _round in range(ROUNDS):
-        asked = [key for key in decision.plan.ask if kinds.get(key) is QuestionKind.YES_NO]
-        if not asked:
-            return decision
-        told = replace(told, answers=(*told.answers, _all_no(asked, at)))
-        decision = decide_on(told, at.date())
-    return decision
-
-
-def _all_no(asked: list[str], at: datetime) -> AnswerSet:
-    return AnswerSet(
-        record_id="provisional",
-        at=at,
-        on=at.date(),
-        origin=Origin.SCREENING,
-        answers=dict.fromkeys(asked, False),
-    )
+def _urgency_of_the_way(decision: Decision) -> Urgency:
+    """What the way so far makes urgent beside the answers, such as two red runs."""
+    of_plan, of_answers = decision.plan.urgency, decision.found.safety.urgency
+    return of_plan if of_plan > of_answers else Urgency.NONE

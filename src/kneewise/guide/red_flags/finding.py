@@ -95,8 +95,7 @@ def _age(seen: Observations) -> Answer | None:
 
 def _never_screened(numbers: Numbers) -> SafetyFinding:
     ask = tuple(question.key for question in numbers.catalogue.required if not question.only_if)
-    reason = _reason("never_screened", numbers.no_good_for_days, len(ask))
-    reason = replace(reason, limit=None, unit="questions")
+    reason = because(f"{ROOM}.never_screened", numbers.no_good_for_days, questions=len(ask))
     return SafetyFinding(urgency=Urgency.NONE, ask=ask, may_run=False, because=(reason,))
 
 
@@ -168,7 +167,7 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     ask = tuple(dict.fromkeys(chain.from_iterable(lists.values())))
     limit = {"ask_again": numbers.ask_again_after_days}
     reasons = tuple(
-        _reason(rule, limit.get(rule, numbers.no_good_for_days), len(keys))
+        because(f"{ROOM}.{rule}", limit.get(rule, numbers.no_good_for_days), questions=len(keys))
         for rule, keys in lists.items()
         if keys
     )
