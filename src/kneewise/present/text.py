@@ -10,7 +10,7 @@ from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
-from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped, written
+from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
     by_room,
@@ -37,11 +37,6 @@ TONES: Mapping[Colour, Tone] = {
     Colour.AMBER: Tone.AMBER,
     Colour.RED: Tone.RED,
 }
-
-
-def render_today(decision: Decision, *, settings: Settings) -> str:
-    """Write today's page as plain text."""
-    return written(today_lines(decision, settings=settings))
 
 
 def today_lines(decision: Decision, *, settings: Settings) -> Lines:

@@ -54,12 +54,6 @@ def keep_rows(runner: RunnerRef, rows: Iterable[LedgerRow]) -> None:
     )
 
 
-def known_files(runner: RunnerRef) -> frozenset[tuple[str, str]]:
-    """Name every file of the ledger by path and hash."""
-    rows = OfferedFile.objects.filter(runner_id=runner.runner_id)
-    return frozenset(rows.values_list("path", "sha256"))
-
-
 def recall_ledger(runner: RunnerRef) -> tuple[LedgerRow, ...]:
     """Read the whole ledger, by path."""
     rows = OfferedFile.objects.filter(runner_id=runner.runner_id)

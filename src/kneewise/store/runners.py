@@ -29,11 +29,6 @@ def label_of(runner: RunnerRef) -> str:
     return Runner.objects.values_list("label", flat=True).get(pk=runner.runner_id)
 
 
-def relabel(runner: RunnerRef, label: str) -> None:
-    """Call the runner something else."""
-    Runner.objects.filter(pk=runner.runner_id).update(label=label)
-
-
 def last_step(runner: RunnerRef) -> int:
     """Say how many writes there have been: the name of the history as it is now."""
     return Runner.objects.values_list("last_step", flat=True).get(pk=runner.runner_id)
