@@ -35,11 +35,6 @@ class Line:
 Lines = tuple[Line, ...]
 
 
-def written(lines: Iterable[Line]) -> str:
-    """Write lines as plain text that ends with a line break."""
-    return "".join(f"{line.text}\n" for line in lines)
-
-
 def wrapped(text: str, *, tone: Tone = Tone.PLAIN, first: str = "", rest: str | None = None) -> Lines:
     """Break a paragraph into lines; ``first`` stands before it and ``rest`` before each further line."""
     hang = " " * len(first) if rest is None else rest
