@@ -122,6 +122,6 @@ def _headline(urgency: Urgency) -> tuple[str, ...]:
         case Urgency.SAME_DAY:
             return (_("Do not run."), _("Be seen today."))
         case Urgency.WITHIN_DAYS:
-            return (_("Do not run."), _("Be seen in days."))
+            return (_("Do not run."), _("Be seen within days."))
         case Urgency.ROUTINE | Urgency.NONE:
             return (_("Do not run."),)
