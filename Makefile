@@ -63,6 +63,12 @@ format: $(VENV)/.dev ## Format the code and mend what ruff can mend by itself.
 bench: $(VENV)/.dev ## Measure the FIT decoder against its peers, in one run on this machine.
 	$(BIN)/python bench/decode.py $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(VENV)/.dev ## Read 20,000 damaged files of each format and print what came of them (ARGS go to the runner).
+	@failed=0; for format in fit tcx gpx csv zip; do \
+		$(BIN)/python -m tests.fuzz.runner $$format --real $(ARGS) || failed=1; \
+	done; exit $$failed
+
 .PHONY: requirements
 requirements: $(VENV)/.bootstrap ## Pin the requirements again (UPGRADE=--upgrade takes newer versions).
 	$(COMPILE) --group bootstrap -o requirements-bootstrap.txt

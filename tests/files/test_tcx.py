@@ -62,6 +62,25 @@ def test_points_out_of_order_are_put_in_order() -> None:
     assert run.columns["distance_m"].tolist() == [30.0, 60.0]
 
 
+def test_points_ten_years_apart_leave_one_recording_and_say_so() -> None:
+    points = "".join(
+        f"<Trackpoint><Time>{year}-05-04T07:00:{second}Z</Time></Trackpoint>"
+        for year in (2031, 2021)
+        for second in (10, 20)
+    )
+    document = (
+        f'<TrainingCenterDatabase><Activities><Activity Sport="Running"><Lap StartTime="{at(30)}">'
+        f"<TotalTimeSeconds>20</TotalTimeSeconds><Track>{points}</Track></Lap></Activity></Activities>"
+        "</TrainingCenterDatabase>"
+    ).encode()
+
+    run = one(read_recordings("run.tcx", document))
+
+    assert run.start.year == 2021
+    assert run.time_s.tolist() == [0.0, 10.0]
+    assert ("odd_times", "2") in {(problem.code, problem.detail) for problem in run.problems}
+
+
 def test_a_second_track_in_a_lap_follows_a_pause() -> None:
     def track(*seconds: int) -> str:
         points = (f"<Trackpoint><Time>{at(second)}</Time></Trackpoint>" for second in seconds)

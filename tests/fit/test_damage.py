@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneewise.fit import FitError, FitFile, ProblemKind, decode, encode
+from kneewise.fit import FitError, FitFile, Message, ProblemKind, decode, encode
 from tests.fit.made import START_S, definition, fit_file, fit_time, run
 
 RUN = encode(run(40))
@@ -153,3 +155,16 @@ def test_columns_of_one_message_among_many_do_not_fill_the_memory() -> None:
     assert len(file.table("record")) == 30_001
     assert ProblemKind.TOO_SPARSE in {problem.kind for problem in file.problems}
     assert len(file.table("record").columns.numbers) < 100
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_signalling_nan_is_read_as_none_without_a_warning() -> None:
+    # As many messages as are gathered by numpy, which warns of such bytes.
+    numbers = encode(
+        [Message(name="unknown_900", columns={"unknown_1": [9.0] * 40}, bases={"unknown_1": "float32"})]
+    )
+    signalling = numbers.replace(struct.pack("<f", 9.0), b"\x01\x00\xa0\x7f")
+
+    (file,) = decode(signalling)
+
+    assert np.isnan(file.table("unknown_900").number("unknown_1")).tolist() == [True] * 40

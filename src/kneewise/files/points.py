@@ -51,7 +51,9 @@ def in_order(
     known = np.isfinite(at_s)
     near = np.zeros_like(known)
     if known.any():
-        near = known & (np.abs(at_s - np.median(at_s[known])) <= FARTHEST_S)
+        # One of the points itself: halfway between two far apart there may be none.
+        middle_s = np.quantile(at_s[known], 0.5, method="lower")
+        near = known & (np.abs(at_s - middle_s) <= FARTHEST_S)
     order = np.flatnonzero(near)[np.argsort(at_s[near], kind="stable")]
     problems = (
         (Problem(code="odd_times", detail=str(int((known & ~near).sum()))),) if (known & ~near).any() else ()

@@ -64,7 +64,10 @@ def _view(messages: npt.NDArray[np.void], slot: Slot, start: int, order: str) ->
 
 
 def _numbers(stored: npt.NDArray[np.generic], slot: Slot) -> Numbers:
-    values: Numbers = stored.astype(np.float64)
+    with np.errstate(
+        invalid="ignore"
+    ):  # A damaged float may be a signalling NaN; it is none, like any other.
+        values: Numbers = stored.astype(np.float64)
     if slot.base.invalid is not None:
         missing = values == slot.base.invalid
         if slot.base is BYTE and slot.elements > 1:
