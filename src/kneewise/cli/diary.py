@@ -11,7 +11,7 @@ from kneewise.app.log import Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
-from kneewise.cli.values import heard
+from kneewise.cli.values import a_day, heard
 from kneewise.model.errors import UsageError
 from kneewise.model.runner import Settings
 from kneewise.present import json, text
@@ -26,7 +26,10 @@ ROOM = 44
 
 def list_lines(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help=_("Only the last N."))] = 20,
-    on: SpokenOf = None,
+    on: Annotated[
+        date | None,
+        typer.Option("--on", metavar="DATE", parser=a_day, help=_("Only what speaks of this day.")),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """List what you logged, newest first, with the IDs that edit and undo take."""
