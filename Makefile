@@ -39,8 +39,8 @@ test: $(VENV)/.dev ## Pass every test but the browser's (ARGS goes to pytest).
 	$(PYTEST) -n $(WORKERS) --ignore tests/e2e $(ARGS)
 
 .PHONY: laws
-laws: $(VENV)/.dev ## Pass the property tests of the engine's laws.
-	$(PYTEST) tests/properties $(ARGS)
+laws: $(VENV)/.dev ## Pass the property tests of the engine's laws, with ten times the histories of CI (TIMES=100 for more).
+	KNEEWISE_LAWS_TIMES=$(or $(TIMES),10) $(PYTEST) tests/properties $(ARGS)
 
 .PHONY: e2e
 e2e: $(VENV)/.dev ## Pass the tests that drive the page in a real Chromium.

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.model.findings import Colour
-from kneewise.model.plan import ChangeKind, Phase, SessionKind
-from kneewise.model.runner import Settings
+from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.findings import Colour, Urgency
+from kneewise.model.plan import ChangeKind, Decision, Phase, Plan, Session, SessionKind
+from kneewise.model.runner import LoadChoice, Settings
 from kneewise.model.sport import Sport
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
@@ -107,3 +108,133 @@ def test_no_change_begins_while_running_is_out_of_the_plan() -> None:
     assert not plan.may_run
     assert plan.changes == ()
     assert plan.refused == ()
+
+
+def test_outer_pain_caps_the_next_run_alone_by_a_share_of_its_time() -> None:
+    runner = outer_runner().run(1, 28, first_pain_min=20)
+
+    lengths = [one.running_min for one in runner.decided(2).plan.sessions if one.kind is SessionKind.RUN]
+
+    assert lengths[:2] == [15.0, 28.0]
+
+
+def test_outer_pain_very_early_makes_the_next_run_a_walk_that_counts_as_that_run() -> None:
+    runner = outer_runner().run(1, 28, first_pain_min=10)
+
+    asked, walked = runner.decided(3).plan, runner.walk(3).decided(5).plan
+
+    assert asked.sessions[0].kind is SessionKind.WALK
+    assert walked.sessions[0].kind is SessionKind.RUN
+    assert walked.sessions[0].running_min == 28
+
+
+def outer_runner() -> Runner:
+    runner = sore_runner(places=("outer_above",), starts_at_same_distance=True, age_years=30, sex="female")
+    assert runner.decided(0).found.pain.first == "it_band"
+    return runner
+
+
+@pytest.mark.parametrize("complains", [True, False])
+def test_a_calf_that_complains_ends_the_cadence_block(complains: bool) -> None:
+    runner = with_cadence(sore_runner()).each_week(30)
+    for day in (1, 4, 7):
+        runner.run(day, 28)
+    harmless = {"calf_pain": complains, "calf_pain_one_sided": False, "same_effort_calf_or_foot_cramp": False}
+
+    bands = {one.cadence_high_spm for one in runs_of(runner.told(9, harmless).cleared(9).decided(10))}
+
+    assert bands == ({None} if complains else {170.0})
+
+
+def runs_of(decision: Decision) -> list[Session]:
+    runs = [one for one in decision.plan.sessions if one.kind is SessionKind.RUN]
+    assert runs
+    return runs
+
+
+def test_a_gap_that_grows_within_the_week_shortens_its_first_run_already_today() -> None:
+    # Tuesdays only from now on: the next run lies behind nine whole days without one.
+    runner = out_of_calm().each_week(30)
+    whole = runner.decided(16).plan
+    runner.settings = Settings(running_days=(4,))
+
+    (seldom, *_) = runs_of(runner.decided(16))
+
+    assert whole.phase is Phase.BUILD
+    assert (seldom.on - runner.date(8)).days > 9
+    assert seldom.running_min < runs_of_plan(whole)[0].running_min
+
+
+def runs_of_plan(plan: Plan) -> list[Session]:
+    return [one for one in plan.sessions if one.kind is SessionKind.RUN]
+
+
+def twice_red(**told: Answer) -> Runner:
+    """Two reds ten days apart, and something told on the day of the second that the next form takes back."""
+    runner = sore_runner().run(1, 28, during=6, after_60min=1).run(11, 19, during=6, after_60min=1)
+    return runner.each_week(48).told(11, told)
+
+
+def test_the_pause_after_two_reds_outlasts_a_clearing() -> None:
+    runner = twice_red(high_arches=True).cleared(13)
+
+    kinds = {day: runner.decided(day).plan.may_run for day in (14, 18, 19)}
+    first = [one.on for one in runs_of(runner.decided(14))]
+
+    assert kinds[14] is True
+    assert min(first) > runner.date(18)
+
+
+def test_two_reds_beside_a_bone_point_wait_for_a_clearance_and_nothing_else() -> None:
+    runner = twice_red(high_arches=True)
+
+    stays = {day: runner.decided(day).plan.urgency for day in (12, 20, 40)}
+    plan = runner.decided(40).plan
+    cleared = runner.cleared(40).decided(41).plan
+
+    assert set(stays.values()) == {Urgency.WITHIN_DAYS}
+    assert plan.because[0].rule == "events.red_twice_bone"
+    assert "care.red_twice" in {one.action for one in plan.advice}
+    assert plan.would_change == ("change.clearance",)
+    assert cleared.urgency is Urgency.NONE
+
+
+def test_two_reds_without_a_bone_point_are_routine_and_over_after_their_fortnight() -> None:
+    runner = twice_red()
+
+    assert runner.decided(12).plan.urgency is Urgency.ROUTINE
+    assert not any(reason.rule == "events.red_twice_bone" for reason in runner.decided(12).plan.because)
+
+
+def test_a_short_run_after_a_gap_does_not_bring_the_whole_length_back_in_the_same_week() -> None:
+    runner = Runner(settings=Settings(load_choice=LoadChoice.SWAP, has_bike=True)).usually(90).screened()
+    runner.run(9, 8).each_week(12)
+
+    plan = runner.decided(9).plan
+
+    assert plan.caps.run_min == pytest.approx(69.3)
+    assert max(one.running_min for one in plan.sessions) <= 69.3
+    assert plan.refused == ()
+
+
+def test_calm_that_ends_later_for_an_answer_not_known_ends_at_no_longer_run() -> None:
+    lengths = {}
+    for known in (True, False):
+        runner = Runner().usually(90).screened(cannot_lift_straight_leg=False if known else UNKNOWN)
+        runner.run(1, 28).run(3, 28).run(5, 28).walk(7).tested(7).run(9, 60, during=0).each_week(12)
+        plan = runner.decided(10).plan
+        lengths[known] = (plan.phase, plan.caps.run_min)
+
+    assert lengths == {True: (Phase.BUILD, 28.0), False: (Phase.BUILD, 28.0)}
+
+
+def test_calm_whose_runs_grow_too_short_is_walking_only_and_its_walks_lead_to_the_first_rung() -> None:
+    runner = Runner().usually(15).screened().run(7, 10, during=3).each_week(24)
+    for day in range(8, 18):
+        runner.walk(day)
+    runner.tested(15)
+
+    deeper, out = runner.decided(14).plan, runner.decided(15).plan
+
+    assert (deeper.phase, deeper.stage) == (Phase.CALM, 3)
+    assert (out.phase, out.stage, out.sessions[0].running_min) == (Phase.WALK_RUN, 1, 8.0)

@@ -196,6 +196,35 @@ def test_a_week_of_runs_every_day_is_cut_to_the_gates_week() -> None:
     assert "gate.law_8" in plan.refused
 
 
+def test_one_run_that_is_more_than_the_others_of_its_week_together_is_made_shorter() -> None:
+    runner = out_of_calm().each_week(20)
+    decision = runner.decided(20)
+    short = tuple(a_run(decision.plan, 10, day=day) for day in (0, 2))
+    planted = replace(decision.plan, phase=Phase.BUILD, sessions=(*short, a_run(decision.plan, 28, day=4)))
+    free = replace(planted, caps=Caps(run_min=None, run_m=None, week_min=None))
+
+    plan = passed(runner, 20, free, decision)
+
+    assert [session.running_min for session in plan.sessions] == [10, 10, 20]
+    assert plan.refused == ("gate.law_8",)
+
+
+def test_a_change_within_a_week_of_a_new_shoe_is_refused_and_the_shoe_stays() -> None:
+    runner = out_of_calm()
+    decision = runner.decided(9)
+    changes = tuple(
+        Change(kind=kind, on=runner.date(day))
+        for kind, day in ((ChangeKind.NEW_SHOE, 7), (ChangeKind.CADENCE, 10))
+    )
+    seen = replace(runner.seen(9), newest_shoe_first_used=("Blue Racer", runner.date(7)))
+    planted = replace(decision.plan, changes=changes)
+
+    plan = gate(seen, decision.found, planted, colours=decision.colours, numbers=house_numbers().gate)
+
+    assert [change.kind for change in plan.changes] == [ChangeKind.NEW_SHOE]
+    assert plan.refused == ("gate.law_7",)
+
+
 def test_a_run_within_two_days_of_a_red_one_is_taken_out() -> None:
     runner = sore_runner().run(1, 28, during=7, after_60min=1)
     decision = runner.decided(2)

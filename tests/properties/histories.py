@@ -1,8 +1,11 @@
 """Histories that Hypothesis makes: some weeks of runs, walks, mornings, tests, signs and clearances."""
 
+import os
 from dataclasses import dataclass
 from typing import Any
 
+from hypothesis import HealthCheck
+from hypothesis import settings as tries
 from hypothesis import strategies as st
 
 from kneewise.model.answers import UNKNOWN
@@ -11,6 +14,15 @@ from kneewise.model.runner import GrowthPace, LoadChoice, Settings
 from tests.engine.made import Runner
 
 LAST_DAY = 40
+TIMES = int(os.environ.get("KNEEWISE_LAWS_TIMES", "1"))
+"""How many times the examples of CI a law is tried with; `make laws` names more."""
+
+
+def tried(examples: int) -> tries:
+    """Try so many histories, and as many times more as were asked for."""
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    return tries(max_examples=examples * TIMES, deadline=None, suppress_health_check=slow)
+
 
 scores: st.SearchStrategy[Score] = st.one_of(
     st.sampled_from([0, 0, 1, 1, 2, 2, 3]), st.integers(0, 10), st.just(UNKNOWN), st.none()

@@ -1,17 +1,14 @@
 """Going on from the day before finds the same flags as telling everything anew."""
 
-from hypothesis import HealthCheck, given
-from hypothesis import settings as tries
+from hypothesis import given
 
 from kneewise.app.numbers import house_numbers
 from kneewise.guide import red_flags
 from tests.engine.made import Runner
-from tests.properties.histories import runners
+from tests.properties.histories import runners, tried
 
 
-@tries(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@tried(30)
 @given(runners())
 def test_the_flags_of_a_row_of_days_are_those_of_each_day(made: tuple[Runner, int]) -> None:
     runner, last = made

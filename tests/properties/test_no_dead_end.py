@@ -1,20 +1,17 @@
 """Law 11: from every state some sequence of honest answers leads to Build."""
 
-from hypothesis import HealthCheck, given
-from hypothesis import settings as tries
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import Settings
 from tests.engine.made import Runner
-from tests.properties.histories import LAST_DAY, Event, events, settings, tell
+from tests.properties.histories import LAST_DAY, Event, events, settings, tell, tried
 
 LONGEST_WAY = 120
 
 
-@tries(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@tried(12)
 @given(events(), settings, st.sampled_from([15.0, 40.0, 90.0]))
 def test_law_11_good_days_and_honest_answers_lead_to_build(
     happened: tuple[Event, ...], chosen: Settings, run_min: float

@@ -19,9 +19,8 @@ WELL = frozenset({Colour.GREEN, Colour.NEUTRAL})
 def begin_calm(side: Side, on: date, frame: Frame, before: Knee | None = None) -> Knee:
     """Begin Calm, on the first day or after a clearing; what was run before is not forgotten."""
     knee = before or Knee(side=side, phase=Phase.CALM, since=on, calm_since=on)
-    least = frame.numbers.run_least_min.value
     depth = frame.first_depth
-    knee = replace(
+    begun = replace(
         Knee(side=side, phase=Phase.CALM, since=on, calm_since=on, depth=depth, days=calm_days(frame)),
         runs=knee.runs,
         reds=knee.reds,
@@ -31,7 +30,7 @@ def begin_calm(side: Side, on: date, frame: Frame, before: Knee | None = None) -
         paused_until=knee.paused_until,
         cut_on=on if before is not None else None,
     )
-    return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
+    return _or_walking(begun, frame)
 
 
 def calm_days(frame: Frame) -> int:
@@ -41,9 +40,7 @@ def calm_days(frame: Frame) -> int:
 
 def quieten(knee: Knee, on: date, frame: Frame) -> Knee:
     """Go one level deeper once in a Calm, where a red flag that stops nothing asks for it."""
-    deeper = replace(knee, depth=min(knee.depth + 1, DEEPEST), quieter_on=on, cut_on=on)
-    least = frame.numbers.run_least_min.value
-    return deeper if calm_minutes(deeper, frame) >= least else replace(deeper, depth=DEEPEST)
+    return replace(_one_deeper(knee, on, frame), quieter_on=on)
 
 
 def deepen(knee: Knee, on: date, frame: Frame) -> Knee:
@@ -51,7 +48,17 @@ def deepen(knee: Knee, on: date, frame: Frame) -> Knee:
     late = knee.since + timedelta(days=frame.numbers.calm_deeper_days.value)
     if knee.phase is not Phase.CALM or knee.deepened_on is not None or on < late:
         return knee
-    return replace(knee, depth=min(knee.depth + 1, DEEPEST), deepened_on=on, cut_on=on)
+    return replace(_one_deeper(knee, on, frame), deepened_on=on)
+
+
+def _one_deeper(knee: Knee, on: date, frame: Frame) -> Knee:
+    return _or_walking(replace(knee, depth=min(knee.depth + 1, DEEPEST), cut_on=on), frame)
+
+
+def _or_walking(knee: Knee, frame: Frame) -> Knee:
+    """Where a calm run would be too short to be one, Calm is walking only, and its walks lead out of it."""
+    least = frame.numbers.run_least_min.value
+    return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
 
 
 def leave_calm(knee: Knee, on: date, green: int, frame: Frame) -> Knee:

@@ -4,7 +4,8 @@ Written apart from the rooms and from ``plan.py``: it knows the nouns and its ow
 observations itself, and only ever takes out or makes shorter. What it did is in ``Plan.refused``.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -201,7 +202,8 @@ def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
             sessions.append(session)
             continue
         so_far = sum(load for day, load in loads.items() if session.on - WEEK < day < session.on)
-        short = _shortened(session, min(most, max(week - so_far, 0.0) if week is not None else most))
+        left = max(week - so_far, 0.0) if week is not None else most
+        short = _shortened(session, min(most, left, _others(session.on, plan, loads, numbers)))
         if plan.caps.run_m is not None and (short.cap_m is None or short.cap_m > plan.caps.run_m):
             short = replace(short, cap_m=plan.caps.run_m)
         loads[session.on] = loads.get(session.on, 0.0) + short.running_min
@@ -209,6 +211,13 @@ def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     broke = [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]
     limited = replace(plan, sessions=tuple(sessions))
     return _refused(limited, "gate.law_8") if broke else limited
+
+
+def _others(on: date, plan: Plan, loads: Mapping[date, float], numbers: GateNumbers) -> float:
+    """The other runs of the seven days that end on a day, all together, once there are some."""
+    others = [load for day, load in loads.items() if on - WEEK < day < on]
+    several = plan.phase in GROWN and len(others) >= numbers.others_least.value
+    return sum(others) if several else math.inf
 
 
 def _hard_run_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float:

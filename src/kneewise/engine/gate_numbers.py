@@ -15,6 +15,7 @@ class GateNumbers:
     week_more_percent: Number
     week_more_min: Number
     week_weeks: Number
+    others_least: Number
     greens_least: Number
     calm_least_days: Number
     change_days: Number

@@ -17,6 +17,7 @@ class CountedRun:
         minutes: Running minutes; ``None`` while nobody knows them.
         full: At least the planned share of what was planned.
         counts: Made while running was in the plan; otherwise it is shown as load and no more.
+        stopped: Made on a day on which red flags or open questions had taken running out.
     """
 
     on: date
@@ -26,6 +27,7 @@ class CountedRun:
     full: bool
     counts: bool
     walk: bool = False
+    stopped: bool = False
 
     @property
     def went_well(self) -> bool:

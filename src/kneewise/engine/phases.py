@@ -4,6 +4,7 @@ Runs of a day are taken in on the day after, when the morning has spoken; those 
 once, because an amber or a red counts the moment it is told.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -47,12 +48,17 @@ class Past(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """The way back up to a day: a state for each knee, every colour, every change begun."""
+    """The way back up to a day: a state for each knee, every colour, every change begun.
+
+    Attributes:
+        bone_paused: Two reds in a fortnight met a point of the bone rule; only a clearance ends that.
+    """
 
     knees: tuple[Knee, ...]
     colours: tuple[RunColour, ...]
     changes: tuple[Change, ...]
     cadence_on: date | None
+    bone_paused: bool
 
     @property
     def worse(self) -> Knee:
@@ -94,6 +100,7 @@ class _Fold:
         self._cleared_on: date | None = None
         seen = frame.seen
         answered = {told.on for told in seen.answer_sets} | {told.on for told in seen.clearances}
+        self._cleared_days = frozenset(told.on for told in seen.clearances if told.may_run)
         self._telling = frozenset({self._on, *answered, *seen.more_running_days})
 
     def run(self) -> Way:
@@ -107,7 +114,25 @@ class _Fold:
             colours=tuple(self._colours),
             changes=tuple(self._changes),
             cadence_on=self._cadence_on,
+            bone_paused=self._bone_paused(self._on),
         )
+
+    def _bone_paused(self, on: date) -> bool:
+        """Whether two reds met a point of the bone rule, and no clearance came after them."""
+        pauses = {paused_on for knee in self._knees.values() for paused_on in knee.pauses}
+        cleared = [one.on for one in self._frame.seen.clearances if one.may_run and one.on <= on]
+        open_ = [paused_on for paused_on in pauses if not any(day > paused_on for day in cleared)]
+        return any(self._met_bone_points(paused_on, on) for paused_on in open_)
+
+    def _met_bone_points(self, paused_on: date, on: date) -> bool:
+        """Whether there was a point of the bone rule on the day of the second red, or on any since.
+
+        A point that was not known then and is none now is none; what is not known now counts.
+        """
+        days = {paused_on, *(day for day in self._telling if paused_on < day < on)}
+        before = (self._past.safety(day).bone_points for day in days)
+        now = self._past.safety(on).bone_points
+        return now is None or now > 0 or any(points is not None and points > 0 for points in before)
 
     def _first_day(self, side: Side) -> date:
         """A knee that was told at the start begins there; one that grew sore later, on its first score."""
@@ -141,6 +166,8 @@ class _Fold:
         if on not in self._telling:
             return
         cleared_on = self._past.safety(on).cleared_on
+        if on in self._cleared_days and self._bone_paused(on - ONE_DAY):
+            cleared_on = on
         if cleared_on is None or cleared_on == self._cleared_on or cleared_on < self._start:
             return
         self._cleared_on = cleared_on
@@ -256,6 +283,7 @@ class _Fold:
             colour=colour.colour,
             full=ran is not None and planned >= self._numbers.run_least_min.value and ran >= planned * share,
             counts=self._planned_day(knee, entry.on) and self._was_allowed(entry.on),
+            stopped=not self._was_allowed(entry.on),
         )
 
     def _counted_walk(
@@ -282,6 +310,7 @@ class _Fold:
         """A run beyond its cap counts as its cap, in minutes and in metres."""
         if entry.activity is None or ran is None:
             return None, None
+        allowed = min(allowed, _most_while_stopped(knee))
         measured = entry.activity.measured
         metres = measured.running_distance_m or measured.distance_m
         cap_m = single_run_metres(knee, entry.on, self._frame)
@@ -305,6 +334,17 @@ class _Fold:
         lately = [day for day in self._frame.run_days if on - WEEK < day < on]
         apart = 1 if may_run_on_neighbours(knee, self._frame) else self._numbers.rest_days.value + 1
         return len(lately) < max(1, knee.days) and all((on - day).days >= apart for day in lately)
+
+
+def _most_while_stopped(knee: Knee) -> float:
+    """In Calm no run counts for more than those made before it while running was out.
+
+    They earn nothing; but had running been in, they would have been what Calm ends at.
+    """
+    if knee.phase is not Phase.CALM:
+        return math.inf
+    stopped = (run.minutes for run in knee.runs if run.stopped and run.on >= knee.calm_since and not run.walk)
+    return max((minutes for minutes in stopped if minutes), default=math.inf)
 
 
 def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Mapping[tuple[Side, date], list[DiaryEntry]]:

@@ -61,12 +61,12 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         stage=_stage(worse),
         sessions=sessions,
         caps=_caps(way, frame, worse),
-        changes=_changes(way, seen.on),
+        changes=() if urgency.stops_running else _changes(way, seen.on),
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency),
         because=reasons(way, frame, sore),
-        would_change=would_change(worse, urgency, found.safety),
+        would_change=would_change(way, urgency, found.safety),
         missing=_missing(way, frame),
         ask=found.safety.ask,
     )
@@ -80,12 +80,11 @@ def _urgency_of_way(way: Way, frame: Frame) -> Urgency:
     """Two reds in a fortnight, a long Calm and a long way are routine; with a bone point, within days."""
     urgency = Urgency.NONE
     seen, numbers = frame.seen, frame.numbers
+    if way.bone_paused:
+        return Urgency.WITHIN_DAYS
     cleared = max((one.on for one in seen.clearances if one.may_run), default=None)
     for knee in way.knees:
         pauses = [on for on in knee.pauses if cleared is None or on > cleared]
-        points = frame.found.safety.bone_points
-        if pauses and (points is None or points > 0):
-            return Urgency.WITHIN_DAYS
         recent = [on for on in pauses if (seen.on - on).days <= numbers.red_window_days.value]
         if recent or _long_calm(knee, frame) or _long_way(knee, frame):
             urgency = Urgency.ROUTINE

@@ -20,11 +20,17 @@ def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, .
     knee = way.worse
     return (
         *frame.found.safety.because,
+        *_bone_paused(way, frame),
         *sore,
         *_stage(knee, frame),
         *_waits(knee, frame),
         *_last_colours(way, frame),
     )
+
+
+def _bone_paused(way: Way, frame: Frame) -> tuple[Reason, ...]:
+    number = frame.numbers.red_window_days
+    return (because("events.red_twice_bone", number),) if way.bone_paused else ()
 
 
 def _stage(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
@@ -74,15 +80,15 @@ def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
     return tuple(reason for colour in bad for reason in colour.because)
 
 
-def would_change(knee: Knee, urgency: Urgency, safety: SafetyFinding) -> tuple[str, ...]:
+def would_change(way: Way, urgency: Urgency, safety: SafetyFinding) -> tuple[str, ...]:
     """Name what would change the answer, the nearest first."""
-    if urgency >= Urgency.SAME_DAY:
+    if urgency >= Urgency.SAME_DAY or way.bone_paused:
         return ("change.clearance",)
     if urgency.stops_running:
         return ("change.clearance", "change.no_twice")
     if safety.ask or safety.paused:
         return ("change.answers",)
-    match knee.phase:
+    match way.worse.phase:
         case Phase.TRIAGE:
             return ("change.answers",)
         case Phase.CALM:
@@ -101,7 +107,8 @@ def advice_of_engine(way: Way, frame: Frame, urgency: Urgency) -> tuple[Advice, 
         days = (on - knee.since).days
         if knee.phase is Phase.CALM and days >= numbers.calm_long_days.value:
             found.append(_be_seen("care.calm_long", because("calm.long", numbers.calm_long_days, seen=days)))
-        if knee.pauses and (on - knee.pauses[-1]).days <= numbers.red_window_days.value:
+        lately = bool(knee.pauses) and (on - knee.pauses[-1]).days <= numbers.red_window_days.value
+        if lately or (knee.pauses and way.bone_paused):
             seen = len(knee.reds)
             found.append(
                 _be_seen("care.red_twice", because("events.red_twice", numbers.red_pause_days, seen=seen))

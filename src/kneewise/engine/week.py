@@ -99,6 +99,8 @@ class _Week:
         self._swapped = 0
         self._soft = 0
         self._next_run_most_min = extras.next_run_most_min
+        # A short run today ends a gap; what the gap left of the length holds for this week all the same.
+        self._cap = run_limit(knees, self._on, frame)
 
     def days(self) -> tuple[Session, ...]:
         """Fill the seven days in their order."""
@@ -178,7 +180,8 @@ class _Week:
         """Running minutes of a day within every cap."""
         if any(knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees):
             return 0.0
-        return _whole(min(planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees))
+        within = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
+        return _whole(min(self._cap, *within))
 
     def _run(self, on: date, minutes: float) -> Session:
         worst = min(self._knees, key=lambda knee: allowed_minutes(knee, on, self._frame))

@@ -46,6 +46,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "maintain.length": _("You run as usual again: a run of %(seen)s minutes. The caps stay."),
     "way.long": _("%(seen)s days since the start, and not yet in Build."),
     # Events.
+    "events.red_twice_bone": _(
+        "Two red runs within a fortnight, and a point of the bone-stress list beside them: no running until "
+        "a clinician has looked at it."
+    ),
     "events.red_twice": _("Two red runs within a fortnight: running waits %(limit)s days."),
     "events.rest_after_bad": _("After an amber or a red run the knee has %(limit)s days without running."),
     # Caps.
