@@ -70,7 +70,7 @@ def fuzz(file_format: str, numbers: range, *, seed: int = SEED, with_real: bool 
             damaged = mutant(whole[number % len(whole)], seed=seed, number=number)
             _try(outcome, number, damaged, Path(folder))
     outcome.took_s = time.perf_counter() - began_s
-    outcome.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    outcome.peak_mb = _peak_mb()
     return outcome
 
 
@@ -105,6 +105,15 @@ def _readings(file_format: str, damaged: bytes, folder: Path) -> Iterator[bool]:
         for recording in reading.recordings:
             measure_activity(recording, numbers)
         yield bool(reading.recordings)
+
+
+def _peak_mb() -> float:
+    """Read the most memory this process ever held; ``getrusage`` would count its parent's before the start."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (peak,) = (line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM:"))
+    return int(peak.split()[1]) / 1024
 
 
 def _hung(*_: object) -> None:
