@@ -108,7 +108,7 @@ def _readings(file_format: str, damaged: bytes, folder: Path) -> Iterator[bool]:
 
 
 def _peak_mb() -> float:
-    """Read the most memory this process ever held; ``getrusage`` would count its parent's before the start."""
+    """Read the most memory this process ever held; ``getrusage`` would count its parent too."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
