@@ -39,13 +39,18 @@ def permits_no_more(plan: Plan, than: Plan) -> bool:
         return True
     phase, other = ORDER.index(plan.phase), ORDER.index(than.phase)
     if phase < other:
-        return than.may_run or walks(than)
+        return than.may_run or walks(than) or is_open(than)
     return than.may_run and phase == other and minutes(plan) <= minutes(than)
 
 
 def walks(plan: Plan) -> bool:
     """A week whose runs a gap has made walks: the stage is further all the same."""
     return any(session.kind is SessionKind.WALK for session in plan.sessions)
+
+
+def is_open(plan: Plan) -> bool:
+    """A week that what was run already fills, rather than one in which running is out."""
+    return not plan.urgency.stops_running and not plan.ask
 
 
 @some
