@@ -12,6 +12,7 @@ from django.test import override_settings
 from kneewise.app import home, log, replay, runs
 from kneewise.app import settings as choices
 from kneewise.app.demo import NotTheSampleError, demo
+from kneewise.app.import_files import import_paths
 from kneewise.app.review import review_now
 from kneewise.app.sample_runner import make_archive, tell_story
 from kneewise.model.findings import Colour
@@ -19,7 +20,7 @@ from kneewise.model.plan import SessionKind
 from kneewise.model.sport import Sport
 from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
-from tests.app.samples import NOW
+from tests.app.samples import NOW, fit_bytes
 
 TODAY = NOW.date()
 
@@ -128,3 +129,29 @@ def test_a_run_of_today_waits_while_the_clock_is_behind(empty_home: Path) -> Non
     assert made.decision.plan.sessions[0].kind is SessionKind.RUN
     assert {session.kind for session in behind.sessions} == {SessionKind.REST, SessionKind.WALK}
     assert behind.because[0].rule == "clock.behind"
+
+
+def test_a_demo_with_files_of_somebody_is_refused_and_left_as_it_is(empty_home: Path, tmp_path: Path) -> None:
+    runner = demo(now=NOW).runner
+    (tmp_path / "mine.fit").write_bytes(fit_bytes(3))
+    import_paths(runner, [tmp_path / "mine.fit"], now=NOW)
+    step = last_step(runner)
+
+    with pytest.raises(NotTheSampleError, match="files that are not the sample runner's"):
+        demo(now=NOW, on=TODAY + timedelta(days=1))
+
+    assert last_step(runner) == step
+
+
+def test_a_demo_of_a_day_to_come_has_no_wrong_clock(empty_home: Path) -> None:
+    made = demo(now=NOW, on=TODAY + timedelta(days=30))
+
+    assert not any(activity.clock_wrong for activity in recall_history(made.runner).activities)
+
+
+def test_another_days_sample_runner_is_made_anew_and_that_is_said(empty_home: Path) -> None:
+    first = demo(now=NOW)
+    again = demo(now=NOW)
+    other = demo(now=NOW, on=TODAY + timedelta(days=1))
+
+    assert (first.made_anew, again.made_anew, other.made_anew) == (False, False, True)

@@ -2,10 +2,12 @@
 
 import gzip
 import io
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 from tests.app.samples import fit_bytes
 from tests.cli.conftest import Shell
@@ -168,3 +170,72 @@ def test_nobody_to_ask_is_said(shell: Shell) -> None:
 
     assert answered.code == 2
     assert "--answers FILE" in answered.err
+
+
+def test_a_file_that_was_cut_is_read_as_far_as_it_goes_and_that_is_said(shell: Shell, offered: Path) -> None:
+    (offered / "cut.fit").write_bytes(GOOD[: len(GOOD) * 2 // 3])
+
+    answered = shell("import", offered)
+
+    assert answered.code == 0
+    assert "offered/cut.fit" in answered.out
+    assert "Partly recovered" in answered.out
+
+
+def test_a_named_file_that_may_not_be_read_is_a_line_and_the_rest_is_read(
+    shell: Shell, offered: Path
+) -> None:
+    (offered / "good.fit").write_bytes(GOOD)
+    os.mkfifo(offered / "pipe.gpx")
+    # A folder that is closed is tried as a path of its own elsewhere; root opens every file.
+    (offered / "closed.gpx").write_bytes(b"")
+    (offered / "closed.gpx").chmod(0)
+
+    answered = shell("import", offered / "closed.gpx", offered / "pipe.gpx", offered / "good.fit")
+
+    assert answered.code == 0
+    assert len(shell.ran("import", "--ledger", "--json").json["files"]) == 3
+
+
+def test_a_file_that_holds_no_activity_is_named_where_it_is_all_there_is(shell: Shell, offered: Path) -> None:
+    (offered / "notes.txt").write_text("hello", encoding="utf-8")
+
+    answered = shell("import", offered)
+
+    assert answered.code == 1
+    assert "offered/notes.txt" in answered.out
+    assert answered.err == "Nothing in it could be read as an activity.\n"
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in(shell: Shell) -> None:
+    answered = shell("import", "")
+
+    assert (answered.code, answered.out) == (2, "")
+    assert "An empty name is no file" in answered.err
+
+
+def test_files_beside_the_ledger_are_not_dropped_without_a_word(shell: Shell, offered: Path) -> None:
+    answered = shell("import", "--ledger", offered)
+
+    assert answered.code == 2
+    assert "import the files first" in answered.err
+
+
+def test_a_file_that_is_named_twice_is_one_line(shell: Shell, offered: Path) -> None:
+    (offered / "good.fit").write_bytes(GOOD)
+
+    printed = shell.ran("import", offered / "good.fit", offered / "good.fit", "--json").json
+
+    assert len(printed["files"]) == 1
+
+
+def test_the_home_is_not_read_where_it_lies_in_what_is_offered(shell: Shell, offered: Path) -> None:
+    (offered / "good.fit").write_bytes(GOOD)
+
+    with override_settings(KNEEWISE_HOME=offered / "home"):
+        first = shell.ran("import", offered, "--json").json
+        second = shell.ran("import", offered, "--json").json
+
+    assert first == second
+    assert [row["path"] for row in first["files"]] == ["offered/good.fit"]
+    assert list((offered / "home").rglob("*.gz"))

@@ -162,3 +162,12 @@ def test_a_member_without_a_name_harms_nobody(tmp_path: Path) -> None:
     path.write_bytes(written)
 
     assert reasons(path)["a.zip!/run.tcx"] == ""
+
+
+@pytest.mark.parametrize("name", ["noext", "in.fit"])
+def test_a_zip_in_a_zip_is_known_by_its_content(tmp_path: Path, name: str) -> None:
+    inner = zipped(tmp_path / "in.zip", {"b.tcx": tcx()}).read_bytes()
+
+    found = reasons(zipped(tmp_path / "a.zip", {name: inner}))
+
+    assert found == {"a.zip": "archive", f"a.zip!/{name}": "archive", f"a.zip!/{name}!/b.tcx": ""}

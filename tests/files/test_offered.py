@@ -1,7 +1,9 @@
 """Whatever is offered: every file is one line, and one sentence says why it was not taken."""
 
 import gzip
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -223,3 +225,47 @@ def _pipe(path: Path) -> Path:
 
     os.mkfifo(path)
     return path
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("packed", [True, False])
+def test_accents_written_in_either_way_lead_to_the_same_file(
+    tmp_path: Path, form: Literal["NFC", "NFD"], *, packed: bool
+) -> None:
+    name = unicodedata.normalize(form, "activities/Läufe.gpx")
+    other = unicodedata.normalize("NFD" if form == "NFC" else "NFC", name)
+    files = {
+        "activities.csv": STRAVA.replace("activities/1.gpx.gz", other).encode(),
+        name: gpx(gpx_points(range(60))),
+    }
+    path = tmp_path / "export"
+    if packed:
+        path = zipped(tmp_path / "export.zip", files)
+    else:
+        (path / "activities").mkdir(parents=True)
+        for inner, content in files.items():
+            (path / inner).write_bytes(content)
+
+    found = looked_at(path)
+
+    (run,) = [file for shown, file in found.items() if shown.endswith(".gpx")]
+    assert run.notes is not None
+    assert run.notes.name == "Mill lane"
+    assert not [shown for shown in found if shown.endswith("!/1.csv")]
+
+
+def test_signs_that_turn_a_name_around_are_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "a\u202etcx.exe").write_bytes(tcx())
+
+    (shown,) = reasons(tmp_path)
+
+    assert shown.endswith("/a\ufffdtcx.exe")
+
+
+def test_a_dot_is_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "run.tcx").write_bytes(tcx())
+    monkeypatch.chdir(tmp_path / "deep")
+
+    assert list(reasons(Path("..") / "run.tcx")) == ["run.tcx"]
+    assert list(reasons(Path(".."))) == [f"{tmp_path.name}/run.tcx"]

@@ -16,6 +16,7 @@ from kneewise.app.sample_runner import Said, make_archive, tell_story
 from kneewise.model.errors import KneewiseError
 from kneewise.model.plan import Decision
 from kneewise.store.erase import erase_runner
+from kneewise.store.ledger import recall_ledger
 from kneewise.store.records import recall_records
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import label_of
@@ -34,11 +35,13 @@ class Demo:
 
     Attributes:
         archive: The sample runner's export, in the home.
+        made_anew: Whether another day's sample runner was here before and is gone.
         report: What came of importing it.
         decision: For the day on which the twelve weeks end.
     """
 
     runner: RunnerRef
+    made_anew: bool
     archive: Path
     on: date
     report: ImportReport
@@ -54,33 +57,41 @@ def demo(*, now: datetime, on: date | None = None, progress: Progress | None = N
         progress: Told after each file.
 
     Raises:
-        NotTheSampleError: The home holds another runner; nothing was touched.
+        NotTheSampleError: The home holds another runner, or other files; nothing was touched.
     """
     ends_on = on or now.date()
-    runner = _sample_runner(ends_on)
+    runner, made_anew = _sample_runner(ends_on)
     archive = home.folder() / ARCHIVE
     archive.write_bytes(make_archive(ends_on))
     story = tell_story(ends_on)
     began = min(said.at for said in story.said)
     _once(runner, lambda: choices.change(runner, at=began, **story.settings))
-    report = import_paths(runner, [archive], now=now, progress=progress)
+    evening = datetime.combine(ends_on, clock.EVENING, now.tzinfo)
+    report = import_paths(runner, [archive], now=max(now, evening), progress=progress)
     for said in story.said:
         say(runner, said)
-    return Demo(runner=runner, archive=archive, on=ends_on, report=report, decision=review(runner, ends_on))
+    decision = review(runner, ends_on)
+    return Demo(
+        runner=runner, made_anew=made_anew, archive=archive, on=ends_on, report=report, decision=decision
+    )
 
 
-def _sample_runner(ends_on: date) -> RunnerRef:
-    """Open the home; a sample runner whose weeks end on another day is made anew."""
+def _sample_runner(ends_on: date) -> tuple[RunnerRef, bool]:
+    """Open the home; a sample runner whose weeks end on another day is made anew, which is said."""
     runner = home.open_home(SAMPLE)
     if label_of(runner) != SAMPLE:
         raise NotTheSampleError(
             _("This home holds another runner: name a folder of its own for the demo, with --home.")
         )
+    if any(not row.path.startswith(ARCHIVE) for row in recall_ledger(runner)):
+        raise NotTheSampleError(
+            _("This demo holds files that are not the sample runner's: name another folder with --home.")
+        )
     screened = [said.on for said in recall_records(runner) if said.kind == "answers"]
     if screened and min(screened) != tell_story(ends_on).said[0].on:
         erase_runner(runner)
-        return home.open_home(SAMPLE)
-    return runner
+        return home.open_home(SAMPLE), True
+    return runner, False
 
 
 def _once(runner: RunnerRef, write: Callable[[], object]) -> None:

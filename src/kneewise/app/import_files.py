@@ -29,6 +29,9 @@ Progress = Callable[[int, int, str], None]
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 
+READ_WHOLE = ("fit_", "track_without_times", "no_track", "empty_activity", "nights", "no_nights")
+"""How the reason of a file begins that was read whole and holds no activity."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
@@ -51,7 +54,13 @@ class ImportReport:
     @property
     def exit_code(self) -> int:
         """0 where anything could be read; 1 where something named is missing, or nothing could be."""
-        return int(bool(self.missing) or not any(row.status in READ for row in self.files))
+        return int(bool(self.missing) or not any(map(_is_read, self.files)))
+
+
+def _is_read(row: LedgerRow) -> bool:
+    """Whether a file could be read, whatever it holds."""
+    whole = row.status is FileStatus.NOT_AN_ACTIVITY and row.reason.startswith(READ_WHOLE)
+    return whole or row.status in READ
 
 
 def import_paths(
@@ -73,7 +82,8 @@ def import_paths(
     keeper = Keeper(runner, ledger, now=now, settings=settings)
     interrupted = False
     try:
-        offered = [one for path in paths if path.exists() for one in open_offered(path)]
+        there = [path for path in paths if path.exists()]
+        offered = [one for path in there for one in open_offered(path, own=home.folder())]
         with closing(_take_in(keeper, offered, ledger)) as taken:
             for done, path in enumerate(taken, start=1):
                 if progress is not None:
@@ -84,7 +94,7 @@ def import_paths(
     if keeper.new_activities or keeper.new_nights:
         _decide(runner, settings, now)
     return ImportReport(
-        files=tuple(keeper.rows),
+        files=keeper.rows,
         new_files=keeper.new_files,
         new_activities=tuple(keeper.new_activities),
         missing=missing,

@@ -34,7 +34,6 @@ class Keeper:
     """One import's memory: what the ledger knows, and what is still to be written.
 
     Attributes:
-        rows: Every file that was looked at.
         new_activities: Names of those that were not known.
         new_nights: How many nights were not known, or not like this.
     """
@@ -42,7 +41,6 @@ class Keeper:
     def __init__(
         self, runner: RunnerRef, ledger: Sequence[LedgerRow], *, now: datetime, settings: Settings
     ) -> None:
-        self.rows: list[LedgerRow] = []
         self.new_files = 0
         self.new_activities: list[str] = []
         self.new_nights = 0
@@ -50,12 +48,18 @@ class Keeper:
         self._known = {(row.path, row.sha256): row for row in ledger}
         self._read = {row.sha256: row for row in ledger if row.run_ids}
         self._waiting: list[LedgerRow] = []
+        self._listed: dict[tuple[str, str], LedgerRow] = {}
+
+    @property
+    def rows(self) -> tuple[LedgerRow, ...]:
+        """Every file that was looked at, once."""
+        return tuple(self._listed.values())
 
     def knows(self, path: str, sha256: str) -> bool:
         """Whether this file was offered before; it is listed then, and nothing else happens."""
         known = self._known.get((path, sha256))
         if known is not None:
-            self.rows.append(known)
+            self._listed[path, sha256] = known
         return known is not None
 
     def keep(self, file: Looked) -> None:
@@ -159,7 +163,7 @@ class Keeper:
         self._remember(row)
 
     def _remember(self, row: LedgerRow) -> None:
-        self.rows.append(row)
+        self._listed[row.path, row.sha256] = row
         self.new_files += 1
         self._known[row.path, row.sha256] = row
         if row.run_ids:

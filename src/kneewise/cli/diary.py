@@ -32,7 +32,10 @@ def list_lines(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what you logged, newest first, with the IDs that edit and undo take."""
+    """List what you logged, newest first.
+
+    Its IDs are what edit and undo take.
+    """
     said = [line for line in log.lines(open_home().runner) if on is None or line.on == on]
     show_diary(said[:limit], as_json=as_json)
 

@@ -17,8 +17,9 @@ from kneewise.app import ledger
 from kneewise.app.import_files import ImportReport
 from kneewise.app.ledger import FileStatus, LedgerRow
 from kneewise.cli.open import instant, open_home
-from kneewise.cli.options import AsJson, OnDate
+from kneewise.cli.options import AsJson, ReadOn
 from kneewise.cli.terminal import complain, show, show_json
+from kneewise.cli.values import a_path
 from kneewise.model.errors import UsageError
 from kneewise.present import json
 from kneewise.present.page import Lines, Tone, wrapped
@@ -29,15 +30,19 @@ from kneewise.present.words import ngettext, sentence
 def import_files(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH...", help=_("Files, folders or zips with FIT, TCX or GPX in them.")),
+        typer.Argument(
+            metavar="PATH...", parser=a_path, help=_("Files, folders or zips with FIT, TCX or GPX in them.")
+        ),
     ] = None,
     show_ledger: Annotated[
         bool, typer.Option("--ledger", help=_("List every file ever offered and what became of it."))
     ] = False,
-    on: OnDate = None,
+    on: ReadOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Read watch files, folders and archives; what is damaged is listed and stops nothing."""
+    if show_ledger and paths:
+        raise UsageError(_("--ledger lists what was offered so far: import the files first."))
     if show_ledger:
         _show_ledger(as_json=as_json)
         return
@@ -62,10 +67,13 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
         complain(sentence_of_missing)
     if as_json:
         show_json(ledger_json(report.files))
-    else:
+    elif report.files:
         show(_summary(report))
     if report.interrupted:
+        complain(_("Stopped. What was read is kept; the same import goes on from here."))
         raise typer.Abort
+    if not report.missing and report.exit_code:
+        complain(_("Nothing in it could be read as an activity."))
     raise typer.Exit(report.exit_code)
 
 
@@ -96,13 +104,23 @@ def _summary(report: ImportReport) -> Lines:
     files = ngettext("%(count)s file: %(said)s.", "%(count)s files: %(said)s.", count)
     found = ngettext("%(new)s new activity.", "%(new)s new activities.", new)
     looked = f"{files % {'count': count, 'said': ', '.join(said) or _('none')}} {found % {'new': new}}"
-    refused = [row for row in report.files if row.status is FileStatus.REFUSED]
     more = _("Every file: kneewise import --ledger")
     return (
         *wrapped(looked, tone=Tone.STRONG),
-        *(line for row in refused for line in row_lines(row)),
+        *(line for row in report.files if _is_told(row, report) for line in row_lines(row)),
         *wrapped(more, tone=Tone.QUIET),
     )
+
+
+def _is_told(row: LedgerRow, report: ImportReport) -> bool:
+    """Whether a file is named: what was refused or not read whole, and every one where nothing was read."""
+    match row.status:
+        case FileStatus.REFUSED:
+            return True
+        case FileStatus.IMPORTED:
+            return bool(row.reason)
+        case FileStatus.DUPLICATE | FileStatus.NOT_AN_ACTIVITY:
+            return bool(report.exit_code)
 
 
 def row_lines(row: LedgerRow) -> Lines:

@@ -9,7 +9,7 @@ from kneewise.cli import diary, log_more
 from kneewise.cli.ask import ask
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
-from kneewise.cli.options import AsJson, AtTime, Knee, Score, SpokenOf, YesNo
+from kneewise.cli.options import AsJson, AtTime, Knee, SpokenOf, score, yes_no
 from kneewise.cli.terminal import is_terminal
 from kneewise.cli.values import heard
 from kneewise.model.errors import UsageError
@@ -32,26 +32,27 @@ BESIDE = frozenset({"side", "activity_id", "note"})
 @log.command()
 def pain(
     knee: Knee = None,
-    before: Annotated[str | None, Score] = None,
-    during: Annotated[str | None, Score] = None,
-    after_60: Annotated[str | None, Score] = None,
-    morning: Annotated[str | None, Score] = None,
-    after_24h: Annotated[str | None, Score] = None,
-    limp: Annotated[str | None, YesNo] = None,
-    painkiller: Annotated[str | None, YesNo] = None,
+    before: Annotated[str | None, score(_("Before the run."))] = None,
+    during: Annotated[str | None, score(_("At its worst during the run."))] = None,
+    after_60: Annotated[str | None, score(_("60 minutes after it."))] = None,
+    morning: Annotated[str | None, score(_("In the morning; of a run, the morning after."))] = None,
+    after_24h: Annotated[str | None, score(_("24 hours after it."))] = None,
+    limp: Annotated[str | None, yes_no(_("Whether you limped or changed how you run."))] = None,
+    painkiller: Annotated[str | None, yes_no(_("Whether you had taken one."))] = None,
     first_pain: Annotated[
         str | None, typer.Option(metavar="MIN", help=_("Minutes into the run when it first hurt."))
     ] = None,
-    other_knee_fine: Annotated[str | None, YesNo] = None,
+    other_knee_fine: Annotated[str | None, yes_no(_("Whether the other knee is fine."))] = None,
     run: Annotated[str | None, typer.Option(metavar="ID", help=_("The run it is about."))] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("In your own words."))] = None,
     on: SpokenOf = None,
     at: AtTime = None,
     as_json: AsJson = False,
 ) -> None:
-    """Log how one knee was: before, at its worst during, 60 minutes after, the next morning.
+    """Log how one knee was, in scores from 0 to 10.
 
-    Without any flag it asks, one thing at a time. Give what you know; more can be added for two days.
+    Without any option it asks, one thing at a time. Give what you know, ? for what you do not; more can
+    be added for two days.
     """
     from kneewise.app.log import log_pain
 

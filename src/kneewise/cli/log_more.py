@@ -44,7 +44,10 @@ def painkiller(
     at: AtTime = None,
     as_json: AsJson = False,
 ) -> None:
-    """Log that you took a painkiller; no name and no amount is asked."""
+    """Log that you took a painkiller.
+
+    No name and no amount is asked.
+    """
     from kneewise.app.log import log_painkiller
 
     said = {"before_run": "yes" if before_run else "no"}
@@ -124,7 +127,7 @@ def home_test(
     at: AtTime = None,
     as_json: AsJson = False,
 ) -> None:
-    """Log a test at home: stairs, hops, single-leg squats, a brisk walk, or knee to wall."""
+    """Log a test at home, such as hops or a brisk walk."""
     from kneewise.app.log import log_test
 
     if knee is None and is_terminal():

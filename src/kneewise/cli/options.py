@@ -1,7 +1,7 @@
 """Options that many commands share."""
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,6 +12,13 @@ OnDate = Annotated[
     date | None,
     typer.Option(
         "--on", metavar="DATE", parser=a_day, help=_("Look at this day instead of today, like 2026-11-23.")
+    ),
+]
+
+ReadOn = Annotated[
+    date | None,
+    typer.Option(
+        "--on", metavar="DATE", parser=a_day, help=_("The day on which they are read, if not today.")
     ),
 ]
 
@@ -29,6 +36,12 @@ AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON; docs/json.md
 
 Knee = Annotated[str | None, typer.Option("--knee", metavar="SIDE", help=_("left or right."))]
 
-Score = typer.Option(metavar="0-10", help=_("A score, or ? when you do not know."))
 
-YesNo = typer.Option(metavar="YES|NO", help=_("yes, no, or ? when you do not know."))
+def score(said: str) -> Any:  # noqa: ANN401 - the type of an option is private to Typer.
+    """Make an option that takes a score."""
+    return typer.Option(metavar="0-10", help=said)
+
+
+def yes_no(said: str) -> Any:  # noqa: ANN401 - the type of an option is private to Typer.
+    """Make an option that takes yes, no or ?."""
+    return typer.Option(metavar="YES|NO", help=said)

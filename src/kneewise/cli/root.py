@@ -88,7 +88,8 @@ def page() -> str:
         "  kneewise today                what to do today, and why"
     )
     after = _(
-        "Every command takes --home DIR (or KNEEWISE_HOME) and --on DATE, and says more with --help. "
+        "Before the command, --home DIR (or KNEEWISE_HOME) says where your data lives. Commands take "
+        "--on DATE for another day than today, and say more with --help. "
         "Commands that read take --json. “?” is an answer wherever something is asked: not known "
         "stays not known."
     )

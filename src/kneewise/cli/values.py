@@ -1,6 +1,7 @@
 """What was typed: days and times are read here, answers are handed on in their words."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 
 import typer
 
@@ -23,6 +24,16 @@ def a_time(said: str) -> time:
     except ValueError:
         message = _("“%(said)s” is no time of day; write it like 07:30.") % {"said": said}
         raise typer.BadParameter(message) from None
+
+
+def a_path(said: str) -> Path:
+    """Read a path; whether it can be opened is the ledger's to say.
+
+    An empty word, as an unset variable of a shell leaves it, would be the folder one stands in.
+    """
+    if not said.strip():
+        raise typer.BadParameter(_("An empty name is no file."))
+    return Path(said)
 
 
 def heard(said: str | None) -> str | None:

@@ -9,13 +9,14 @@ from typing import Final
 from kneewise.files.directory import list_members
 from kneewise.files.inflate import most_b
 from kneewise.files.inside import offered_of
-from kneewise.files.limits import MOST_ARCHIVE_B, MOST_ARCHIVE_RATIO, MOST_MEMBERS, MOST_TABLE_B
+from kneewise.files.limits import HEAD_B, MOST_ARCHIVE_B, MOST_ARCHIVE_RATIO, MOST_MEMBERS, MOST_TABLE_B
 from kneewise.files.member import Member, member_of, settled
-from kneewise.files.names import WITHIN, member_name
+from kneewise.files.names import WITHIN, member_name, plain
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Offered
 from kneewise.files.on_disk import File
 from kneewise.files.reading import Kind, Reading, UnreadableError, not_an_activity, refused
+from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, read_table
 
 DEEPEST: Final = 1
@@ -64,13 +65,23 @@ def _members(
             reading = not_an_activity(Kind.GPX, "apple_route")
         if reading is not None:
             yield _itself(path, member, reading)
-        elif not name.lower().endswith(".zip"):
+        elif not _is_zip(name, member):
             beside = InZip(members=members, folder=PurePosixPath(name).parent, taken=taken)
             yield from offered_of(path, member, beside=beside, notes=notes.get(name))
         else:
             for offered in open_archive(path, member, member, depth + 1):
                 left -= 1
                 yield offered if left >= 0 else _too_many(offered)
+
+
+def _is_zip(name: str, member: Member) -> bool:
+    """Whether a member is a zip itself, by its name or by its content."""
+    if name.lower().endswith(".zip"):
+        return True
+    try:
+        return sniff(member.head(HEAD_B), name) is Kind.ZIP
+    except (UnreadableError, OSError):
+        return False
 
 
 def _too_many(offered: Offered) -> Offered:
@@ -102,7 +113,7 @@ def _notes(members: Mapping[str, Member]) -> Mapping[str, Notes]:
             table = read_table(member.read())
         except (UnreadableError, OSError):
             continue
-        found |= {str(path.parent / inner): notes for inner, notes in table.items()}
+        found |= {plain(str(path.parent / inner)): notes for inner, notes in table.items()}
     return found
 
 
@@ -116,7 +127,7 @@ class InZip:
 
     def find(self, path: str) -> Callable[[], bytes] | None:
         """Give how to read a member by its path from here."""
-        found = self.members.get(str(self.folder / path))
+        found = self.members.get(plain(str(self.folder / path)))
         return None if found is None else found.read
 
     def ending(self, suffix: str) -> Iterator[Callable[[], bytes]]:
@@ -129,5 +140,5 @@ class InZip:
         """Find a member and claim it."""
         found = self.find(path)
         if found is not None:
-            self.taken.add(str(self.folder / path))
+            self.taken.add(plain(str(self.folder / path)))
         return found

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kneewise.files.archive import open_archive
@@ -19,23 +20,34 @@ from kneewise.files.strava import TABLE, read_table
 NO_NOTES: Mapping[str, Notes] = {}
 
 
-def open_offered(path: Path) -> Iterator[Offered]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    """What holds in every folder: the one that is passed over, and files that belong to others."""
+
+    own: Path | None
+    taken: set[Path] = field(default_factory=set)
+
+
+def open_offered(path: Path, *, own: Path | None = None) -> Iterator[Offered]:
     """Yield every file of what was offered, in the order of names; nothing is unpacked to the disk.
 
     Args:
         path: A file, a folder or an archive; its last name begins the path of everything in it.
+        own: The program's own folder, which is not looked into where it lies in what was offered.
     """
-    shown = plain(path.name or path.resolve().name)
+    # "." and ".." are no names.
+    shown = plain(path.name if path.name.strip(".") else path.resolve().name)
     if path.is_dir():
-        yield from _folder(path, shown, NO_NOTES, depth=0, taken=set())
+        walk = _Walk(own=None if own is None else own.resolve())
+        yield from _folder(path, shown, NO_NOTES, depth=0, walk=walk)
     else:
         yield from _file(path, shown, None, set())
 
 
 def _folder(
-    folder: Path, shown: str, notes: Mapping[str, Notes], *, depth: int, taken: set[Path]
+    folder: Path, shown: str, notes: Mapping[str, Notes], *, depth: int, walk: _Walk
 ) -> Iterator[Offered]:
-    """Walk a folder; ``notes`` are by the path within it, ``taken`` are files that belong to others."""
+    """Walk a folder; ``notes`` are by the path within it."""
     try:
         # An export comes before the folder of its tracks, so that those it claims are known.
         entries = sorted(os.scandir(folder), key=lambda entry: (_is_folder(entry), entry.name))
@@ -44,18 +56,19 @@ def _folder(
         return
     notes = {**notes, **_table_of(entries)}
     for entry in entries:
-        path, name = Path(entry.path), f"{shown}/{plain(entry.name)}"
+        path, inner = Path(entry.path), plain(entry.name)
+        name = f"{shown}/{inner}"
         if entry.is_symlink():
             # What a link leads to is offered where it lies, or not at all.
             yield unreadable(name, not_an_activity(Kind.OTHER, "link"))
-        elif path in taken:
+        elif path in walk.taken:
             yield unreadable(name, not_an_activity(Kind.GPX, "apple_route"))
         elif not entry.is_dir():
-            yield from _file(path, name, notes.get(entry.name), taken)
+            yield from _file(path, name, notes.get(inner), walk.taken)
         elif depth >= MOST_DEPTH:
             yield unreadable(name, refused(Kind.OTHER, "folder_too_deep"))
-        else:
-            yield from _folder(path, name, _within(entry.name, notes), depth=depth + 1, taken=taken)
+        elif path.resolve() != walk.own:
+            yield from _folder(path, name, _within(inner, notes), depth=depth + 1, walk=walk)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

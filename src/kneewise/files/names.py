@@ -9,11 +9,19 @@ WITHIN = "!/"
 """Between an archive's name and its member's."""
 
 
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn the order of the letters after them, so that a name reads as another."""
+
+
 def plain(name: str) -> str:
-    """Write a name in composed characters; bytes that are no text become the replacement sign."""
+    """Write a name in composed characters; what is no text, or hides some, becomes the replacement sign."""
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    visible = "".join("�" if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
+    visible = "".join("�" if _is_hidden(sign) else sign for sign in text)
     return unicodedata.normalize("NFC", visible)
+
+
+def _is_hidden(sign: str) -> bool:
+    return sign in TURNING or unicodedata.category(sign) in {"Cc", "Cs"}
 
 
 def member_name(stored: str, flags: int) -> str:

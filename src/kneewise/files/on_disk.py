@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Protocol
 
+from kneewise.files.names import plain
+
 PIECE_B: Final = 1 << 20
 
 
@@ -90,7 +92,7 @@ class InFolder:
 
     def find(self, path: str) -> Callable[[], bytes] | None:
         """Give how to read a file by its path from here."""
-        found = self.folder / path
+        found = self._named(path)
         try:
             here = self.folder.resolve()
             # A name in between may be a link, and an absolute path takes the folder's place.
@@ -109,5 +111,13 @@ class InFolder:
         """Find a file and claim it."""
         found = self.find(path)
         if found is not None:
-            self.taken.add(self.folder / path)
+            self.taken.add(self._named(path))
         return found
+
+    def _named(self, path: str) -> Path:
+        """Find a name as the disk writes it: composed, or letters and their accents apart."""
+        found = self.folder / path
+        if path.isascii() or found.exists() or not found.parent.is_dir():
+            return found
+        same = (each for each in found.parent.iterdir() if plain(each.name) == plain(found.name))
+        return next(same, found)

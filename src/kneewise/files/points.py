@@ -82,8 +82,8 @@ def with_distance(
         piece: Number of the segment a point belongs to; what lies between segments was not recorded.
     """
     kept = dict(columns)
-    own = kept.get("distance_m")
-    if own is not None:
+    own = kept.pop("distance_m", None)
+    if own is not None and np.isfinite(own).sum() > 1:
         # A counter that starts anew or jitters must not run backwards.
         kept["distance_m"] = np.fmax.accumulate(own)
         return kept

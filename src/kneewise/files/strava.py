@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from kneewise.files.names import plain
 from kneewise.files.notes import Notes
 from kneewise.files.on_disk import Beside
 from kneewise.files.part import Part, part
@@ -70,7 +71,7 @@ def read_table(data: bytes) -> Mapping[str, Notes]:
     if table is None:
         return {}
     named = ((table.cell(row, "Filename"), row) for row in table.rows)
-    return {str(PurePosixPath(name)): _notes(table, row) for name, row in named if name}
+    return {plain(str(PurePosixPath(name))): _notes(table, row) for name, row in named if name}
 
 
 def sessions_without_file(data: bytes, beside: Beside) -> Iterator[Part]:

@@ -141,7 +141,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "colour.lacks": _("Not answered: %(missing)s."),
     # Lists of sessions.
     "runs.none": _("No sessions yet. Read what your watch wrote: kneewise import PATH"),
-    "runs.count": _("%(count)s sessions. One of them: kneewise run ID"),
+    "runs.count": _("Sessions: %(count)s. To see one of them: kneewise run ID"),
     "runs.clock": _("(clock wrong)"),
     "column.id": _("ID"),
     "column.day": _("Day"),
