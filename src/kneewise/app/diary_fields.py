@@ -1,7 +1,7 @@
 """What can be said in each kind of diary record, and how each part is read."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -62,20 +62,7 @@ def _times(name: str, raw: object, _today: date) -> Json:
         raise UsageError(
             _("%(name)s takes times for %(scores)s.") % {"name": name, "scores": ", ".join(SCORES)}
         )
-    return {str(score): _instant(name, at) for score, at in raw.items()}
-
-
-def _instant(name: str, raw: object) -> str:
-    try:
-        at = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw))
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise UsageError(
-            _("“%(raw)s” is no time for %(name)s: write it as %(example)s.")
-            % {"raw": raw, "name": name, "example": "2026-11-23T18:30+01:00"}
-        )
-    return at.isoformat()
+    return {str(score): parse.instant(name, at).isoformat() for score, at in raw.items()}
 
 
 FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {

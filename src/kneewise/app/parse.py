@@ -4,7 +4,7 @@ Commands, forms and answers files give words, numbers or nothing; ``None`` and `
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -118,6 +118,20 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
         raise UsageError(
             _("%(raw)s is in the future: %(name)s takes a day up to %(today)s.")
             % {"raw": read.isoformat(), "name": name, "today": today.isoformat()}
+        )
+    return read
+
+
+def instant(name: str, raw: object) -> datetime:
+    """Read an instant with its offset."""
+    try:
+        read = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw))
+    except ValueError:
+        read = None
+    if read is None or read.tzinfo is None:
+        raise UsageError(
+            _("“%(raw)s” is no time for %(name)s: write it as %(example)s.")
+            % {"raw": raw, "name": name, "example": "2026-11-23T18:30+01:00"}
         )
     return read
 

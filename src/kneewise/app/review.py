@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from kneewise.app import clock
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import decide, pause
+from kneewise.engine import SHOWN_DAYS, decide, pause
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.diary import History
 from kneewise.model.observations import Observations
@@ -38,11 +38,17 @@ def look(runner: RunnerRef, on: date) -> Observations:
     return look_at(recall_history(runner), on)
 
 
-def decide_on(history: History, on: date) -> Decision:
-    """Make the decision of one day from a history."""
+def decide_on(history: History, on: date, *, shown_days: int | None = SHOWN_DAYS) -> Decision:
+    """Make the decision of one day from a history.
+
+    Args:
+        history: Everything known.
+        on: The day.
+        shown_days: How far back colours are kept with it; ``None`` for all.
+    """
     numbers = house_numbers()
     look = observer(history, numbers.observe)
-    return decide(look, on=on, numbers=numbers, knowledge_hash=knowledge_hash())
+    return decide(look, on=on, numbers=numbers, knowledge_hash=knowledge_hash(), shown_days=shown_days)
 
 
 def look_at(history: History, on: date) -> Observations:

@@ -1,11 +1,16 @@
 """What to do: today, these seven days, and the plan they belong to."""
 
 from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from kneewise.cli.open import Opened, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
 from kneewise.model.plan import Decision
+from kneewise.present.words import gettext as _
 
 
 def today(on: OnDate = None, as_json: AsJson = False) -> None:
@@ -32,16 +37,42 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
         show(week.week_lines(decision, settings=opened.settings))
 
 
-def plan(on: OnDate = None, as_json: AsJson = False) -> None:
+def plan(
+    events: Annotated[
+        Path | None,
+        typer.Option(
+            "--events", metavar="FILE", help=_("Decide from dated events in a file of JSON; - reads a pipe.")
+        ),
+    ] = None,
+    on: OnDate = None,
+    as_json: AsJson = False,
+) -> None:
     """Show the whole plan: phase, limits, what begins when, what it could be, and every advice."""
     from kneewise.present import json, week
 
+    if events is not None:
+        _plan_events(events, on, as_json=as_json)
+        return
     opened = open_home()
     decision = _decide(opened, on)
     if as_json:
         show_json(json.plan_json(decision))
     else:
         show(week.plan_lines(decision, settings=opened.settings))
+
+
+def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:
+    """Decide from a file; no home is opened."""
+    from kneewise.app.events import decide_events
+    from kneewise.cli.read_json import read_object
+    from kneewise.model.runner import Settings
+    from kneewise.present import json, week
+
+    decision = decide_events(read_object(path), on=on)
+    if as_json:
+        show_json(json.events_json(decision))
+    else:
+        show(week.plan_lines(decision, settings=Settings()))
 
 
 def _decide(opened: Opened, on: date | None) -> Decision:

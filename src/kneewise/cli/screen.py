@@ -1,7 +1,5 @@
 """The questions that decide whether running is on the plan at all."""
 
-import json as reader
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +9,9 @@ from kneewise.app import screen as use
 from kneewise.cli.ask_screen import ask_all
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
+from kneewise.cli.read_json import read_object
 from kneewise.cli.terminal import is_terminal, show, show_json
-from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.model.errors import UsageError
 from kneewise.present import json, schema
 from kneewise.present.screening import screening_lines
 from kneewise.present.words import gettext as _
@@ -43,7 +42,7 @@ def screen(
     at = instant(opened, on)
     if answers is None and not is_terminal():
         raise UsageError(_("Nobody can be asked here: give --answers FILE, or run it in a terminal."))
-    raw = ask_all(use.questions(), on=at.date(), weekly=weekly) if answers is None else _read(answers)
+    raw = ask_all(use.questions(), on=at.date(), weekly=weekly) if answers is None else read_object(answers)
     given = use.parse_answers(raw, on=at.date())
     found = use.screen(opened.runner, given, at=at, dry_run=dry_run, weekly=weekly)
     if as_json:
@@ -57,31 +56,3 @@ def screen(
         )
     else:
         show(screening_lines(found.decision, settings=opened.settings, stored=not dry_run))
-
-
-def _read(path: Path) -> Mapping[str, object]:
-    """Read an answers file: one JSON object."""
-    try:
-        text = (
-            typer.get_text_stream("stdin").read()
-            if str(path) == "-"
-            else path.read_text(encoding="utf-8-sig")
-        )
-        read = reader.loads(text, object_pairs_hook=_once)
-    except OSError as fault:
-        message = _("The answers file %(path)s could not be read: %(why)s.")
-        raise KneewiseError(message % {"path": path, "why": fault.strerror}) from fault
-    except (ValueError, RecursionError) as fault:
-        message = _("The answers file %(path)s is not JSON: %(why)s.")
-        raise KneewiseError(message % {"path": path, "why": fault}) from fault
-    if not isinstance(read, dict):
-        raise KneewiseError(_("The answers file %(path)s must hold one object of answers.") % {"path": path})
-    return read
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse an answer that is given twice: nobody could tell which of the two is meant."""
-    read = dict(pairs)
-    if len(read) < len(pairs):
-        raise ValueError(_("an answer stands in it twice"))
-    return read

@@ -1,6 +1,6 @@
 """Put the rooms together, follow the way back day by day, and guard the door."""
 
-from kneewise.engine.decide import ENGINE_VERSION, decide
+from kneewise.engine.decide import ENGINE_VERSION, SHOWN_DAYS, decide
 from kneewise.engine.gate import gate
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.engine.house import HouseNumbers
@@ -10,6 +10,7 @@ from kneewise.engine.replay import differences
 
 __all__ = [
     "ENGINE_VERSION",
+    "SHOWN_DAYS",
     "GateNumbers",
     "HouseNumbers",
     "Numbers",

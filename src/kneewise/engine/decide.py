@@ -22,9 +22,22 @@ SHOWN_DAYS = 42
 
 
 def decide(
-    look: Callable[[date], Observations], *, on: date, numbers: HouseNumbers, knowledge_hash: str
+    look: Callable[[date], Observations],
+    *,
+    on: date,
+    numbers: HouseNumbers,
+    knowledge_hash: str,
+    shown_days: int | None = SHOWN_DAYS,
 ) -> Decision:
-    """Make the decision of one day from the history alone."""
+    """Make the decision of one day from the history alone.
+
+    Args:
+        look: Observes any day of the history.
+        on: The day.
+        numbers: Of every room, the engine and the gate.
+        knowledge_hash: Of those numbers.
+        shown_days: How far back colours are kept with the decision; ``None`` for all.
+    """
     seen = look(on)
     found = assess(seen, numbers)
     colours: tuple[RunColour, ...] = ()
@@ -34,7 +47,8 @@ def decide(
         frame = frame_of(seen, found, numbers)
         way = walk_the_days(_Past(look, seen, found, numbers), frame)
         proposed = propose(way, frame, numbers)
-        colours = tuple(colour for colour in way.colours if (on - colour.on).days < SHOWN_DAYS)
+        shown = (on - seen.started_on).days + 1 if shown_days is None else shown_days
+        colours = tuple(colour for colour in way.colours if (on - colour.on).days < shown)
     return Decision(
         plan=gate(seen, found, proposed, colours=colours, numbers=numbers.gate),
         found=found,

@@ -106,6 +106,21 @@ def plan_json(decision: Decision) -> Json:
     return {**today, **week, **more}
 
 
+def events_json(decision: Decision) -> Json:
+    """Say what a list of events leads to: the answer, its limits, every colour, and the rules behind it."""
+    caps = decision.plan.caps
+    return {
+        **_answer(decision),
+        "run_cap_min": plain(caps.run_min),
+        "week_cap_min": plain(caps.week_min),
+        "sessions": [plain(session) for session in decision.plan.sessions],
+        "colours": [colour_json(colour) for colour in decision.colours],
+        "flags": list(_flags(decision)),
+        "rules": [*sorted({reason.rule for reason in (*reasons(decision), *caps.because)})],
+        "refused": list(decision.plan.refused),
+    }
+
+
 def screening_json(
     decision: Decision, *, may_run: bool, provisional_urgency: Urgency, provisional_may_run: bool
 ) -> Json:
