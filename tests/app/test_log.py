@@ -126,7 +126,7 @@ def test_saying_the_very_same_twice_is_saying_it_once(quick_runner: RunnerRef) -
 
     other = log.log_pain(quick_runner, at=NOW, side="left", during=4)
 
-    assert (other, last_step(quick_runner)) == (one, step)
+    assert (other.record_id, other.decision, last_step(quick_runner)) == (one.record_id, one.decision, step)
 
 
 def test_looking_writes_nothing(quick_runner: RunnerRef) -> None:

@@ -111,6 +111,7 @@ WRITING: Final = {
         ("Decision", ("today",)),
         ("Week", ("week",)),
         ("Plan", ("plan",)),
+        ("What if", ("plan", "--what-if", "during=8 limp=yes")),
         ("Diary", ("log", "list")),
         ("Runs", ("runs", "--all-sports")),
         ("Ledger", ("import", "--ledger")),

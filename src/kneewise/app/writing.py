@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from kneewise.app import clock
 from kneewise.app.review import decide_on
-from kneewise.model.plan import Decision
+from kneewise.engine import difference
+from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json
 from kneewise.store.decisions import keep_decision
 from kneewise.store.history import recall_history, recall_settings
@@ -22,10 +23,12 @@ class Logged:
     Attributes:
         record_id: For ``log edit`` and ``log undo``.
         decision: For the local day of writing.
+        difference: What it does to the decision that stood before; ``None`` where it was said already.
     """
 
     record_id: str
     decision: Decision
+    difference: Difference | None = None
 
 
 def write(
@@ -43,9 +46,10 @@ def append(runner: RunnerRef, all_said: tuple[Written, ...], *, at: datetime, ro
     name = root or first.record_id
     if not root and has_record(runner, first.record_id):
         return Logged(record_id=name, decision=decide_on(recall_history(runner), at.date()))
+    before = decide_on(recall_history(runner), at.date())
     with one_step(runner) as step:
         for said in all_said:
             record(runner, step, said, entered_at=at, root=root)
         decision = decide_on(recall_history(runner), at.date())
         keep_decision(runner, step, decision, decided_at=at, cause=first.kind.value, record_id=name)
-    return Logged(record_id=name, decision=decision)
+    return Logged(record_id=name, decision=decision, difference=difference(before, decision))

@@ -11,12 +11,12 @@ from kneewise.app.log import Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
-from kneewise.cli.values import a_day, heard
-from kneewise.model.errors import UsageError
+from kneewise.cli.values import a_change, a_day
 from kneewise.model.runner import Settings
 from kneewise.present import json, text
+from kneewise.present.difference import difference_json, difference_lines
 from kneewise.present.lists import ID_SHOWN
-from kneewise.present.page import table, wrapped
+from kneewise.present.page import Lines, section, table, wrapped
 from kneewise.present.words import figure
 from kneewise.present.words import gettext as _
 
@@ -51,7 +51,7 @@ def edit(
 ) -> None:
     """Correct an entry; what it said before is kept."""
     opened = open_home()
-    changed = dict(_change(one) for one in changes)
+    changed = dict(a_change(one) for one in changes)
     logged = log.edit(opened.runner, record_id, changed, at=instant(opened, on, at))
     show_logged(logged, opened.settings, as_json=as_json)
 
@@ -87,10 +87,20 @@ def write(
 def show_logged(logged: Logged, settings: Settings, *, as_json: bool) -> None:
     """Say that it is kept, how to take it back, and what to do now."""
     if as_json:
-        show_json({"id": logged.record_id, "decision": json.decision_json(logged.decision)})
+        changed = None if logged.difference is None else difference_json(logged.difference)
+        answered = json.decision_json(logged.decision)
+        show_json({"id": logged.record_id, "decision": answered, "difference": changed})
         return
     kept = _("Kept. To take it back: kneewise log undo %(id)s") % {"id": logged.record_id[:ID_SHOWN]}
-    show((*wrapped(kept), *text.answer_lines(logged.decision, settings=settings)))
+    show((*wrapped(kept), *text.answer_lines(logged.decision, settings=settings), *_changed(logged)))
+
+
+def _changed(logged: Logged) -> Lines:
+    """Say what the entry did to the plan; nothing where a stop says it all."""
+    found = logged.difference
+    if found is None or found.is_none or logged.decision.plan.urgency.stops_running:
+        return ()
+    return section(_("What changed"), *difference_lines(found))
 
 
 def show_diary(said: Iterable[Line], *, as_json: bool) -> None:
@@ -112,11 +122,3 @@ def _short(line: Line) -> str:
 
 def _word(value: object) -> str:
     return "?" if isinstance(value, dict | list) else figure(value)
-
-
-def _change(said: str) -> tuple[str, str | None]:
-    """Read ``during=3``."""
-    name, equals, value = said.partition("=")
-    if not equals or not name:
-        raise UsageError(_("“%(said)s” changes nothing: write it like during=3.") % {"said": said})
-    return name.strip().replace("-", "_"), heard(value)

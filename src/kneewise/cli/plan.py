@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from kneewise.cli.open import Opened, open_home
+from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
+from kneewise.cli.values import a_change
 from kneewise.model.plan import Decision
 from kneewise.present.words import gettext as _
 
@@ -44,6 +45,12 @@ def plan(
             "--events", metavar="FILE", help=_("Decide from dated events in a file of JSON; - reads a pipe.")
         ),
     ] = None,
+    what_if: Annotated[
+        str | None,
+        typer.Option(
+            "--what-if", metavar="NAME=VALUE...", help=_('Tomorrow under another answer, such as "during=4".')
+        ),
+    ] = None,
     on: OnDate = None,
     as_json: AsJson = False,
 ) -> None:
@@ -52,6 +59,9 @@ def plan(
 
     if events is not None:
         _plan_events(events, on, as_json=as_json)
+        return
+    if what_if is not None:
+        _suppose(what_if, on, as_json=as_json)
         return
     opened = open_home()
     decision = _decide(opened, on)
@@ -73,6 +83,20 @@ def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:
         show_json(json.events_json(decision))
     else:
         show(week.plan_lines(decision, settings=Settings()))
+
+
+def _suppose(said: str, on: date | None, *, as_json: bool) -> None:
+    """Look at the next day under another answer."""
+    from kneewise.app.what_if import what_if
+    from kneewise.cli.what_if import what_if_json, what_if_lines
+
+    opened = open_home()
+    changes = dict(a_change(one) for one in said.replace(",", " ").split())
+    found = what_if(opened.runner, changes, at=instant(opened, on))
+    if as_json:
+        show_json(what_if_json(found))
+    else:
+        show(what_if_lines(found))
 
 
 def _decide(opened: Opened, on: date | None) -> Decision:

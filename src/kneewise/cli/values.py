@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from kneewise.model.errors import UsageError
 from kneewise.present.words import gettext as _
 
 
@@ -39,3 +40,11 @@ def a_path(said: str) -> Path:
 def heard(said: str | None) -> str | None:
     """Take ``?`` for "I don't know", the word that every use case reads."""
     return "unknown" if said is not None and said.strip() == "?" else said
+
+
+def a_change(said: str) -> tuple[str, str | None]:
+    """Read ``during=3``."""
+    name, equals, value = said.partition("=")
+    if not equals or not name:
+        raise UsageError(_("“%(said)s” changes nothing: write it like during=3.") % {"said": said})
+    return name.strip().replace("-", "_"), heard(value)

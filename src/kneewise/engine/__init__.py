@@ -1,6 +1,7 @@
 """Put the rooms together, follow the way back day by day, and guard the door."""
 
 from kneewise.engine.decide import ENGINE_VERSION, SHOWN_DAYS, decide
+from kneewise.engine.difference import difference
 from kneewise.engine.gate import gate
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.engine.house import HouseNumbers
@@ -15,6 +16,7 @@ __all__ = [
     "HouseNumbers",
     "Numbers",
     "decide",
+    "difference",
     "differences",
     "gate",
     "pause",

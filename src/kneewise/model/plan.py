@@ -161,3 +161,35 @@ class Decision:
     colours: tuple[RunColour, ...]
     engine_version: str
     knowledge_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """One day that holds something else now."""
+
+    before: Session
+    after: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two decisions beside each other; each pair is before and after, ``None`` where they are the same.
+
+    Attributes:
+        sessions: The days of both plans that hold something else.
+        because: Reasons of the later one whose rules the earlier one did not have.
+    """
+
+    urgency: tuple[Urgency, Urgency] | None
+    may_run: tuple[bool, bool] | None
+    stage: tuple[Plan, Plan] | None
+    sessions: tuple[Moved, ...]
+    run_cap_min: tuple[float | None, float | None] | None
+    week_cap_min: tuple[float | None, float | None] | None
+    because: tuple[Reason, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing that is planned changed."""
+        pairs = (self.urgency, self.may_run, self.stage, self.run_cap_min, self.week_cap_min)
+        return not self.sessions and all(pair is None for pair in pairs)

@@ -1,0 +1,39 @@
+"""Tomorrow under another answer, beside tomorrow as things stand."""
+
+from kneewise.app.what_if import WhatIf
+from kneewise.present import json
+from kneewise.present.difference import difference_json, difference_lines
+from kneewise.present.page import Line, Lines, Tone, beside, section, wrapped
+from kneewise.present.text import answer, day, standing
+from kneewise.present.words import figure, sentence
+from kneewise.present.words import gettext as _
+
+
+def what_if_json(found: WhatIf) -> json.Json:
+    """Say what was supposed, and both decisions."""
+    return {
+        **json.only(found, "about_on", "sides", "supposed"),
+        "as_it_is": json.week_json(found.as_it_is),
+        "then": json.week_json(found.then),
+        "difference": difference_json(found.difference),
+    }
+
+
+def what_if_lines(found: WhatIf) -> Lines:
+    """Lay out the supposed tomorrow: its answer first, then what differs."""
+    plan = found.then.plan
+    said = ", ".join(f"{name} {figure(value)}" for name, value in found.supposed.items())
+    knees = ", ".join(sentence(f"side.{side.value}") for side in found.sides)
+    supposed = _("Supposed of %(day)s, %(knees)s: %(said)s. Nothing is stored.") % {
+        "day": day(found.about_on),
+        "knees": knees,
+        "said": said,
+    }
+    return (
+        beside(day(plan.on), standing(plan)),
+        *wrapped(supposed, tone=Tone.QUIET),
+        Line(text=""),
+        *answer(plan),
+        *section(_("What would be different"), *difference_lines(found.difference)),
+        *section(_("Without it"), *(answer(found.as_it_is.plan),)),
+    )

@@ -1,0 +1,74 @@
+"""What changed in a plan, day by day and limit by limit, and why."""
+
+from collections.abc import Iterator
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kneewise.model.plan import Difference, Session, SessionKind
+from kneewise.present.day import name_session, say_minutes, say_stage, whole_minutes
+from kneewise.present.json import Json, plain, reason_json
+from kneewise.present.page import Lines, bullet, fact, wrapped
+from kneewise.present.reasons import reason_sentence
+from kneewise.present.words import sentence
+
+
+def difference_lines(found: Difference) -> tuple[Lines, ...]:
+    """Say every change beside what it was, and the reasons that were not there before."""
+    if found.is_none:
+        return (wrapped(_("Nothing in the plan."), first="  "),)
+    because = (bullet(reason_sentence(reason)) for reason in found.because)
+    return (*_standing(found), *_days(found), *_caps(found), *because)
+
+
+def difference_json(found: Difference) -> Json:
+    """Say the same as pairs of before and after; null where nothing changed."""
+    stage = found.stage
+    return {
+        "urgency": plain(found.urgency),
+        "may_run": plain(found.may_run),
+        "phase": plain(stage and [plan.phase for plan in stage]),
+        "stage": plain(stage and [plan.stage for plan in stage]),
+        "sessions": [plain(moved) for moved in found.sessions],
+        "run_cap_min": plain(found.run_cap_min),
+        "week_cap_min": plain(found.week_cap_min),
+        "because": [reason_json(reason) for reason in found.because],
+    }
+
+
+def _standing(found: Difference) -> Iterator[Lines]:
+    if found.urgency is not None and found.urgency[1].stops_running:
+        yield fact(_("Running"), sentence("standing.stopped"))
+    if found.stage is not None:
+        before, after = (say_stage(plan) for plan in found.stage)
+        if before != after:
+            yield fact(_("Where"), _was(after, before))
+
+
+def _days(found: Difference) -> Iterator[Lines]:
+    for moved in found.sessions:
+        before, after = _session(moved.before), _session(moved.after)
+        if before != after:
+            yield fact(date_format(moved.after.on, "D j M"), _was(after, before))
+
+
+def _session(session: Session) -> str:
+    if session.kind is SessionKind.REST:
+        return sentence("mark.rest")
+    return " ".join(filter(None, (name_session(session), say_minutes(session))))
+
+
+def _caps(found: Difference) -> Iterator[Lines]:
+    named = ((_("One run"), found.run_cap_min), (_("The week"), found.week_cap_min))
+    for name, pair in named:
+        if pair is not None:
+            before, after = (_("no limit") if cap is None else _minutes(cap) for cap in pair)
+            yield fact(name, _was(after, before))
+
+
+def _minutes(cap_min: float) -> str:
+    return _("at most %(minutes)s min") % {"minutes": whole_minutes(cap_min)}
+
+
+def _was(after: str, before: str) -> str:
+    return _("%(after)s (was: %(before)s)") % {"after": after, "before": before}
