@@ -1,12 +1,15 @@
 """Activities: found again when they come from another file, kept with all their sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from kneewise.model.activity import Activity, Measured
+from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.doubt import Doubt
 from kneewise.model.sport import Sport
-from kneewise.store.codec import Json, to_json
+from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.models import PastReading, Source, StoredActivity
 from kneewise.store.ref import RunnerRef
 
@@ -162,5 +165,26 @@ def read(reading: Mapping[str, Json]) -> Activity:
     given = dict(reading)
     given["start"] = datetime.fromisoformat(str(given["start"]))  # type: ignore[assignment]  # JSON we wrote.
     given["sport"] = Sport(str(given["sport"]))
-    given["measured"] = Measured(**given["measured"])  # type: ignore[assignment,arg-type]  # JSON we wrote.
+    given["measured"] = _measured(given["measured"])  # type: ignore[assignment,arg-type]  # JSON we wrote.
     return Activity(**given)  # type: ignore[arg-type]  # JSON we wrote.
+
+
+ROWS: Mapping[str, Callable[[Any], Any]] = {
+    "by_speed": SpeedBand._make,
+    "by_grade": GradeBand._make,
+    "by_heart_rate": HeartBand._make,
+    "speed_quantiles_m_s": float,
+    "doubts": lambda plain: from_json(Doubt, plain),
+}
+"""What one row of each list was, before it was written."""
+
+
+def _measured(reading: Mapping[str, Any]) -> Measured:
+    """Read what was measured; an older version knew fewer figures, and what it lacks is not known."""
+    given = dict(reading)
+    for name, make in ROWS.items():
+        if name in given:
+            given[name] = tuple(map(make, given[name]))
+    if given.get("cadence_line") is not None:
+        given["cadence_line"] = CadenceLine._make(given["cadence_line"])
+    return Measured(**given)
