@@ -22,6 +22,13 @@ class Numbers:
             ``grade_way`` the least way in them, ``downhill_most`` the steepest that is told apart.
         line_least: Seconds from which a band says something of cadence against speed, and
             ``line_reach`` how far apart the speeds have to be.
+        impact_exponent: What load over a distance does with cadence at the same speed, at the least
+            ``impact_exponent_least``, at the most ``impact_exponent_most``, ``impact_within`` percent.
+        impact_downhill: Percent more for each percent down.
+        aerobic_ten_beats: How many times more a minute counts for ten beats above one's own easy heart rate;
+            used from ``aerobic_heart_share`` of the motion on.
+        aerobic_pace_power: Power of speed against one's own, where there is no heart rate.
+        aerobic_walking: What a minute of walking counts for.
         time_jump: Seconds without a point from which the clock jumped.
         standing_way: Metres up to which a gap is a pause.
         fastest_on_foot: No runner is faster; ``fastest_ride`` no rider.
@@ -61,6 +68,15 @@ class Numbers:
     downhill_most: Number
     line_least: Number
     line_reach: Number
+    impact_exponent: Number
+    impact_exponent_least: Number
+    impact_exponent_most: Number
+    impact_within: Number
+    impact_downhill: Number
+    aerobic_ten_beats: Number
+    aerobic_heart_share: Number
+    aerobic_pace_power: Number
+    aerobic_walking: Number
     time_jump: Number
     standing_way: Number
     fastest_on_foot: Number

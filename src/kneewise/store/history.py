@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from kneewise.model.activity import Activity
 from kneewise.model.diary import History, Sleep
+from kneewise.model.ledger import Mass
 from kneewise.model.runner import Settings
 from kneewise.store.activities import recall_activities
 from kneewise.store.codec import Json, from_json
@@ -24,6 +25,9 @@ FIELDS: Mapping[RecordKind, str] = {
     RecordKind.SHOE: "shoes",
 }
 """The field of `History` that each kind of record goes to."""
+
+MASS = "body_mass_kg"
+"""The one setting whose earlier values still count, for the days they were told for."""
 
 
 def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
@@ -44,7 +48,12 @@ def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
             runs.append(cast("RunAnswer", one.value()))
     told: dict[str, Any] = {name: tuple(values) for name, values in said.items()}
     told["sleeps"] += nights_beside(told["sleeps"], recall_nights(runner, step=step))
-    return History(settings=settings_of(records), activities=_told_of(activities, runs), **told)
+    return History(
+        settings=settings_of(records),
+        activities=_told_of(activities, runs),
+        masses=_masses_of(records),
+        **told,
+    )
 
 
 def nights_beside(said: Sequence[Sleep], measured: Sequence[Sleep]) -> tuple[Sleep, ...]:
@@ -65,6 +74,16 @@ def settings_of(records: Sequence[Written]) -> Settings:
         if one.kind is RecordKind.SETTINGS:
             changed.update(one.payload)
     return from_json(Settings, changed)
+
+
+def _masses_of(records: Sequence[Written]) -> tuple[Mass, ...]:
+    """List every mass that was told, each from the day it was told on; the last of a day holds."""
+    told = {
+        one.on: from_json(Settings, {MASS: one.payload[MASS]}).body_mass_kg
+        for one in records
+        if one.kind is RecordKind.SETTINGS and MASS in one.payload
+    }
+    return tuple(Mass(on=on, mass_kg=mass_kg) for on, mass_kg in sorted(told.items()))
 
 
 def _told_of(activities: tuple[Activity, ...], runs: Sequence[RunAnswer]) -> tuple[Activity, ...]:
