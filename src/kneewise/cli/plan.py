@@ -1,11 +1,15 @@
 """What to do: today, these seven days, and the plan they belong to."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kneewise.cli.open import Opened, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
 from kneewise.model.plan import Decision
+
+if TYPE_CHECKING:
+    from kneewise.present.json import Json
 
 
 def today(on: OnDate = None, as_json: AsJson = False) -> None:
@@ -27,7 +31,7 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
     opened = open_home()
     decision = _decide(opened, on)
     if as_json:
-        show_json(json.week_json(decision))
+        show_json({**json.week_json(decision), "load": _load(opened, decision)})
     else:
         show(week.week_lines(decision, settings=opened.settings))
 
@@ -42,6 +46,14 @@ def plan(on: OnDate = None, as_json: AsJson = False) -> None:
         show_json(json.plan_json(decision))
     else:
         show(week.plan_lines(decision, settings=opened.settings))
+
+
+def _load(opened: Opened, decision: Decision) -> "Json":
+    """Sum up the weeks behind in both ledgers."""
+    from kneewise.app.load import load
+    from kneewise.present import json
+
+    return json.plain(load(opened.runner, decision.plan.on))
 
 
 def _decide(opened: Opened, on: date | None) -> Decision:

@@ -9,7 +9,7 @@ from kneewise.app.runs import RunView
 from kneewise.cli.open import open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
-from kneewise.present import json, lists
+from kneewise.present import json, lists, session
 from kneewise.present.page import Lines, Tone, fact, section, wrapped
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.text import colour_lines
@@ -55,6 +55,9 @@ def run_json(found: RunView) -> json.Json:
     recording = found.recording
     return {
         **json.activity_json(found.activity),
+        "impact": json.plain(found.impact),
+        "aerobic": json.plain(found.aerobic),
+        "own": json.plain(found.own),
         "colours": [json.colour_json(colour) for colour in found.colours],
         "entries": [json.entry_json(entry) for entry in found.entries],
         "sources": [{"path": source.name, "sha256": source.sha256} for source in found.sources],
@@ -74,9 +77,14 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
         knee += [wrapped(reason_sentence(reason), first="    ") for reason in colour.because]
     problem = found.recording_problem
     return (
-        *lists.activity_lines(found.activity, miles=miles),
+        *session.head_lines(found.activity),
+        *session.figure_lines(found.activity, miles=miles),
         *section(sentence("head.knee"), *knee),
+        *session.load_lines(found.impact, found.aerobic),
+        *session.doubt_lines(found.activity.measured),
+        *session.more_lines(found.activity.measured, miles=miles),
         *section(sentence("head.files"), *(wrapped(source.name, first="  ") for source in found.sources)),
         *(wrapped(sentence(problem.code, detail=problem.detail), tone=Tone.QUIET) if problem else ()),
+        *(wrapped(sentence("measured.outdated"), tone=Tone.QUIET) if found.outdated else ()),
         *fact("ID", found.activity.activity_id, tone=Tone.QUIET),
     )

@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
 from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
 from kneewise.model.doubt import Doubt
 from kneewise.model.sport import Sport
+
+SURFACES: Final[Mapping[str, str]] = {
+    "trail": "trail",
+    "track": "track",
+    "street": "road",
+    "treadmill": "treadmill",
+    "indoor_running": "treadmill",
+}
+"""The ground that a kind of run, as files name it, goes over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +119,11 @@ class Activity:
     def is_run(self) -> bool:
         """Whether it is a running session."""
         return self.sport is Sport.RUNNING
+
+    @property
+    def surface(self) -> str:
+        """What it was run on, by the runner's word or the file's: one word, empty where neither says."""
+        return "soft" if self.soft_surface else SURFACES.get(self.sub_sport, "")
 
     @property
     def running_min(self) -> float | None:

@@ -143,7 +143,7 @@ def activity_json(activity: Activity) -> dict[str, Json]:
     del said["measured"]
     said["id"] = said.pop("activity_id")
     measured["measured_version"] = measured.pop("version")
-    return {**said, "on": activity.on.isoformat(), **measured}
+    return {**said, "on": activity.on.isoformat(), "surface": activity.surface, **measured}
 
 
 def entry_json(entry: DiaryEntry) -> Json:
