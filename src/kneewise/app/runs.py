@@ -78,9 +78,9 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         UsageError: There is none of that name, or several begin so.
     """
     history = recall_history(runner)
-    activity = _find(history, activity_id)
+    activity = find_run(history, activity_id)
     sources = recall_sources(runner, activity.activity_id)
-    recording, problem = _read(runner, sources)
+    recording, problem = read_kept(runner, sources)
     if recording is not None:
         # An export's table, or another source, may have named the sport that this file does not.
         recording = believe(as_sport(recording, activity.sport), house_numbers().observe).recording
@@ -121,7 +121,12 @@ def _impact_along(recording: Recording, activity: Activity, ledgers: Ledgers) ->
     return impact_along(recording, ledgers.own, house_numbers().observe, mass_ratio=ratio)
 
 
-def _find(history: History, name: str) -> Activity:
+def find_run(history: History, name: str) -> Activity:
+    """Find a session by the beginning of its name.
+
+    Raises:
+        UsageError: There is none of that name, or several begin so.
+    """
     wanted = name.strip().lower()
     found = [one for one in history.activities if wanted and one.activity_id.startswith(wanted)]
     if len(found) != 1:
@@ -129,7 +134,7 @@ def _find(history: History, name: str) -> Activity:
     return found[0]
 
 
-def _read(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:
+def read_kept(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:
     """Read the columns of the source that is used."""
     if not sources or not sources[0].sha256:
         return None, Problem(code="no_original")

@@ -9,8 +9,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.doubts": _("What we did not believe"),
     "head.load": _("What it counts for"),
     "head.more": _("More of it"),
-    "head.columns": _("What the file holds"),
-    "head.messages": _("Its messages"),
+    "head.messages": _("Messages of the FIT file, by kind; * is what an app or a sensor added"),
     "measured.outdated": _("Measured by an older version of Kneewise; the next import measures it anew."),
     # Doubts: what it was, where on the session's clock, what was done instead.
     "doubt.where_more": _("%(named)s and %(count)s more"),
@@ -59,6 +58,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "load.meaning": _(
         "A trend within yourself, roughly: no force, no risk, nothing to compare with anybody else."
     ),
+    # What a file holds.
+    "held.points": _("%(count)s points"),
+    "held.percent": _("%(percent)s %%"),
+    "held.column": _("Column"),
+    "held.unit": _("Unit"),
+    "held.count": _("Values"),
+    "held.share": _("Share"),
+    "held.first": _("First"),
+    "held.median": _("Median"),
+    "held.last": _("Last"),
     # Figures, and their names.
     "figure.seconds": _("%(seconds)s s"),
     "figure.hours": _("%(hours)s h"),
