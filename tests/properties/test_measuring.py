@@ -1,5 +1,6 @@
 """Laws of measuring: what is done to the clock changes no figure, and what is not believed enters none."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneewise.model.activity import Activity
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
 from kneewise.observe import measure_activity
 from kneewise.observe.doubts import believe
+from kneewise.store.activities import read, write
 from tests.observe.made import NUMBERS, recorded, steady_run
 from tests.properties.histories import tried
 
@@ -90,6 +93,17 @@ def test_minutes_of_bands_are_minutes_of_running(recording: Recording) -> None:
     assert sum(band.running_s for band in figures.by_grade) <= running_s + 0.1
     if figures.running_s is not None:
         assert running_s + (figures.walking_s or 0.0) <= (figures.moving_s or 0.0) + 0.1
+
+
+@tried(100)
+@given(rough())
+def test_figures_are_kept_as_they_were_measured(recording: Recording) -> None:
+    figures = measure_activity(recording, NUMBERS)
+    activity = Activity(
+        activity_id="a", start=recording.start, utc_offset_s=0, sport=recording.sport, measured=figures
+    )
+
+    assert read(json.loads(json.dumps(write(activity)))) == activity
 
 
 @tried(60)

@@ -112,7 +112,8 @@ def _breaks(recording: Recording, motion: Motion, numbers: Numbers) -> int:
     if not ran.size:
         return 0
     walks = spans_of(motion.walking, recording.time_s, at_least_s=numbers.walking_break.value)
-    return sum(ran[0] < start and end <= ran[-1] for start, end in walks)
+    first_s, last_s = float(ran[0]), float(ran[-1])
+    return sum(first_s < start and end <= last_s for start, end in walks)
 
 
 def _timer_s(recording: Recording) -> float:

@@ -14,6 +14,8 @@ from kneewise.present.words import sentence
 LEVEL_PERCENT = 1
 STEEP_PERCENT = 6
 """Bands from here on are called steep; they end where the bands of slope do."""
+LEAST_WALK_S = 60
+"""Less walking than this is not worth a line."""
 SHOWN_SHARE = 0.95
 """What covers less of a session says so."""
 
@@ -40,20 +42,27 @@ def _figures(activity: Activity, measured: Measured, *, miles: bool) -> Iterator
         yield "moving", sentence("measured.in_all", elapsed=elapsed)
     else:
         yield "running", sentence("measured.running", running=round(measured.running_s / 60), elapsed=elapsed)
-    if measured.walking_s and measured.walking_s >= 60:
-        yield "walking", _walking(measured.walking_s, measured.walking_breaks)
     if measured.distance_m is not None:
         yield "distance", distance(measured.distance_m, miles=miles)
     if measured.speed_m_s:
         yield "pace", pace(measured.speed_m_s, miles=miles)
     yield "cadence", _steps(measured)
+    yield from say_way(activity)
+    if measured.heart_rate_bpm is not None:
+        yield "heart_rate", sentence("figure.bpm", amount=round(measured.heart_rate_bpm))
+    yield "shoes", activity.shoe
+
+
+def say_way(activity: Activity) -> Iterator[tuple[str, str]]:
+    """Say how much of a session was walked, how far it went up and down, and on what."""
+    measured = activity.measured
+    if measured.walking_s and measured.walking_s >= LEAST_WALK_S:
+        yield "walking", _walking(measured.walking_s, measured.walking_breaks)
     if measured.ascent_m is not None and measured.descent_m is not None:
         climb = round(measured.ascent_m), round(measured.descent_m)
         yield "ground", sentence("measured.ground", ascent=climb[0], descent=climb[1])
-    if measured.heart_rate_bpm is not None:
-        yield "heart_rate", sentence("figure.bpm", amount=round(measured.heart_rate_bpm))
-    yield "surface", sentence(f"surface.{activity.surface}") if activity.surface else ""
-    yield "shoes", activity.shoe
+    if activity.surface:
+        yield "surface", sentence(f"surface.{activity.surface}")
 
 
 def _walking(walking_s: float, breaks: int | None) -> str:
