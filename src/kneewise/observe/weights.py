@@ -34,7 +34,9 @@ def median_by_time(column: Column, weight_s: Column) -> float | None:
     if not values.size:
         return None
     if _alike(lasts_s):
-        return float(np.median(values))
+        low, high = (len(values) - 1) // 2, len(values) // 2
+        parted = np.partition(values, (low, high))
+        return float(parted[low] + parted[high]) / 2
     order = np.argsort(values, kind="stable")
     ordered, reached_s = values[order], np.cumsum(lasts_s[order])
     half_s = reached_s[-1] / 2
