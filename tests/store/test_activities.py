@@ -76,6 +76,7 @@ def test_bands_and_doubts_come_back_as_they_were_measured(database: str) -> None
 
     assert recalled.measured == measured
     assert recalled.measured.by_speed[0].cadence_spm == 166.0
+    assert recall_activities(runner, bands=False)[0].measured == replace(RUN.measured, doubts=(doubt,))
 
 
 def test_what_an_older_version_measured_lacks_what_it_did_not_know() -> None:

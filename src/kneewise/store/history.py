@@ -30,15 +30,16 @@ MASS = "body_mass_kg"
 """The one setting whose earlier values still count, for the days they were told for."""
 
 
-def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
+def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = True) -> History:
     """Read everything known of a runner: three queries, however long the history.
 
     Args:
         runner: Whose.
         step: The history as it was known then, for replay; ``None`` for now.
+        bands: Read the bands of each session too; no decision looks at them.
     """
     records = recall_records(runner, step=step)
-    activities = recall_activities(runner, step=step)
+    activities = recall_activities(runner, step=step, bands=bands)
     said: dict[str, list[object]] = {name: [] for name in FIELDS.values()}
     runs: list[RunAnswer] = []
     for one in records:
