@@ -11,7 +11,9 @@ from django.test import override_settings
 
 from kneewise.app import home, ledger, log, replay, runs
 from kneewise.app.home import RunnerRef
+from kneewise.app.measure_anew import measure_anew
 from kneewise.app.review import review
+from kneewise.observe import MEASURE_VERSION
 from kneewise.store.originals import recall_original
 
 HOMES = sorted((Path(__file__).parents[1] / "homes").glob("v*.zip"))
@@ -49,6 +51,20 @@ def test_runs_ledger_and_originals_are_there(older: RunnerRef) -> None:
     for row in rows:
         if row.status == "imported":
             assert recall_original(older, row.sha256)
+
+
+def test_its_runs_open_with_their_figures_and_are_measured_anew_at_an_import(older: RunnerRef) -> None:
+    before = runs.runs(older, on=ON)
+
+    anew = measure_anew(older)
+
+    after = runs.runs(older, on=ON)
+    assert anew == len(before)
+    assert {run.measured.version for run in before} != {MEASURE_VERSION}
+    assert {run.measured.version for run in after} == {MEASURE_VERSION}
+    assert [run.measured.running_s for run in after] == [run.measured.running_s for run in before]
+    assert all(run.measured.by_speed for run in after)
+    assert measure_anew(older) == 0
 
 
 def test_the_diary_is_there_with_its_amendments(older: RunnerRef) -> None:

@@ -6,6 +6,7 @@ from kneewise.app import settings as choices
 from kneewise.app.home import RunnerRef
 from kneewise.model.errors import UsageError
 from kneewise.model.runner import GrowthPace, LoadChoice
+from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW
 
@@ -43,6 +44,7 @@ def test_choices_come_back_and_the_last_one_holds(runner: RunnerRef) -> None:
         ({"load_choice": "more"}, "not one of the answers for load_choice: say cut, swap"),
         ({"language": "fr"}, "not one of the answers for language: say en, de"),
         ({"goal_week_min": 5}, "is no number for goal_week_min"),
+        ({"body_mass_kg": 24}, "is no number for body_mass_kg: say one from 25 to 300"),
         ({}, "Say which setting"),
     ],
 )
@@ -55,3 +57,21 @@ def test_what_cannot_be_chosen_is_one_sentence(
         choices.change(quick_runner, at=NOW, **changes)
 
     assert last_step(quick_runner) == before
+
+
+def test_a_mass_holds_from_the_day_it_was_told_on(runner: RunnerRef) -> None:
+    for ago, told in ((40, 80), (10, "76,5"), (0, "unknown")):
+        choices.change(runner, at=NOW - timedelta(days=ago), body_mass_kg=told)
+
+    history = recall_history(runner)
+
+    days = [(NOW.date() - mass.on).days for mass in history.masses]
+    assert days == [40, 10, 0]
+    assert [mass.mass_kg for mass in history.masses] == [80.0, 76.5, None]
+    assert history.settings.body_mass_kg is None
+
+
+def test_a_mass_need_not_be_told(quick_runner: RunnerRef) -> None:
+    choices.change(quick_runner, at=NOW, miles="yes")
+
+    assert recall_history(quick_runner).masses == ()

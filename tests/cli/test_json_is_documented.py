@@ -149,6 +149,15 @@ def test_one_run_with_its_diary_prints_what_the_page_says(lived_in: Shell) -> No
     assert shape_faults(printed, "One run") == []
 
 
+def test_the_columns_of_a_run_are_what_the_page_says(lived_in: Shell) -> None:
+    (run, *_) = lived_in.ran("runs", "--json").json["runs"]
+
+    printed = lived_in.ran("run", run["id"], "--columns", "--json").json
+
+    assert {"points", "record", "session", "lap"} <= {table["name"] for table in printed["tables"]}
+    assert shape_faults(printed, "Columns") == []
+
+
 def test_an_entry_that_is_corrected_or_taken_back_prints_what_the_page_says(lived_in: Shell) -> None:
     record_id = lived_in.ran("log", "sleep", "--hours", "7", "--json").json["id"]
 

@@ -1,49 +1,18 @@
 """What is measured of one recording."""
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pytest
 
-from kneewise.knowledge import read_numbers
 from kneewise.model.activity import Measured
-from kneewise.model.recording import Column, Recording
+from kneewise.model.bands import GradeBand, HeartBand
+from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import Numbers, measure_activity
-
-NUMBERS = read_numbers("kneewise.observe", Numbers)
-
-
-def recorded(
-    time_s: Column,
-    *,
-    sport: Sport = Sport.RUNNING,
-    elapsed_s: float | None = None,
-    timer_s: float | None = None,
-    total_m: float | None = None,
-    pauses: tuple[tuple[float, float], ...] = (),
-    **columns: Column,
-) -> Recording:
-    return Recording(
-        start=datetime(2026, 5, 4, 6, 30, tzinfo=UTC),
-        utc_offset_s=None,
-        sport=sport,
-        source_format="fit",
-        time_s=time_s,
-        columns=columns,
-        elapsed_s=float(time_s[-1]) if elapsed_s is None else elapsed_s,
-        timer_s=timer_s,
-        distance_m=total_m,
-        pauses=pauses,
-    )
+from kneewise.observe import measure_activity
+from tests.observe.made import NUMBERS, recorded, seconds
 
 
 def measured(recording: Recording) -> Measured:
     return measure_activity(recording, NUMBERS)
-
-
-def seconds(count: int) -> Column:
-    return np.arange(count + 1, dtype=np.float64)
 
 
 def test_a_running_second_is_one_of_at_least_140_steps_a_minute() -> None:
@@ -252,3 +221,144 @@ def test_ground_contact_is_taken_while_running() -> None:
     figures = measured(recorded(seconds(200), cadence_spm=cadence, stance_time_ms=stance))
 
     assert figures.stance_time_ms == 250.0
+
+
+def test_walking_is_motion_that_is_no_running() -> None:
+    cadence = np.concatenate((np.full(100, 170.0), np.full(60, 110.0), np.zeros(41)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence))
+
+    assert (figures.running_s, figures.walking_s, figures.moving_s) == (100.0, 60.0, 160.0)
+
+
+@pytest.mark.parametrize(("walked", "breaks"), [(19, 0), (20, 1), (21, 1)])
+def test_a_walking_break_lies_between_two_runs_and_lasts(walked: int, breaks: int) -> None:
+    cadence = np.full(201, 170.0)
+    cadence[100 : 100 + walked] = 110.0
+
+    assert measured(recorded(seconds(200), cadence_spm=cadence)).walking_breaks == breaks
+
+
+def test_walking_before_and_after_the_running_is_no_break() -> None:
+    cadence = np.full(401, 110.0)
+    cadence[100:300] = 170.0
+
+    assert measured(recorded(seconds(400), cadence_spm=cadence)).walking_breaks == 0
+
+
+def test_the_quantiles_of_speed_are_those_of_the_running_time() -> None:
+    speed = np.concatenate((np.linspace(2.01, 3.0, 100), np.full(101, 1.0)))
+
+    figures = measured(recorded(seconds(200), speed_m_s=speed))
+
+    assert figures.speed_quantiles_m_s == pytest.approx((2.1, 2.25, 2.5, 2.75, 2.9), abs=0.011)
+
+
+def test_running_is_gathered_by_speed_with_its_cadence() -> None:
+    speed = np.concatenate((np.full(101, 2.6), np.full(100, 3.6)))
+    cadence = np.concatenate((np.full(101, 162.0), np.full(100, 172.0)))
+
+    slow, fast = measured(recorded(seconds(200), speed_m_s=speed, cadence_spm=cadence)).by_speed
+
+    assert (slow.speed_m_s, slow.cadence_spm, slow.running_s) == (2.6, 162.0, 101.0)
+    assert (fast.speed_m_s, fast.cadence_spm, fast.running_s) == (3.6, 172.0, 99.0)
+    assert slow.downhill_percent is None
+
+
+def test_running_of_unknown_speed_has_a_band_of_its_own() -> None:
+    (band,) = measured(recorded(seconds(200), cadence_spm=np.full(201, 170.0))).by_speed
+
+    assert (band.speed_m_s, band.cadence_spm, band.running_s) == (None, 170.0, 200.0)
+
+
+def test_cadence_against_speed_is_a_line_with_its_spread() -> None:
+    speed = np.linspace(2.4, 3.4, 1201)
+    cadence = 160 + 12 * (speed - 2.4) + np.where(seconds(1200) % 2 == 0, 1.0, -1.0)
+
+    line = measured(recorded(seconds(1200), speed_m_s=speed, cadence_spm=cadence)).cadence_line
+
+    assert line is not None
+    assert line.slope_spm_per_m_s == pytest.approx(12, abs=0.5)
+    assert line.cadence_spm == pytest.approx(160 + 12 * (line.speed_m_s - 2.4), abs=0.5)
+    assert line.spread_spm == pytest.approx(1.0, abs=0.3)
+
+
+def test_a_few_odd_minutes_do_not_tilt_the_line() -> None:
+    speed = np.linspace(2.4, 3.4, 1201)
+    cadence = 160 + 12 * (speed - 2.4)
+    cadence[1100:] -= 18
+
+    line = measured(recorded(seconds(1200), speed_m_s=speed, cadence_spm=cadence)).cadence_line
+
+    assert line is not None
+    assert line.slope_spm_per_m_s == pytest.approx(12, abs=1.5)
+
+
+@pytest.mark.parametrize(("reach", "is_told"), [(0.39, False), (0.4, True), (0.41, True)])
+def test_a_line_needs_speeds_apart_from_each_other(reach: float, *, is_told: bool) -> None:
+    speed = np.where(seconds(400) < 200, 2.55, 2.55 + reach)
+    cadence = np.where(seconds(400) < 200, 160.0, 166.0)
+
+    line = measured(recorded(seconds(400), speed_m_s=speed, cadence_spm=cadence)).cadence_line
+
+    assert line is not None
+    assert (line.slope_spm_per_m_s is not None) is is_told
+
+
+def test_the_ground_is_told_by_its_slope() -> None:
+    time_s = seconds(1200)
+    altitude = np.where(time_s < 600, 500 - 0.15 * time_s, 410 + 0.06 * (time_s - 600))
+    up_and_down = recorded(
+        time_s,
+        cadence_spm=np.full(1201, 170.0),
+        speed_m_s=np.full(1201, 3.0),
+        distance_m=3.0 * time_s,
+        altitude_m=altitude,
+    )
+
+    figures = measured(up_and_down)
+
+    lasting = [band for band in figures.by_grade if band.running_s > 60]
+    assert [(band.from_percent, band.to_percent) for band in lasting] == [(-6.0, -3.0), (1.0, 3.0)]
+    assert sum(band.running_s for band in figures.by_grade) == 1200.0
+    assert figures.by_speed[0].downhill_percent == pytest.approx(2.5, abs=0.1)
+
+
+def test_a_cliff_counts_no_steeper_than_what_is_known() -> None:
+    time_s = seconds(600)
+    steep = recorded(
+        time_s, cadence_spm=np.full(601, 170.0), distance_m=3.0 * time_s, altitude_m=900 - 0.9 * time_s
+    )
+
+    figures = measured(steep)
+
+    assert figures.by_grade == (GradeBand(None, -10.0, 600.0),)
+    assert figures.by_speed[0].downhill_percent == 10.0
+
+
+def test_without_height_the_ground_is_not_known() -> None:
+    figures = measured(recorded(seconds(200), cadence_spm=np.full(201, 170.0), distance_m=3 * seconds(200)))
+
+    assert figures.by_grade == ()
+    assert figures.by_speed[0].downhill_percent is None
+    assert "grade" not in figures.coverage
+
+
+def test_motion_is_gathered_by_heart_rate_in_every_sport() -> None:
+    heart = np.concatenate((np.full(100, 121.0), np.full(101, 149.0)))
+
+    ride = recorded(seconds(200), sport=Sport.CYCLING, speed_m_s=np.full(201, 8.0), heart_rate_bpm=heart)
+    swim = recorded(seconds(200), sport=Sport.SWIMMING, heart_rate_bpm=heart)
+
+    bands = (HeartBand(121.0, 100.0), HeartBand(149.0, 100.0))
+    assert measured(ride).by_heart_rate == measured(swim).by_heart_rate == bands
+
+
+def test_balance_is_taken_while_running() -> None:
+    cadence = np.concatenate((np.full(120, 170.0), np.full(81, 100.0)))
+    balance = np.concatenate((np.full(120, 51.2), np.full(81, 40.0)))
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence, stance_time_balance_percent=balance))
+
+    assert figures.stance_time_balance_percent == 51.2
+    assert figures.coverage["stance_time_balance"] == 1.0

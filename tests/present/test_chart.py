@@ -75,6 +75,52 @@ def test_a_steady_climb_is_its_own_grade() -> None:
     assert grade.sentence == "Grade: between 0 percent down and 4 percent up."
 
 
+def test_impact_stands_in_bars_of_a_minute() -> None:
+    impact = np.where(SECONDS < 600, 1.1, np.nan)
+
+    drawn = chart(recorded(), "impact", impact=impact)
+
+    assert len(drawn.bars) == 10
+    assert len({(bar.y, bar.height, bar.width) for bar in drawn.bars}) == 1
+    assert (drawn.now, drawn.path) == ("1.10", "")
+    assert drawn.values.split()[0] == "1.10"
+    assert drawn.values.split()[-1] == "-"
+
+
+def test_a_minute_that_was_half_walked_counts_half() -> None:
+    whole, half = (
+        chart(recorded(), "impact", impact=counts).bars[0]
+        for counts in (np.full(1200, 1.0), np.where(SECONDS % 60 < 30, 1.0, np.nan))
+    )
+
+    assert half.height == pytest.approx(whole.height / 2, abs=2)
+
+
+def test_smart_recording_counts_like_any_other() -> None:
+    sparse = SECONDS[::12]
+
+    drawn = chart(recorded(sparse), "impact", impact=np.full(sparse.size, 1.0))
+
+    assert drawn.bars[3].height == chart(recorded(), "impact", impact=np.full(1200, 1.0)).bars[3].height
+
+
+def test_the_last_bar_ends_with_the_run() -> None:
+    time_s = np.arange(0.0, 1230.0)
+
+    drawn = chart(recorded(time_s), "impact", impact=np.full(1230, 1.0))
+
+    assert drawn.bars[-1].x + drawn.bars[-1].width <= 100
+    assert drawn.bars[-1].height == drawn.bars[0].height
+
+
+@pytest.mark.parametrize("impact", [np.full(1200, np.nan), np.zeros(1200)])
+def test_walking_alone_has_no_impact_to_draw(impact: Column) -> None:
+    drawn = draw_run(recorded(), impact=impact)
+
+    assert drawn is not None
+    assert drawn.charts == ()
+
+
 def test_a_long_run_is_no_heavier_than_a_short_one() -> None:
     long = np.arange(0.0, 4 * 3600.0)
 

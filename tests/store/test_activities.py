@@ -2,16 +2,21 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kneewise.model.activity import Activity, Measured
+from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.sport import Sport
 from kneewise.store.activities import (
     SourceOf,
     activities_starting,
     keep_activity,
     keep_source,
+    read,
     recall_activities,
     recall_activity,
     recall_sources,
+    write,
 )
+from kneewise.store.codec import Json
 from kneewise.store.erase import erase_runner
 from kneewise.store.history import recall_history
 from kneewise.store.ids import activity_id
@@ -48,6 +53,44 @@ def keep_from(runner: RunnerRef, sha256: str) -> None:
     row = activities_starting(runner, START, START)[0].row
     source = SourceOf(sha256=sha256, name="a.fit", member=0, source_format="fit", wins=True)
     keep_source(runner, row, keep_original(runner, sha256, KEPT), source)
+
+
+def test_bands_and_doubts_come_back_as_they_were_measured(database: str) -> None:
+    runner = make_runner()
+    line = CadenceLine(2.8, 166.0, None, 1.5, 900.0)
+    doubt = Doubt(
+        code=DoubtCode.GAP, done=Done.LEFT_OUT, spans_s=((60.0, 130.5),), share=0.04, facts={"a_m": 2}
+    )
+    measured = replace(
+        RUN.measured,
+        cadence_line=line,
+        speed_quantiles_m_s=(2.5, 2.75),
+        by_speed=(SpeedBand(2.8, 166.0, 900.0, None),),
+        by_grade=(GradeBand(None, -10.0, 30.0),),
+        by_heart_rate=(HeartBand(141.2, 1700.0),),
+        doubts=(doubt,),
+    )
+    keep(runner, replace(RUN, measured=measured))
+
+    (recalled,) = recall_activities(runner)
+
+    assert recalled.measured == measured
+    assert recalled.measured.by_speed[0].cadence_spm == 166.0
+    assert recall_activities(runner, bands=False)[0].measured == replace(RUN.measured, doubts=(doubt,))
+
+
+def test_what_an_older_version_measured_lacks_what_it_did_not_know() -> None:
+    older: dict[str, Json] = {
+        "version": "2",
+        "elapsed_s": 1800.5,
+        "running_s": 1700.25,
+        "coverage": {"speed": 0.98},
+    }
+
+    activity = read({**write(RUN), "measured": older})
+
+    assert activity.measured == replace(RUN.measured, version="2")
+    assert (activity.measured.by_speed, activity.measured.walking_s) == ((), None)
 
 
 def test_an_activity_comes_back_as_it_was_measured(database: str) -> None:

@@ -1,9 +1,14 @@
 """What decisions look like on the page, from values made by hand."""
 
+from dataclasses import replace
+
+import numpy as np
 from django.template.loader import render_to_string
 
 from kneewise.app.screen import questions
+from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.findings import Urgency
+from kneewise.model.ledger import Aerobic, Basis, Impact
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
@@ -131,3 +136,51 @@ def test_a_run_shows_its_scores_and_its_charts() -> None:
     assert [chart.kind for chart in run.charts.charts] == ["pace", "cadence", "grade"]
     assert run.charts.charts[1].band is not None
     assert run.charts.charts[1].band.label == "167–173"
+
+
+def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
+    view = make_run_view()
+    doubt = Doubt(
+        code=DoubtCode.CADENCE_HALVED, done=Done.DOUBLED, spans_s=((505.0, 519.0),), share=0.01, facts={}
+    )
+    measured = replace(view.activity.measured, doubts=(doubt,), descent_m=41.0, walking_s=1080.0)
+    impact = Impact(
+        usual_min=15.4,
+        low_min=15.0,
+        high_min=15.9,
+        running_min=15.0,
+        cadence_share=1.0,
+        ground_share=1.0,
+        mass_ratio=None,
+    )
+    view = replace(
+        view,
+        activity=replace(view.activity, measured=measured, soft_surface=True),
+        impact=impact,
+        aerobic=Aerobic(easy_min=21.6, basis=Basis.HEART_RATE, coverage=1.0),
+        impact_along=np.where(np.arange(1980) < 480, np.nan, 1.02),
+        outdated=True,
+    )
+
+    run = show_run(view, make_decision().found.cadence, miles=False)
+
+    assert run.doubts[0] == "The steps of one leg only for 14 s (at 8:25). Doubled."
+    assert "next import" in run.doubts[-1]
+    assert [(fact.name, fact.said) for fact in run.way] == [
+        ("Walking", "18 min"),
+        ("Ground", "38 m up, 41 m down"),
+        ("Surface", "soft"),
+    ]
+    assert [fact.said for fact in run.load] == [
+        "about 15 min of your usual running (15 to 16)",
+        "about 22 min of easy running, by heart rate",
+    ]
+    assert any("no risk" in note for note in run.load_notes)
+    assert run.charts is not None
+    assert run.charts.charts[-1].kind == "impact"
+
+
+def test_a_run_of_which_nothing_is_known_shows_neither() -> None:
+    run = show_run(make_run_view(), make_decision().found.cadence, miles=False)
+
+    assert (run.load, run.load_notes, run.doubts) == ((), (), ())

@@ -16,7 +16,7 @@ from kneewise.store.ref import RunnerRef
 
 def review(runner: RunnerRef, on: date) -> Decision:
     """Make the decision of one day from everything known now."""
-    return decide_on(recall_history(runner), on)
+    return decide_on(recall_history(runner, bands=False), on)
 
 
 def review_now(runner: RunnerRef, at: datetime) -> Decision:

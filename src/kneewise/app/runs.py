@@ -11,10 +11,11 @@ from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Activity
 from kneewise.model.diary import History
 from kneewise.model.errors import Problem, UsageError
+from kneewise.model.ledger import Aerobic, Impact, Own
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import RunColour
-from kneewise.model.recording import Recording
-from kneewise.observe import walking_spans
+from kneewise.model.recording import Column, Recording
+from kneewise.observe import MEASURE_VERSION, Ledgers, believe, impact_along, walking_spans
 from kneewise.store.activities import SourceOf, recall_sources
 from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original
@@ -26,10 +27,14 @@ class RunView:
     """One session with everything known of it.
 
     Attributes:
-        recording: Its columns, read from the original; ``None`` where that cannot be read any more.
+        recording: What is believed of its columns, read from the original; ``None`` where that cannot be
+            read any more.
         entries: The diary of its day about it, one for each knee.
         sources: The files it came in, the one that is used first.
         recording_problem: Why there is no recording.
+        outdated: Whether an older version measured it; the next import does so anew.
+        own: The runner's own usual, ``impact`` and ``aerobic`` what the session counts for against it.
+        impact_along: What each point of the recording counts for; ``None`` where there is no impact.
         walking_s: Its parts that were not running, as half-open spans of seconds after the start.
     """
 
@@ -39,6 +44,11 @@ class RunView:
     entries: tuple[DiaryEntry, ...]
     sources: tuple[SourceOf, ...]
     recording_problem: Problem | None = None
+    outdated: bool = False
+    own: Own | None = None
+    impact: Impact | None = None
+    aerobic: Aerobic | None = None
+    impact_along: Column | None = None
     walking_s: tuple[tuple[float, float], ...] = ()
 
 
@@ -68,12 +78,13 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         UsageError: There is none of that name, or several begin so.
     """
     history = recall_history(runner)
-    activity = _find(history, activity_id)
+    activity = find_run(history, activity_id)
     sources = recall_sources(runner, activity.activity_id)
-    recording, problem = _read(runner, sources)
+    recording, problem = read_kept(runner, sources)
     if recording is not None:
         # An export's table, or another source, may have named the sport that this file does not.
-        recording = as_sport(recording, activity.sport)
+        recording = believe(as_sport(recording, activity.sport), house_numbers().observe).recording
+    ledgers = Ledgers(history, house_numbers().observe)
     return RunView(
         activity=activity,
         recording=recording,
@@ -87,16 +98,35 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         ),
         sources=sources,
         recording_problem=problem,
+        outdated=bool(activity.measured.version) and activity.measured.version != MEASURE_VERSION,
+        own=ledgers.own,
+        impact=ledgers.impact(activity),
+        aerobic=ledgers.aerobic(activity),
+        impact_along=_impact_along(recording, activity, ledgers) if recording and activity.is_run else None,
         walking_s=_walking(recording) if recording and activity.is_run else (),
     )
 
 
 def _walking(recording: Recording) -> tuple[tuple[float, float], ...]:
     """Find the parts that are worth marking as walked; a step aside is not one."""
-    return walking_spans(recording, house_numbers().observe, at_least_s=20)
+    numbers = house_numbers().observe
+    return walking_spans(recording, numbers, at_least_s=numbers.walking_break.value)
 
 
-def _find(history: History, name: str) -> Activity:
+def _impact_along(recording: Recording, activity: Activity, ledgers: Ledgers) -> Column | None:
+    """Count each point of a run against the runner's own usual."""
+    if ledgers.own is None or not len(recording.time_s):
+        return None
+    ratio = ledgers.mass_ratio(activity.on)
+    return impact_along(recording, ledgers.own, house_numbers().observe, mass_ratio=ratio)
+
+
+def find_run(history: History, name: str) -> Activity:
+    """Find a session by the beginning of its name.
+
+    Raises:
+        UsageError: There is none of that name, or several begin so.
+    """
     wanted = name.strip().lower()
     found = [one for one in history.activities if wanted and one.activity_id.startswith(wanted)]
     if len(found) != 1:
@@ -104,7 +134,7 @@ def _find(history: History, name: str) -> Activity:
     return found[0]
 
 
-def _read(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:
+def read_kept(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:
     """Read the columns of the source that is used."""
     if not sources or not sources[0].sha256:
         return None, Problem(code="no_original")

@@ -90,6 +90,12 @@ def _goal(raw: object) -> Json:
     return parse.amount("goal_week_min", raw, low=10, high=3000)
 
 
+def _mass(raw: object) -> Json:
+    if raw == "?" or parse.is_unknown(raw):
+        return None
+    return parse.amount("body_mass_kg", raw, low=25, high=300)
+
+
 def _switch(name: str) -> Callable[[object], Json]:
     def read(raw: object) -> Json:
         return parse.plain_yes_no(name, raw) or False
@@ -110,4 +116,5 @@ READERS: Mapping[str, Callable[[object], Json]] = {
     "has_bike": _switch("has_bike"),
     "has_pool": _switch("has_pool"),
     "goal_week_min": _goal,
+    "body_mass_kg": _mass,
 }

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change
 from kneewise.model.plan import Decision
 from kneewise.present.words import gettext as _
+
+if TYPE_CHECKING:
+    from kneewise.present.json import Json
 
 
 def today(on: OnDate = None, as_json: AsJson = False) -> None:
@@ -33,7 +36,7 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
     opened = open_home()
     decision = _decide(opened, on)
     if as_json:
-        show_json(json.week_json(decision))
+        show_json({**json.week_json(decision), "load": _load(opened, decision)})
     else:
         show(week.week_lines(decision, settings=opened.settings))
 
@@ -97,6 +100,14 @@ def _suppose(said: str, on: date | None, *, as_json: bool) -> None:
         show_json(what_if_json(found))
     else:
         show(what_if_lines(found))
+
+
+def _load(opened: Opened, decision: Decision) -> "Json":
+    """Sum up the weeks behind in both ledgers."""
+    from kneewise.app.load import load
+    from kneewise.present import json
+
+    return json.plain(load(opened.runner, decision.plan.on))
 
 
 def _decide(opened: Opened, on: date | None) -> Decision:

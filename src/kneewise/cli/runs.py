@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from kneewise.app import runs as use
+from kneewise.app.columns import columns as use_columns
 from kneewise.app.runs import RunView
-from kneewise.cli.open import open_home
+from kneewise.cli.open import Opened, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
-from kneewise.present import json, lists
+from kneewise.present import json, lists, session
+from kneewise.present.held import held_lines
 from kneewise.present.page import Lines, Tone, fact, section, wrapped
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.text import colour_lines
@@ -38,11 +40,17 @@ def runs(
 
 def run(
     activity_id: Annotated[str, typer.Argument(metavar="ID", help=_("As `kneewise runs` lists it."))],
+    columns: Annotated[
+        bool, typer.Option("--columns", help=_("List what its file holds instead, column by column."))
+    ] = False,
     on: OnDate = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one session: what the watch measured, and how the knee took it."""
     opened = open_home()
+    if columns:
+        _show_columns(opened, activity_id, as_json=as_json)
+        return
     found = use.run(opened.runner, activity_id, on=on or opened.today)
     if as_json:
         show_json(run_json(found))
@@ -50,11 +58,22 @@ def run(
         show(run_lines(found, miles=opened.settings.miles))
 
 
+def _show_columns(opened: Opened, activity_id: str, *, as_json: bool) -> None:
+    tables = use_columns(opened.runner, activity_id)
+    if as_json:
+        show_json({"tables": json.plain(tables)})
+    else:
+        show(held_lines(tables))
+
+
 def run_json(found: RunView) -> json.Json:
     """Say one session with its diary, its colours and the files it came in."""
     recording = found.recording
     return {
         **json.activity_json(found.activity),
+        "impact": json.plain(found.impact),
+        "aerobic": json.plain(found.aerobic),
+        "own": json.plain(found.own),
         "colours": [json.colour_json(colour) for colour in found.colours],
         "entries": [json.entry_json(entry) for entry in found.entries],
         "sources": [{"path": source.name, "sha256": source.sha256} for source in found.sources],
@@ -74,9 +93,14 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
         knee += [wrapped(reason_sentence(reason), first="    ") for reason in colour.because]
     problem = found.recording_problem
     return (
-        *lists.activity_lines(found.activity, miles=miles),
+        *session.head_lines(found.activity),
+        *session.figure_lines(found.activity, miles=miles),
         *section(sentence("head.knee"), *knee),
+        *session.load_lines(found.impact, found.aerobic),
+        *session.doubt_lines(found.activity.measured),
+        *session.more_lines(found.activity.measured, miles=miles),
         *section(sentence("head.files"), *(wrapped(source.name, first="  ") for source in found.sources)),
         *(wrapped(sentence(problem.code, detail=problem.detail), tone=Tone.QUIET) if problem else ()),
+        *(wrapped(sentence("measured.outdated"), tone=Tone.QUIET) if found.outdated else ()),
         *fact("ID", found.activity.activity_id, tone=Tone.QUIET),
     )

@@ -2,6 +2,7 @@
 
 from kneewise.files.as_sport import as_sport
 from kneewise.files.folder import open_offered
+from kneewise.files.held import held_messages, held_points
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Examined, Offered, examine
 from kneewise.files.read import read_recordings
@@ -16,6 +17,8 @@ __all__ = [
     "Verdict",
     "as_sport",
     "examine",
+    "held_messages",
+    "held_points",
     "open_offered",
     "read_recordings",
 ]

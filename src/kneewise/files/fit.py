@@ -31,6 +31,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "stance_time": "stance_time_ms",
     "vertical_oscillation": "vertical_oscillation_mm",
     "step_length": "step_length_mm",
+    "stance_time_balance": "stance_time_balance_percent",
     "temperature": "temperature_c",
 }
 

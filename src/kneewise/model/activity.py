@@ -3,8 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
+from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.doubt import Doubt
 from kneewise.model.sport import Sport
+
+SURFACES: Final[Mapping[str, str]] = {
+    "trail": "trail",
+    "track": "track",
+    "street": "road",
+    "treadmill": "treadmill",
+    "indoor_running": "treadmill",
+}
+"""The ground that a kind of run, as files name it, goes over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +30,13 @@ class Measured:
         cadence_spm: Median steps per minute of the running seconds, both feet.
         easy_pace_cadence_spm: The same at the runner's easier half of the session's speeds.
         speed_m_s: Median speed of the running seconds.
+        walking_s: Seconds in motion that were not running; ``walking_breaks`` those between two runs.
+        speed_quantiles_m_s: Speeds below which 10, 25, 50, 75 and 90 % of the running seconds lie.
+        stance_time_balance_percent: Share of ground contact on the left foot; 50 is even.
+        cadence_line: This session's own cadence against its own speed.
+        by_speed: The running by speed, by ground (``by_grade``), the motion by heart rate
+            (``by_heart_rate``).
+        doubts: What was not believed; no figure here rests on it.
         coverage: For a quantity, the share 0-1 of the session that it rests on.
     """
 
@@ -38,6 +57,15 @@ class Measured:
     vertical_oscillation_mm: float | None = None
     step_length_mm: float | None = None
     has_position: bool = False
+    walking_s: float | None = None
+    walking_breaks: int | None = None
+    speed_quantiles_m_s: tuple[float, ...] = ()
+    stance_time_balance_percent: float | None = None
+    cadence_line: CadenceLine | None = None
+    by_speed: tuple[SpeedBand, ...] = ()
+    by_grade: tuple[GradeBand, ...] = ()
+    by_heart_rate: tuple[HeartBand, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     coverage: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -91,6 +119,11 @@ class Activity:
     def is_run(self) -> bool:
         """Whether it is a running session."""
         return self.sport is Sport.RUNNING
+
+    @property
+    def surface(self) -> str:
+        """What it was run on, by the runner's word or the file's: one word, empty where neither says."""
+        return "soft" if self.soft_surface else SURFACES.get(self.sub_sport, "")
 
     @property
     def running_min(self) -> float | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Answer, AnswerSet, Unknown
+from kneewise.model.ledger import Mass
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
 
@@ -166,6 +167,7 @@ class History:
     sleeps: tuple[Sleep, ...] = ()
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
+    masses: tuple[Mass, ...] = ()
 
 
 Answers = Mapping[str, Answer]

@@ -35,7 +35,8 @@ class Recording:
             ``speed_m_s``, ``cadence_spm`` (steps a minute, both feet, for running and walking;
             revolutions or strokes for the rest), ``heart_rate_bpm``, ``altitude_m``,
             ``latitude_deg``, ``longitude_deg``, ``power_w``, ``stance_time_ms``,
-            ``vertical_oscillation_mm``, ``step_length_mm``, ``temperature_c`` ...
+            ``vertical_oscillation_mm``, ``step_length_mm``, ``stance_time_balance_percent`` (left foot),
+            ``temperature_c`` ...
         elapsed_s: From start to stop with pauses, by the file's summary, else by its points.
         timer_s: The same without pauses.
         distance_m: By the file's summary; ``None`` where it has none.

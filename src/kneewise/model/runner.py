@@ -25,6 +25,7 @@ class Settings:
     Attributes:
         home_zone: IANA name of the zone that days are counted in.
         country: ISO code; ``""`` means no emergency number is known.
+        body_mass_kg: For the impact ledger alone, against earlier masses; ``None``: not known.
         running_days: Weekdays the runner can run on, Monday is 0.
     """
 
@@ -38,3 +39,4 @@ class Settings:
     has_bike: bool = False
     has_pool: bool = False
     goal_week_min: float | None = None
+    body_mass_kg: float | None = None

@@ -1,6 +1,7 @@
 """The kinds of sport the plan tells apart."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Sport(StrEnum):
@@ -15,3 +16,10 @@ class Sport(StrEnum):
     STRENGTH = "strength"
     TEAM_OR_COURT = "team_or_court"
     OTHER = "other"
+
+
+ON_FOOT: Final = frozenset({Sport.RUNNING, Sport.WALKING, Sport.HIKING})
+"""Sports of steps."""
+
+TRAVELS: Final = ON_FOOT | {Sport.CYCLING}
+"""Sports in which standing still shows in the points; in the others the watch's timer says more."""

@@ -1,114 +1,119 @@
-"""Measure one recording: running minutes, distance, climb, and the medians the rooms look at."""
+"""Measure one recording: running minutes, distance, climb, the medians the rooms look at, and its bands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import fields, replace
+from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kneewise.model.activity import Measured
 from kneewise.model.recording import Column, Recording
-from kneewise.model.sport import Sport
+from kneewise.model.sport import TRAVELS, Sport
+from kneewise.observe import bands
+from kneewise.observe.cadence_line import fit_session
+from kneewise.observe.doubts import believe
+from kneewise.observe.doubts.stretches import spans_of
+from kneewise.observe.motion import Motion, column_of, motion_of
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.terrain import climb_and_fall
-from kneewise.observe.weights import known_span, median_by_time, smoothed_speed_m_s, time_weights_s
+from kneewise.observe.terrain import climb_and_fall, grade_percent, level_altitude
+from kneewise.observe.weights import known_span
 
-MEASURE_VERSION: Final = "2"
+MEASURE_VERSION: Final = "3"
 """Raised whenever a figure can come out differently; stored summaries are then measured anew."""
 
-TRAVELS: Final = frozenset({Sport.RUNNING, Sport.WALKING, Sport.HIKING, Sport.CYCLING})
-"""Sports in which standing still shows in the points; in the others the watch's timer says more."""
+DIGITS: Final = 3
 
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pace:
-    """What each point says about motion; all of shape ``(n,)``."""
-
-    weight_s: Column
-    cadence_spm: Column
-    speed_m_s: Column
-    running: Mask
-    known: Mask
-    moving: Mask
+FORM: Final = (
+    "stance_time_ms",
+    "vertical_oscillation_mm",
+    "step_length_mm",
+    "stance_time_balance_percent",
+)
+"""How the feet were set down, taken while running."""
 
 
 def measure_activity(recording: Recording, numbers: Numbers) -> Measured:
-    """Measure a recording; what its file cannot tell stays ``None``."""
-    pace = _pace(recording, numbers)
-    is_run = recording.sport is Sport.RUNNING
-    ascent_m, descent_m = climb_and_fall(recording, numbers)
+    """Measure what is believed of a recording; what its file cannot tell stays ``None``."""
+    believed = believe(recording, numbers)
+    recording = believed.recording
+    motion = motion_of(recording, numbers)
     timer_s = _timer_s(recording)
-    return Measured(
+    travels = recording.sport in TRAVELS
+    moves = motion.moving if travels and motion.is_known else np.ones_like(motion.moving)
+    heart = column_of(recording, "heart_rate_bpm")
+    levelled = level_altitude(recording, numbers)
+    ascent_m, descent_m = (None, None) if levelled is None else climb_and_fall(levelled[1], numbers)
+    grade = grade_percent(recording, levelled, numbers) if recording.sport is Sport.RUNNING else None
+    measured = Measured(
         version=MEASURE_VERSION,
         elapsed_s=recording.elapsed_s,
         timer_s=timer_s,
-        moving_s=_moving_s(pace, timer_s) if recording.sport in TRAVELS else timer_s,
+        moving_s=motion.seconds(motion.moving) if travels and motion.is_known else timer_s,
         distance_m=_distance_m(recording),
         ascent_m=ascent_m,
         descent_m=descent_m,
-        heart_rate_bpm=median_by_time(_column(recording, "heart_rate_bpm"), pace.weight_s),
-        has_position=bool(np.isfinite(_column(recording, "latitude_deg")).any()),
-        coverage=_coverage(recording, pace, timer_s),
-        **(_of_running(recording, pace) if is_run else {}),
+        heart_rate_bpm=motion.median(heart, motion.weight_s > 0),
+        has_position=bool(np.isfinite(column_of(recording, "latitude_deg")).any()),
+        by_heart_rate=bands.by_heart_rate(heart, moves, motion.weight_s, numbers.heart_band.value),
+        doubts=believed.doubts,
+        coverage=_coverage(recording, motion, grade, timer_s),
+        **(_of_running(recording, motion, grade, numbers) if recording.sport is Sport.RUNNING else {}),
     )
+    return _rounded(measured)
+
+
+def _rounded(measured: Measured) -> Measured:
+    """Round figures to a thousandth of their unit: no watch is finer, and thousands of them are kept."""
+    named = ((field.name, getattr(measured, field.name)) for field in fields(measured))
+    finer: dict[str, Any] = {name: round(each, DIGITS) for name, each in named if isinstance(each, float)}
+    return replace(measured, **finer)
 
 
 def walking_spans(
     recording: Recording, numbers: Numbers, *, at_least_s: float
 ) -> tuple[tuple[float, float], ...]:
     """Find the longer parts that were known and not running, as half-open spans of seconds."""
-    pace = _pace(recording, numbers)
-    walking = pace.known & ~pace.running
-    turns = np.flatnonzero(np.diff(np.concatenate(([False], walking, [False])).astype(np.int8)))
-    last = len(recording.time_s) - 1
-    spans = ((recording.time_s[a], recording.time_s[min(b, last)]) for a, b in turns.reshape(-1, 2))
-    return tuple((float(start), float(end)) for start, end in spans if end - start >= at_least_s)
+    motion = motion_of(recording, numbers)
+    return spans_of(motion.known & ~motion.running, recording.time_s, at_least_s=at_least_s)
 
 
-def _of_running(recording: Recording, pace: _Pace) -> Mapping[str, float | None]:
-    if not (pace.weight_s[pace.known] > 0).any():
+def _of_running(
+    recording: Recording, motion: Motion, grade: Column | None, numbers: Numbers
+) -> Mapping[str, Any]:
+    if not motion.is_known:
         return {}
-    easy = pace.running & (pace.speed_m_s <= (_median_where(pace.speed_m_s, pace, pace.running) or 0.0))
+    running = motion.running
+    speed_m_s = motion.median(motion.speed_m_s, running)
+    easy = running & (motion.speed_m_s <= (speed_m_s or 0.0))
+    by_speed = bands.by_speed(motion, grade, numbers)
     return {
-        "speed_m_s": _median_where(pace.speed_m_s, pace, pace.running),
-        "running_s": float(pace.weight_s[pace.running].sum()),
-        "running_distance_m": _distance_within(recording, pace),
-        "cadence_spm": _median_where(pace.cadence_spm, pace, pace.running),
-        "easy_pace_cadence_spm": _median_where(pace.cadence_spm, pace, easy),
-        **{
-            name: _median_where(_column(recording, name), pace, pace.running)
-            for name in ("stance_time_ms", "vertical_oscillation_mm", "step_length_mm")
-        },
+        "speed_m_s": speed_m_s,
+        "running_s": motion.seconds(running),
+        "walking_s": motion.seconds(motion.walking),
+        "walking_breaks": _breaks(recording, motion, numbers),
+        "running_distance_m": _distance_within(recording, motion),
+        "cadence_spm": motion.median(motion.cadence_spm, running),
+        "easy_pace_cadence_spm": motion.median(motion.cadence_spm, easy),
+        "speed_quantiles_m_s": bands.speed_quantiles(motion),
+        "cadence_line": fit_session(by_speed, motion, numbers),
+        "by_speed": by_speed,
+        "by_grade": bands.by_grade(motion, grade, numbers),
+        **{name: motion.median(column, running) for name, column in _form(recording).items()},
     }
 
 
-def _pace(recording: Recording, numbers: Numbers) -> _Pace:
-    cadence = _column(recording, "cadence_spm")
-    if not (cadence > 0).any():
-        # A column of nothing but zeros is a sensor that never spoke.
-        cadence = np.full_like(cadence, np.nan)
-    speed = smoothed_speed_m_s(recording, numbers)
-    by_speed = np.isnan(cadence) & (speed >= numbers.running_speed.value)
-    return _Pace(
-        weight_s=time_weights_s(recording, numbers),
-        cadence_spm=cadence,
-        speed_m_s=speed,
-        running=(cadence >= numbers.running_cadence.value) | by_speed,
-        known=np.isfinite(cadence) | np.isfinite(speed),
-        moving=(cadence > 0) | (speed >= numbers.moving_speed.value),
-    )
+def _form(recording: Recording) -> Mapping[str, Column]:
+    return {name: recording.columns[name] for name in FORM if name in recording.columns}
 
 
-def _column(recording: Recording, name: str) -> Column:
-    found = recording.columns.get(name)
-    return np.full(len(recording.time_s), np.nan) if found is None else found
-
-
-def _median_where(column: Column, pace: _Pace, where: Mask) -> float | None:
-    return median_by_time(column[where], pace.weight_s[where])
+def _breaks(recording: Recording, motion: Motion, numbers: Numbers) -> int:
+    """Count the walks between two runs; a step aside is not one."""
+    ran = recording.time_s[motion.running & (motion.weight_s > 0)]
+    if not ran.size:
+        return 0
+    walks = spans_of(motion.walking, recording.time_s, at_least_s=numbers.walking_break.value)
+    first_s, last_s = float(ran[0]), float(ran[-1])
+    return sum(first_s < start and end <= last_s for start, end in walks)
 
 
 def _timer_s(recording: Recording) -> float:
@@ -117,37 +122,35 @@ def _timer_s(recording: Recording) -> float:
     return max(recording.elapsed_s - sum(to_s - from_s for from_s, to_s in recording.pauses), 0.0)
 
 
-def _moving_s(pace: _Pace, timer_s: float) -> float:
-    if not (pace.weight_s[pace.known] > 0).any():
-        return timer_s
-    return float(pace.weight_s[pace.moving].sum())
-
-
 def _distance_m(recording: Recording) -> float | None:
     if recording.distance_m is not None:
         return recording.distance_m
-    return known_span(_column(recording, "distance_m"))
+    return known_span(column_of(recording, "distance_m"))
 
 
-def _distance_within(recording: Recording, pace: _Pace) -> float | None:
+def _distance_within(recording: Recording, motion: Motion) -> float | None:
     """Add up the way between points that were running and counted."""
-    distance_m = _column(recording, "distance_m")
+    distance_m = column_of(recording, "distance_m")
     known = np.isfinite(distance_m)
     if known.sum() <= 1:
         return None
     filled = np.interp(recording.time_s, recording.time_s[known], distance_m[known])
     steps_m = np.diff(filled, append=filled[-1])
-    return float(steps_m[pace.running & (pace.weight_s > 0)].clip(min=0).sum())
+    return float(steps_m[motion.running & (motion.weight_s > 0)].clip(min=0).sum())
 
 
-def _coverage(recording: Recording, pace: _Pace, timer_s: float) -> Mapping[str, float]:
+def _coverage(
+    recording: Recording, motion: Motion, grade: Column | None, timer_s: float
+) -> Mapping[str, float]:
     columns = {
-        "running": pace.known,
-        "cadence": np.isfinite(pace.cadence_spm),
-        "speed": np.isfinite(pace.speed_m_s),
-        "heart_rate": np.isfinite(_column(recording, "heart_rate_bpm")),
+        "running": motion.known,
+        "cadence": np.isfinite(motion.cadence_spm),
+        "speed": np.isfinite(motion.speed_m_s),
+        "heart_rate": np.isfinite(column_of(recording, "heart_rate_bpm")),
+        "altitude": np.isfinite(column_of(recording, "altitude_m")),
     }
+    if grade is not None:
+        columns["grade"] = np.isfinite(grade)
+    columns |= {name.rpartition("_")[0]: np.isfinite(column) for name, column in _form(recording).items()}
     whole_s = max(timer_s, 1.0)
-    return {
-        name: round(min(float(pace.weight_s[on].sum()) / whole_s, 1.0), 4) for name, on in columns.items()
-    }
+    return {name: round(min(motion.seconds(on) / whole_s, 1.0), 4) for name, on in columns.items()}

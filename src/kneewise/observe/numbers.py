@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number
+from kneewise.model.evidence import Number, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,31 @@ class Numbers:
         longest_gap: The longest time that one point speaks for.
         climb_step: The least climb or fall that counts.
         smoothing: Seconds over which speed and altitude are levelled.
+        walking_break: Seconds from which walking between two runs is a break.
+        speed_band: Width of the bands of speed, ``heart_band`` of those of heart rate.
+        grade_bands: Where the bands of slope end; ``grade_window`` the seconds it is taken over,
+            ``grade_way`` the least way in them, ``downhill_most`` the steepest that is told apart.
+        line_least: Seconds from which a band says something of cadence against speed, and
+            ``line_reach`` how far apart the speeds have to be.
+        impact_exponent: What load over a distance does with cadence at the same speed, at the least
+            ``impact_exponent_least``, at the most ``impact_exponent_most``, ``impact_within`` percent.
+        impact_downhill: Percent more for each percent down.
+        aerobic_ten_beats: How many times more a minute counts for ten beats above one's own easy heart rate;
+            used from ``aerobic_heart_share`` of the motion on.
+        aerobic_pace_power: Power of speed against one's own, where there is no heart rate.
+        aerobic_walking: What a minute of walking counts for.
+        time_jump: Seconds without a point from which the clock jumped.
+        standing_way: Metres up to which a gap is a pause.
+        fastest_on_foot: No runner is faster; ``fastest_ride`` no rider.
+        still_way: Metres below which a way stood still.
+        fastest_climb: Nobody climbs faster; ``altitude_step`` metres at once are a jump.
+        stuck_after: Seconds of one cadence while speed varies by ``stuck_speed``.
+        silent_after: Seconds without a step at a running speed.
+        cadence_stretch: Seconds of half or twice the own steps, within ``cadence_twice``.
+        tripping_cadence: Steps a minute that, shorter than ``short_step``, are counted twice.
+        step_length_off: How far step length x cadence over speed may be from 1.
+        locked_after: Seconds for which heart rate and cadence are the same ``locked_within``, while the
+            steps move by ``locked_range`` and the heart follows by ``locked_correlation``.
         morning_from: Hour of the day from which a score is a morning score, and ``morning_to``.
         day_after_from: Hours after a run's end from which a score is the 24 h one, and ``day_after_to``.
         scores_within: Hours for which scores of a run may be added.
@@ -34,6 +59,43 @@ class Numbers:
     longest_gap: Number
     climb_step: Number
     smoothing: Number
+    walking_break: Number
+    speed_band: Number
+    heart_band: Number
+    grade_bands: Sequence
+    grade_window: Number
+    grade_way: Number
+    downhill_most: Number
+    line_least: Number
+    line_reach: Number
+    impact_exponent: Number
+    impact_exponent_least: Number
+    impact_exponent_most: Number
+    impact_within: Number
+    impact_downhill: Number
+    aerobic_ten_beats: Number
+    aerobic_heart_share: Number
+    aerobic_pace_power: Number
+    aerobic_walking: Number
+    time_jump: Number
+    standing_way: Number
+    fastest_on_foot: Number
+    fastest_ride: Number
+    still_way: Number
+    fastest_climb: Number
+    altitude_step: Number
+    stuck_after: Number
+    stuck_speed: Number
+    silent_after: Number
+    cadence_stretch: Number
+    cadence_twice: Number
+    tripping_cadence: Number
+    short_step: Number
+    step_length_off: Number
+    locked_after: Number
+    locked_within: Number
+    locked_range: Number
+    locked_correlation: Number
     morning_from: Number
     morning_to: Number
     day_after_from: Number

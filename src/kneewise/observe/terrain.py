@@ -1,4 +1,4 @@
-"""Climb and fall, without the noise of the altimeter."""
+"""The ground: climb and fall without the noise of the altimeter, and how steep it is at each point."""
 
 from collections.abc import Iterable
 
@@ -8,19 +8,52 @@ from kneewise.model.recording import Column, Recording
 from kneewise.observe.numbers import Numbers
 
 
-def climb_and_fall(recording: Recording, numbers: Numbers) -> tuple[float | None, float | None]:
-    """Add up the metres climbed and descended; ``None`` where the altitude is not known.
-
-    The altitude is first levelled over a few seconds; then a climb or a fall counts from one turning
-    point to the next once it is higher than the altimeter's noise.
-    """
+def level_altitude(recording: Recording, numbers: Numbers) -> tuple[Column, Column] | None:
+    """Give the times of known heights and the heights levelled over a few seconds; ``None`` without two."""
     altitude_m = recording.columns.get("altitude_m")
-    if altitude_m is None or np.isfinite(altitude_m).sum() <= 1:
-        return None, None
+    if altitude_m is None:
+        return None
     known = np.isfinite(altitude_m)
-    levelled_m = _levelled(recording.time_s[known], altitude_m[known], numbers.smoothing.value)
-    turns_m = np.diff(turning_points(levelled_m.tolist(), numbers.climb_step.value))
+    if known.sum() <= 1:
+        return None
+    time_s = recording.time_s[known]
+    return time_s, _levelled(time_s, altitude_m[known], numbers.smoothing.value)
+
+
+def climb_and_fall(levelled_m: Column, numbers: Numbers) -> tuple[float, float]:
+    """Add up the metres climbed and descended.
+
+    A climb or a fall counts from one turning point to the next once it is higher than the altimeter's
+    noise.
+    """
+    turns_m = np.diff(turning_points(_extremes(levelled_m).tolist(), numbers.climb_step.value))
     return float(turns_m[turns_m > 0].sum()), abs(float(turns_m[turns_m < 0].sum()))
+
+
+def grade_percent(
+    recording: Recording, levelled: tuple[Column, Column] | None, numbers: Numbers
+) -> Column | None:
+    """Give rise over run in the seconds around each point, shape ``(n,)``; NaN where too little way was made.
+
+    Returns:
+        ``None`` where height or distance is not known.
+    """
+    distance_m = recording.columns.get("distance_m")
+    if levelled is None or distance_m is None or np.isfinite(distance_m).sum() <= 1:
+        return None
+    half_s = numbers.grade_window.value / 2
+    ends_s = recording.time_s - half_s, recording.time_s + half_s
+    known = np.isfinite(distance_m)
+    way_m = _between(ends_s, recording.time_s[known], distance_m[known])
+    rise_m = _between(ends_s, *levelled)
+    grade: Column = np.full(len(way_m), np.nan)
+    np.divide(100 * rise_m, way_m, out=grade, where=way_m >= numbers.grade_way.value)
+    return grade
+
+
+def _between(ends_s: tuple[Column, Column], time_s: Column, column: Column) -> Column:
+    grown: Column = np.interp(ends_s[1], time_s, column) - np.interp(ends_s[0], time_s, column)
+    return grown
 
 
 def turning_points(altitudes_m: Iterable[float], step_m: float) -> list[float]:
@@ -41,6 +74,13 @@ def turning_points(altitudes_m: Iterable[float], step_m: float) -> list[float]:
             turns.append(furthest)
             rising, furthest = not rising, height
     return [*turns, furthest] if rising is not None else turns
+
+
+def _extremes(heights_m: Column) -> Column:
+    """Keep the heights at which the way turns, and both ends: no other can be a turning point."""
+    steps_m = np.diff(heights_m)
+    turns = np.flatnonzero((steps_m[:-1] > 0) != (steps_m[1:] > 0)) + 1
+    return heights_m[np.concatenate(([0], turns, [len(heights_m) - 1]))]
 
 
 def _levelled(time_s: Column, altitude_m: Column, window_s: float) -> Column:

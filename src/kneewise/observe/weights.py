@@ -1,5 +1,8 @@
 """How long each point speaks for, and what follows from it: medians by time, speed over a few seconds."""
 
+from collections.abc import Sequence
+from math import ceil
+
 import numpy as np
 
 from kneewise.model.recording import Column, Recording
@@ -27,14 +30,42 @@ def unpaused_s(recording: Recording) -> Column:
 
 def median_by_time(column: Column, weight_s: Column) -> float | None:
     """Find the value below which half of the known time lies; ``None`` where no time is known."""
-    counted = np.isfinite(column) & (weight_s > 0)
-    if not counted.any():
+    values, lasts_s = _counted(column, weight_s)
+    if not values.size:
         return None
-    order = np.argsort(column[counted], kind="stable")
-    ordered, reached_s = column[counted][order], np.cumsum(weight_s[counted][order])
+    if _alike(lasts_s):
+        low, high = (len(values) - 1) // 2, len(values) // 2
+        parted = np.partition(values, (low, high))
+        return float(parted[low] + parted[high]) / 2
+    order = np.argsort(values, kind="stable")
+    ordered, reached_s = values[order], np.cumsum(lasts_s[order])
     half_s = reached_s[-1] / 2
     low, high = np.searchsorted(reached_s, half_s, "left"), np.searchsorted(reached_s, half_s, "right")
     return float((ordered[low] + ordered[min(high, len(ordered) - 1)]) / 2)
+
+
+def quantiles_by_time(column: Column, weight_s: Column, shares: Sequence[float]) -> tuple[float, ...]:
+    """Find the values at which so much of the known time is reached; none where no time is known."""
+    values, lasts_s = _counted(column, weight_s)
+    if not values.size:
+        return ()
+    if _alike(lasts_s):
+        at = [min(max(ceil(share * len(values)) - 1, 0), len(values) - 1) for share in shares]
+        return tuple(np.partition(values, at)[at].tolist())
+    order = np.argsort(values, kind="stable")
+    reached_s = np.cumsum(lasts_s[order])
+    at = np.searchsorted(reached_s, reached_s[-1] * np.array(shares)).clip(max=len(values) - 1).tolist()
+    return tuple(values[order][at].tolist())
+
+
+def _counted(column: Column, weight_s: Column) -> tuple[Column, Column]:
+    counted = np.isfinite(column) & (weight_s > 0)
+    return column[counted], weight_s[counted]
+
+
+def _alike(lasts_s: Column) -> bool:
+    """Whether every value speaks for the same time: then nothing has to be sorted whole."""
+    return bool(lasts_s.min() == lasts_s.max())
 
 
 def smoothed_speed_m_s(recording: Recording, numbers: Numbers) -> Column:

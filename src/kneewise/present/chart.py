@@ -1,20 +1,23 @@
-"""Charts of one run, as geometry that a template writes into SVG: pace, cadence, grade.
+"""Charts of one run, as geometry that a template writes into SVG: pace, cadence, grade, impact.
 
 Points are gathered into even steps of time, so that a chart of four hours is as light as one of twenty
 minutes. Heights are in percent from the top; a gap stays a gap.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
 from django.utils.translation import gettext as _
 
 from kneewise.model.recording import Column, Recording
+from kneewise.present.gather import Gatherer
 
 POINTS = 360
+BARS = 60
+BAR_S = 60
+"""Bars of a minute, or of several where a run is longer than that many."""
 KILOMETRE_M = 1000.0
 MILE_M = 1609.344
 MINUS = "\N{MINUS SIGN}"
@@ -44,12 +47,23 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar, in percent from the left and the top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """One quantity along the run.
 
     Attributes:
         path: The line, in a box as wide as there are points and 100 high.
         area: The same closed down to ``zero``, for a quantity that has two sides.
+        bars: Instead of a line, for a quantity that is counted by the minute.
         values: What the cursor reads, a word a point; ``-`` where nothing is known.
         heights: Where its bead stands, a word a point.
         now: The middle value, said where no cursor moves.
@@ -60,8 +74,9 @@ class Chart:
     unit: str
     sentence: str
     now: str
-    path: str
+    path: str = ""
     area: str = ""
+    bars: tuple[Bar, ...] = ()
     grid: tuple[Line, ...] = ()
     band: Band | None = None
     values: str
@@ -99,18 +114,28 @@ def draw_run(
     *,
     target_spm: tuple[float, float] | None = None,
     walking_s: Sequence[tuple[float, float]] = (),
+    impact: Column | None = None,
     miles: bool = False,
 ) -> RunCharts | None:
-    """Draw what the watch wrote; ``None`` where it wrote too little."""
+    """Draw what the watch wrote; ``None`` where it wrote too little.
+
+    Args:
+        recording: What is believed of it.
+        target_spm: The band of cadence to try.
+        walking_s: Parts that were walked, as half-open spans of seconds.
+        impact: What each point counts for, shape ``(n,)``, NaN off the running.
+        miles: Say paces by the mile.
+    """
     if recording.time_s.size < 3 or recording.time_s[-1] <= 0:
         return None
     whole_s = float(recording.time_s[-1])
     step_s = max(1.0, ceil(whole_s / POINTS))
-    gather = _Gatherer(recording, step_s)
+    gather = Gatherer(recording, step_s)
     drawn = (
         _draw_pace(gather, MILE_M if miles else KILOMETRE_M),
         _draw_cadence(gather, target_spm),
         _draw_grade(gather),
+        _draw_impact(gather, impact) if impact is not None else None,
     )
     last = gather.count - 1
     return RunCharts(
@@ -129,38 +154,7 @@ def say_clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-class _Gatherer:
-    """A recording's columns, in means of even steps of time."""
-
-    def __init__(self, recording: Recording, step_s: float) -> None:
-        self.recording = recording
-        self.step_s = step_s
-        self.count = floor(float(recording.time_s[-1]) / step_s) + 1
-        self._step = np.minimum((recording.time_s / step_s).astype(np.intp), self.count - 1)
-
-    def column(self, name: str) -> Column | None:
-        """Gather one column; ``None`` where the watch never wrote it."""
-        written = self.recording.columns.get(name)
-        if written is None or not np.isfinite(written).any():
-            return None
-        known = np.isfinite(written)
-        sums = np.bincount(self._step[known], weights=written[known], minlength=self.count)
-        counts = np.bincount(self._step[known], minlength=self.count)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return _bridge(sums / counts, ceil(30 / self.step_s))
-
-
-def _bridge(values: Column, longest: int) -> Column:
-    """Fill gaps of at most ``longest`` steps along a straight line: smart recording is no pause."""
-    known = np.flatnonzero(np.isfinite(values))
-    filled = values.copy()
-    for left, right in pairwise(known):
-        if 1 < right - left <= longest:
-            filled[left : right + 1] = np.linspace(values[left], values[right], right - left + 1)
-    return filled
-
-
-def _draw_pace(gather: _Gatherer, unit_m: float) -> Chart | None:
+def _draw_pace(gather: Gatherer, unit_m: float) -> Chart | None:
     speed = gather.column("speed_m_s")
     if speed is None:
         distance = gather.column("distance_m")
@@ -195,7 +189,7 @@ def _draw_pace(gather: _Gatherer, unit_m: float) -> Chart | None:
     )
 
 
-def _draw_cadence(gather: _Gatherer, target_spm: tuple[float, float] | None) -> Chart | None:
+def _draw_cadence(gather: Gatherer, target_spm: tuple[float, float] | None) -> Chart | None:
     cadence = gather.column("cadence_spm")
     if cadence is None:
         return None
@@ -234,7 +228,7 @@ def _draw_cadence(gather: _Gatherer, target_spm: tuple[float, float] | None) -> 
     )
 
 
-def _draw_grade(gather: _Gatherer) -> Chart | None:
+def _draw_grade(gather: Gatherer) -> Chart | None:
     altitude, distance = gather.column("altitude_m"), gather.column("distance_m")
     if altitude is None or distance is None:
         return None
@@ -254,6 +248,44 @@ def _draw_grade(gather: _Gatherer) -> Chart | None:
         grid=tuple(_grade_line(at, scale) for at in _steps(-steepest, steepest, (2, 5, 10, 20))),
         closed=True,
     )
+
+
+def _draw_impact(gather: Gatherer, impact: Column) -> Chart | None:
+    """Draw what each minute counted for: bars, because a minute that was half walked counts half."""
+    counted = np.nan_to_num(gather.gather(np.nan_to_num(impact)))
+    if (counted > 0).sum() < 2:
+        return None
+    along = np.where(counted > 0, counted, np.nan)
+    minute_s = BAR_S * ceil(gather.count * gather.step_s / BAR_S / BARS)
+    each = max(1, round(minute_s / gather.step_s))
+    starts = np.arange(0, gather.count, each)
+    steps = np.diff(starts, append=gather.count)
+    heights = np.add.reduceat(counted, starts) / steps
+    scale = _Scale(low=0.0, high=1.25 * max(1.0, float(heights.max())))
+    rows = zip(starts.tolist(), steps.tolist(), heights.tolist(), strict=True)
+    bars = tuple(
+        _bar(100 * at / gather.count, 100 * wide / gather.count, scale.y(height))
+        for at, wide, height in rows
+        if height > 0
+    )
+    middle = float(np.nanmean(along))
+    chart = scale.chart(
+        "impact",
+        along,
+        title=_("Impact"),
+        unit=_("of a usual minute"),
+        sentence=_("Impact: a minute of this running counts for %(middle)s of your usual ones on the level.")
+        % {"middle": f"{middle:.2f}"},
+        now=f"{middle:.2f}",
+        grid=(Line(y=scale.y(1.0), label="1.00"),),
+        digits=2,
+    )
+    return replace(chart, path="", bars=bars)
+
+
+def _bar(x: float, width: float, y: float) -> Bar:
+    """Stand a bar in the middle of its minutes, with a little air on both sides."""
+    return Bar(x=round(x + 0.12 * width, 2), y=y, width=round(0.76 * width, 2), height=round(100 - y, 1))
 
 
 def _grade_line(at: float, scale: "_Scale") -> Line:
@@ -296,6 +328,7 @@ class _Scale:
         grid: tuple[Line, ...],
         band: Band | None = None,
         closed: bool = False,
+        digits: int = 1,
     ) -> Chart:
         """Draw the values on this scale."""
         heights = np.clip(100 * (self.high - values) / (self.high - self.low), 0, 100)
@@ -309,7 +342,7 @@ class _Scale:
             area=_area(heights, self.y(0)) if closed else "",
             grid=grid,
             band=band,
-            values=" ".join(f"{value:.1f}" if np.isfinite(value) else "-" for value in values),
+            values=" ".join(f"{value:.{digits}f}" if np.isfinite(value) else "-" for value in values),
             heights=" ".join(f"{height:.1f}" if np.isfinite(height) else "-" for height in heights),
         )
 

@@ -40,7 +40,7 @@ def plain(value: object) -> Json:
             return value.isoformat()
         case Mapping():
             return {str(plain(key)): plain(each) for key, each in value.items()}
-        case _ if is_dataclass(value):
+        case _ if is_dataclass(value) or hasattr(value, "_fields"):
             return record(value)
         case Iterable():
             return [plain(each) for each in value]
@@ -49,14 +49,16 @@ def plain(value: object) -> Json:
 
 
 def record(value: object) -> dict[str, Json]:
-    """Turn one dataclass of the model into JSON."""
+    """Turn one dataclass of the model, or a row with names, into JSON."""
+    if isinstance(value, tuple):
+        return only(value, *getattr(value, "_fields", ()))
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"no record: {type(value).__name__}")
     return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
 def only(value: object, *names: str) -> dict[str, Json]:
-    """Turn some fields of a dataclass into JSON."""
+    """Turn some fields into JSON."""
     return {name: plain(getattr(value, name)) for name in names}
 
 
@@ -156,7 +158,7 @@ def activity_json(activity: Activity) -> dict[str, Json]:
     del said["measured"]
     said["id"] = said.pop("activity_id")
     measured["measured_version"] = measured.pop("version")
-    return {**said, "on": activity.on.isoformat(), **measured}
+    return {**said, "on": activity.on.isoformat(), "surface": activity.surface, **measured}
 
 
 def entry_json(entry: DiaryEntry) -> Json:

@@ -1,4 +1,4 @@
-"""Sessions in a list and one by one, and what the runner chose."""
+"""Sessions in a list, what the diary holds of one, and what the runner chose."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -11,7 +11,7 @@ from kneewise.model.diary import Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.runner import Settings
 from kneewise.present.json import plain
-from kneewise.present.page import Line, Lines, Tone, bullet, fact, table, wrapped
+from kneewise.present.page import Line, Lines, Tone, bullet, table, wrapped
 from kneewise.present.text import distance
 from kneewise.present.words import figure, sentence
 
@@ -48,58 +48,6 @@ def _row(activity: Activity, *, miles: bool) -> tuple[str, ...]:
         "" if measured.cadence_spm is None else str(round(measured.cadence_spm)),
         said[:24],
     )
-
-
-def activity_lines(activity: Activity, *, miles: bool) -> Lines:
-    """Say what was measured of one session; what the file could not tell is left out."""
-    measured = activity.measured
-    minutes = {
-        "elapsed": measured.elapsed_s,
-        "moving": measured.moving_s,
-        "running": measured.running_s,
-    }
-    said = [
-        (name, sentence("figure.minutes", minutes=whole(value / 60)))
-        for name, value in minutes.items()
-        if value
-    ]
-    if measured.distance_m is not None:
-        said.append(("distance", distance(measured.distance_m, miles=miles)))
-    amounts = {
-        "ascent": (measured.ascent_m, "figure.m"),
-        "descent": (measured.descent_m, "figure.m"),
-        "cadence": (measured.cadence_spm, "figure.spm"),
-        "easy_cadence": (measured.easy_pace_cadence_spm, "figure.spm"),
-        "heart_rate": (measured.heart_rate_bpm, "figure.bpm"),
-    }
-    said += [
-        (name, sentence(key, amount=whole(value)))
-        for name, (value, key) in amounts.items()
-        if value is not None
-    ]
-    if measured.speed_m_s:
-        said.append(("pace", pace(measured.speed_m_s, miles=miles)))
-    if activity.shoe:
-        said.append(("shoes", activity.shoe))
-    title = activity.name or sentence(f"sport.{activity.sport.value}")
-    head = Line(text=f"{date_format(activity.local_start, 'l j F Y, H:i')}  {title}", tone=Tone.TITLE)
-    return (
-        head,
-        Line(text=""),
-        *(line for name, words in said for line in fact(sentence(f"measure.{name}"), words)),
-    )
-
-
-def whole(amount: float) -> int:
-    """Round a measured amount for reading."""
-    return round(amount)
-
-
-def pace(speed_m_s: float, *, miles: bool) -> str:
-    """Say a speed as minutes and seconds for a kilometre or a mile."""
-    unit_m, key = (1609.344, "pace.mile") if miles else (1000, "pace.km")
-    minutes, seconds = divmod(round(unit_m / speed_m_s), 60)
-    return sentence(key, pace=f"{minutes}:{seconds:02d}")
 
 
 def entry_lines(entry: DiaryEntry) -> Lines:

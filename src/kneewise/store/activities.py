@@ -1,12 +1,16 @@
 """Activities: found again when they come from another file, kept with all their sources."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, cast
 
 from kneewise.model.activity import Activity, Measured
+from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.doubt import Doubt
 from kneewise.model.sport import Sport
-from kneewise.store.codec import Json, to_json
+from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.models import PastReading, Source, StoredActivity
 from kneewise.store.ref import RunnerRef
 
@@ -133,34 +137,69 @@ def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:
     return None if row is None else read(row.reading)
 
 
-def recall_activities(runner: RunnerRef, *, step: int | None = None) -> tuple[Activity, ...]:
-    """Read all activities, oldest first, as they were known at a step."""
+def recall_activities(
+    runner: RunnerRef, *, step: int | None = None, bands: bool = True
+) -> tuple[Activity, ...]:
+    """Read all activities, oldest first, as they were known at a step; ``bands`` as in `read`."""
     rows = StoredActivity.objects.filter(runner_id=runner.runner_id)
     if step is None:
-        return _sorted(rows.values_list("reading", flat=True))
+        return _sorted(rows.values_list("reading", flat=True), bands=bands)
     past = PastReading.objects.filter(
         runner_id=runner.runner_id, known_from__lte=step, known_until__gt=step
     ).values_list("reading", flat=True)
-    return _sorted([*rows.filter(known_from__lte=step).values_list("reading", flat=True), *past])
+    then = rows.filter(known_from__lte=step).values_list("reading", flat=True)
+    return _sorted([*then, *past], bands=bands)
 
 
-def _sorted(readings: Iterable[Mapping[str, Json]]) -> tuple[Activity, ...]:
+def _sorted(readings: Iterable[Mapping[str, Json]], *, bands: bool) -> tuple[Activity, ...]:
     """Put activities in order of their start; done here, because steps of one start must not matter."""
-    activities = [read(reading) for reading in readings]
+    activities = [read(reading, bands=bands) for reading in readings]
     return tuple(sorted(activities, key=lambda one: (one.start, one.activity_id)))
 
 
 def write(activity: Activity) -> dict[str, Json]:
-    """Write an activity as plain JSON; what is missing is left out."""
-    plain = to_json(activity)
-    assert isinstance(plain, dict)  # noqa: S101 - a dataclass is written as a dict.
+    """Write an activity as plain JSON, its bands as a text of their own."""
+    plain = cast("dict[str, Json]", to_json(activity))
+    measured = cast("dict[str, Json]", plain["measured"])
+    bands = {name: measured.pop(name) for name in BANDS}
+    if any(bands.values()):
+        plain["bands"] = json.dumps(bands, separators=(",", ":"))
     return plain
 
 
-def read(reading: Mapping[str, Json]) -> Activity:
-    """Read an activity: by hand and not through the codec, because a home may hold thousands."""
-    given = dict(reading)
-    given["start"] = datetime.fromisoformat(str(given["start"]))  # type: ignore[assignment]  # JSON we wrote.
-    given["sport"] = Sport(str(given["sport"]))
-    given["measured"] = Measured(**given["measured"])  # type: ignore[assignment,arg-type]  # JSON we wrote.
-    return Activity(**given)  # type: ignore[arg-type]  # JSON we wrote.
+BANDS: Mapping[str, Callable[[Any], Any]] = {
+    "cadence_line": lambda plain: None if plain is None else CadenceLine._make(plain),
+    "speed_quantiles_m_s": tuple,
+    "by_speed": lambda rows: tuple(map(SpeedBand._make, rows)),
+    "by_grade": lambda rows: tuple(map(GradeBand._make, rows)),
+    "by_heart_rate": lambda rows: tuple(map(HeartBand._make, rows)),
+}
+"""Figures that no room looks at, with what they were before they were written.
+
+They are kept as one text, so that whoever decides a day reads past them: of thousands of sessions that
+is a third of the time.
+"""
+
+
+def read(reading: Mapping[str, Json], *, bands: bool = True) -> Activity:
+    """Read an activity: by hand and not through the codec, because a home may hold thousands.
+
+    What an older version measured lacks what it did not know.
+
+    Args:
+        reading: As it was written.
+        bands: Read its bands too; without them the session looks as if nothing were known of them.
+    """
+    given: dict[str, Any] = dict(reading)
+    told = given.pop("bands", None)
+    given["start"] = datetime.fromisoformat(given["start"])
+    given["sport"] = Sport(given["sport"])
+    measured = dict(given["measured"])
+    if measured.get("doubts"):
+        measured["doubts"] = tuple(from_json(Doubt, doubt) for doubt in measured["doubts"])
+    elif "doubts" in measured:
+        measured["doubts"] = ()
+    if told and bands:
+        measured |= {name: BANDS[name](part) for name, part in json.loads(told).items()}
+    given["measured"] = Measured(**measured)
+    return Activity(**given)

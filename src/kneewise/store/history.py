@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from kneewise.model.activity import Activity
 from kneewise.model.diary import History, Sleep
+from kneewise.model.ledger import Mass
 from kneewise.model.runner import Settings
 from kneewise.store.activities import recall_activities
 from kneewise.store.codec import Json, from_json
@@ -25,16 +26,20 @@ FIELDS: Mapping[RecordKind, str] = {
 }
 """The field of `History` that each kind of record goes to."""
 
+MASS = "body_mass_kg"
+"""The one setting whose earlier values still count, for the days they were told for."""
 
-def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
+
+def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = True) -> History:
     """Read everything known of a runner: three queries, however long the history.
 
     Args:
         runner: Whose.
         step: The history as it was known then, for replay; ``None`` for now.
+        bands: Read the bands of each session too; no decision looks at them.
     """
     records = recall_records(runner, step=step)
-    activities = recall_activities(runner, step=step)
+    activities = recall_activities(runner, step=step, bands=bands)
     said: dict[str, list[object]] = {name: [] for name in FIELDS.values()}
     runs: list[RunAnswer] = []
     for one in records:
@@ -44,7 +49,12 @@ def recall_history(runner: RunnerRef, *, step: int | None = None) -> History:
             runs.append(cast("RunAnswer", one.value()))
     told: dict[str, Any] = {name: tuple(values) for name, values in said.items()}
     told["sleeps"] += nights_beside(told["sleeps"], recall_nights(runner, step=step))
-    return History(settings=settings_of(records), activities=_told_of(activities, runs), **told)
+    return History(
+        settings=settings_of(records),
+        activities=_told_of(activities, runs),
+        masses=_masses_of(records),
+        **told,
+    )
 
 
 def nights_beside(said: Sequence[Sleep], measured: Sequence[Sleep]) -> tuple[Sleep, ...]:
@@ -65,6 +75,16 @@ def settings_of(records: Sequence[Written]) -> Settings:
         if one.kind is RecordKind.SETTINGS:
             changed.update(one.payload)
     return from_json(Settings, changed)
+
+
+def _masses_of(records: Sequence[Written]) -> tuple[Mass, ...]:
+    """List every mass that was told, each from the day it was told on; the last of a day holds."""
+    told = {
+        one.on: from_json(Settings, {MASS: one.payload[MASS]}).body_mass_kg
+        for one in records
+        if one.kind is RecordKind.SETTINGS and MASS in one.payload
+    }
+    return tuple(Mass(on=on, mass_kg=mass_kg) for on, mass_kg in sorted(told.items()))
 
 
 def _told_of(activities: tuple[Activity, ...], runs: Sequence[RunAnswer]) -> tuple[Activity, ...]:

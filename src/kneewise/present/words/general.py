@@ -225,6 +225,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
     "setting.has_pool": _("Whether there is a pool to swap a run for."),
     "setting.goal_week_min": _("Minutes of running in the week you want to be back at."),
+    "setting.body_mass_kg": _(
+        "Optional. Only changes of it count, in the impact of your runs from that day on. unknown: left out."
+    ),
     # Marks: shape and word; the colour is added on a terminal only.
     "mark.green": _("● Green"),
     "mark.neutral": _("○ Neutral"),

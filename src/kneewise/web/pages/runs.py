@@ -1,6 +1,6 @@
 """The list of runs, and one run along its time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,8 @@ from kneewise.model.findings import CadenceFinding, Colour
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.plan import RunColour
 from kneewise.present import chart
+from kneewise.present.doubts import say_doubts
+from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.parts import (
     ColourShown,
@@ -93,6 +95,9 @@ class RunPage:
     log_address: str
     charts: ChartsShown | None
     no_charts: str
+    way: tuple[Fact, ...]
+    load: tuple[Fact, ...]
+    load_notes: tuple[str, ...]
     doubts: tuple[str, ...]
     origin: tuple[Fact, ...]
 
@@ -147,6 +152,11 @@ def show_run(view: RunView, cadence: CadenceFinding, *, miles: bool) -> RunPage:
         log_address=f"{reverse('web:diary')}?run={run.activity_id}",
         charts=charts,
         no_charts=_no_charts(view),
+        way=tuple(
+            Fact(name=str(sentence(f"measure.{name}")), said=said) for name, said in say_way(run) if said
+        ),
+        load=tuple(_load(view)),
+        load_notes=load_notes(view.impact),
         doubts=_doubts(view),
         origin=tuple(_origin(view)),
     )
@@ -231,7 +241,9 @@ def _charts(view: RunView, cadence: CadenceFinding, *, miles: bool) -> ChartsSho
         return None
     low, high = cadence.low_spm, cadence.high_spm
     band = (low, high) if cadence.wanted and low is not None and high is not None else None
-    drawn = chart.draw_run(view.recording, target_spm=band, walking_s=view.walking_s, miles=miles)
+    drawn = chart.draw_run(
+        view.recording, target_spm=band, walking_s=view.walking_s, impact=view.impact_along, miles=miles
+    )
     if drawn is None or not drawn.charts:
         return None
     return ChartsShown(
@@ -250,13 +262,24 @@ def _no_charts(view: RunView) -> str:
     return _("The file holds nothing to draw: no speed, no steps, no height.")
 
 
+def _load(view: RunView) -> Iterator[Fact]:
+    """Say what the run counts for, one ledger a row."""
+    if view.impact is not None:
+        yield Fact(name=_("Impact"), said=say_impact(view.impact))
+    if view.aerobic is not None:
+        yield Fact(name=_("Aerobic"), said=say_aerobic(view.aerobic))
+
+
 def _doubts(view: RunView) -> tuple[str, ...]:
+    """Say everything that was not believed: the clock, the measures, the file itself."""
     problems = view.recording.problems if view.recording else ()
     said = (sentence(one.code) if has_sentence(one.code) else one.code for one in problems)
     clock_wrong = (
         (_("Its clock was ahead; it is kept and moves no limit."),) if view.activity.clock_wrong else ()
     )
-    return (*clock_wrong, *dict.fromkeys(said))
+    outdated = (sentence("measured.outdated"),) if view.outdated else ()
+    doubted = say_doubts(view.activity.measured.doubts)
+    return (*clock_wrong, *doubted, *dict.fromkeys(said), *outdated)
 
 
 def _origin(view: RunView) -> list[Fact]:

@@ -7,6 +7,7 @@ const say = {
   pace: (v) => clock(v),
   cadence: (v) => String(Math.round(v)),
   grade: (v) => v.toFixed(1).replace("-", "\u2212"),
+  impact: (v) => v.toFixed(2),
   elevation: (v) => String(Math.round(v)),
 };
 
