@@ -1,6 +1,6 @@
 """Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,17 +15,15 @@ from kneewise.app.look_at_all import look_at_all
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.nights import read_nights_anew
 from kneewise.app.numbers import house_numbers
+from kneewise.app.progress import Progress, untold
 from kneewise.app.review import decide_on
 from kneewise.files import Offered, open_offered
 from kneewise.model.runner import Settings
-from kneewise.store.decisions import keep_decision
+from kneewise.store.decisions import is_due, keep_decision
 from kneewise.store.history import recall_history, recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import one_step
-
-Progress = Callable[[int, int, str], None]
-"""Told after each file: how many are done, of how many, and its path."""
+from kneewise.store.runners import alone, next_step
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 
@@ -55,7 +53,7 @@ class ImportReport:
 
 
 def import_paths(
-    runner: RunnerRef, paths: Sequence[Path], *, now: datetime, progress: Progress | None = None
+    runner: RunnerRef, paths: Sequence[Path], *, now: datetime, progress: Progress = untold
 ) -> ImportReport:
     """Import files, folders and archives.
 
@@ -63,26 +61,24 @@ def import_paths(
         runner: Whose.
         paths: What is offered; something missing among them is said, and the rest goes on.
         now: For finding files whose clock was wrong.
-        progress: Told after each file.
+        progress: Told after each activity that is measured anew, and then after each file.
     """
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
-    measure_anew(runner)
-    read_nights_anew(runner)
     ledger = recall_ledger(runner)
     keeper = Keeper(runner, ledger, now=now, settings=settings)
     interrupted = False
     try:
+        measure_anew(runner, progress=progress)
+        read_nights_anew(runner)
         offered = [one for path in paths if path.exists() for one in open_offered(path)]
         with closing(_take_in(keeper, offered, ledger)) as taken:
             for done, path in enumerate(taken, start=1):
-                if progress is not None:
-                    progress(done, len(offered), path)
+                progress(done, len(offered), path)
     except KeyboardInterrupt:
         interrupted = True
     keeper.flush()
-    if keeper.new_activities or keeper.new_nights:
-        _decide(runner, settings, now)
+    _decide(runner, settings, now)
     return ImportReport(
         files=tuple(keeper.rows),
         new_files=keeper.new_files,
@@ -106,8 +102,10 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
 
 
 def _decide(runner: RunnerRef, settings: Settings, now: datetime) -> None:
-    """Store the one decision that the new activities cause together."""
+    """Store the one decision that everything new causes together, also what a broken import left behind."""
     local = clock.local(now, settings)
-    with one_step(runner) as step:
-        decision = decide_on(recall_history(runner), local.date())
-        keep_decision(runner, step, decision, decided_at=local, cause="import")
+    with alone(runner):
+        if is_due(runner):
+            step = next_step(runner)
+            decision = decide_on(recall_history(runner), local.date())
+            keep_decision(runner, step, decision, decided_at=local, cause="import")

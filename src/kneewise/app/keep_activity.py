@@ -11,14 +11,14 @@ from kneewise.files import Verdict
 from kneewise.model.activity import Activity
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
-from kneewise.store.activities import SourceOf, activities_starting, keep_activity, keep_source
+from kneewise.store.activities import SourceOf, activities_of, activities_starting, keep_activity, keep_source
 from kneewise.store.ids import activity_id
-from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows
+from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows, recall_line
 from kneewise.store.nights import keep_nights
 from kneewise.store.original_files import KeptFile
 from kneewise.store.originals import keep_original
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import one_step
+from kneewise.store.runners import alone, next_step
 
 AHEAD = timedelta(days=1)
 """A file that starts later than this after the clock has a wrong one."""
@@ -36,7 +36,6 @@ class Keeper:
     Attributes:
         rows: Every file that was looked at.
         new_activities: Names of those that were not known.
-        new_nights: How many nights were not known, or not like this.
     """
 
     def __init__(
@@ -45,7 +44,6 @@ class Keeper:
         self.rows: list[LedgerRow] = []
         self.new_files = 0
         self.new_activities: list[str] = []
-        self.new_nights = 0
         self._runner, self._now, self._settings = runner, now, settings
         self._known = {(row.path, row.sha256): row for row in ledger}
         self._read = {row.sha256: row for row in ledger if row.run_ids}
@@ -78,39 +76,51 @@ class Keeper:
 
     def flush(self) -> None:
         """Write the lines that wait."""
-        keep_rows(self._runner, self._waiting)
+        with alone(self._runner):
+            keep_rows(self._runner, self._waiting)
         self._waiting = []
 
     def _keep_activities(self, file: Looked, kept: KeptFile) -> None:
-        """Keep every activity of a file in a transaction of its own, the last one with the ledger's line."""
-        ids: list[str] = []
+        """Keep every activity of a file and its line of the ledger, all in one transaction."""
         new: list[str] = []
-        last = len(file.found) - 1
-        row: LedgerRow | None = None
-        for member, found in enumerate(file.found):
-            with one_step(self._runner) as step:
-                original_row = keep_original(self._runner, file.sha256, kept)
+        with alone(self._runner):
+            if self._was_kept_meanwhile(file):
+                return
+            step = next_step(self._runner)
+            original_row = keep_original(self._runner, file.sha256, kept)
+            ids: list[str] = []
+            for member, found in enumerate(file.found):
                 name, is_new = self._keep_one(step, file, found, member=member, original_row=original_row)
                 ids.append(name)
-                if member == last:
-                    row = _row_of(file, ids, is_new=is_new or bool(new))
-                    keep_rows(self._runner, [row])
-            if is_new:
-                new.append(name)
+                new += [name] if is_new else []
+            row = _row_of(file, ids, is_new=bool(new))
+            keep_rows(self._runner, [row])
         self.new_activities += new
-        if row is not None:
-            self._remember(row)
+        self._remember(row)
 
     def _keep_nights(self, file: Looked, kept: KeptFile) -> None:
         """Keep the nights of a file in one transaction, with its line of the ledger."""
         row = _row(file, FileStatus.NOT_AN_ACTIVITY, file.reason)
-        with one_step(self._runner) as step:
+        with alone(self._runner):
+            if self._was_kept_meanwhile(file):
+                return
             original_row = keep_original(self._runner, file.sha256, kept)
-            self.new_nights += keep_nights(
-                self._runner, step, original_row, nights_of(file.nights, file.kind)
-            )
+            nights = nights_of(file.nights, file.kind)
+            keep_nights(self._runner, next_step(self._runner), original_row, nights)
             keep_rows(self._runner, [row])
         self._remember(row)
+
+    def _was_kept_meanwhile(self, file: Looked) -> bool:
+        """Whether another process has kept this file, here or elsewhere, since this import began."""
+        line = recall_line(self._runner, file.path, file.sha256)
+        if line is not None:
+            self.rows.append(line)
+            return True
+        ids = activities_of(self._runner, file.sha256)
+        if not ids or len(ids) < len(file.found):
+            return False
+        self._later(_row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=tuple(dict.fromkeys(ids))))
+        return True
 
     def _keep_one(
         self, step: int, file: Looked, found: Found, *, member: int, original_row: int

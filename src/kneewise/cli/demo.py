@@ -7,8 +7,8 @@ import typer
 from kneewise.app import clock
 from kneewise.app import demo as use
 from kneewise.app import settings as choices
-from kneewise.cli.import_files import progress_bar
 from kneewise.cli.options import OnDate
+from kneewise.cli.progress import progress_bar
 from kneewise.cli.serve import PORT, Port, serve_page
 from kneewise.cli.terminal import show
 from kneewise.present import text

@@ -1,16 +1,12 @@
 """Files from the watch come in; the ledger says what became of each."""
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kneewise.app import import_files as use
 from kneewise.app import ledger
@@ -18,6 +14,7 @@ from kneewise.app.import_files import ImportReport
 from kneewise.app.ledger import FileStatus, LedgerRow
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
+from kneewise.cli.progress import progress_bar
 from kneewise.cli.terminal import complain, show, show_json
 from kneewise.model.errors import UsageError
 from kneewise.present import json
@@ -67,17 +64,6 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     if report.interrupted:
         raise typer.Abort
     raise typer.Exit(report.exit_code)
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
-    """Draw a bar on a terminal; a pipe gets none."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_("Reading"), total=None)
-        yield lambda done, total, _path: bar.update(task, completed=done, total=total)
 
 
 def ledger_json(rows: Iterable[LedgerRow]) -> json.Json:

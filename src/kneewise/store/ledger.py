@@ -1,8 +1,10 @@
 """The ledger: every file ever offered, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from django.db.models import QuerySet
 
 from kneewise.store.models import OfferedFile
 from kneewise.store.ref import RunnerRef
@@ -56,10 +58,22 @@ def keep_rows(runner: RunnerRef, rows: Iterable[LedgerRow]) -> None:
 
 def recall_ledger(runner: RunnerRef) -> tuple[LedgerRow, ...]:
     """Read the whole ledger, by path."""
-    rows = OfferedFile.objects.filter(runner_id=runner.runner_id)
+    return tuple(sorted(_read(_lines(runner)), key=lambda row: (row.path, row.sha256)))
+
+
+def recall_line(runner: RunnerRef, path: str, sha256: str) -> LedgerRow | None:
+    """Read one line; ``None`` where this file was never offered."""
+    return next(_read(_lines(runner).filter(path=path, sha256=sha256)), None)
+
+
+def _lines(runner: RunnerRef) -> "QuerySet[OfferedFile]":
+    return OfferedFile.objects.filter(runner_id=runner.runner_id)
+
+
+def _read(lines: "QuerySet[OfferedFile]") -> Iterator[LedgerRow]:
     columns = ("path", "sha256", "status", "reason", "detail", "activity_ids")
-    found = [
-        LedgerRow(
+    for path, sha256, status, reason, detail, activity_ids in lines.values_list(*columns):
+        yield LedgerRow(
             path=path,
             sha256=sha256,
             status=FileStatus(status),
@@ -67,6 +81,3 @@ def recall_ledger(runner: RunnerRef) -> tuple[LedgerRow, ...]:
             detail=detail,
             run_ids=tuple(activity_ids),
         )
-        for path, sha256, status, reason, detail, activity_ids in rows.values_list(*columns)
-    ]
-    return tuple(sorted(found, key=lambda row: (row.path, row.sha256)))
