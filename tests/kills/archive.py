@@ -16,6 +16,7 @@ def write_earlier(folder: Path) -> None:
     """Write what was imported before, by a version that read and measured otherwise."""
     for days_ago in (20, 17):
         (folder / f"{days_ago}.fit").write_bytes(fit_bytes(days_ago))
+    (folder / "later.fit").write_bytes(fit_bytes(21))
     (folder / "me_sleepData.json").write_bytes(_nights(*EARLIER_NIGHTS))
 
 
@@ -28,6 +29,7 @@ def write_offered(folder: Path) -> None:
     (folder / "5-two-in-one.fit").write_bytes(fit_bytes(6) + fit_bytes(8))
     (folder / "6-cut.fit").write_bytes(fit_bytes(9)[:-2000])
     (folder / "7-page.gpx").write_bytes(b"<!DOCTYPE html><html><body>Log in</body></html>")
+    (folder / "7-noise.fit").write_bytes(fit_bytes(2)[:8])
     (folder / "8-notes.txt").write_bytes(b"nothing about running")
     (folder / "9-me_sleepData.json").write_bytes(_nights("2026-11-04", "2026-11-21"))
     listed = table(row("7"), row("8", date="May 6, 2026, 6:30:00 AM", file="activities/8.fit"))

@@ -62,6 +62,9 @@ CHECKPOINTS: Final = (
     _after("one of two is measured anew", "kneewise.app.measure_anew:_keep"),
     _after("an earlier night is put aside", "kneewise.store.models:StoredNight.save"),
     _after("nights are read anew", "kneewise.app.import_files:read_nights_anew"),
+    _after("a file that was refused is an original and still refused", "kneewise.app.look:drop_refused"),
+    _after("the line of a file that was refused is changed and not committed", f"{KEEPING}:amend_rows"),
+    _after("a refused file is put aside and has no line", "kneewise.app.look:keep_refused"),
     _after("a draft of an original is made", "kneewise.store.original_files:tempfile.mkstemp"),
     _before("the draft is written and not on the disk", "kneewise.store.original_files:os.fsync"),
     _before("the draft has not its name yet", "kneewise.store.original_files:Path.replace"),
@@ -79,9 +82,9 @@ CHECKPOINTS: Final = (
     _after(
         "a better recording has put the earlier figures aside", "kneewise.store.models:PastReading.save", 3
     ),
-    _before("the better recording is known and not its source", f"{KEEPING}:keep_source", 3),
-    _after("the better recording is its source and nothing committed", f"{KEEPING}:keep_source", 3),
-    _after("one of the two sessions of a file is kept", f"{KEEPING}:Keeper._keep_one", 4),
+    _before("the better recording is known and not its source", f"{KEEPING}:keep_source", 4),
+    _after("the better recording is its source and nothing committed", f"{KEEPING}:keep_source", 4),
+    _after("one of the two sessions of a file is kept", f"{KEEPING}:Keeper._keep_one", 5),
     _after("nights are kept and their line is not", f"{KEEPING}:keep_nights"),
     _before("the last lines wait to be written", f"{KEEPING}:Keeper.flush"),
     _after("the last lines are written, nothing is decided", f"{KEEPING}:Keeper.flush"),

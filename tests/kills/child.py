@@ -48,12 +48,17 @@ def _be_earlier() -> None:
 
     from kneewise import observe
     from kneewise.app import nights
+    from kneewise.files import offered, read_recordings, reading
 
     real = observe.measure_activity
     observe.measure_activity = lambda recording, numbers: replace(
         real(recording, numbers), version="0", running_s=1.0
     )
     vars(nights)["NIGHTS_VERSION"] = "0"
+    reading.READER_VERSION = "0"
+    vars(offered)["read_recordings"] = lambda name, content: (
+        reading.refused(reading.Kind.FIT, "damaged") if "later" in name else read_recordings(name, content)
+    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from kneewise.app.measure_anew import measure_anew
 from kneewise.app.nights import read_nights_anew
 from kneewise.app.numbers import house_numbers
 from kneewise.app.progress import Progress, untold
+from kneewise.app.quarantine import is_settled, offered_again
 from kneewise.app.review import decide_on
 from kneewise.files import Offered, open_offered
 from kneewise.model.runner import Settings
@@ -33,7 +34,8 @@ class ImportReport:
     """What came of one import.
 
     Attributes:
-        files: Every file that was looked at, with its line of the ledger.
+        files: Every file that was looked at, with its line of the ledger; first those that earlier readers
+            had refused.
         new_files: How many of them were never offered before.
         new_activities: Activities that were not known before, of any sport.
         missing: What was named and is not there, one sentence each.
@@ -71,7 +73,8 @@ def import_paths(
     try:
         measure_anew(runner, progress=progress)
         read_nights_anew(runner)
-        offered = [one for path in paths if path.exists() for one in open_offered(path)]
+        offered = offered_again(home.folder(), ledger)
+        offered += [one for path in paths if path.exists() for one in open_offered(path)]
         with closing(_take_in(keeper, offered, ledger)) as taken:
             for done, path in enumerate(taken, start=1):
                 progress(done, len(offered), path)
@@ -92,7 +95,7 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
     looker = Looker(
         home=home.folder(),
         numbers=house_numbers().observe,
-        known=frozenset((row.path, row.sha256) for row in ledger),
+        known=frozenset((row.path, row.sha256) for row in ledger if is_settled(row)),
         read=frozenset(row.sha256 for row in ledger if row.run_ids),
     )
     with closing(look_at_all(looker.look, offered)) as every:

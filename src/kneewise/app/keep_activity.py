@@ -1,22 +1,25 @@
 """Keep what was read of a file: its activities with their sources, and its line of the ledger."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kneewise.app import clock
+from kneewise.app import clock, home
 from kneewise.app.look import Found, Looked
 from kneewise.app.nights import nights_of
+from kneewise.app.quarantine import is_settled
 from kneewise.app.same_session import NEAR, best_of, same_as
-from kneewise.files import Verdict
+from kneewise.files import Verdict, reading
 from kneewise.model.activity import Activity
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
 from kneewise.store.activities import SourceOf, activities_of, activities_starting, keep_activity, keep_source
 from kneewise.store.ids import activity_id
-from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows, recall_line
+from kneewise.store.ledger import FileStatus, LedgerRow, amend_rows, keep_rows, recall_line
 from kneewise.store.nights import keep_nights
 from kneewise.store.original_files import KeptFile
 from kneewise.store.originals import keep_original
+from kneewise.store.quarantine import MOST_B, drop_refused
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import alone, next_step
 
@@ -45,7 +48,9 @@ class Keeper:
         self.new_files = 0
         self.new_activities: list[str] = []
         self._runner, self._now, self._settings = runner, now, settings
-        self._known = {(row.path, row.sha256): row for row in ledger}
+        self._known = {(row.path, row.sha256): row for row in ledger if is_settled(row)}
+        self._refused = {(row.path, row.sha256): row for row in ledger if not is_settled(row)}
+        self._room_b = MOST_B - sum(row.quarantined_bytes for row in ledger)
         self._read = {row.sha256: row for row in ledger if row.run_ids}
         self._waiting: list[LedgerRow] = []
 
@@ -64,9 +69,7 @@ class Keeper:
             ids = self._read[file.sha256].run_ids
             self._later(_row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=ids))
         elif file.kept is None:
-            refused = file.verdict is Verdict.REFUSED
-            status = FileStatus.REFUSED if refused else FileStatus.NOT_AN_ACTIVITY
-            self._later(_row(file, status, file.reason, detail=file.detail))
+            self._later(self._refusal(file) if file.verdict is Verdict.REFUSED else _no_activity(file))
         elif file.nights:
             self._keep_nights(file, file.kept)
         else:
@@ -77,8 +80,26 @@ class Keeper:
     def flush(self) -> None:
         """Write the lines that wait."""
         with alone(self._runner):
-            keep_rows(self._runner, self._waiting)
+            self._write(self._waiting)
         self._waiting = []
+
+    def _refusal(self, file: Looked) -> LedgerRow:
+        """Say of a file that it is refused; what is kept of it stays while there is room."""
+        before = self._refused.get((file.path, file.sha256))
+        size_b = 0 if file.quarantined is None else file.quarantined.kept_bytes
+        more_b = size_b - (0 if before is None else before.quarantined_bytes)
+        if more_b > self._room_b:
+            drop_refused(home.folder(), file.sha256)
+            size_b = more_b = 0
+        self._room_b -= more_b
+        row = _row(file, FileStatus.REFUSED, file.reason, detail=file.detail)
+        return replace(row, read_version=reading.READER_VERSION, quarantined_bytes=size_b)
+
+    def _write(self, rows: Sequence[LedgerRow]) -> None:
+        """Write lines; those of files that were refused before take the place of the refusal, and say so."""
+        again = [row for row in rows if (row.path, row.sha256) in self._refused]
+        keep_rows(self._runner, [row for row in rows if row not in again])
+        amend_rows(self._runner, again)
 
     def _keep_activities(self, file: Looked, kept: KeptFile) -> None:
         """Keep every activity of a file and its line of the ledger, all in one transaction."""
@@ -93,27 +114,27 @@ class Keeper:
                 name, is_new = self._keep_one(step, file, found, member=member, original_row=original_row)
                 ids.append(name)
                 new += [name] if is_new else []
-            row = _row_of(file, ids, is_new=bool(new))
-            keep_rows(self._runner, [row])
+            row = self._once_refused(_row_of(file, ids, is_new=bool(new)))
+            self._write([row])
         self.new_activities += new
         self._remember(row)
 
     def _keep_nights(self, file: Looked, kept: KeptFile) -> None:
         """Keep the nights of a file in one transaction, with its line of the ledger."""
-        row = _row(file, FileStatus.NOT_AN_ACTIVITY, file.reason)
+        row = self._once_refused(_no_activity(file))
         with alone(self._runner):
             if self._was_kept_meanwhile(file):
                 return
             original_row = keep_original(self._runner, file.sha256, kept)
             nights = nights_of(file.nights, file.kind)
             keep_nights(self._runner, next_step(self._runner), original_row, nights)
-            keep_rows(self._runner, [row])
+            self._write([row])
         self._remember(row)
 
     def _was_kept_meanwhile(self, file: Looked) -> bool:
         """Whether another process has kept this file, here or elsewhere, since this import began."""
         line = recall_line(self._runner, file.path, file.sha256)
-        if line is not None:
+        if line is not None and is_settled(line):
             self.rows.append(line)
             return True
         ids = activities_of(self._runner, file.sha256)
@@ -164,13 +185,20 @@ class Keeper:
             clock_wrong=recording.start > self._now + AHEAD,
         )
 
+    def _once_refused(self, row: LedgerRow) -> LedgerRow:
+        """Say of a file that can be read why it could not be before."""
+        before = self._refused.get((row.path, row.sha256))
+        return row if before is None else replace(row, was=before.reason)
+
     def _later(self, row: LedgerRow) -> None:
+        if row.status is not FileStatus.REFUSED:
+            row = self._once_refused(row)
         self._waiting.append(row)
         self._remember(row)
 
     def _remember(self, row: LedgerRow) -> None:
         self.rows.append(row)
-        self.new_files += 1
+        self.new_files += (row.path, row.sha256) not in self._refused
         self._known[row.path, row.sha256] = row
         if row.run_ids:
             self._read.setdefault(row.sha256, row)
@@ -181,6 +209,10 @@ def _row_of(file: Looked, ids: list[str], *, is_new: bool) -> LedgerRow:
     if is_new:
         return _row(file, FileStatus.IMPORTED, file.reason, ids=names)
     return _row(file, FileStatus.DUPLICATE, SAME_ACTIVITY, ids=names)
+
+
+def _no_activity(file: Looked) -> LedgerRow:
+    return _row(file, FileStatus.NOT_AN_ACTIVITY, file.reason, detail=file.detail)
 
 
 def _row(

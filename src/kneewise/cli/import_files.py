@@ -68,8 +68,8 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
 
 def ledger_json(rows: Iterable[LedgerRow]) -> json.Json:
     """Say what became of files: exactly the keys that ``docs/json.md`` names."""
-    names = ("path", "sha256", "status", "reason", "run_ids")
-    return {"files": [json.only(row, *names) for row in rows]}
+    names = ("path", "sha256", "status", "reason", "was", "run_ids")
+    return {"files": [{**json.only(row, *names), "sentence": why(row)} for row in rows]}
 
 
 def _summary(report: ImportReport) -> Lines:
@@ -82,17 +82,25 @@ def _summary(report: ImportReport) -> Lines:
     files = ngettext("%(count)s file: %(said)s.", "%(count)s files: %(said)s.", count)
     found = ngettext("%(new)s new activity.", "%(new)s new activities.", new)
     looked = f"{files % {'count': count, 'said': ', '.join(said) or _('none')}} {found % {'new': new}}"
-    refused = [row for row in report.files if row.status is FileStatus.REFUSED]
+    worth_saying = [row for row in report.files if row.status is FileStatus.REFUSED or row.was]
     more = _("Every file: kneewise import --ledger")
     return (
         *wrapped(looked, tone=Tone.STRONG),
-        *(line for row in refused for line in row_lines(row)),
+        *(line for row in worth_saying for line in row_lines(row)),
         *wrapped(more, tone=Tone.QUIET),
     )
 
 
 def row_lines(row: LedgerRow) -> Lines:
-    """Say one line of the ledger: what became of it, and why."""
-    why = f" {sentence(row.reason, detail=row.detail)}" if row.reason else ""
-    said = f"{sentence(f'status.{row.status.value}').capitalize()}.{why}"
+    """Say one line of the ledger: what became of it, why, and what to do."""
+    said = f"{sentence(f'status.{row.status.value}').capitalize()}. {why(row)}".rstrip()
     return (*wrapped(row.path, first="  "), *wrapped(said, first="    ", tone=Tone.QUIET))
+
+
+def why(row: LedgerRow) -> str:
+    """Say why it became that of a file; of a refused one also what to do."""
+    said = sentence(row.reason, detail=row.detail) if row.reason else ""
+    if not row.was:
+        return said
+    before = _("An earlier version could not read it: %(why)s") % {"why": sentence(row.was, detail="")}
+    return f"{said} {before}".lstrip()

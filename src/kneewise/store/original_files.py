@@ -33,7 +33,12 @@ def place_of(home: Path, sha256: str) -> Path:
 
 def keep_file(home: Path, sha256: str, content: bytes) -> KeptFile:
     """Put an original on the disk, before any row speaks of it; any process may, in any order."""
-    path, packed = place_of(home, sha256), not content.startswith(GZIP_START)
+    return keep_at(place_of(home, sha256), content)
+
+
+def keep_at(path: Path, content: bytes) -> KeptFile:
+    """Put content at a place that is named after it, whole or not at all."""
+    packed = not content.startswith(GZIP_START)
     if not path.exists():
         _make_folder(path.parent)
         _write(path, gzip.compress(content, LEVEL, mtime=0) if packed else content)
