@@ -27,6 +27,7 @@ LOOKING = (
     ("settings",),
     ("replay",),
     ("import", "--ledger"),
+    ("check",),
 )
 RUN_KEYS = {
     "id",

@@ -31,12 +31,13 @@ def main() -> None:
 def _import(offered: Path) -> str:
     from kneewise.app import clock, home
     from kneewise.app.import_files import import_paths
+    from kneewise.store.integrity import database_faults
     from tests.app.samples import NOW
-    from tests.kills.dump import dump, faults
+    from tests.kills.dump import dump
 
     clock.now = lambda: NOW
     # Before anything mends it: what the process that was killed has left.
-    if home.folder().is_dir() and (found := faults()):
+    if home.folder().is_dir() and (found := database_faults()):
         return f"broken: {found}"
     import_paths(home.open_home(), [offered], now=NOW)
     return dump(home.folder())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
 
 
 def dump(home: Path) -> str:
@@ -53,14 +53,3 @@ def _is_whole(path: Path) -> bool:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def faults() -> list[str]:
-    """Ask the database itself what is wrong with it."""
-    if connection.vendor != "sqlite":
-        connection.check_constraints()
-        return []
-    with connection.cursor() as cursor:
-        (told,) = cursor.execute("PRAGMA integrity_check").fetchall()
-        broken = cursor.execute("PRAGMA foreign_key_check").fetchall()
-    return [str(row) for row in (*([] if told == ("ok",) else [told]), *broken)]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import clock, home
+from kneewise.app import home
+from kneewise.app.due import decide_if_due
 from kneewise.app.keep_activity import Keeper
 from kneewise.app.look import Looker
 from kneewise.app.look_at_all import look_at_all
@@ -17,14 +18,10 @@ from kneewise.app.nights import read_nights_anew
 from kneewise.app.numbers import house_numbers
 from kneewise.app.progress import Progress, untold
 from kneewise.app.quarantine import is_settled, offered_again
-from kneewise.app.review import decide_on
 from kneewise.files import Offered, open_offered
-from kneewise.model.runner import Settings
-from kneewise.store.decisions import is_due, keep_decision
-from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import alone, next_step
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 
@@ -81,7 +78,7 @@ def import_paths(
     except KeyboardInterrupt:
         interrupted = True
     keeper.flush()
-    _decide(runner, settings, now)
+    decide_if_due(runner, now, cause="import")
     return ImportReport(
         files=tuple(keeper.rows),
         new_files=keeper.new_files,
@@ -102,13 +99,3 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
         for looked in every:
             keeper.keep(looked)
             yield looked.path
-
-
-def _decide(runner: RunnerRef, settings: Settings, now: datetime) -> None:
-    """Store the one decision that everything new causes together, also what a broken import left behind."""
-    local = clock.local(now, settings)
-    with alone(runner):
-        if is_due(runner):
-            step = next_step(runner)
-            decision = decide_on(recall_history(runner), local.date())
-            keep_decision(runner, step, decision, decided_at=local, cause="import")

@@ -14,7 +14,7 @@ from kneewise.model.errors import Problem, UsageError
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import RunColour
 from kneewise.model.recording import Recording
-from kneewise.observe import walking_spans
+from kneewise.observe import MEASURE_VERSION, walking_spans
 from kneewise.store.activities import SourceOf, recall_sources
 from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original
@@ -30,6 +30,7 @@ class RunView:
         entries: The diary of its day about it, one for each knee.
         sources: The files it came in, the one that is used first.
         recording_problem: Why there is no recording.
+        is_outdated: Its figures are those of another version of measuring.
         walking_s: Its parts that were not running, as half-open spans of seconds after the start.
     """
 
@@ -39,6 +40,7 @@ class RunView:
     entries: tuple[DiaryEntry, ...]
     sources: tuple[SourceOf, ...]
     recording_problem: Problem | None = None
+    is_outdated: bool = False
     walking_s: tuple[tuple[float, float], ...] = ()
 
 
@@ -87,6 +89,7 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         ),
         sources=sources,
         recording_problem=problem,
+        is_outdated=activity.measured.version != MEASURE_VERSION,
         walking_s=_walking(recording) if recording and activity.is_run else (),
     )
 

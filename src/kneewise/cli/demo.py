@@ -24,7 +24,7 @@ def demo(
     on: OnDate = None,
 ) -> None:
     """Make a sample runner, read the sample's watch files, and print today's plan and why."""
-    with progress_bar() as told:
+    with progress_bar(_("Reading")) as told:
         made = use.demo(now=clock.now(), on=on, progress=told)
     said = _("A runner who does not exist: %(count)s activities read from %(archive)s.") % {
         "count": len({run_id for row in made.report.files for run_id in row.run_ids}),

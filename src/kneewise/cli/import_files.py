@@ -53,7 +53,7 @@ def _show_ledger(*, as_json: bool) -> None:
 
 def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     opened = open_home()
-    with progress_bar() as told:
+    with progress_bar(_("Reading")) as told:
         report = use.import_paths(opened.runner, paths, now=instant(opened, on), progress=told)
     for sentence_of_missing in report.missing:
         complain(sentence_of_missing)

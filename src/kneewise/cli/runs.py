@@ -72,9 +72,11 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
     for colour in found.colours:
         knee.append(colour_lines(colour))
         knee += [wrapped(reason_sentence(reason), first="    ") for reason in colour.because]
-    problem = found.recording_problem
+    problem, version = found.recording_problem, found.activity.measured.version
+    outdated = wrapped(sentence("measured.earlier", version=version), tone=Tone.QUIET)
     return (
         *lists.activity_lines(found.activity, miles=miles),
+        *(outdated if found.is_outdated else ()),
         *section(sentence("head.knee"), *knee),
         *section(sentence("head.files"), *(wrapped(source.name, first="  ") for source in found.sources)),
         *(wrapped(sentence(problem.code, detail=problem.detail), tone=Tone.QUIET) if problem else ()),

@@ -43,6 +43,12 @@ def _home() -> Path:
     return Path(settings.KNEEWISE_HOME)
 
 
+def recall_hashes(runner: RunnerRef) -> tuple[str, ...]:
+    """Name the runner's originals."""
+    rows = Original.objects.filter(runner_id=runner.runner_id).order_by("sha256")
+    return tuple(rows.values_list("sha256", flat=True))
+
+
 def keep_original(runner: RunnerRef, sha256: str, kept: KeptFile) -> int:
     """Write down that the runner has this original.
 
