@@ -168,3 +168,12 @@ def test_nobody_to_ask_is_said(shell: Shell) -> None:
 
     assert answered.code == 2
     assert "--answers FILE" in answered.err
+
+
+def test_watching_stands_alone_and_needs_a_folder(shell: Shell, offered: Path) -> None:
+    with_paths = shell("import", offered, "--watch", offered)
+    nowhere = shell("import", "--watch", offered / "nowhere")
+
+    assert (with_paths.code, nowhere.code) == (2, 2)
+    assert "stands alone" in with_paths.err
+    assert "nowhere" in nowhere.err

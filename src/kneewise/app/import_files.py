@@ -1,6 +1,6 @@
 """Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Container, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +33,7 @@ class ImportReport:
     Attributes:
         files: Every file that was looked at, with its line of the ledger; first those that earlier readers
             had refused.
+        news: Those whose line is new or was changed.
         new_files: How many of them were never offered before.
         new_activities: Activities that were not known before, of any sport.
         missing: What was named and is not there, one sentence each.
@@ -40,6 +41,7 @@ class ImportReport:
     """
 
     files: tuple[LedgerRow, ...]
+    news: tuple[LedgerRow, ...] = ()
     new_files: int
     new_activities: tuple[str, ...]
     missing: tuple[str, ...] = ()
@@ -52,7 +54,12 @@ class ImportReport:
 
 
 def import_paths(
-    runner: RunnerRef, paths: Sequence[Path], *, now: datetime, progress: Progress = untold
+    runner: RunnerRef,
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    progress: Progress = untold,
+    only: Container[str] | None = None,
 ) -> ImportReport:
     """Import files, folders and archives.
 
@@ -61,6 +68,7 @@ def import_paths(
         paths: What is offered; something missing among them is said, and the rest goes on.
         now: For finding files whose clock was wrong.
         progress: Told after each activity that is measured anew, and then after each file.
+        only: Of folders, the files whose path as the ledger shows it is among these; ``None`` for all.
     """
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
@@ -71,7 +79,7 @@ def import_paths(
         measure_anew(runner, progress=progress)
         read_nights_anew(runner)
         offered = offered_again(home.folder(), ledger)
-        offered += [one for path in paths if path.exists() for one in open_offered(path)]
+        offered += [one for path in paths if path.exists() for one in open_offered(path, only=only)]
         with closing(_take_in(keeper, offered, ledger)) as taken:
             for done, path in enumerate(taken, start=1):
                 progress(done, len(offered), path)
@@ -81,6 +89,7 @@ def import_paths(
     decide_if_due(runner, now, cause="import")
     return ImportReport(
         files=tuple(keeper.rows),
+        news=tuple(keeper.news),
         new_files=keeper.new_files,
         new_activities=tuple(keeper.new_activities),
         missing=missing,

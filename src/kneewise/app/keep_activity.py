@@ -38,6 +38,7 @@ class Keeper:
 
     Attributes:
         rows: Every file that was looked at.
+        news: Those of them whose line is new or was changed.
         new_activities: Names of those that were not known.
     """
 
@@ -45,6 +46,7 @@ class Keeper:
         self, runner: RunnerRef, ledger: Sequence[LedgerRow], *, now: datetime, settings: Settings
     ) -> None:
         self.rows: list[LedgerRow] = []
+        self.news: list[LedgerRow] = []
         self.new_files = 0
         self.new_activities: list[str] = []
         self._runner, self._now, self._settings = runner, now, settings
@@ -198,6 +200,7 @@ class Keeper:
 
     def _remember(self, row: LedgerRow) -> None:
         self.rows.append(row)
+        self.news.append(row)
         self.new_files += (row.path, row.sha256) not in self._refused
         self._known[row.path, row.sha256] = row
         if row.run_ids:

@@ -1,21 +1,24 @@
 """Files from the watch come in; the ledger says what became of each."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kneewise.app import clock, ledger
 from kneewise.app import import_files as use
-from kneewise.app import ledger
 from kneewise.app.import_files import ImportReport
 from kneewise.app.ledger import FileStatus, LedgerRow
+from kneewise.app.watch import watch
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.progress import progress_bar
-from kneewise.cli.terminal import complain, show, show_json
+from kneewise.cli.terminal import complain, say, show, show_json
 from kneewise.model.errors import UsageError
 from kneewise.present import json
 from kneewise.present.page import Lines, Tone, wrapped
@@ -31,10 +34,19 @@ def import_files(
     show_ledger: Annotated[
         bool, typer.Option("--ledger", help=_("List every file ever offered and what became of it."))
     ] = False,
+    watched: Annotated[
+        Path | None,
+        typer.Option("--watch", metavar="DIR", help=_("Keep taking what appears in this folder.")),
+    ] = None,
     on: OnDate = None,
     as_json: AsJson = False,
 ) -> None:
     """Read watch files, folders and archives; what is damaged is listed and stops nothing."""
+    if watched is not None:
+        if paths or show_ledger or as_json:
+            raise UsageError(_("--watch DIR stands alone: it says a line for each new file until Ctrl-C."))
+        _watch(watched, on=on)
+        return
     if show_ledger:
         _show_ledger(as_json=as_json)
         return
@@ -66,6 +78,26 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     raise typer.Exit(report.exit_code)
 
 
+def _watch(folder: Path, *, on: date | None) -> None:
+    if not folder.is_dir():
+        raise UsageError(_("There is no folder %(path)s.") % {"path": folder})
+    opened = open_home()
+    with suppress(KeyboardInterrupt):
+        say(_("Taking what appears in %(path)s; Ctrl-C ends it.") % {"path": folder})
+        watch(
+            opened.runner,
+            folder,
+            now=lambda: clock.local(clock.now(), opened.settings) if on is None else instant(opened, on),
+            sleep=time.sleep,
+            tell=_tell,
+        )
+
+
+def _tell(report: ImportReport) -> None:
+    for row in report.news:
+        say(f"{row.path}: {_became(row)}")
+
+
 def ledger_json(rows: Iterable[LedgerRow]) -> json.Json:
     """Say what became of files: exactly the keys that ``docs/json.md`` names."""
     names = ("path", "sha256", "status", "reason", "was", "run_ids")
@@ -93,8 +125,11 @@ def _summary(report: ImportReport) -> Lines:
 
 def row_lines(row: LedgerRow) -> Lines:
     """Say one line of the ledger: what became of it, why, and what to do."""
-    said = f"{sentence(f'status.{row.status.value}').capitalize()}. {why(row)}".rstrip()
-    return (*wrapped(row.path, first="  "), *wrapped(said, first="    ", tone=Tone.QUIET))
+    return (*wrapped(row.path, first="  "), *wrapped(_became(row), first="    ", tone=Tone.QUIET))
+
+
+def _became(row: LedgerRow) -> str:
+    return f"{sentence(f'status.{row.status.value}').capitalize()}. {why(row)}".rstrip()
 
 
 def why(row: LedgerRow) -> str:

@@ -1,7 +1,7 @@
 """Take in what is offered: any file, folder or zip -> recordings, and one clear reason for all the rest."""
 
 from kneewise.files.as_sport import as_sport
-from kneewise.files.folder import open_offered
+from kneewise.files.folder import Stamp, open_offered, stamps
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Examined, Offered, examine
 from kneewise.files.read import read_recordings
@@ -13,9 +13,11 @@ __all__ = [
     "Notes",
     "Offered",
     "Reading",
+    "Stamp",
     "Verdict",
     "as_sport",
     "examine",
     "open_offered",
     "read_recordings",
+    "stamps",
 ]

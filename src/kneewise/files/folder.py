@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kneewise.files.archive import open_archive
@@ -16,24 +17,58 @@ from kneewise.files.reading import Kind, not_an_activity, refused
 from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, read_table
 
+Stamp = tuple[int, int]
+"""Length and time of the last change of a file: what changes while it is being written."""
+
 NO_NOTES: Mapping[str, Notes] = {}
 
 
-def open_offered(path: Path) -> Iterator[Offered]:
+def open_offered(path: Path, *, only: Container[str] | None = None) -> Iterator[Offered]:
     """Yield every file of what was offered, in the order of names; nothing is unpacked to the disk.
 
     Args:
         path: A file, a folder or an archive; its last name begins the path of everything in it.
+        only: Of a folder, the files whose path as the ledger shows it is among these; ``None`` for all.
     """
-    shown = plain(path.name or path.resolve().name)
+    shown = shown_name(path)
     if path.is_dir():
-        yield from _folder(path, shown, NO_NOTES, depth=0, taken=set())
+        yield from _folder(path, shown, NO_NOTES, depth=0, taken=set(), only=only)
     else:
         yield from _file(path, shown, None, set())
 
 
+def stamps(folder: Path) -> Mapping[str, Stamp]:
+    """Say how every file in a folder is now, by its path as the ledger shows it; empty ones are left out."""
+    return dict(_stamps(folder, shown_name(folder), depth=0))
+
+
+def _stamps(folder: Path, shown: str, *, depth: int) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{shown}/{plain(entry.name)}"
+        with suppress(OSError):
+            if _is_folder(entry) and depth < MOST_DEPTH:
+                yield from _stamps(Path(entry.path), name, depth=depth + 1)
+            elif entry.is_file(follow_symlinks=False) and (status := entry.stat()).st_size:
+                yield name, (status.st_size, status.st_mtime_ns)
+
+
+def shown_name(path: Path) -> str:
+    """Say what a path of the ledger begins with that is of something offered."""
+    return plain(path.name or path.resolve().name)
+
+
 def _folder(
-    folder: Path, shown: str, notes: Mapping[str, Notes], *, depth: int, taken: set[Path]
+    folder: Path,
+    shown: str,
+    notes: Mapping[str, Notes],
+    *,
+    depth: int,
+    taken: set[Path],
+    only: Container[str] | None,
 ) -> Iterator[Offered]:
     """Walk a folder; ``notes`` are by the path within it, ``taken`` are files that belong to others."""
     try:
@@ -45,6 +80,8 @@ def _folder(
     notes = {**notes, **_table_of(entries)}
     for entry in entries:
         path, name = Path(entry.path), f"{shown}/{plain(entry.name)}"
+        if only is not None and name not in only and not _is_folder(entry):
+            continue
         if entry.is_symlink():
             # What a link leads to is offered where it lies, or not at all.
             yield unreadable(name, not_an_activity(Kind.OTHER, "link"))
@@ -55,7 +92,9 @@ def _folder(
         elif depth >= MOST_DEPTH:
             yield unreadable(name, refused(Kind.OTHER, "folder_too_deep"))
         else:
-            yield from _folder(path, name, _within(entry.name, notes), depth=depth + 1, taken=taken)
+            yield from _folder(
+                path, name, _within(entry.name, notes), depth=depth + 1, taken=taken, only=only
+            )
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
