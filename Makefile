@@ -69,6 +69,10 @@ fuzz: $(VENV)/.dev ## Read 20,000 damaged files of each format and print what ca
 		$(BIN)/python -m tests.fuzz.runner $$format --real $(ARGS) || failed=1; \
 	done; exit $$failed
 
+.PHONY: kills
+kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moments, on both databases; the next one makes it whole.
+	KNEEWISE_KILLS=25 $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
+
 .PHONY: requirements
 requirements: $(VENV)/.bootstrap ## Pin the requirements again (UPGRADE=--upgrade takes newer versions).
 	$(COMPILE) --group bootstrap -o requirements-bootstrap.txt

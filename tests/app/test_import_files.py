@@ -1,7 +1,7 @@
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,6 @@ import pytest
 from kneewise.app import ledger, replay, runs
 from kneewise.app.home import RunnerRef
 from kneewise.app.import_files import import_paths
-from kneewise.files import read_recordings
 from kneewise.store.activities import (
     activities_starting,
     keep_activity,
@@ -18,30 +17,9 @@ from kneewise.store.activities import (
 )
 from kneewise.store.originals import recall_original
 from kneewise.store.runners import make_runner, one_step
-from tests.app.samples import NOW, fit_bytes
+from tests.app.samples import NOW, fit_bytes, gpx_of
 
 WATCH_FILES = Path(__file__).parents[3] / "shared" / "watch-files"
-
-
-def gpx_of(fit: bytes) -> bytes:
-    """The same session as a website would hand it out, two seconds late."""
-    recording = read_recordings("a.fit", fit).recordings[0]
-    points = [
-        f'<trkpt lat="{latitude}" lon="{longitude}"><ele>{altitude}</ele>'
-        f"<time>{at:%Y-%m-%dT%H:%M:%SZ}</time></trkpt>"
-        for latitude, longitude, altitude, at in zip(
-            recording.columns["latitude_deg"][2:],
-            recording.columns["longitude_deg"][2:],
-            recording.columns["altitude_m"][2:],
-            (recording.start + timedelta(seconds=float(second)) for second in recording.time_s[2:]),
-            strict=True,
-        )
-    ]
-    body = "".join(points)
-    return (
-        '<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">'
-        f"<trk><type>running</type><trkseg>{body}</trkseg></trk></gpx>"
-    ).encode()
 
 
 def test_a_second_import_adds_nothing(runner: RunnerRef, offered: Path) -> None:

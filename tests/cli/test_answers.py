@@ -27,6 +27,7 @@ LOOKING = (
     ("settings",),
     ("replay",),
     ("import", "--ledger"),
+    ("check",),
 )
 RUN_KEYS = {
     "id",
@@ -58,7 +59,9 @@ def test_the_ledger_has_exactly_the_keys_that_are_promised(home: Shell) -> None:
     rows = home.ran("import", "--ledger", "--json").json["files"]
 
     assert [row["path"] for row in rows] == sorted(row["path"] for row in rows)
-    assert all(row.keys() == {"path", "sha256", "status", "reason", "run_ids"} for row in rows)
+    assert all(
+        row.keys() == {"path", "sha256", "status", "reason", "sentence", "was", "run_ids"} for row in rows
+    )
     assert [row["status"] for row in rows] == ["imported", "imported"]
 
 

@@ -239,3 +239,12 @@ def test_the_home_is_not_read_where_it_lies_in_what_is_offered(shell: Shell, off
     assert first == second
     assert [row["path"] for row in first["files"]] == ["offered/good.fit"]
     assert list((offered / "home").rglob("*.gz"))
+
+
+def test_watching_stands_alone_and_needs_a_folder(shell: Shell, offered: Path) -> None:
+    with_paths = shell("import", offered, "--watch", offered)
+    nowhere = shell("import", "--watch", offered / "nowhere")
+
+    assert (with_paths.code, nowhere.code) == (2, 2)
+    assert "stands alone" in with_paths.err
+    assert "nowhere" in nowhere.err

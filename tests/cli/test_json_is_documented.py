@@ -115,6 +115,7 @@ WRITING: Final = {
         ("Diary", ("log", "list")),
         ("Runs", ("runs", "--all-sports")),
         ("Ledger", ("import", "--ledger")),
+        ("Check", ("check",)),
         ("Replay", ("replay",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, home, log, screen
 from kneewise.app import settings as choices
-from kneewise.app.import_files import ImportReport, Progress, import_paths
+from kneewise.app.import_files import ImportReport, import_paths
 from kneewise.app.log import Logged
+from kneewise.app.progress import Progress, untold
 from kneewise.app.review import review
 from kneewise.app.sample_runner import Said, make_archive, tell_story
 from kneewise.model.errors import KneewiseError
@@ -48,7 +49,7 @@ class Demo:
     decision: Decision
 
 
-def demo(*, now: datetime, on: date | None = None, progress: Progress | None = None) -> Demo:
+def demo(*, now: datetime, on: date | None = None, progress: Progress = untold) -> Demo:
     """Make the sample runner in this home, or bring yesterday's up to today.
 
     Args:

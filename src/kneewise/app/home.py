@@ -6,13 +6,17 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock
+from kneewise.app.lock import one_at_a_time
 from kneewise.model.errors import KneewiseError
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import ME, first_runner, make_runner, one_step
+from kneewise.store.runners import ME, first_runner, first_step
 from kneewise.store.schema import bring_up_to_date
 
 __all__ = ["HomeError", "RunnerRef", "folder", "open_home"]
+
+LOCK = "lock"
+"""Held while a home is made or brought up to date."""
 
 
 class HomeError(KneewiseError):
@@ -35,20 +39,21 @@ def open_home(label: str = ME) -> RunnerRef:
     """
     try:
         folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder() / LOCK).touch(mode=0o600)
     except OSError as fault:
         raise HomeError(
             _("The home %(home)s could not be made (%(why)s): name another folder with --home.")
             % {"home": folder(), "why": fault.strerror}
         ) from fault
-    bring_up_to_date()
-    return first_runner() or _welcome(label)
+    with one_at_a_time(folder() / LOCK):
+        bring_up_to_date()
+        return first_runner() or _welcome(label)
 
 
 def _welcome(label: str) -> RunnerRef:
     """Make the runner, whose days are counted in this machine's zone until the settings say otherwise."""
-    runner = make_runner(label)
     at = clock.now()
     zone = new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload={"home_zone": clock.machine_zone()})
-    with one_step(runner) as step:
+    with first_step(label) as (runner, step):
         record(runner, step, zone, entered_at=at)
     return runner

@@ -1,6 +1,6 @@
 """Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Container, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,24 +8,20 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import clock, home
+from kneewise.app import home
+from kneewise.app.due import decide_if_due
 from kneewise.app.keep_activity import Keeper
 from kneewise.app.look import Looker
 from kneewise.app.look_at_all import look_at_all
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.nights import read_nights_anew
 from kneewise.app.numbers import house_numbers
-from kneewise.app.review import decide_on
+from kneewise.app.progress import Progress, untold
+from kneewise.app.quarantine import is_settled, offered_again
 from kneewise.files import Offered, open_offered
-from kneewise.model.runner import Settings
-from kneewise.store.decisions import keep_decision
-from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import one_step
-
-Progress = Callable[[int, int, str], None]
-"""Told after each file: how many are done, of how many, and its path."""
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 
@@ -38,7 +34,9 @@ class ImportReport:
     """What came of one import.
 
     Attributes:
-        files: Every file that was looked at, with its line of the ledger.
+        files: Every file that was looked at, with its line of the ledger; first those that earlier readers
+            had refused.
+        news: Those whose line is new or was changed.
         new_files: How many of them were never offered before.
         new_activities: Activities that were not known before, of any sport.
         missing: What was named and is not there, one sentence each.
@@ -46,6 +44,7 @@ class ImportReport:
     """
 
     files: tuple[LedgerRow, ...]
+    news: tuple[LedgerRow, ...] = ()
     new_files: int
     new_activities: tuple[str, ...]
     missing: tuple[str, ...] = ()
@@ -64,7 +63,12 @@ def _is_read(row: LedgerRow) -> bool:
 
 
 def import_paths(
-    runner: RunnerRef, paths: Sequence[Path], *, now: datetime, progress: Progress | None = None
+    runner: RunnerRef,
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    progress: Progress = untold,
+    only: Container[str] | None = None,
 ) -> ImportReport:
     """Import files, folders and archives.
 
@@ -72,29 +76,31 @@ def import_paths(
         runner: Whose.
         paths: What is offered; something missing among them is said, and the rest goes on.
         now: For finding files whose clock was wrong.
-        progress: Told after each file.
+        progress: Told after each activity that is measured anew, and then after each file.
+        only: Of folders, the files whose path as the ledger shows it is among these; ``None`` for all.
     """
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
-    measure_anew(runner)
-    read_nights_anew(runner)
     ledger = recall_ledger(runner)
     keeper = Keeper(runner, ledger, now=now, settings=settings)
     interrupted = False
     try:
+        measure_anew(runner, progress=progress)
+        read_nights_anew(runner)
+        own = home.folder()
+        offered = offered_again(own, ledger)
         there = [path for path in paths if path.exists()]
-        offered = [one for path in there for one in open_offered(path, own=home.folder())]
+        offered += [one for path in there for one in open_offered(path, own=own, only=only)]
         with closing(_take_in(keeper, offered, ledger)) as taken:
             for done, path in enumerate(taken, start=1):
-                if progress is not None:
-                    progress(done, len(offered), path)
+                progress(done, len(offered), path)
     except KeyboardInterrupt:
         interrupted = True
     keeper.flush()
-    if keeper.new_activities or keeper.new_nights:
-        _decide(runner, settings, now)
+    decide_if_due(runner, now, cause="import")
     return ImportReport(
         files=keeper.rows,
+        news=tuple(keeper.news),
         new_files=keeper.new_files,
         new_activities=tuple(keeper.new_activities),
         missing=missing,
@@ -106,18 +112,10 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
     looker = Looker(
         home=home.folder(),
         numbers=house_numbers().observe,
-        known=frozenset((row.path, row.sha256) for row in ledger),
+        known=frozenset((row.path, row.sha256) for row in ledger if is_settled(row)),
         read=frozenset(row.sha256 for row in ledger if row.run_ids),
     )
     with closing(look_at_all(looker.look, offered)) as every:
         for looked in every:
             keeper.keep(looked)
             yield looked.path
-
-
-def _decide(runner: RunnerRef, settings: Settings, now: datetime) -> None:
-    """Store the one decision that the new activities cause together."""
-    local = clock.local(now, settings)
-    with one_step(runner) as step:
-        decision = decide_on(recall_history(runner), local.date())
-        keep_decision(runner, step, decision, decided_at=local, cause="import")

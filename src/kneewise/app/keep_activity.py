@@ -1,24 +1,27 @@
 """Keep what was read of a file: its activities with their sources, and its line of the ledger."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from kneewise.app import clock
+from kneewise.app import clock, home
 from kneewise.app.look import Found, Looked
 from kneewise.app.nights import nights_of
+from kneewise.app.quarantine import is_settled
 from kneewise.app.same_session import NEAR, best_of, same_as
-from kneewise.files import Verdict
+from kneewise.files import Verdict, reading
 from kneewise.model.activity import Activity
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
-from kneewise.store.activities import SourceOf, activities_starting, keep_activity, keep_source
+from kneewise.store.activities import SourceOf, activities_of, activities_starting, keep_activity, keep_source
 from kneewise.store.ids import activity_id
-from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows
+from kneewise.store.ledger import FileStatus, LedgerRow, amend_rows, keep_rows, recall_line
 from kneewise.store.nights import keep_nights
 from kneewise.store.original_files import KeptFile
 from kneewise.store.originals import keep_original
+from kneewise.store.quarantine import MOST_B, drop_refused
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import one_step
+from kneewise.store.runners import alone, next_step
 
 AHEAD = timedelta(days=1)
 """A file that starts later than this after the clock has a wrong one."""
@@ -34,18 +37,20 @@ class Keeper:
     """One import's memory: what the ledger knows, and what is still to be written.
 
     Attributes:
+        news: The files whose line is new or was changed.
         new_activities: Names of those that were not known.
-        new_nights: How many nights were not known, or not like this.
     """
 
     def __init__(
         self, runner: RunnerRef, ledger: Sequence[LedgerRow], *, now: datetime, settings: Settings
     ) -> None:
+        self.news: list[LedgerRow] = []
         self.new_files = 0
         self.new_activities: list[str] = []
-        self.new_nights = 0
         self._runner, self._now, self._settings = runner, now, settings
-        self._known = {(row.path, row.sha256): row for row in ledger}
+        self._known = {(row.path, row.sha256): row for row in ledger if is_settled(row)}
+        self._refused = {(row.path, row.sha256): row for row in ledger if not is_settled(row)}
+        self._room_b = MOST_B - sum(row.quarantined_bytes for row in ledger)
         self._read = {row.sha256: row for row in ledger if row.run_ids}
         self._waiting: list[LedgerRow] = []
         self._listed: dict[tuple[str, str], LedgerRow] = {}
@@ -70,9 +75,7 @@ class Keeper:
             ids = self._read[file.sha256].run_ids
             self._later(_row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=ids))
         elif file.kept is None:
-            refused = file.verdict is Verdict.REFUSED
-            status = FileStatus.REFUSED if refused else FileStatus.NOT_AN_ACTIVITY
-            self._later(_row(file, status, file.reason, detail=file.detail))
+            self._later(self._refusal(file) if file.verdict is Verdict.REFUSED else _no_activity(file))
         elif file.nights:
             self._keep_nights(file, file.kept)
         else:
@@ -82,39 +85,69 @@ class Keeper:
 
     def flush(self) -> None:
         """Write the lines that wait."""
-        keep_rows(self._runner, self._waiting)
+        with alone(self._runner):
+            self._write(self._waiting)
         self._waiting = []
 
+    def _refusal(self, file: Looked) -> LedgerRow:
+        """Say of a file that it is refused; what is kept of it stays while there is room."""
+        before = self._refused.get((file.path, file.sha256))
+        size_b = 0 if file.quarantined is None else file.quarantined.kept_bytes
+        more_b = size_b - (0 if before is None else before.quarantined_bytes)
+        if more_b > self._room_b:
+            drop_refused(home.folder(), file.sha256)
+            size_b = more_b = 0
+        self._room_b -= more_b
+        row = _row(file, FileStatus.REFUSED, file.reason, detail=file.detail)
+        return replace(row, read_version=reading.READER_VERSION, quarantined_bytes=size_b)
+
+    def _write(self, rows: Sequence[LedgerRow]) -> None:
+        """Write lines; those of files that were refused before take the place of the refusal, and say so."""
+        again = [row for row in rows if (row.path, row.sha256) in self._refused]
+        keep_rows(self._runner, [row for row in rows if row not in again])
+        amend_rows(self._runner, again)
+
     def _keep_activities(self, file: Looked, kept: KeptFile) -> None:
-        """Keep every activity of a file in a transaction of its own, the last one with the ledger's line."""
-        ids: list[str] = []
+        """Keep every activity of a file and its line of the ledger, all in one transaction."""
         new: list[str] = []
-        last = len(file.found) - 1
-        row: LedgerRow | None = None
-        for member, found in enumerate(file.found):
-            with one_step(self._runner) as step:
-                original_row = keep_original(self._runner, file.sha256, kept)
+        with alone(self._runner):
+            if self._was_kept_meanwhile(file):
+                return
+            step = next_step(self._runner)
+            original_row = keep_original(self._runner, file.sha256, kept)
+            ids: list[str] = []
+            for member, found in enumerate(file.found):
                 name, is_new = self._keep_one(step, file, found, member=member, original_row=original_row)
                 ids.append(name)
-                if member == last:
-                    row = _row_of(file, ids, is_new=is_new or bool(new))
-                    keep_rows(self._runner, [row])
-            if is_new:
-                new.append(name)
+                new += [name] if is_new else []
+            row = self._once_refused(_row_of(file, ids, is_new=bool(new)))
+            self._write([row])
         self.new_activities += new
-        if row is not None:
-            self._remember(row)
+        self._remember(row)
 
     def _keep_nights(self, file: Looked, kept: KeptFile) -> None:
         """Keep the nights of a file in one transaction, with its line of the ledger."""
-        row = _row(file, FileStatus.NOT_AN_ACTIVITY, file.reason)
-        with one_step(self._runner) as step:
+        row = self._once_refused(_no_activity(file))
+        with alone(self._runner):
+            if self._was_kept_meanwhile(file):
+                return
             original_row = keep_original(self._runner, file.sha256, kept)
-            self.new_nights += keep_nights(
-                self._runner, step, original_row, nights_of(file.nights, file.kind)
-            )
-            keep_rows(self._runner, [row])
+            nights = nights_of(file.nights, file.kind)
+            keep_nights(self._runner, next_step(self._runner), original_row, nights)
+            self._write([row])
         self._remember(row)
+
+    def _was_kept_meanwhile(self, file: Looked) -> bool:
+        """Whether another process has kept this file, here or elsewhere, since this import began."""
+        line = recall_line(self._runner, file.path, file.sha256)
+        if line is not None and is_settled(line):
+            self._listed[line.path, line.sha256] = line
+            return True
+        ids = activities_of(self._runner, file.sha256)
+        if not ids or len(ids) < len(file.found):
+            return False
+        self._later(_row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=tuple(dict.fromkeys(ids))))
+        return True
 
     def _keep_one(
         self, step: int, file: Looked, found: Found, *, member: int, original_row: int
@@ -158,13 +191,21 @@ class Keeper:
             clock_wrong=recording.start > self._now + AHEAD,
         )
 
+    def _once_refused(self, row: LedgerRow) -> LedgerRow:
+        """Say of a file that can be read why it could not be before."""
+        before = self._refused.get((row.path, row.sha256))
+        return row if before is None else replace(row, was=before.reason)
+
     def _later(self, row: LedgerRow) -> None:
+        if row.status is not FileStatus.REFUSED:
+            row = self._once_refused(row)
         self._waiting.append(row)
         self._remember(row)
 
     def _remember(self, row: LedgerRow) -> None:
         self._listed[row.path, row.sha256] = row
-        self.new_files += 1
+        self.news.append(row)
+        self.new_files += (row.path, row.sha256) not in self._refused
         self._known[row.path, row.sha256] = row
         if row.run_ids:
             self._read.setdefault(row.sha256, row)
@@ -175,6 +216,10 @@ def _row_of(file: Looked, ids: list[str], *, is_new: bool) -> LedgerRow:
     if is_new:
         return _row(file, FileStatus.IMPORTED, file.reason, ids=names)
     return _row(file, FileStatus.DUPLICATE, SAME_ACTIVITY, ids=names)
+
+
+def _no_activity(file: Looked) -> LedgerRow:
+    return _row(file, FileStatus.NOT_AN_ACTIVITY, file.reason, detail=file.detail)
 
 
 def _row(

@@ -13,11 +13,12 @@ import numpy as np
 from kneewise import observe
 from kneewise.files import Notes, Offered, Reading, Verdict, examine
 from kneewise.files.offered import name_sha256
-from kneewise.files.reading import Night, UnreadableError
+from kneewise.files.reading import MAY_BE_READ_LATER, Night, UnreadableError
 from kneewise.model.activity import Measured
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.store.original_files import KeptFile, keep_file
+from kneewise.store.original_files import KeptFile, keep_file, place_of
+from kneewise.store.quarantine import drop_refused, keep_refused
 
 FORMATS: Final = ("summary", "gpx", "tcx", "fit")
 """From the one that says least of a session to the one that says most."""
@@ -47,6 +48,7 @@ class Looked:
     Attributes:
         verdict: ``None`` where the file is known, so that nothing needed to be read.
         kept: How its original is kept; only that of an activity or of nights is.
+        quarantined: How it is kept where it could not be read, and later readers may.
         kind: What kind of file it is.
     """
 
@@ -57,6 +59,7 @@ class Looked:
     detail: str = ""
     notes: Notes | None = None
     kept: KeptFile | None = None
+    quarantined: KeptFile | None = None
     found: tuple[Found, ...] = ()
     nights: tuple[Night, ...] = ()
     kind: str = ""
@@ -84,13 +87,21 @@ class Looker:
             return self._told(offered)
         sha256 = hashlib.sha256(content).hexdigest()
         if sha256 in self.read or (offered.path, sha256) in self.known:
+            if sha256 in self.read and not place_of(self.home, sha256).exists():
+                # It was lost, and here it is again.
+                keep_file(self.home, sha256, content)
             return Looked(path=offered.path, sha256=sha256)
         return self._told(replace(offered, read=lambda: content))
 
     def _told(self, offered: Offered) -> Looked:
         file = examine(offered)
         reading = file.reading
+        content = file.original or b""
         is_kept = reading.verdict is Verdict.ACTIVITY or bool(reading.nights)
+        may_be_read = reading.verdict is Verdict.REFUSED and reading.reason in MAY_BE_READ_LATER
+        kept = keep_file(self.home, file.sha256, content) if is_kept else None
+        if kept is not None:
+            drop_refused(self.home, file.sha256)
         return Looked(
             path=file.path,
             sha256=file.sha256,
@@ -98,7 +109,8 @@ class Looker:
             reason=reading.reason,
             detail=_detail(reading),
             notes=file.notes,
-            kept=keep_file(self.home, file.sha256, file.original or b"") if is_kept else None,
+            kept=kept,
+            quarantined=keep_refused(self.home, file.sha256, content) if content and may_be_read else None,
             found=tuple(self._found(recording, file.notes) for recording in reading.recordings),
             nights=reading.nights,
             kind=reading.kind.value,

@@ -3,31 +3,40 @@
 from dataclasses import replace
 
 from kneewise.app.numbers import house_numbers
-from kneewise.files import read_recordings
+from kneewise.app.progress import Progress, untold
+from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Measured
 from kneewise.observe import MEASURE_VERSION, measure_activity
-from kneewise.store.activities import Kept, keep_activity, measured_otherwise, recall_sources
+from kneewise.store.activities import Kept, as_it_is_now, keep_activity, measured_otherwise, recall_sources
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import one_step
+from kneewise.store.runners import alone, next_step
 
 
-def measure_anew(runner: RunnerRef) -> int:
+def measure_anew(runner: RunnerRef, *, progress: Progress = untold) -> int:
     """Measure every activity whose figures are of another version; each is a transaction of its own.
 
     Returns:
         How many there were. One whose original is lost keeps the figures it has.
     """
-    count = 0
-    for known in measured_otherwise(runner, MEASURE_VERSION):
+    waiting, count = measured_otherwise(runner, MEASURE_VERSION), 0
+    for done, known in enumerate(waiting, start=1):
         measured = _measure(runner, known)
-        if measured is None:
-            continue
-        with one_step(runner) as step:
-            anew = replace(known.activity, measured=measured)
-            keep_activity(runner, step, anew, known.rank, known=known)
-        count += 1
+        count += measured is not None and _keep(runner, known, measured)
+        progress(done, len(waiting), known.activity.activity_id)
     return count
+
+
+def _keep(runner: RunnerRef, known: Kept, measured: Measured) -> bool:
+    """Keep the new figures, unless another process was quicker."""
+    with alone(runner):
+        now = as_it_is_now(runner, known)
+        if now.activity.measured.version == MEASURE_VERSION:
+            return False
+        keep_activity(
+            runner, next_step(runner), replace(now.activity, measured=measured), now.rank, known=now
+        )
+    return True
 
 
 def _measure(runner: RunnerRef, known: Kept) -> Measured | None:
@@ -42,5 +51,5 @@ def _measure(runner: RunnerRef, known: Kept) -> Measured | None:
     recordings = read_recordings(sources[0].name, original).recordings
     if sources[0].member >= len(recordings):
         return None
-    recording = replace(recordings[sources[0].member], sport=known.activity.sport)
+    recording = as_sport(recordings[sources[0].member], known.activity.sport)
     return measure_activity(recording, house_numbers().observe)

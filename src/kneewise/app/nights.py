@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from kneewise.files import read_recordings
 from kneewise.files.reading import NIGHTS_VERSION, Night
-from kneewise.store.nights import NightOf, keep_nights, originals_read_otherwise
+from kneewise.store.nights import NightOf, is_read_otherwise, keep_nights, originals_read_otherwise
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import one_step
+from kneewise.store.runners import alone, next_step
 
 
 def nights_of(nights: Sequence[Night], kind: str) -> tuple[NightOf, ...]:
@@ -36,7 +36,8 @@ def read_nights_anew(runner: RunnerRef) -> int:
             reading = read_recordings("", recall_original(runner, sha256))
         except OriginalLostError:
             continue
-        with one_step(runner) as step:
-            nights = nights_of(reading.nights, reading.kind.value)
-            count += keep_nights(runner, step, original_row, nights)
+        with alone(runner):
+            if is_read_otherwise(runner, original_row, NIGHTS_VERSION):
+                nights = nights_of(reading.nights, reading.kind.value)
+                count += keep_nights(runner, next_step(runner), original_row, nights)
     return count

@@ -8,7 +8,7 @@ import typer
 from kneewise.app import clock
 from kneewise.app import demo as use
 from kneewise.app import settings as choices
-from kneewise.cli.import_files import progress_bar
+from kneewise.cli.progress import progress_bar
 from kneewise.cli.serve import PORT, Port, serve_page
 from kneewise.cli.terminal import show
 from kneewise.cli.values import a_day
@@ -30,7 +30,7 @@ def demo(
     ] = None,
 ) -> None:
     """Make a sample runner, read the sample's watch files, and print today's plan and why."""
-    with progress_bar() as told:
+    with progress_bar(_("Reading")) as told:
         made = use.demo(now=clock.now(), on=on, progress=told)
     said = _("A runner who does not exist: %(count)s activities read from %(archive)s.") % {
         "count": len({run_id for row in made.report.files for run_id in row.run_ids}),

@@ -1,24 +1,24 @@
 """Files from the watch come in; the ledger says what became of each."""
 
-import sys
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
+from kneewise.app import clock, ledger
 from kneewise.app import import_files as use
-from kneewise.app import ledger
 from kneewise.app.import_files import ImportReport
 from kneewise.app.ledger import FileStatus, LedgerRow
+from kneewise.app.watch import watch
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, ReadOn
-from kneewise.cli.terminal import complain, show, show_json
+from kneewise.cli.progress import progress_bar
+from kneewise.cli.terminal import complain, say, show, show_json
 from kneewise.cli.values import a_path
 from kneewise.model.errors import UsageError
 from kneewise.present import json
@@ -37,10 +37,19 @@ def import_files(
     show_ledger: Annotated[
         bool, typer.Option("--ledger", help=_("List every file ever offered and what became of it."))
     ] = False,
+    watched: Annotated[
+        Path | None,
+        typer.Option("--watch", metavar="DIR", help=_("Keep taking what appears in this folder.")),
+    ] = None,
     on: ReadOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Read watch files, folders and archives; what is damaged is listed and stops nothing."""
+    if watched is not None:
+        if paths or show_ledger or as_json:
+            raise UsageError(_("--watch DIR stands alone: it says a line for each new file until Ctrl-C."))
+        _watch(watched, on=on)
+        return
     if show_ledger and paths:
         raise UsageError(_("--ledger lists what was offered so far: import the files first."))
     if show_ledger:
@@ -61,7 +70,7 @@ def _show_ledger(*, as_json: bool) -> None:
 
 def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     opened = open_home()
-    with progress_bar() as told:
+    with progress_bar(_("Reading")) as told:
         report = use.import_paths(opened.runner, paths, now=instant(opened, on), progress=told)
     for sentence_of_missing in report.missing:
         complain(sentence_of_missing)
@@ -77,21 +86,30 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     raise typer.Exit(report.exit_code)
 
 
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
-    """Draw a bar on a terminal; a pipe gets none."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_("Reading"), total=None)
-        yield lambda done, total, _path: bar.update(task, completed=done, total=total)
+def _watch(folder: Path, *, on: date | None) -> None:
+    if not folder.is_dir():
+        raise UsageError(_("There is no folder %(path)s.") % {"path": folder})
+    opened = open_home()
+    with suppress(KeyboardInterrupt):
+        say(_("Taking what appears in %(path)s; Ctrl-C ends it.") % {"path": folder})
+        watch(
+            opened.runner,
+            folder,
+            now=lambda: clock.local(clock.now(), opened.settings) if on is None else instant(opened, on),
+            sleep=time.sleep,
+            tell=_tell,
+        )
+
+
+def _tell(report: ImportReport) -> None:
+    for row in report.news:
+        say(f"{row.path}: {_became(row)}")
 
 
 def ledger_json(rows: Iterable[LedgerRow]) -> json.Json:
     """Say what became of files: exactly the keys that ``docs/json.md`` names."""
-    names = ("path", "sha256", "status", "reason", "run_ids")
-    return {"files": [json.only(row, *names) for row in rows]}
+    names = ("path", "sha256", "status", "reason", "was", "run_ids")
+    return {"files": [{**json.only(row, *names), "sentence": why(row)} for row in rows]}
 
 
 def _summary(report: ImportReport) -> Lines:
@@ -124,7 +142,18 @@ def _is_told(row: LedgerRow, report: ImportReport) -> bool:
 
 
 def row_lines(row: LedgerRow) -> Lines:
-    """Say one line of the ledger: what became of it, and why."""
-    why = f" {sentence(row.reason, detail=row.detail)}" if row.reason else ""
-    said = f"{sentence(f'status.{row.status.value}').capitalize()}.{why}"
-    return (*wrapped(row.path, first="  "), *wrapped(said, first="    ", tone=Tone.QUIET))
+    """Say one line of the ledger: what became of it, why, and what to do."""
+    return (*wrapped(row.path, first="  "), *wrapped(_became(row), first="    ", tone=Tone.QUIET))
+
+
+def _became(row: LedgerRow) -> str:
+    return f"{sentence(f'status.{row.status.value}').capitalize()}. {why(row)}".rstrip()
+
+
+def why(row: LedgerRow) -> str:
+    """Say why it became that of a file; of a refused one also what to do."""
+    said = sentence(row.reason, detail=row.detail) if row.reason else ""
+    if not row.was:
+        return said
+    before = _("An earlier version could not read it: %(why)s") % {"why": sentence(row.was, detail="")}
+    return f"{said} {before}".lstrip()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kneewise import __version__
-from kneewise.cli import demo, import_files, log, plan, replay, runs, screen, serve, settings
+from kneewise.cli import check, demo, import_files, log, plan, replay, runs, screen, serve, settings
 from kneewise.present.words import gettext as _
 
 EVERY_DAY = _("Every day")
@@ -31,6 +31,7 @@ root.command(rich_help_panel=SETTING_UP)(demo.demo)
 root.command(rich_help_panel=SETTING_UP)(screen.screen)
 root.command(rich_help_panel=SETTING_UP)(settings.settings)
 root.command(name="import", rich_help_panel=YOUR_DATA)(import_files.import_files)
+root.command(rich_help_panel=YOUR_DATA)(check.check)
 root.command(rich_help_panel=YOUR_DATA)(replay.replay)
 root.command(rich_help_panel=LOOKING)(runs.runs)
 root.command(rich_help_panel=LOOKING)(runs.run)

@@ -91,7 +91,7 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
     for colour in found.colours:
         knee.append(colour_lines(colour))
         knee += [wrapped(reason_sentence(reason), first="    ") for reason in colour.because]
-    problem = found.recording_problem
+    problem, version = found.recording_problem, found.activity.measured.version
     return (
         *session.head_lines(found.activity),
         *session.figure_lines(found.activity, miles=miles),
@@ -101,6 +101,6 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
         *session.more_lines(found.activity.measured, miles=miles),
         *section(sentence("head.files"), *(wrapped(source.name, first="  ") for source in found.sources)),
         *(wrapped(sentence(problem.code, detail=problem.detail), tone=Tone.QUIET) if problem else ()),
-        *(wrapped(sentence("measured.outdated"), tone=Tone.QUIET) if found.outdated else ()),
+        *(wrapped(sentence("measured.earlier", version=version), tone=Tone.QUIET) if found.outdated else ()),
         *fact("ID", found.activity.activity_id, tone=Tone.QUIET),
     )

@@ -1,7 +1,7 @@
 """Take in what is offered: any file, folder or zip -> recordings, and one clear reason for all the rest."""
 
 from kneewise.files.as_sport import as_sport
-from kneewise.files.folder import open_offered
+from kneewise.files.folder import Stamp, open_offered, stamps
 from kneewise.files.held import held_messages, held_points
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Examined, Offered, examine
@@ -14,6 +14,7 @@ __all__ = [
     "Notes",
     "Offered",
     "Reading",
+    "Stamp",
     "Verdict",
     "as_sport",
     "examine",
@@ -21,4 +22,5 @@ __all__ = [
     "held_points",
     "open_offered",
     "read_recordings",
+    "stamps",
 ]

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from kneewise.files.reading import Kind, not_an_activity, refused
 from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, read_table
 
+Stamp = tuple[int, int]
+"""Length and time of the last change of a file: what changes while it is being written."""
+
 NO_NOTES: Mapping[str, Notes] = {}
 
 
@@ -25,23 +29,56 @@ class _Walk:
     """What holds in every folder: the one that is passed over, and files that belong to others."""
 
     own: Path | None
+    only: Container[str] | None = None
     taken: set[Path] = field(default_factory=set)
 
 
-def open_offered(path: Path, *, own: Path | None = None) -> Iterator[Offered]:
+def open_offered(
+    path: Path, *, own: Path | None = None, only: Container[str] | None = None
+) -> Iterator[Offered]:
     """Yield every file of what was offered, in the order of names; nothing is unpacked to the disk.
 
     Args:
         path: A file, a folder or an archive; its last name begins the path of everything in it.
         own: The program's own folder, which is not looked into where it lies in what was offered.
+        only: Of a folder, the files whose path as the ledger shows it is among these; ``None`` for all.
     """
-    # "." and ".." are no names.
-    shown = plain(path.name if path.name.strip(".") else path.resolve().name)
+    shown = shown_name(path)
     if path.is_dir():
-        walk = _Walk(own=None if own is None else own.resolve())
+        walk = _Walk(own=None if own is None else own.resolve(), only=only)
         yield from _folder(path, shown, NO_NOTES, depth=0, walk=walk)
     else:
         yield from _file(path, shown, None, set())
+
+
+def stamps(folder: Path, *, own: Path | None = None) -> Mapping[str, Stamp]:
+    """Say how every file in a folder is now, by its path as the ledger shows it; empty ones are left out.
+
+    Args:
+        folder: The folder.
+        own: The program's own folder, which is not looked into.
+    """
+    return dict(_stamps(folder, shown_name(folder), depth=0, own=None if own is None else own.resolve()))
+
+
+def _stamps(folder: Path, shown: str, *, depth: int, own: Path | None) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{shown}/{plain(entry.name)}"
+        with suppress(OSError):
+            if _is_folder(entry) and depth < MOST_DEPTH and Path(entry.path).resolve() != own:
+                yield from _stamps(Path(entry.path), name, depth=depth + 1, own=own)
+            elif entry.is_file(follow_symlinks=False) and (status := entry.stat()).st_size:
+                yield name, (status.st_size, status.st_mtime_ns)
+
+
+def shown_name(path: Path) -> str:
+    """Say what a path of the ledger begins with that is of something offered."""
+    # "." and ".." are no names.
+    return plain(path.name if path.name.strip(".") else path.resolve().name)
 
 
 def _folder(
@@ -58,6 +95,8 @@ def _folder(
     for entry in entries:
         path, inner = Path(entry.path), plain(entry.name)
         name = f"{shown}/{inner}"
+        if walk.only is not None and name not in walk.only and not _is_folder(entry):
+            continue
         if entry.is_symlink():
             # What a link leads to is offered where it lies, or not at all.
             yield unreadable(name, not_an_activity(Kind.OTHER, "link"))

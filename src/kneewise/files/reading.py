@@ -37,6 +37,9 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
+READER_VERSION = "1"
+"""Raised whenever a file that was refused may be read; those that are kept are then tried again."""
+
 NIGHTS_VERSION = "1"
 """Raised whenever a night can come out differently; stored ones are then read anew from their originals."""
 
@@ -73,6 +76,20 @@ class Reading:
     reason: str = ""
     problems: tuple[Problem, ...] = ()
     nights: tuple[Night, ...] = ()
+
+
+MAY_BE_READ_LATER = frozenset(
+    {
+        "damaged",
+        "date_unclear",
+        "gzip_damaged",
+        "no_length",
+        "not_fit",
+        "not_what_it_says",
+        "packed_twice",
+    }
+)
+"""Why a file is refused that a later version may read, so that it is kept; a web page never becomes a run."""
 
 
 class UnreadableError(Exception):

@@ -52,13 +52,22 @@ def activities_starting(runner: RunnerRef, after: datetime, before: datetime) ->
     rows = StoredActivity.objects.filter(
         runner_id=runner.runner_id, start__gte=after, start__lte=before
     ).order_by("start", "activity_id")
-    return tuple(Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
+    return tuple(_kept(row) for row in rows)
 
 
 def measured_otherwise(runner: RunnerRef, version: str) -> tuple[Kept, ...]:
     """Read the activities whose figures another version of the measuring code made."""
     rows = StoredActivity.objects.filter(runner_id=runner.runner_id).exclude(measured_version=version)
-    return tuple(Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank)) for row in rows)
+    return tuple(_kept(row) for row in rows.order_by("start", "activity_id"))
+
+
+def as_it_is_now(runner: RunnerRef, known: Kept) -> Kept:
+    """Read an activity once more, where another process may have written since."""
+    return _kept(StoredActivity.objects.get(runner_id=runner.runner_id, pk=known.row))
+
+
+def _kept(row: StoredActivity) -> Kept:
+    return Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank))
 
 
 def keep_activity(
@@ -98,7 +107,7 @@ def keep_source(
         runner: Whose.
         activity_row: From `keep_activity`.
         original_row: From `keep_original`.
-        source: The recording; one that is known only wins or loses.
+        source: The recording; one that is known stays as it is.
         first: The activity has no source yet.
     """
     if source.wins and not first:
@@ -113,12 +122,7 @@ def keep_source(
         source_format=source.source_format,
         wins=source.wins,
     )
-    Source.objects.bulk_create(
-        [row],
-        update_conflicts=True,
-        unique_fields=["runner", "original", "member"],
-        update_fields=["wins"],
-    )
+    Source.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def recall_sources(runner: RunnerRef, activity_id: str) -> tuple[SourceOf, ...]:
@@ -129,6 +133,12 @@ def recall_sources(runner: RunnerRef, activity_id: str) -> tuple[SourceOf, ...]:
         SourceOf(sha256=sha256, name=name, member=member, source_format=source_format, wins=wins)
         for sha256, name, member, source_format, wins in rows.order_by("-wins", "pk").values_list(*columns)
     )
+
+
+def activities_of(runner: RunnerRef, sha256: str) -> tuple[str, ...]:
+    """Name the activities that the recordings of one original tell of, in the order of the file."""
+    rows = Source.objects.filter(runner_id=runner.runner_id, original__sha256=sha256).order_by("member")
+    return tuple(rows.values_list("activity__activity_id", flat=True))
 
 
 def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import cast
 
+from django.db.models import Max
+
 from kneewise.model.plan import Decision
 from kneewise.store.codec import Json, to_json
-from kneewise.store.models import StoredDecision
+from kneewise.store.models import StoredActivity, StoredDecision, StoredNight
 from kneewise.store.ref import RunnerRef
 
 
@@ -68,6 +70,13 @@ def recall_decisions(runner: RunnerRef) -> Iterator[DecisionRow]:
             knowledge_hash=row.knowledge_hash,
             step=row.step,
         )
+
+
+def is_due(runner: RunnerRef) -> bool:
+    """Whether there are activities or nights that no stored decision has seen: an import broke off."""
+    seen = StoredDecision.objects.filter(runner_id=runner.runner_id).aggregate(last=Max("step"))["last"] or 0
+    since = {"runner_id": runner.runner_id, "known_from__gt": seen}
+    return StoredActivity.objects.filter(**since).exists() or StoredNight.objects.filter(**since).exists()
 
 
 def last_decided_at(runner: RunnerRef) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Erase a runner: every row, and every original that no other runner of the home has."""
+"""Erase a runner: every row, and every file that no other runner of the home has."""
 
 from django.db import transaction
 
@@ -13,7 +13,7 @@ from kneewise.store.models import (
     StoredDecision,
     StoredNight,
 )
-from kneewise.store.originals import file_of
+from kneewise.store.originals import claimed_files, kept_files
 from kneewise.store.ref import RunnerRef
 
 IN_ORDER = (Source, PastReading, StoredActivity, StoredNight, Original, OfferedFile, StoredDecision, Record)
@@ -21,13 +21,16 @@ IN_ORDER = (Source, PastReading, StoredActivity, StoredNight, Original, OfferedF
 
 
 def erase_runner(runner: RunnerRef) -> None:
-    """Remove a runner for good; files go last, so that no row ever speaks of a missing one."""
-    originals = Original.objects.filter(runner_id=runner.runner_id)
-    hashes = set(originals.values_list("sha256", flat=True))
+    """Remove a runner for good; files go last, so that no row ever speaks of a missing one.
+
+    Of the files all go that no other runner has, also those that no row speaks of: an import that was
+    killed may have left some.
+    """
     with transaction.atomic():
         for model in IN_ORDER:
             model.objects.filter(runner_id=runner.runner_id).delete()
         Runner.objects.filter(pk=runner.runner_id).delete()
-        kept = set(Original.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
-    for sha256 in hashes - kept:
-        file_of(sha256).unlink(missing_ok=True)
+        claimed = claimed_files()
+    for path in kept_files():
+        if path not in claimed:
+            path.unlink(missing_ok=True)

@@ -46,7 +46,13 @@ class Original(Owned):
 
 
 class OfferedFile(Owned):
-    """One line of the ledger: a file that was ever offered, and what became of it."""
+    """One line of the ledger: a file that was ever offered, and what became of it.
+
+    Attributes:
+        read_version: Of the readers that refused it; of any other file it says nothing.
+        quarantined_bytes: What is kept of a refused file on the disk, for readers to come.
+        was: The reason for which earlier readers had refused it.
+    """
 
     path = models.TextField()
     sha256 = models.CharField(max_length=SHA256_HEX)
@@ -54,6 +60,9 @@ class OfferedFile(Owned):
     reason = models.CharField(max_length=64, blank=True)
     detail = models.TextField(blank=True)
     activity_ids = models.JSONField(default=list)
+    read_version = models.CharField(max_length=64, blank=True, default="")
+    quarantined_bytes = models.BigIntegerField(default=0)
+    was = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [

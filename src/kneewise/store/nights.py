@@ -85,6 +85,12 @@ def originals_read_otherwise(runner: RunnerRef, read_version: str) -> tuple[tupl
     return tuple(rows.order_by("original_id").values_list("original_id", "original__sha256").distinct())
 
 
+def is_read_otherwise(runner: RunnerRef, original_row: int, read_version: str) -> bool:
+    """Whether present nights of an original are still those of another version."""
+    rows = _present(runner).filter(original_id=original_row)
+    return rows.exclude(read_version=read_version).exists()
+
+
 def _present(runner: RunnerRef) -> "QuerySet[StoredNight]":
     """Give the rows that are read now."""
     return StoredNight.objects.filter(runner_id=runner.runner_id, known_until=None)

@@ -33,15 +33,29 @@ def place_of(home: Path, sha256: str) -> Path:
 
 def keep_file(home: Path, sha256: str, content: bytes) -> KeptFile:
     """Put an original on the disk, before any row speaks of it; any process may, in any order."""
-    path, packed = place_of(home, sha256), not content.startswith(GZIP_START)
+    return keep_at(place_of(home, sha256), content)
+
+
+def keep_at(path: Path, content: bytes) -> KeptFile:
+    """Put content at a place that is named after it, whole or not at all."""
+    packed = not content.startswith(GZIP_START)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_folder(path.parent)
         _write(path, gzip.compress(content, LEVEL, mtime=0) if packed else content)
+    _clear_drafts(path)
     return KeptFile(size_bytes=len(content), kept_bytes=path.stat().st_size, packed=packed)
 
 
+def _make_folder(folder: Path) -> None:
+    """Make the folder of an original, to last as long as what is put there."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _settle(folder.parent)
+        _settle(folder.parent.parent)
+
+
 def _write(path: Path, kept: bytes) -> None:
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=_draft_of(path))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(kept)
@@ -49,9 +63,21 @@ def _write(path: Path, kept: bytes) -> None:
             os.fsync(file.fileno())
         Path(draft).replace(path)
         _settle(path.parent)
-    except BaseException:
+    except BaseException as fault:
         Path(draft).unlink(missing_ok=True)
-        raise
+        # Another import may have been quicker with this file, and have cleared our draft.
+        if not (isinstance(fault, FileNotFoundError) and path.exists()):
+            raise
+
+
+def _clear_drafts(path: Path) -> None:
+    """Remove what an import that was killed left behind of an original that now stands."""
+    for draft in path.parent.glob(f"{_draft_of(path)}*"):
+        draft.unlink(missing_ok=True)
+
+
+def _draft_of(path: Path) -> str:
+    return f".draft-{path.stem}-"
 
 
 def _settle(folder: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from django.conf import settings
 
 from kneewise.model.errors import KneewiseError
-from kneewise.store.models import Original
+from kneewise.store.models import OfferedFile, Original
 from kneewise.store.original_files import KeptFile, place_of
+from kneewise.store.quarantine import place_of_refused
 from kneewise.store.ref import RunnerRef
 
 
@@ -18,7 +19,34 @@ class OriginalLostError(KneewiseError):
 
 def file_of(sha256: str) -> Path:
     """Say where an original lies in this home."""
-    return place_of(Path(settings.KNEEWISE_HOME), sha256)
+    return place_of(_home(), sha256)
+
+
+def kept_files() -> tuple[Path, ...]:
+    """List every file in the folder of the originals, whatever it is."""
+    return tuple(path for path in (_home() / "originals").rglob("*") if path.is_file())
+
+
+def claimed_files() -> frozenset[Path]:
+    """Name the files that the rows of any runner speak of."""
+    originals = Original.objects.values_list("sha256", flat=True)
+    refused = OfferedFile.objects.filter(quarantined_bytes__gt=0).values_list("sha256", flat=True)
+    return frozenset(
+        [
+            *(place_of(_home(), sha256) for sha256 in originals),
+            *(place_of_refused(_home(), sha256) for sha256 in refused),
+        ]
+    )
+
+
+def _home() -> Path:
+    return Path(settings.KNEEWISE_HOME)
+
+
+def recall_hashes(runner: RunnerRef) -> tuple[str, ...]:
+    """Name the runner's originals."""
+    rows = Original.objects.filter(runner_id=runner.runner_id).order_by("sha256")
+    return tuple(rows.values_list("sha256", flat=True))
 
 
 def keep_original(runner: RunnerRef, sha256: str, kept: KeptFile) -> int:

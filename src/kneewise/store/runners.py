@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
+from kneewise.model.errors import KneewiseError
 from kneewise.store.models import Runner
 from kneewise.store.ref import RunnerRef
 
 ME = "me"
+
+
+class BusyHomeError(KneewiseError):
+    """Another process has been writing to the home for longer than anybody waits."""
 
 
 def first_runner() -> RunnerRef | None:
@@ -35,12 +41,43 @@ def last_step(runner: RunnerRef) -> int:
 
 
 @contextmanager
-def one_step(runner: RunnerRef) -> Iterator[int]:
-    """Open the one transaction of a write, and number it; all of it is stored, or nothing.
+def alone(runner: RunnerRef) -> Iterator[None]:
+    """Open the one transaction of a write: all of it is stored, or nothing, and no other write comes between.
 
-    Counting locks the runner's row: two writes never take the same step, and a later one sees all
-    earlier ones.
+    Locking the runner's row makes other writes wait; what they wrote before is seen within.
+
+    Raises:
+        BusyHomeError: The wait was too long.
     """
+    try:
+        with transaction.atomic():
+            Runner.objects.select_for_update().get(pk=runner.runner_id)
+            yield
+    except OperationalError as fault:
+        if "locked" not in str(fault):
+            raise
+        raise BusyHomeError(
+            _("Another program is writing to this home all the time: end it, then try again.")
+        ) from fault
+
+
+def next_step(runner: RunnerRef) -> int:
+    """Number a write, within `alone`: two never take the same step, and a later one sees all earlier ones."""
+    Runner.objects.filter(pk=runner.runner_id).update(last_step=F("last_step") + 1)
+    return last_step(runner)
+
+
+@contextmanager
+def one_step(runner: RunnerRef) -> Iterator[int]:
+    """Open the one transaction of a write, and number it."""
+    with alone(runner):
+        yield next_step(runner)
+
+
+@contextmanager
+def first_step(label: str) -> Iterator[tuple[RunnerRef, int]]:
+    """Make a runner in the transaction of its first write."""
     with transaction.atomic():
-        Runner.objects.filter(pk=runner.runner_id).update(last_step=F("last_step") + 1)
-        yield last_step(runner)
+        runner = make_runner(label)
+        with one_step(runner) as step:
+            yield runner, step

@@ -3,7 +3,7 @@
 import pkgutil
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from kneewise.model.errors import KneewiseError
@@ -38,6 +38,16 @@ def bring_up_to_date() -> None:
             _("This home was made by a newer Kneewise: install that version or a later one to open it.")
         )
     if known - applied:
+        _migrate()
+
+
+def _migrate() -> None:
+    """Apply what is missing, all of it or nothing.
+
+    Django writes a migration down after its transaction: a process that was killed in between would leave
+    tables that no later one gets past.
+    """
+    with connection.constraint_checks_disabled(), transaction.atomic():
         call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -10,7 +10,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.load": _("What it counts for"),
     "head.more": _("More of it"),
     "head.messages": _("Messages of the FIT file, by kind; * is what an app or a sensor added"),
-    "measured.outdated": _("Measured by an older version of Kneewise; the next import measures it anew."),
     # Doubts: what it was, where on the session's clock, what was done instead.
     "doubt.where_more": _("%(named)s and %(count)s more"),
     "doubt.time_jump": _("The clock went on by %(lasts)s without a point (at %(where)s). Left out."),

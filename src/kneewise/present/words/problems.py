@@ -57,10 +57,12 @@ SENTENCES: Mapping[str, str | Promise] = {
         "It is protected by a password; unpack the zip with the password and offer the folder."
     ),
     "zip_in_zip": _("A zip within a zip within a zip; unpack it first and offer what comes out."),
-    "zip_overlap": _("Files within the zip overlap, which no honest packer does; nothing of it was read."),
+    "zip_overlap": _(
+        "Files within the zip overlap, which no honest packer does; download the zip again where it is from."
+    ),
     "zip_too_many": _("The zip holds more than 50,000 files; offer it in parts."),
     "zip_method": _("It is packed by a method that is not read here; pack it again as an ordinary zip."),
-    "zip_name_leads_out": _("Its name points out of the zip; nothing of it was read."),
+    "zip_name_leads_out": _("Its name points out of the zip; unpack the zip yourself and offer the folder."),
     "unreadable": _(
         "The computer does not let this file be read; check who may read it, and offer it again."
     ),
@@ -69,7 +71,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The computer does not let this folder be read; check who may read it, and offer it again."
     ),
     "folder_too_deep": _("Folders lie too deep within each other; offer this one by itself."),
-    "not_a_file": _("This is neither a file nor a folder."),
+    "not_a_file": _(
+        "This is neither a file nor a folder; copy what it leads to into a file, and offer that."
+    ),
     # Imported, with something amiss.
     "fit_gave_up": _("Badly damaged: only the first part could be read."),
     "fit_damaged": _("Partly recovered: some of it was damaged and was left out."),

@@ -277,7 +277,9 @@ def _doubts(view: RunView) -> tuple[str, ...]:
     clock_wrong = (
         (_("Its clock was ahead; it is kept and moves no limit."),) if view.activity.clock_wrong else ()
     )
-    outdated = (sentence("measured.outdated"),) if view.outdated else ()
+    outdated = (
+        (sentence("measured.earlier", version=view.activity.measured.version),) if view.outdated else ()
+    )
     doubted = say_doubts(view.activity.measured.doubts)
     return (*clock_wrong, *doubted, *dict.fromkeys(said), *outdated)
 

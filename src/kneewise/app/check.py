@@ -1,0 +1,114 @@
+"""Look whether a home is sound, and what is to be read or measured anew; measure that on demand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kneewise.app.due import decide_if_due
+from kneewise.app.measure_anew import measure_anew
+from kneewise.app.progress import Progress, untold
+from kneewise.app.quarantine import is_settled
+from kneewise.engine import ENGINE_VERSION
+from kneewise.files import reading
+from kneewise.observe import MEASURE_VERSION
+from kneewise.store.activities import measured_otherwise
+from kneewise.store.integrity import database_faults
+from kneewise.store.ledger import LedgerRow, recall_ledger
+from kneewise.store.originals import (
+    OriginalLostError,
+    claimed_files,
+    file_of,
+    kept_files,
+    recall_hashes,
+    recall_original,
+)
+from kneewise.store.ref import RunnerRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginalFault:
+    """One original that is not as it was kept.
+
+    Attributes:
+        path: As it was offered.
+        fault: ``lost`` or ``altered``.
+    """
+
+    path: str
+    sha256: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found.
+
+    Attributes:
+        originals: How many there should be.
+        faults: Those of them that are not as they were kept.
+        unclaimed: Files among the originals that no row speaks of, as an import that was killed leaves them.
+        database_faults: In the database's own words.
+        quarantined: Refused files that are kept.
+        to_read: Those of them that the readers of this version try again at the next import.
+        to_measure: Activities whose figures are of another version of measuring.
+    """
+
+    originals: int
+    faults: tuple[OriginalFault, ...]
+    unclaimed: int
+    database_faults: tuple[str, ...]
+    quarantined: int
+    to_read: int
+    to_measure: int
+    measure_version: str = MEASURE_VERSION
+    reader_version: str = reading.READER_VERSION
+    engine_version: str = ENGINE_VERSION
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is lost or altered."""
+        return not self.faults and not self.database_faults
+
+
+def check(runner: RunnerRef, *, progress: Progress = untold) -> Checked:
+    """Compare every original with its hash, and count what this version has still to do; write nothing."""
+    ledger, hashes = recall_ledger(runner), recall_hashes(runner)
+    kept = [row for row in ledger if row.quarantined_bytes]
+    return Checked(
+        originals=len(hashes),
+        faults=_faults(runner, hashes, ledger, progress),
+        unclaimed=len(set(kept_files()) - claimed_files()),
+        database_faults=database_faults(),
+        quarantined=len(kept),
+        to_read=sum(not is_settled(row) for row in kept),
+        to_measure=len(measured_otherwise(runner, MEASURE_VERSION)),
+    )
+
+
+def remeasure(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> int:
+    """Measure anew what another version measured, and store the decision that this causes.
+
+    Each activity is a transaction of its own: what was measured before Ctrl-C stays.
+
+    Returns:
+        How many there were.
+    """
+    count = measure_anew(runner, progress=progress)
+    decide_if_due(runner, now, cause="measure")
+    return count
+
+
+def _faults(
+    runner: RunnerRef, hashes: Sequence[str], ledger: Sequence[LedgerRow], progress: Progress
+) -> tuple[OriginalFault, ...]:
+    paths = {row.sha256: row.path for row in ledger}
+    found = []
+    for done, sha256 in enumerate(hashes, start=1):
+        path = paths.get(sha256, "")
+        try:
+            recall_original(runner, sha256)
+        except OriginalLostError:
+            fault = "altered" if file_of(sha256).exists() else "lost"
+            found.append(OriginalFault(path=path, sha256=sha256, fault=fault))
+        progress(done, len(hashes), path)
+    return tuple(found)

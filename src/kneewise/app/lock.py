@@ -1,0 +1,19 @@
+"""Let one process at a time do what two must not do at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows; two first commands at once are not kept apart there.
+    fcntl = None  # type: ignore[assignment]  # A module, or nothing.
+
+
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Wait until no other process is in here; a process that ends, in whatever way, is out."""
+    with path.open("ab") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield

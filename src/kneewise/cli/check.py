@@ -1,0 +1,69 @@
+"""Whether the home is sound, and what a newer version has still to measure."""
+
+from typing import Annotated
+
+import typer
+
+from kneewise.app import check as use
+from kneewise.app.check import Checked
+from kneewise.cli.open import instant, open_home
+from kneewise.cli.options import AsJson, OnDate
+from kneewise.cli.progress import progress_bar
+from kneewise.cli.terminal import show, show_json
+from kneewise.present import json
+from kneewise.present.page import Lines, Tone, wrapped
+from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
+
+
+def check(
+    remeasure: Annotated[
+        bool, typer.Option("--remeasure", help=_("Measure anew what an earlier version measured."))
+    ] = False,
+    on: OnDate = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check that every original is as it was kept, and what newer versions would measure anew."""
+    opened = open_home()
+    measured = 0
+    if remeasure:
+        with progress_bar(_("Measuring")) as told:
+            measured = use.remeasure(opened.runner, now=instant(opened, on), progress=told)
+    with progress_bar(_("Checking")) as told:
+        found = use.check(opened.runner, progress=told)
+    if as_json:
+        show_json({**json.record(found), "measured_anew": measured})
+    else:
+        show(_lines(found, measured))
+    if not found.is_sound:
+        raise typer.Exit(1)
+
+
+def _lines(found: Checked, measured: int) -> Lines:
+    counts = {
+        "check.measured": measured,
+        "check.to_measure": found.to_measure,
+        "check.to_read": found.to_read,
+        "check.quarantined": found.quarantined,
+        "check.unclaimed": found.unclaimed,
+    }
+    sound = sentence("check.sound" if found.is_sound else "check.unsound", count=found.originals)
+    return (
+        *wrapped(sound, tone=Tone.STRONG),
+        *(
+            line
+            for one in found.faults
+            for line in wrapped(f"{one.path}: {sentence(f'check.{one.fault}')}", first="  ")
+        ),
+        *(line for one in found.database_faults for line in wrapped(one, first="  ")),
+        *(line for key, count in counts.items() if count for line in wrapped(sentence(key, count=count))),
+        *wrapped(
+            sentence(
+                "check.versions",
+                measure=found.measure_version,
+                reader=found.reader_version,
+                engine=found.engine_version,
+            ),
+            tone=Tone.QUIET,
+        ),
+    )

@@ -1,0 +1,31 @@
+"""What a check of the home found."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: Mapping[str, str | Promise] = {
+    "check.sound": _("The home is sound: %(count)s original files, each as it was kept."),
+    "check.unsound": _(
+        "The home is not sound. Of %(count)s original files, these are not as they were kept:"
+    ),
+    "check.lost": _("it is gone; import the same file again, and it is put back."),
+    "check.altered": _("it was altered; delete it from the folder, and import the same file again."),
+    "check.measured": _("Sessions measured anew: %(count)s."),
+    "check.to_measure": _(
+        "Sessions with figures of an earlier version: %(count)s. The next import measures them anew, or: "
+        "kneewise check --remeasure"
+    ),
+    "check.to_read": _("Refused files that this version tries again at the next import: %(count)s."),
+    "check.quarantined": _("Refused files that are kept for a later version: %(count)s."),
+    "check.unclaimed": _(
+        "Files that nothing speaks of, from an import that was broken off: %(count)s. They take room and do "
+        "no harm; importing the same files again clears them up."
+    ),
+    "check.versions": _("Measuring %(measure)s, reading %(reader)s, rules %(engine)s."),
+    "measured.earlier": _(
+        "Measured by an earlier version (%(version)s): the next import measures it anew, or: "
+        "kneewise check --remeasure"
+    ),
+}

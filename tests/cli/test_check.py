@@ -1,0 +1,113 @@
+"""`kneewise check`: originals against their hashes, and figures of an earlier version measured anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kneewise.app import measure_anew
+from kneewise.store.models import StoredActivity
+from tests.app.samples import fit_bytes
+from tests.cli.test_json_is_documented import shape_faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Shell
+
+
+@pytest.fixture
+def home(shell: Shell, offered: Path) -> Shell:
+    """Three runs."""
+    for days_ago in (8, 5, 3):
+        (offered / f"{days_ago}.fit").write_bytes(fit_bytes(days_ago))
+    shell.ran("import", offered)
+    return shell
+
+
+def be_of_an_earlier_version() -> None:
+    """Make the figures those of a version that measured nonsense."""
+    for row in StoredActivity.objects.all():
+        row.reading["measured"] |= {"version": "0", "running_s": 1.0}
+        row.measured_version = "0"
+        row.save()
+
+
+def originals(home: Shell) -> list[Path]:
+    return sorted((home.home / "originals").rglob("*.gz"))
+
+
+def test_a_sound_home(home: Shell) -> None:
+    answered = home.ran("check")
+
+    assert "3 original files, each as it was kept" in answered.out
+
+
+def test_what_is_lost_and_what_is_altered_is_named_and_exit_code_1(home: Shell) -> None:
+    lost, altered, _ = originals(home)
+    lost.unlink()
+    altered.write_bytes(altered.read_bytes()[:-1])
+
+    answered = home("check")
+    told = home("check", "--json")
+
+    assert answered.code == told.code == 1
+    assert sorted(one["fault"] for one in told.json["faults"]) == ["altered", "lost"]
+    assert all(one["path"] in answered.out for one in told.json["faults"])
+    assert shape_faults(told.json, "Check") == []
+
+
+def test_what_the_same_file_puts_back_is_sound_again(home: Shell, offered: Path) -> None:
+    originals(home)[0].unlink()
+    altered = originals(home)[1]
+    altered.write_bytes(b"")
+    altered.unlink()
+
+    home.ran("import", offered)
+
+    assert home.ran("check").code == 0
+
+
+def test_what_nothing_speaks_of_is_counted(home: Shell) -> None:
+    (originals(home)[0].parent / ".draft-left").write_bytes(b"half an original")
+
+    assert home.ran("check", "--json").json["unclaimed"] == 1
+
+
+def test_figures_of_an_earlier_version_are_shown_with_it_until_they_are_measured_anew(home: Shell) -> None:
+    before = home.ran("runs", "--json").json
+    be_of_an_earlier_version()
+    (run_id, *_) = [run["id"] for run in before["runs"]]
+
+    shown = home.ran("run", run_id).out
+    waiting = home.ran("check", "--json").json["to_measure"]
+    told = home.ran("check", "--remeasure", "--json").json
+
+    assert "earlier version (0)" in shown
+    assert (waiting, told["measured_anew"], told["to_measure"]) == (3, 3, 0)
+    assert home.ran("runs", "--json").json == before
+    assert [made["cause"] for made in home.ran("replay", "--json").json["decisions"]] == ["import", "measure"]
+    assert "earlier version" not in home.ran("run", run_id).out
+
+
+def test_ctrl_c_leaves_what_was_measured_and_the_next_one_goes_on(
+    home: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be_of_an_earlier_version()
+    keep, left = measure_anew._keep, [None]
+
+    def interrupted(*arguments: object) -> bool:
+        if not left:
+            raise KeyboardInterrupt
+        left.pop()
+        return keep(*arguments)  # type: ignore[arg-type]  # Handed on as they came.
+
+    with monkeypatch.context() as patch:
+        patch.setattr(measure_anew, "_keep", interrupted)
+        stopped = home("check", "--remeasure")
+
+    assert stopped.code == 130
+    assert home.ran("check", "--json").json["to_measure"] == 2
+    assert home.ran("check", "--remeasure", "--json").json["measured_anew"] == 2
+    assert all(one["same"] for one in home.ran("replay", "--json").json["decisions"])
