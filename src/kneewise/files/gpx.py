@@ -83,12 +83,10 @@ def _sport(kind: str, name: str) -> Sport | None:
 
 
 def _positions(elements: Sequence[etree._Element]) -> Mapping[str, Column]:
-    latitude_deg = numbers(element.get("lat") for element in elements)
-    longitude_deg = numbers(element.get("lon") for element in elements)
-    # Indoor exports write a place in the Gulf of Guinea, where both are nought.
-    nowhere = (latitude_deg == 0) & (longitude_deg == 0)
-    latitude_deg[nowhere] = longitude_deg[nowhere] = np.nan
-    return {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
+    return {
+        "latitude_deg": numbers(element.get("lat") for element in elements),
+        "longitude_deg": numbers(element.get("lon") for element in elements),
+    }
 
 
 def _tell(track: Track, about: etree._Element) -> None:
