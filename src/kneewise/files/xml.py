@@ -26,6 +26,13 @@ LOOSE: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 PIECE_B: Final = 1 << 18
+MOST_POINTS: Final = 1_000_000
+"""Eleven days of a point a second."""
+
+LEAST_POINT_B: Final = 24
+FREE_POINTS: Final = 20_000
+"""A point that says anything is longer; of shorter ones there may be so many."""
+
 MOST_TAGS_OF_A_POINT: Final = 64
 MOST_TAGS_BESIDE: Final = 1 << 20
 """What is no point is held until the end; the laps and notes of a lifetime have fewer tags."""
@@ -82,13 +89,15 @@ def parse(
 def _feed(
     parser: etree.XMLPullParser, data: bytes, take: Callable[[Sequence[etree._Element]], None] | None
 ) -> None:
-    tags_beside = 0
+    tags_beside = points = 0
     for at in range(0, len(data), PIECE_B):
         piece = data[at : at + PIECE_B]
         parser.feed(piece)
         elements: list[Any] = [element for _, element in parser.read_events()]
         tags_beside += max(piece.count(b"<") - MOST_TAGS_OF_A_POINT * len(elements), 0)
-        if tags_beside > MOST_TAGS_BESIDE:
+        points += len(elements)
+        most_points = min(FREE_POINTS + at // LEAST_POINT_B, MOST_POINTS)
+        if tags_beside > MOST_TAGS_BESIDE or points > most_points:
             raise UnreadableError("too_large")
         if take is not None and elements:
             take(elements)
