@@ -3,7 +3,9 @@
 Every file is damaged in so many places by a seed: a bit is flipped, a stretch is gone, or the end is cut off.
 Two things are counted: records that a reader hands out and, for ours, values that differ from the undamaged
 file's although no damage touched their message. No reader can tell touched values from sound ones, as FIT has
-one checksum a file; their number is printed. Run it with ``python -m bench.damage [--files N] [--places N]``.
+one checksum a file; their number is printed. The bytes of a message are its own and those of the definition
+it stands under; of a developer field also those that describe it. Run it with
+``python -m bench.damage [--files N] [--places N]``.
 """
 
 from __future__ import annotations
@@ -13,15 +15,18 @@ import contextlib
 import random
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import fitdecode
 import numpy as np
 
 from bench.decode import WATCH_FILES, running_files, synthetic_files
 from kneewise.fit import FitError, decode
+from kneewise.fit.scan import COMPRESSED, DEFINITION, definition_end, message_size_b
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
     from kneewise.fit import FitFile
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
 
 FOLLOWS = frozenset({"timestamp", "distance"})
 """Columns that are summed up from earlier messages where a watch writes them short."""
+
+DESCRIPTIONS = ("field_description", "developer_data_id")
 
 
 @dataclass(slots=True)
@@ -44,6 +51,8 @@ class Count:
     compared: int = 0
     wrong: int = 0
     touched: int = 0
+    untouched_records: int = 0
+    untouched_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,32 +107,88 @@ def decoded(data: bytes) -> tuple[FitFile, ...]:
         return ()
 
 
-def compare(broken: Damaged, whole: FitFile, read: tuple[FitFile, ...], counted: Count) -> None:
+class Stretch(NamedTuple):
+    """A message of an undamaged file, ``[start, stop)``, and the definition that it stands under."""
+
+    start: int
+    stop: int
+    defined_at: int
+    defined_until: int
+
+
+def stretches(data: bytes) -> list[Stretch]:
+    """Walk through the messages of an undamaged file, one after the other."""
+    found: list[Stretch] = []
+    under: dict[int, tuple[int, int, int]] = {}
+    here, end = data[0], data[0] + int.from_bytes(data[4:8], "little")
+    while here < end:
+        header = data[here]
+        if header & 0xC0 == DEFINITION:
+            stop = definition_end(data, here, end)
+            under[header & 0x0F] = (here, stop, message_size_b(data[here + 1 : stop]))
+        else:
+            defined_at, defined_until, size_b = under[
+                header >> 5 & 3 if header & COMPRESSED else header & 0x0F
+            ]
+            stop = here + size_b
+            found.append(Stretch(here, stop, defined_at, defined_until))
+        here = stop
+    return found
+
+
+def compare(broken: Damaged, data: bytes, read: tuple[FitFile, ...], counted: Count) -> None:
     """Hold each record of a damaged file against the one that stood there."""
+    (whole,) = decode(data)
     before = whole.table("record")
-    starts = np.sort(np.concatenate([table.offsets_b for table in whole.messages.values()]))
-    ends = np.append(starts, len(broken.touched_before) - 1)
+    every = stretches(data)
+    starts = np.array([each.start for each in every])
+    is_short = any(data[each.start] & COMPRESSED for each in every)
+    sound_at = np.array([_is_sound(broken, each) for each in every])
+    described = all(
+        sound_at[np.searchsorted(starts, whole.table(name).offsets_b)].all() for name in DESCRIPTIONS
+    )
+    sound_records = before.offsets_b[sound_at[np.searchsorted(starts, before.offsets_b)]]
+    given = [broken.was_at[file.table("record").offsets_b] for file in read]
+    counted.untouched_records += len(sound_records)
+    counted.untouched_lost += int((~np.isin(sound_records, np.concatenate([[-1], *given]))).sum())
     for file in read:
         records = file.table("record")
         was_at = broken.was_at[records.offsets_b]
         row = np.searchsorted(before.offsets_b, was_at).clip(max=len(before) - 1)
-        end = ends[np.searchsorted(starts, was_at, "right")]
-        untouched = broken.touched_before[end] == broken.touched_before[was_at]
-        sound = (before.offsets_b[row] == was_at) & untouched
+        is_record = before.offsets_b[row] == was_at
+        sound = is_record & sound_at[np.searchsorted(starts, before.offsets_b[row])]
         counted.ours += len(records)
         for name, column in records.columns.numbers.items():
-            undamaged = before.number(name)[row]
-            if undamaged.shape == column.shape:
-                _compare(column, undamaged, sound, counted, exact=name not in FOLLOWS)
+            exact = not is_short or name not in FOLLOWS
+            _compare(column, before.number(name)[row], sound, counted, exact=exact)
+        for name, column in records.developer.numbers.items():
+            undamaged = before.developer.numbers.get(name, np.full(len(before), np.nan))[row]
+            _compare(column, undamaged, sound & described, counted, exact=True)
+
+
+def _is_sound(broken: Damaged, each: Stretch) -> bool:
+    """Say whether no damage touched a message, nor the definition it stands under."""
+    before = broken.touched_before
+    own = before[each.stop] - before[each.start]
+    return bool(own + before[each.defined_until] - before[each.defined_at] == 0)
 
 
 def _compare(column: Column, undamaged: Column, sound: Mask, counted: Count, *, exact: bool) -> None:
     rows = len(column)
-    known = np.isfinite(column).reshape(rows, -1).any(axis=1)
-    same = np.isclose(column, undamaged, equal_nan=True).reshape(rows, -1).all(axis=1)
+    width = max(column[:1].size, undamaged[:1].size)
+    ours, theirs = _as_wide(column, width), _as_wide(undamaged, width)
+    known = np.isfinite(ours).any(axis=1)
+    same = np.isclose(ours, theirs, equal_nan=True).all(axis=1)
     counted.touched += int((known & ~sound).sum())
-    counted.compared += int(sound.sum()) if exact else 0
-    counted.wrong += int((sound & ~same).sum()) if exact else 0
+    if exact and rows:
+        counted.compared += int(sound.sum())
+        counted.wrong += int((sound & ~same).sum())
+
+
+def _as_wide(column: Column, width: int) -> Column:
+    """Give a column so many places: one that is an array in any message is as wide in all."""
+    places = column.reshape(len(column), -1)
+    return np.pad(places, ((0, 0), (0, width - places.shape[1])), constant_values=np.nan)
 
 
 def main() -> None:
@@ -137,19 +202,26 @@ def main() -> None:
     sound = [data for data in files if len(read := decoded(data)) == 1 and not read[0].problems]
     print(f"{given.files} damaged files made of {len(sound)} undamaged running files, seed {given.seed}")
     for places in given.places:
-        show(places, measure(sound, given.files, places, random.Random(given.seed)))
+        counted = measure(sound, given.files, places, seed=given.seed)
+        counted.theirs = sum(map(records_of_fitdecode, damaged_files(sound, given.files, places, given.seed)))
+        show(places, counted)
 
 
-def measure(sound: list[bytes], files: int, places: int, chance: random.Random) -> Count:
-    """Damage so many files, and read each with both readers."""
-    counted = Count()
+def measure(sound: list[bytes], files: int, places: int, *, seed: int) -> Count:
+    """Damage so many files, and hold what we read of each against the undamaged one."""
+    counted, chance = Count(), random.Random(seed)
     for index in range(files):
         data = sound[index % len(sound)]
-        broken, (whole,) = damage(data, places, chance), decode(data)
-        counted.undamaged += len(whole.table("record"))
-        counted.theirs += records_of_fitdecode(broken.data)
-        compare(broken, whole, decoded(broken.data), counted)
+        broken = damage(data, places, chance)
+        counted.undamaged += sum(len(file.table("record")) for file in decode(data))
+        compare(broken, data, decoded(broken.data), counted)
     return counted
+
+
+def damaged_files(sound: list[bytes], files: int, places: int, seed: int) -> Iterator[bytes]:
+    """Give the same damaged files for another reader."""
+    chance = random.Random(seed)
+    return (damage(sound[index % len(sound)], places, chance).data for index in range(files))
 
 
 def show(places: int, counted: Count) -> None:
@@ -159,6 +231,8 @@ def show(places: int, counted: Count) -> None:
     print(f"    records in the undamaged files {counted.undamaged:9}")
     print(f"    recovered by fitdecode         {counted.theirs:9}")
     print(f"    recovered by kneewise          {counted.ours:9}   {ratio:.2f} times as many")
+    lost = counted.untouched_lost
+    print(f"    untouched records              {counted.untouched_records:9}   {lost} not given")
     print(f"    untouched values compared      {counted.compared:9}   {counted.wrong} differ")
     print(f"    values given of touched records{counted.touched:9}")
 

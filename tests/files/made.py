@@ -4,8 +4,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -183,6 +184,21 @@ def encrypted(path: Path, name: str, content: bytes) -> Path:
     written[written.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(written)
     return path
+
+
+def member(
+    name: bytes, packed: bytes, size_b: int, crc: int, *, method: int = 8
+) -> tuple[bytes, Callable[[int], bytes]]:
+    """Write a member of a zip, and how its entry in the table is written once it is known where it lies."""
+    local = _local(name, packed, size_b, crc, method=method) + packed
+    return local, lambda at_b: _entry(name, packed, size_b, crc, at_b=at_b, method=method)
+
+
+def zip_of(members: Sequence[tuple[bytes, Callable[[int], bytes]]]) -> bytes:
+    """Put members after each other, with their table behind them."""
+    starts = list(accumulate((len(local) for local, _ in members), initial=0))
+    entries = b"".join(entry(at_b) for (_, entry), at_b in zip(members, starts, strict=False))
+    return b"".join(local for local, _ in members) + entries + _end(len(members), len(entries), starts[-1])
 
 
 def _local(name: bytes, packed: bytes, size_b: int, crc: int, *, method: int = 8) -> bytes:

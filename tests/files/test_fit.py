@@ -106,6 +106,8 @@ def test_a_multisport_file_is_cut_at_its_sessions() -> None:
     [
         ("settings", "fit_settings"),
         ("workout", "fit_workout"),
+        ("sleep", "fit_monitoring"),
+        ("metrics", "fit_monitoring"),
         ("course", "fit_course"),
         ("monitoring_b", "fit_monitoring"),
         ("weight", "fit_body"),

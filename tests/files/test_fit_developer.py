@@ -1,6 +1,7 @@
 """Developer fields fill what the watch leaves out, and nothing else."""
 
 import numpy as np
+import pytest
 
 from kneewise.files import read_recordings
 from kneewise.fit import App, DeveloperField, Message, encode
@@ -51,3 +52,32 @@ def test_a_field_in_an_unknown_unit_is_left() -> None:
     run = run_with(field("Ground Time", "ticks"), 250.0)
 
     assert "stance_time_ms" not in run.columns
+
+
+def test_what_a_field_says_it_is_goes_before_its_name() -> None:
+    named_in_german = DeveloperField(
+        number=0, name="Schrittfrequenz", unit="SPM", native=("record", "cadence"), app=App()
+    )
+
+    run = run_with(named_in_german, 84.0)
+
+    assert set(run.columns["cadence_spm"]) == {168.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value", "column", "expected"),
+    [
+        ("Power", "Watts", 250.0, "power_w", 250.0),
+        ("Ground Time", "Milliseconds", 240.0, "stance_time_ms", 240.0),
+        ("currContactTime", "ms", 240.0, "stance_time_ms", 240.0),
+        ("currPower", "W", 250.0, "power_w", 250.0),
+        ("core_temperature", "°C", 38.5, "core_temperature_c", 38.5),
+        ("Heart Rate", "bpm", 150.0, "heart_rate_bpm", 150.0),
+    ],
+)
+def test_fields_of_foot_pods_and_straps_are_known_by_name(
+    name: str, unit: str, value: float, column: str, expected: float
+) -> None:
+    run = run_with(field(name, unit), value)
+
+    assert set(run.columns[column]) == {expected}

@@ -9,7 +9,7 @@ COLUMNS = {"hr": "heart_rate_bpm", "heartrate": "heart_rate_bpm", "ele": "altitu
 def points(*written: str) -> Points:
     """Gather points that are written as XML, all of one segment."""
     root = etree.fromstring(f"<seg>{''.join(f'<p>{each}</p>' for each in written)}</seg>")
-    return gather(list(root), [0] * len(written), COLUMNS)
+    return gather(list(root), COLUMNS)
 
 
 def test_the_first_value_of_a_column_counts_however_its_element_is_called() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kneewise.fit import FitError, Message, ProblemKind, decode, encode
+from kneewise.fit import DeveloperField, FitError, Message, ProblemKind, decode, encode
 from tests.fit.made import FIT_EPOCH_S, START_S, definition, fit_file, fit_time, run
 
 UINT8, UINT16, UINT32, SINT32, STRING, BYTE = 0x02, 0x84, 0x86, 0x85, 0x07, 0x0D
@@ -186,3 +186,38 @@ def test_bytes_behind_the_last_file_are_named() -> None:
 
     assert [(p.kind, p.offset_b, p.length_b) for p in file.problems] == [(ProblemKind.TRAILING, len(data), 4)]
     assert file.crc_ok
+
+
+def test_a_developer_field_says_which_field_of_the_protocol_it_is() -> None:
+    stroke = DeveloperField(number=4, name="Schrittfrequenz", unit="spm", native=("record", "cadence"))
+    plain = DeveloperField(number=5, name="Air Power", unit="Watts")
+    record = Message(name="record", columns={"timestamp": START_S}, developer={stroke: 84.0, plain: 3.0})
+
+    (file,) = decode(encode([record]))
+
+    developer = file.table("record").developer
+    assert dict(developer.natives) == {"Schrittfrequenz": "cadence"}
+    assert dict(developer.units) == {"Schrittfrequenz": "spm", "Air Power": "Watts"}
+
+
+@pytest.mark.parametrize(
+    ("counter", "total", "written", "counted"),
+    [
+        ("cycles", "total_cycles", [250.0, 4.0, np.nan, 10.0], [250.0, 260.0, np.nan, 266.0]),
+        ("compressed_accumulated_power", "accumulated_power", [65_000.0, 100.0], [65_000.0, 65_636.0]),
+    ],
+)
+def test_a_counter_that_goes_round_counts_on(
+    counter: str, total: str, written: list[float], counted: list[float]
+) -> None:
+    (file,) = decode(encode([Message(name="record", columns={counter: written})]))
+
+    assert np.array_equal(file.table("record").number(total), counted, equal_nan=True)
+
+
+def test_a_finer_cadence_counts_where_there_is_no_other() -> None:
+    written = {"cadence": [80.0, np.nan], "cadence256": [81.5, 82.25]}
+
+    (file,) = decode(encode([Message(name="record", columns=written)]))
+
+    assert file.table("record").number("cadence").tolist() == [80.0, 82.25]

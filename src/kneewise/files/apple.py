@@ -16,7 +16,7 @@ from lxml import etree
 from kneewise.files.apple_dates import moment_s, offset_s
 from kneewise.files.apple_nights import nights_of
 from kneewise.files.apple_records import UNIT, Records, columns_of, grid_of, records_of
-from kneewise.files.gather import gather, numbers
+from kneewise.files.gather import PLACES, gather
 from kneewise.files.points import in_order, moment, with_distance
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict
 from kneewise.files.sports import sport_named
@@ -106,18 +106,13 @@ def _track(root: etree._Element, start_s: float, time_s: Column) -> Mapping[str,
     elements = list(named(root, "trkpt"))
     if not elements:
         return {}
-    points = gather(elements, [0] * len(elements), TRACK)
-    written = {
-        **points.columns,
-        "latitude_deg": numbers(each.get("lat") for each in elements),
-        "longitude_deg": numbers(each.get("lon") for each in elements),
-    }
+    points = gather(elements, TRACK, PLACES)
     step_s = time_s[1] - time_s[0]
     place = np.round((points.at_s - start_s) / step_s)
     on = (place >= 0) & (place < len(time_s))
-    columns = {name: np.full(len(time_s), np.nan) for name in written}
+    columns = {name: np.full(len(time_s), np.nan) for name in points.columns}
     for name, column in columns.items():
-        column[place[on].astype(np.intp)] = written[name][on]
+        column[place[on].astype(np.intp)] = points.columns[name][on]
     return columns
 
 

@@ -33,13 +33,16 @@ COLUMNS: Final[Mapping[str, str]] = {
     "step_length": "step_length_mm",
     "stance_time_balance": "stance_time_balance_percent",
     "temperature": "temperature_c",
+    "core_temperature": "core_temperature_c",
 }
 
 KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("settings", "device", "sport"), "fit_settings"),
     **dict.fromkeys(("workout", "schedules"), "fit_workout"),
     **dict.fromkeys(("course", "segment", "segment_list"), "fit_course"),
-    **dict.fromkeys(("monitoring_a", "monitoring_b", "monitoring_daily"), "fit_monitoring"),
+    **dict.fromkeys(
+        ("monitoring_a", "monitoring_b", "monitoring_daily", "metrics", "sleep"), "fit_monitoring"
+    ),
     **dict.fromkeys(("weight", "blood_pressure"), "fit_body"),
 }
 """Why a file is no activity, by the type it gives itself."""
@@ -95,6 +98,9 @@ def _type(file: FitFile) -> str:
 
 
 def _other_kind(files: Sequence[FitFile]) -> str:
+    if any(len(file.table("workout_step")) and not len(file.table("record")) for file in files):
+        # Some tools give every file the same type.
+        return "fit_workout"
     kind = _type(files[0])
     return "empty_activity" if kind in ACTIVITY else KINDS.get(kind, "fit_other")
 

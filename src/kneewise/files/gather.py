@@ -1,17 +1,24 @@
 """Gather the points of TCX and GPX into columns, by one walk over what stands below each point."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
+from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 from lxml import etree
 
-from kneewise.files.xml import instant, local, number
+from kneewise.files.xml import instant, local, number, parent_of
 from kneewise.model.recording import Column
 
 TIME: Final = "time"
+PLACES: Final[Mapping[str, str]] = MappingProxyType({"lat": "latitude_deg", "lon": "longitude_deg"})
+"""The attributes of a point of GPX."""
+
+DISTANCE, OPENTRACKS = "distance", "opentracks"
+NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
 _Said = tuple[list[int], list[str | None]]
 
 
@@ -47,19 +54,53 @@ class _Meanings(dict[object, _Said | None]):
     def __missing__(self, tag: object) -> _Said | None:
         name = local(tag)
         column = TIME if name == TIME else self.columns.get(name)
+        if name == DISTANCE and OPENTRACKS in str(tag):
+            # It counts from the point before; the same file may have one that counts from the start.
+            column = None
         meaning = None if column is None else self.said.setdefault(column, ([], []))
         self[tag] = meaning
         return meaning
 
 
-def gather(elements: Sequence[etree._Element], piece: Sequence[int], columns: Mapping[str, str]) -> Points:
-    """Read what stands below each point.
+class Gathered:
+    """The points of a document while it is parsed: columns by the segment that they stand in."""
 
-    Args:
-        elements: The points.
-        piece: The segment of each.
-        columns: The column of each local name; the first value of a column in a point counts.
-    """
+    def __init__(self, columns: Mapping[str, str], attributes: Mapping[str, str] = NO_ATTRIBUTES) -> None:
+        """Start with none.
+
+        Args:
+            columns: The column of each local name; the first value of a column in a point counts.
+            attributes: The column of each attribute of a point itself.
+        """
+        self._columns, self._attributes = columns, attributes
+        self._parts: dict[etree._Element | None, list[Points]] = {}
+
+    def take(self, elements: Sequence[etree._Element]) -> None:
+        """Read some points in the order of the document."""
+        for segment, each in groupby(elements, key=parent_of):
+            points = gather(list(each), self._columns, self._attributes)
+            self._parts.setdefault(segment, []).append(points)
+
+    def of(self, segments: Iterable[tuple[etree._Element, int]]) -> Points:
+        """Put the points of segments after each other.
+
+        Args:
+            segments: Each with the number of the piece that it belongs to.
+        """
+        parts = [
+            replace(points, piece=np.full(len(points), float(piece)))
+            for segment, piece in segments
+            for points in self._parts.get(segment, ())
+        ]
+        return _one_behind_another(parts) if parts else Points()
+
+
+def gather(
+    elements: Sequence[etree._Element],
+    columns: Mapping[str, str],
+    attributes: Mapping[str, str] = NO_ATTRIBUTES,
+) -> Points:
+    """Read what stands below each point, and its own attributes."""
     meanings = _Meanings(columns)
     for row, element in enumerate(elements):
         for each in element.iter():
@@ -68,12 +109,11 @@ def gather(elements: Sequence[etree._Element], piece: Sequence[int], columns: Ma
                 meaning[0].append(row)
                 meaning[1].append(each.text)
     at_s, offset_s = _times(meanings.said.pop(TIME, ([], [])), len(elements))
-    return Points(
-        at_s=at_s,
-        piece=np.array(piece, np.float64),
-        columns={name: _column(said, len(elements)) for name, said in meanings.said.items()},
-        offset_s=offset_s,
-    )
+    below = {name: _column(said, len(elements)) for name, said in meanings.said.items()}
+    own = {
+        column: numbers(each.get(attribute) for each in elements) for attribute, column in attributes.items()
+    }
+    return Points(at_s=at_s, piece=np.zeros(len(elements)), columns={**below, **own}, offset_s=offset_s)
 
 
 def numbers(written: Iterable[str | None]) -> Column:
@@ -89,13 +129,19 @@ def numbers(written: Iterable[str | None]) -> Column:
 
 def joined(parts: Sequence[Points]) -> Points:
     """Put points after each other; the pieces of each part are counted on from the part before."""
-    names = dict.fromkeys(name for part in parts for name in part.columns)
     after = np.cumsum([0, *(part.piece.max(initial=-1) + 1 for part in parts)])
+    return _one_behind_another(
+        [replace(part, piece=part.piece + shift) for part, shift in zip(parts, after, strict=False)]
+    )
+
+
+def _one_behind_another(parts: Sequence[Points]) -> Points:
+    names = dict.fromkeys(name for part in parts for name in part.columns)
     return Points(
         at_s=np.concatenate([part.at_s for part in parts]),
-        piece=np.concatenate([part.piece + shift for part, shift in zip(parts, after, strict=False)]),
+        piece=np.concatenate([part.piece for part in parts]),
         columns={name: np.concatenate([_own(part, name) for part in parts]) for name in names},
-        offset_s=parts[0].offset_s,
+        offset_s=next((part.offset_s for part in parts if part.offset_s is not None), None),
     )
 
 

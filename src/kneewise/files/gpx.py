@@ -1,20 +1,20 @@
 """Read GPX: tracks, their segments and the extensions that watches and apps write."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import numpy as np
 from lxml import etree
 
-from kneewise.files.gather import gather, joined, numbers
+from kneewise.files.gather import PLACES, Gathered, joined
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
+from kneewise.files.strava_sports import SPORTS
 from kneewise.files.track import Summary, Track, recording_of, why_not
-from kneewise.files.xml import child, local, named, parse, text
+from kneewise.files.xml import child, named, parse, text
 from kneewise.model.errors import Problem
-from kneewise.model.recording import Column, Recording
+from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 
 COLUMNS: Final[Mapping[str, str]] = {
@@ -42,10 +42,11 @@ LONGEST_BREAK_S: Final = 3600
 
 def read_gpx(data: bytes) -> Reading:
     """Read the tracks of a GPX document; routes and waypoints are no activity."""
-    root, problems = parse(data)
+    points = Gathered(COLUMNS, PLACES)
+    root, problems = parse(data, "trkpt", points.take)
     about = child(root, "metadata")
     device = root.get("creator", "")
-    tracks = [_track(each, device, problems) for each in named(root, "trk")]
+    tracks = [_track(each, points, device, problems) for each in named(root, "trk")]
     if about is not None:
         for track in tracks:
             _tell(track, about)
@@ -60,35 +61,21 @@ def read_gpx(data: bytes) -> Reading:
     return not_an_activity(Kind.GPX, why_not(tracks))
 
 
-def _track(element: etree._Element, device: str, problems: tuple[Problem, ...]) -> Track:
+def _track(element: etree._Element, points: Gathered, device: str, problems: tuple[Problem, ...]) -> Track:
     track = Track(name=text(element, "name"), device=device, problems=problems)
     track.sport = _sport(text(element, "type"), track.name)
-    elements: list[etree._Element] = []
-    pieces: list[int] = []
-    for piece, segment in enumerate(named(element, "trkseg")):
-        found = [each for each in segment if local(each.tag) == "trkpt"]
-        elements += found
-        pieces += [piece] * len(found)
-    gathered = gather(elements, pieces, COLUMNS)
-    track.points = replace(gathered, columns={**gathered.columns, **_positions(elements)})
+    # Some programs leave the segment out.
+    segments = (element, *named(element, "trkseg"))
+    track.points = points.of((segment, piece) for piece, segment in enumerate(segments))
     return track
 
 
 def _sport(kind: str, name: str) -> Sport | None:
     """Find the sport by the type, else by the name that Strava gives to what nobody named."""
     if kind.lower() not in UNTYPED:
-        return sport_named(kind) or Sport.OTHER
+        return sport_named(kind) or SPORTS.get(kind.casefold()) or Sport.OTHER
     named_by_strava = STRAVA_NAME.fullmatch(name)
     return sport_named(named_by_strava[1]) if named_by_strava else None
-
-
-def _positions(elements: Sequence[etree._Element]) -> Mapping[str, Column]:
-    latitude_deg = numbers(element.get("lat") for element in elements)
-    longitude_deg = numbers(element.get("lon") for element in elements)
-    # Indoor exports write a place in the Gulf of Guinea, where both are nought.
-    nowhere = (latitude_deg == 0) & (longitude_deg == 0)
-    latitude_deg[nowhere] = longitude_deg[nowhere] = np.nan
-    return {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg}
 
 
 def _tell(track: Track, about: etree._Element) -> None:

@@ -18,8 +18,26 @@ FARTHEST_S: Final = 8 * 86_400.0
 FASTEST_M_S: Final = 300.0
 """No airliner is faster: such a step is a position not found yet. Smaller jumps stay, as in other readers."""
 
-POSITIVE: Final = frozenset({"heart_rate_bpm", "stance_time_ms", "vertical_oscillation_mm", "step_length_mm"})
+POSITIVE: Final = frozenset(
+    {
+        "heart_rate_bpm",
+        "stance_time_ms",
+        "vertical_oscillation_mm",
+        "step_length_mm",
+        "core_temperature_c",
+    }
+)
 """Columns in which nought means that nothing was measured."""
+
+MOST_AT_ONCE: Final = 5
+"""So many points of one instant tell each other what they know."""
+
+PLACE: Final = ("latitude_deg", "longitude_deg")
+
+LEAST_FALL_M: Final = 100.0
+ANEW_M: Final = 50.0
+MOST_ANEW: Final = 200
+"""A counter of the way starts anew where it falls by so much to so little, and not oftener than laps do."""
 
 OLDEST_S: Final = 946_684_800.0
 """The year 2000: no watch that records runs is older, so an earlier date is a clock that was not set."""
@@ -58,9 +76,10 @@ def in_order(
     problems = (
         (Problem(code="odd_times", detail=str(int((known & ~near).sum()))),) if (known & ~near).any() else ()
     )
-    sorted_columns = {name: _cleaned(name, column[order]) for name, column in columns.items()}
-    kept = {name: column for name, column in sorted_columns.items() if np.isfinite(column).any()}
-    return at_s[order], kept, problems
+    sorted_s = at_s[order]
+    cleaned = _somewhere({name: _cleaned(name, column[order]) for name, column in columns.items()})
+    kept = {name: column for name, column in cleaned.items() if np.isfinite(column).any()}
+    return sorted_s, _told_at_once(sorted_s, kept), problems
 
 
 def _cleaned(name: str, column: Column) -> Column:
@@ -69,6 +88,30 @@ def _cleaned(name: str, column: Column) -> Column:
     low, high = SPANS.get(name, (0.0, np.inf))
     outside = (column < low) | (column > high)
     return np.where(outside | ((column == 0) & (name in POSITIVE)), np.nan, column)
+
+
+def _somewhere(columns: dict[str, Column]) -> dict[str, Column]:
+    """Leave out half a place, and the one in the Gulf of Guinea that is written where none is known."""
+    if PLACE[0] in columns and PLACE[1] in columns:
+        north, east = (columns[name] for name in PLACE)
+        nowhere = ((north == 0) & (east == 0)) | np.isnan(north + east)
+        columns |= {name: np.where(nowhere, np.nan, columns[name]) for name in PLACE}
+    return columns
+
+
+def _told_at_once(at_s: Column, columns: dict[str, Column]) -> dict[str, Column]:
+    """Let the last point of an instant know what the others of it say.
+
+    Some programs write one point for the position and another for the rest; only the last one lasts.
+    """
+    for back in range(1, MOST_AT_ONCE):
+        together = np.flatnonzero(at_s[back:] == at_s[:-back])
+        if not len(together):
+            return columns
+        for column in columns.values():
+            unknown = together[np.isnan(column[together + back])]
+            column[unknown + back] = column[unknown]
+    return columns
 
 
 def with_distance(
@@ -84,12 +127,29 @@ def with_distance(
     kept = dict(columns)
     own = kept.pop("distance_m", None)
     if own is not None and np.isfinite(own).sum() > 1:
-        # A counter that starts anew or jitters must not run backwards.
-        kept["distance_m"] = np.fmax.accumulate(own)
+        # A counter that jitters must not run backwards.
+        kept["distance_m"] = np.fmax.accumulate(_counted_on(own))
         return kept
     if "latitude_deg" in kept and "longitude_deg" in kept:
         kept["distance_m"] = along(time_s, kept["latitude_deg"], kept["longitude_deg"], piece)
     return kept
+
+
+def _counted_on(own: Column) -> Column:
+    """Count on where a counter starts anew, as with each lap; one that comes back did not."""
+    known = np.isfinite(own)
+    written = own[known]
+    steps = np.diff(written)
+    falls = np.flatnonzero((steps < -LEAST_FALL_M) & (written[1:] <= ANEW_M))
+    if not 0 < len(falls) <= MOST_ANEW:
+        return own
+    counted = written.copy()
+    for fall in falls:
+        if not (steps[fall + 1 :] > -steps[fall] / 2).any():
+            counted[fall + 1 :] += written[fall]
+    whole = own.copy()
+    whole[known] = counted
+    return whole
 
 
 def along(time_s: Column, latitude_deg: Column, longitude_deg: Column, piece: Column | None = None) -> Column:

@@ -33,6 +33,8 @@ SKIPPED: Final = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!doctype\s+(?!html)[^\[>]*(
 APPLE_PIECE: Final = re.compile(rb"<(?:record|workout)\s[^>]*type=\"hk")
 DECLARED: Final = re.compile(rb"<!doctype\s+(html|healthdata)")
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+WITHOUT_MARK: Final = (b"<\0", b"\0<")
+"""How a document of two bytes a sign begins that does not say so."""
 
 
 GARMIN: Final[tuple[tuple[bytes, Kind], ...]] = (
@@ -71,7 +73,7 @@ def _packed_kind(data: bytes) -> Kind:
 
 
 def _text_kind(head: bytes, name: str) -> Kind:
-    text = head.replace(b"\0", b"") if head.startswith(UTF_16) else head
+    text = head.replace(b"\0", b"") if head.startswith((*UTF_16, *WITHOUT_MARK)) else head
     text = text.removeprefix(b"\xef\xbb\xbf").removeprefix(UTF_16[0]).removeprefix(UTF_16[1]).lstrip().lower()
     if text.startswith(b"<"):
         return _xml_kind(text)

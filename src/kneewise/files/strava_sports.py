@@ -1,4 +1,7 @@
-"""Strava's kinds of activity in the languages of its exports, as far as the plan tells them apart."""
+"""Kinds of activity in the languages of Strava's exports, as far as the plan tells them apart.
+
+Apps write them into GPX as well.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType

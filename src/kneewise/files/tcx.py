@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from lxml import etree
 
-from kneewise.files.gather import gather
+from kneewise.files.gather import Gathered
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
 from kneewise.files.track import Summary, Track, recording_of, why_not
@@ -32,9 +32,10 @@ COLUMNS: Final[Mapping[str, str]] = {
 
 def read_tcx(data: bytes) -> Reading:
     """Read the activities of a TCX document; courses and workouts are no activity."""
-    root, problems = parse(data)
+    points = Gathered(COLUMNS)
+    root, problems = parse(data, "Trackpoint", points.take)
     activities = [each for each in named(root, "Activity") if local(_parent_tag(each)) != "plan"]
-    recordings = tuple(_recordings(activities, problems))
+    recordings = tuple(_recordings(activities, points, problems))
     if recordings:
         reason = problems[0].code if problems else ""
         return Reading(
@@ -42,7 +43,7 @@ def read_tcx(data: bytes) -> Reading:
         )
     if problems and not activities:
         return Reading(kind=Kind.TCX, verdict=Verdict.REFUSED, reason="damaged", problems=problems)
-    return not_an_activity(Kind.TCX, why_not([_track(activity, ()) for activity in activities]))
+    return not_an_activity(Kind.TCX, why_not([_track(activity, points, ()) for activity in activities]))
 
 
 def _parent_tag(element: etree._Element) -> str:
@@ -50,35 +51,36 @@ def _parent_tag(element: etree._Element) -> str:
     return parent.tag if parent is not None and isinstance(parent.tag, str) else ""
 
 
-def _recordings(activities: list[etree._Element], problems: tuple[Problem, ...]) -> Iterator[Recording]:
+def _recordings(
+    activities: list[etree._Element], points: Gathered, problems: tuple[Problem, ...]
+) -> Iterator[Recording]:
     for activity in activities:
-        track = _track(activity, problems)
+        track = _track(activity, points, problems)
         summary = _summary(activity)
         made = recording_of(track, summary, source_format="tcx") or _without_points(track, summary)
         if made is not None:
             yield made
 
 
-def _track(activity: etree._Element, problems: tuple[Problem, ...]) -> Track:
+def _track(activity: etree._Element, points: Gathered, problems: tuple[Problem, ...]) -> Track:
     creator = child(activity, "creator")
-    track = Track(
+    return Track(
         sport=sport_named(activity.get("Sport", "")) or Sport.OTHER,
         name=text(activity, "notes").partition("\n")[0],
         device="" if creator is None else text(creator, "name"),
         problems=problems,
+        points=points.of(_segments(activity)),
     )
-    elements: list[etree._Element] = []
-    pieces: list[int] = []
+
+
+def _segments(activity: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     piece = 0
     for lap in _children(activity, "lap"):
+        yield lap, piece
         for number_in_lap, path in enumerate(_children(lap, "track")):
             # A new track within a lap follows a pause; a new lap does not.
             piece += 1 if number_in_lap else 0
-            found = list(_children(path, "trackpoint"))
-            elements += found
-            pieces += [piece] * len(found)
-    track.points = gather(elements, pieces, COLUMNS)
-    return track
+            yield path, piece
 
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:

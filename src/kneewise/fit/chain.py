@@ -62,14 +62,28 @@ def sections(data: bytes, limits: Limits) -> Iterator[Section]:
 
 def _section(data: bytes, span: _Span, limits: Limits) -> Section:
     scan = Scan(limits)
-    stop = scan.walk(data, span.body, span.end)
-    found: Sequence[Problem] = ()
+    stop, inside = _walk(data, span, scan)
+    found: Sequence[Problem] = inside
     if not (span.crc_ok and stop == span.end):
         scan, found = _with_doubt(data, span, scan, stop)
     if span.crc_ok is None:
         # That the file is cut is said already.
         found = [problem for problem in found if problem.kind is not ProblemKind.CUT]
     return Section(scan.filled(), (*span.problems, *found), span.crc_ok)
+
+
+def _walk(data: bytes, span: _Span, scan: Scan) -> tuple[int, Sequence[Problem]]:
+    """Keep message after message, also past headers that a tool left in the middle of what it joined."""
+    inside: list[Problem] = []
+    here = span.body
+    while (start := _next_start(data, here + _CRC_B)) is not None and start + _SHORT_HEADER_B < span.end:
+        stop = scan.walk(data, here, start - _CRC_B)
+        if stop != start - _CRC_B:
+            # These bytes are part of a message, or what stands before them is not understood.
+            return scan.walk(data, stop, span.end), inside
+        here = start + data[start]
+        inside.append(Problem(ProblemKind.HEADER, stop, here - stop))
+    return scan.walk(data, here, span.end), inside
 
 
 def _with_doubt(data: bytes, span: _Span, plain: Scan, stop: int) -> tuple[Scan, Sequence[Problem]]:

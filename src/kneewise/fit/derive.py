@@ -44,16 +44,27 @@ FRACTIONS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """A whole-number column, and the column with the part behind its point."""
 
+COUNTERS: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
+    "record": {
+        "cycles": ("total_cycles", 0xFF),
+        "compressed_accumulated_power": ("accumulated_power", 0xFFFF),
+    },
+}
+"""A counter that goes round, the column that counts on from it, and its bits."""
+
+_LARGEST_CADENCE_RPM: Final = 254
+_FRACTIONS_PER_RPM: Final = 128
 _SPEED_STEPS_PER_M_S: Final = 100
 _DISTANCE_STEPS_PER_M: Final = 16
 _TWELVE_BITS: Final = 0xFFF
 
 
 def derive(message: str, sheet: Sheet) -> None:
-    """Fill enhanced columns from plain ones, add fractions, unpack packed speed and distance."""
+    """Fill enhanced columns from plain ones, add fractions, unpack speed and distance, count counters on."""
     numbers, units = sheet.numbers[0], sheet.units[0]
     if message == "record":
         _unpack_speed_distance(numbers, units)
+        _count_on(numbers)
     for wide, plain in ENHANCED.get(message, {}).items():
         if plain in numbers:
             numbers[wide] = _first_known(numbers.get(wide), numbers[plain])
@@ -64,6 +75,8 @@ def derive(message: str, sheet: Sheet) -> None:
         units.pop(fraction, None)
         if part is not None and whole in numbers and part.shape == numbers[whole].shape:
             numbers[whole] = numbers[whole] + np.nan_to_num(part)
+    if message == "record":
+        _take_fine_cadence(numbers, units)
 
 
 def _first_known(first: Numbers | None, second: Numbers) -> Numbers:
@@ -87,3 +100,25 @@ def _unpack_speed_distance(numbers: dict[str, Numbers], units: dict[str, str]) -
     for name, unit in (("speed", "m/s"), ("distance", "m")):
         numbers[name] = _first_known(numbers.get(name), columns[name])
         units[name] = unit
+
+
+def _count_on(numbers: dict[str, Numbers]) -> None:
+    """Give counters that go round a column that does not."""
+    for name, (total, bits) in COUNTERS["record"].items():
+        counter = numbers.get(name)
+        if counter is not None and counter.ndim == 1:
+            known = ~np.isnan(counter)
+            counted = np.full(len(counter), np.nan)
+            steps = np.diff(counter[known], prepend=0.0).astype(np.int64)
+            counted[known] = np.cumsum(steps & bits)
+            numbers[total] = _first_known(numbers.get(total), counted)
+
+
+def _take_fine_cadence(numbers: dict[str, Numbers], units: dict[str, str]) -> None:
+    """Fill the cadence from its finer twin, in the steps that a cadence with its fraction has."""
+    fine = numbers.get("cadence256")
+    if fine is not None:
+        steps = np.rint(fine * _FRACTIONS_PER_RPM) / _FRACTIONS_PER_RPM
+        steps = np.where(steps <= _LARGEST_CADENCE_RPM, steps, np.nan)
+        numbers["cadence"] = _first_known(numbers.get("cadence"), steps)
+        units.setdefault("cadence", "rpm")

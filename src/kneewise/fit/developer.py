@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kneewise.fit.base_types import BY_CODE, BYTE
-from kneewise.fit.profile import Field
+from kneewise.fit.profile import Field, fields_by_number, message_names
 
 if TYPE_CHECKING:
     from kneewise.fit.layout import Descriptions
@@ -31,7 +31,15 @@ def _field(table: Table, row: int, app: int, number: int) -> Field:
         unit=str(table.word("units")[row]),
         scale=_known(table, row, "scale", 1.0) or 1.0,
         offset=_known(table, row, "offset", 0.0),
+        native=_native(table, row),
     )
+
+
+def _native(table: Table, row: int) -> str:
+    """Name the field of the protocol that a developer field says it is; "" where it is none that we know."""
+    message = message_names().get(int(_known(table, row, "native_mesg_num", -1.0)), "")
+    field = fields_by_number(message).get(int(_known(table, row, "native_field_num", -1.0)))
+    return "" if field is None else field.name
 
 
 def _known(table: Table, row: int, name: str, otherwise: float) -> float:

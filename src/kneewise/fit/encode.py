@@ -13,7 +13,8 @@ import numpy as np
 
 from kneewise.fit.base_types import BY_NAME
 from kneewise.fit.crc import crc16
-from kneewise.fit.profile import Field
+from kneewise.fit.messages import MESSAGES
+from kneewise.fit.profile import Field, fields_by_name
 from kneewise.fit.values import FitEncodeError
 from kneewise.fit.write_columns import Column, Stored, native_columns, store
 
@@ -56,6 +57,7 @@ class DeveloperField:
         base: How a value is stored, such as ``uint16``; see ``base_types.py``.
         scale: Stored are ``(value + offset) * scale``; a whole number up to 254.
         offset: See ``scale``; a whole number from -128 to 126.
+        native: The message and the field of the protocol that it is, such as ``("record", "cadence")``.
         app: Who adds it.
     """
 
@@ -65,6 +67,7 @@ class DeveloperField:
     base: str = "float32"
     scale: int = 1
     offset: int = 0
+    native: tuple[str, str] | None = None
     app: App = field(default_factory=App)
 
 
@@ -222,4 +225,14 @@ def _description(developer: DeveloperField) -> Message:
     # No scale means 1; watches leave it out as well.
     if (developer.scale, developer.offset) != (1, 0):
         columns |= {"scale": float(developer.scale), "offset": float(developer.offset)}
+    if developer.native is not None:
+        columns |= _native_numbers(*developer.native)
     return Message(name="field_description", columns=columns)
+
+
+def _native_numbers(message: str, name: str) -> Mapping[str, Column]:
+    field = fields_by_name(message).get(name)
+    if field is None:
+        fault = f"There is no field {name!r} of {message!r} that a developer field could be; use known names."
+        raise FitEncodeError(fault)
+    return {"native_mesg_num": float(MESSAGES[message][0]), "native_field_num": float(field.number)}

@@ -308,6 +308,8 @@ MESSAGES: Final[dict[str, tuple[int, str]]] = {
         17 speed_1s uint8 m/s /16
         18 cycles uint8
         19 total_cycles uint32 cycles
+        28 compressed_accumulated_power uint16
+        29 accumulated_power uint32 W
         30 left_right_balance uint8
         31 gps_accuracy uint8 m
         32 vertical_speed sint16 m/s /1000

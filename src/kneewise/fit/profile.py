@@ -24,7 +24,8 @@ NO_WORDS: Final[Mapping[int, str]] = MappingProxyType({})
 class Field(NamedTuple):
     """What one field number of one message means; the value is ``raw / scale - offset``.
 
-    ``words`` is empty unless the number stands for a word, such as sport 1 for "running".
+    ``words`` is empty unless the number stands for a word, such as sport 1 for "running". ``native`` is the
+    protocol's name of what a developer field says it is, such as "cadence".
     """
 
     number: int
@@ -34,6 +35,7 @@ class Field(NamedTuple):
     scale: float = 1.0
     offset: float = 0.0
     words: Mapping[int, str] = NO_WORDS
+    native: str = ""
 
 
 @cache

@@ -30,6 +30,7 @@ class Sheet:
         self.numbers: tuple[dict[str, Numbers], dict[str, Numbers]] = ({}, {})
         self.words: tuple[dict[str, Words], dict[str, Words]] = ({}, {})
         self.units: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        self.natives: dict[str, str] = {}
 
     def put(self, slot: Slot, rows: Offsets | slice, values: Values) -> None:
         """Write values of a column into some rows; the other rows stay as they are."""
@@ -45,6 +46,8 @@ class Sheet:
         numbers = self.numbers[slot.developer]
         if slot.field.unit:
             self.units[slot.developer][name] = slot.field.unit
+        if slot.field.native:
+            self.natives[name] = slot.field.native
         if name not in numbers and isinstance(rows, slice):
             numbers[name] = values
             return
@@ -65,6 +68,7 @@ class Sheet:
             numbers=MappingProxyType(self.numbers[group]),
             words=MappingProxyType(self.words[group]),
             units=MappingProxyType(self.units[group]),
+            natives=MappingProxyType(self.natives if group else {}),
         )
 
 

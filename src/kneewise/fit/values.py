@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -67,11 +67,13 @@ class Columns:
             64-bit integers above 2 ** 53 are rounded to the nearest float.
         words: Columns of ``str``, shape ``(n,)``, dtype object; "" is "no value".
         units: Unit of each number column that has one, such as ``m/s``; moments are ``s`` since 1970, UTC.
+        natives: Of developer columns that say which field of the protocol they are, that field's name.
     """
 
     numbers: Mapping[str, Numbers]
     words: Mapping[str, Words]
     units: Mapping[str, str]
+    natives: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_COLUMNS = Columns(numbers=MappingProxyType({}), words=MappingProxyType({}), units=MappingProxyType({}))

@@ -27,6 +27,8 @@ WORDS: Final[dict[str, dict[int, str]]] = {
         34: "segment",
         35: "segment_list",
         40: "exd_configuration",
+        44: "metrics",
+        49: "sleep",
     },
     "manufacturer": {
         1: "garmin",
