@@ -8,10 +8,10 @@ from kneewise.engine.caps import single_run_metres
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.house import HouseNumbers
-from kneewise.engine.knee import Knee
-from kneewise.engine.phases import Way
+from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.reasons import advice_of_engine, reasons, would_change
-from kneewise.engine.week import Extras, is_resting, plan_week, run_limit, week_limit, without_running
+from kneewise.engine.way import Way
+from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore

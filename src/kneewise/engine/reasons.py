@@ -4,7 +4,7 @@ from kneewise.engine.caps import whole_days_without
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import rung_minutes
-from kneewise.engine.phases import Way
+from kneewise.engine.way import Way
 from kneewise.model.evidence import Reason, because, because_row
 from kneewise.model.findings import Colour, SafetyFinding, Urgency
 from kneewise.model.plan import Advice, Phase
