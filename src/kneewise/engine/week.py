@@ -33,6 +33,7 @@ class Extras:
         swaps: Runs of the week given to bike or pool.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
+        shoes: Pairs to run in by turns, the one that rested longest first.
     """
 
     running: bool
@@ -45,7 +46,7 @@ class Extras:
     swaps_rest: bool = False
     cadence_low_spm: float | None = None
     cadence_high_spm: float | None = None
-    shoe: str = ""
+    shoes: tuple[str, ...] = ()
 
 
 def plan_week(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Session, ...]:
@@ -206,7 +207,7 @@ class _Week:
             soft_surface=soft,
             cadence_low_spm=extras.cadence_low_spm,
             cadence_high_spm=extras.cadence_high_spm,
-            shoe=extras.shoe,
+            shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
         )
 
