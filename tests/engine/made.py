@@ -15,6 +15,7 @@ from kneewise.model.diary import (
     PainkillerUse,
     PainLog,
     Score,
+    ShoeRecord,
     Sleep,
     TestKind,
     TestResult,
@@ -45,6 +46,7 @@ class Runner:
     clearances: list[Clearance] = field(default_factory=list)
     painkillers: list[PainkillerUse] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
+    shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
 
     def __repr__(self) -> str:  # type: ignore[explicit-override]  # `override` is of 3.12.
@@ -220,6 +222,7 @@ class Runner:
             clearances=tuple(self.clearances),
             painkillers=tuple(self.painkillers),
             sleeps=tuple(self.sleeps),
+            shoes=tuple(self.shoes),
             tests=tuple(self.tests),
         )
 

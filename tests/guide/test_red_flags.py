@@ -720,3 +720,33 @@ def test_pills_before_a_run_pause_and_say_why() -> None:
 
     assert (found.paused, found.may_run, found.urgency) == (True, False, NONE)
     assert [reason.rule for reason in found.because] == ["red_flags.pills_before_runs"]
+
+
+def test_a_hot_joint_on_which_nobody_can_walk_four_steps_is_an_emergency() -> None:
+    injured = screened(hot_or_red_joint=True, cannot_walk_four_steps=True, injury=True)
+
+    assert injured.urgency is EMERGENCY
+
+
+def test_an_injury_after_which_nobody_can_walk_four_steps_is_seen_the_same_day() -> None:
+    assert screened(**RECENT, cannot_walk_four_steps=True).urgency is SAME_DAY
+
+
+def test_clearing_a_bone_flag_that_files_made_is_a_clearing() -> None:
+    sets = (told(noes(earlier_bone_stress_injury=True)),)
+    more = {"more_running_lately": True, "more_running_days": (DAY + timedelta(days=2),)}
+
+    flagged = find(seen(*sets, days=2, **more))
+    found = find(seen(*sets, days=3, **more, clearances=(cleared(days=3),)))
+
+    assert keys(flagged) == {"bone_points"}
+    assert found.cleared_on == DAY + timedelta(days=3)
+
+
+def test_a_clearance_without_any_flag_clears_nothing() -> None:
+    sets = (told(noes(earlier_bone_stress_injury=True)),)
+    later = (DAY + timedelta(days=5),)
+
+    found = find(seen(*sets, days=6, more_running_days=later, clearances=(cleared(days=3),)))
+
+    assert found.cleared_on is None

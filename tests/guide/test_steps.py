@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from kneewise.model.observations import Baseline, CadenceBase, Irritability, Obs
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice, Settings
+from tests.engine.made import sore_runner
 from tests.guide.made import DAY, ROOMS, assessment, noes, numbers, seen, told
 
 USUAL = Baseline(
@@ -179,3 +181,33 @@ def test_a_pause_leaves_everything_but_running() -> None:
 
     assert {"pause.all_but_running", "strength.clamshell", "ankle.calf_stretch"} <= given
     assert given.isdisjoint({"load.cut", "cadence.raise", "tip.warm_up"})
+
+
+@pytest.mark.parametrize(
+    ("limps", "walking"),
+    [
+        ((UNKNOWN,), False),
+        ((UNKNOWN, UNKNOWN), True),
+        ((UNKNOWN, False, UNKNOWN), False),
+        ((True, UNKNOWN), True),
+        ((True, False), False),
+        ((UNKNOWN, UNKNOWN, False), False),
+    ],
+)
+def test_a_limp_that_is_twice_not_known_counts_as_one(limps: tuple[Answer, ...], walking: bool) -> None:
+    sets = [told({"limp": limp}, hour=9 + number) for number, limp in enumerate(limps)]
+
+    assert load(seen(*sets)).walking_only is walking
+
+
+@pytest.mark.parametrize(("before", "walking"), [(UNKNOWN, True), (None, True), (0, False), (4, True)])
+def test_a_score_before_a_run_that_is_not_known_takes_nothing_back(before: Any, walking: bool) -> None:
+    runner = sore_runner(pain_before_last_run=5).run(1, 28, before=before, morning=None)
+
+    assert load(runner.seen(1)).walking_only is walking
+
+
+def test_a_limp_of_the_diary_is_not_gone_because_the_next_run_does_not_say() -> None:
+    runner = sore_runner().run(1, 28, limp=True).run(4, 28, limp=UNKNOWN)
+
+    assert load(runner.seen(5)).walking_only

@@ -17,7 +17,8 @@ from kneewise.model.findings import Colour, Urgency
 from kneewise.model.observations import Observations
 from kneewise.model.plan import ChangeKind, Decision, Phase, Plan, Session, SessionKind
 from tests.engine.made import Runner, decided
-from tests.properties.histories import Event, events, runners, settings, tell, tried
+from tests.properties.frictions import calm_lasted_longer, days_of, is_known
+from tests.properties.histories import LAST_DAY, Event, events, runners, settings, tell, tried
 
 some = tried(60)
 
@@ -104,10 +105,11 @@ def test_law_2_a_reassuring_answer_made_unknown_never_loosens(
         *happened[index + 1 :],
     )
 
-    sure = tell(good, chosen).decided(day).plan
-    unsure = tell(unsaid, chosen).decided(day).plan
+    sure, unsure = tell(good, chosen), tell(unsaid, chosen)
 
-    assert permits_no_more(unsure, sure)
+    less, more = unsure.decided(day).plan, sure.decided(day).plan
+
+    assert permits_no_more(less, more) or calm_lasted_longer(days_of(sure, unsure, day), sure)
 
 
 @some
@@ -115,15 +117,30 @@ def test_law_2_a_reassuring_answer_made_unknown_never_loosens(
 def test_law_2_a_safety_question_that_is_not_known_never_permits_more(
     made: tuple[Runner, int], data: st.DataObject
 ) -> None:
-    runner, day = made
-    sure = runner.decided(day).plan
-    first = runner.answers[0]
+    sure, day = made
+    first = sure.answers[0]
     key = data.draw(st.sampled_from(sorted(key for key, said in first.answers.items() if said is False)))
-    runner.answers[0] = replace(first, answers={**first.answers, key: UNKNOWN})
+    not_known = replace(first, answers={**first.answers, key: UNKNOWN})
+    unsure = replace(sure, answers=[not_known, *sure.answers[1:]])
 
-    unsure = runner.decided(day).plan
+    less, more = unsure.decided(day).plan, sure.decided(day).plan
 
-    assert permits_no_more(unsure, sure)
+    assert permits_no_more(less, more) or calm_lasted_longer(days_of(sure, unsure, day), sure)
+
+
+@some
+@given(runners(), st.sampled_from(["left", "right", "both"]), st.data())
+def test_law_2_naming_a_knee_takes_no_flag_and_no_pause_away(
+    made: tuple[Runner, int], knee: str, data: st.DataObject
+) -> None:
+    runner, day = made
+    before = runner.decided(day).plan
+    runner.told(data.draw(st.integers(0, day)), {"knee": knee}, hour=20)
+
+    after = runner.decided(day).plan
+
+    assert permits_no_more(after, before)
+    assert after.urgency >= before.urgency
 
 
 @some
@@ -139,29 +156,30 @@ def test_law_2_nothing_goes_on_with_a_required_answer_unknown(made: tuple[Runner
         assert {colour.colour for colour in plan.advanced_on} <= {Colour.GREEN, Colour.NEUTRAL}
 
 
-@some
+@tried(150)
 @given(events(), settings, st.data())
-def test_law_3_a_higher_score_of_the_last_run_never_gives_more(
+def test_law_3_a_higher_score_of_any_run_never_gives_more(
     happened: tuple[Event, ...], chosen: Any, data: st.DataObject
 ) -> None:
     runs = [index for index, event in enumerate(happened) if event.kind == "run"]
     if not runs:
         return
-    index = runs[-1]
+    index = data.draw(st.sampled_from(runs))
     event = happened[index]
-    before = happened[:index]
     low = data.draw(st.integers(0, 9))
     high = data.draw(st.integers(low + 1, 10))
     key = data.draw(st.sampled_from(["during", "after_60min", "morning"]))
-    said = {"during": 1, "after_60min": 0, "morning": 0}
-    milder = (*before, replace(event, said=tuple({**said, key: low}.items())))
-    worse = (*before, replace(event, said=tuple({**said, key: high}.items())))
-    day = data.draw(st.integers(event.day, event.day + 3))
+    said = {"during": 1, "after_60min": 0, "morning": 0, **dict(event.said)}
+    run_min = data.draw(st.sampled_from([15.0, 40.0, 90.0]))
+    milder, sorer = (
+        tell((*happened[:index], one, *happened[index + 1 :]), chosen, run_min=run_min)
+        for one in (replace(event, said=tuple({**said, key: score}.items())) for score in (low, high))
+    )
+    day = data.draw(st.integers(event.day, LAST_DAY + 3))
 
-    plan = tell(milder, chosen).decided(day).plan
-    sorer = tell(worse, chosen).decided(day).plan
+    less, more = sorer.decided(day).plan, milder.decided(day).plan
 
-    assert permits_no_more(sorer, plan)
+    assert permits_no_more(less, more) or is_known(milder, sorer, day)
 
 
 @some
@@ -264,9 +282,9 @@ def test_law_8_no_run_is_above_a_cap(made: tuple[Runner, int]) -> None:
 
 def others_together(on: date, seen: Observations, planned: list[Session]) -> float:
     """The other runs of the seven days that end on a day, all together; no limit with fewer than two."""
-    done = {one.on: one.measured.elapsed_s / 60 for one in seen.activities if one.is_run}
-    loads = done | {one.on: one.running_min for one in planned}
-    others = [load for day, load in loads.items() if timedelta(0) < on - day < timedelta(days=7)]
+    done = [(one.on, one.measured.elapsed_s / 60) for one in seen.activities if one.is_run]
+    loads = [*done, *((one.on, one.running_min) for one in planned)]
+    others = [load for day, load in loads if timedelta(0) < on - day < timedelta(days=7)]
     return sum(others) if len(others) > 1 else math.inf
 
 

@@ -79,24 +79,28 @@ def _longer(knee: Knee, frame: Frame) -> Knee:
 
 
 def count_green_week(knee: Knee, on: date, frame: Frame) -> Knee:
-    """Count the week that ends the day before, where it was green; weeks run from the start of Build."""
+    """Count the week that ends the day before, where it was green; one with amber or red begins anew.
+
+    Weeks run from the start of Build, and of Maintain.
+    """
     days = (on - knee.since).days
-    if knee.phase is not Phase.BUILD or days <= 0 or days % 7:
+    if knee.phase not in {Phase.BUILD, Phase.MAINTAIN} or days <= 0 or days % 7:
         return knee
     opens = on - timedelta(days=7)
     week = [colour.colour for colour in knee.coloured if colour is not None and opens <= colour.on < on]
     greens = [
         run for run in knee.runs if opens <= run.on < on and run.went_well and run.colour is Colour.GREEN
     ]
-    bad = any(colour in BAD for colour in week)
-    if bad or len(greens) < frame.numbers.green_week_runs.value:
+    if any(colour in BAD for colour in week):
+        return replace(knee, green_weeks=0)
+    if len(greens) < frame.numbers.green_week_runs.value:
         return knee
     return replace(knee, green_weeks=knee.green_weeks + 1)
 
 
 def may_run_on_neighbours(knee: Knee, frame: Frame) -> bool:
     """Whether two runs may be on neighbouring days."""
-    mild = frame.seen.irritability is Irritability.MILD
+    mild = knee.irritability is Irritability.MILD
     numbers = frame.numbers
     weeks = numbers.neighbour_weeks_mild if mild else numbers.neighbour_weeks
     return knee.phase in {Phase.BUILD, Phase.MAINTAIN} and knee.green_weeks >= weeks.value

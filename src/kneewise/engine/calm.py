@@ -1,36 +1,68 @@
 """Into Calm and out of it (rules 5)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kneewise.engine.caps import calm_minutes
-from kneewise.engine.events import to_ladder
+from kneewise.engine.caps import WEEK, calm_minutes, whole_days_without
+from kneewise.engine.events import begin_after_gap, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
 from kneewise.engine.ladder import LOWEST, highest_not_above
+from kneewise.engine.past import Past
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import Colour
+from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour
 
 WELL = frozenset({Colour.GREEN, Colour.NEUTRAL})
+DEPTHS = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
+"""Where Calm begins, by irritability."""
 
 
-def begin_calm(side: Side, on: date, frame: Frame, before: Knee | None = None) -> Knee:
+def begin_calm(
+    side: Side, on: date, frame: Frame, *, irritability: Irritability, before: Knee | None = None
+) -> Knee:
     """Begin Calm, on the first day or after a clearing; what was run before is not forgotten."""
-    knee = before or Knee(side=side, phase=Phase.CALM, since=on, calm_since=on)
-    depth = frame.first_depth
-    begun = replace(
-        Knee(side=side, phase=Phase.CALM, since=on, calm_since=on, depth=depth, days=calm_days(frame)),
-        runs=knee.runs,
-        reds=knee.reds,
-        red_on=knee.red_on,
-        bad_on=knee.bad_on,
-        pauses=knee.pauses,
-        paused_until=knee.paused_until,
-        cut_on=on if before is not None else None,
+    begun = Knee(
+        side=side,
+        phase=Phase.CALM,
+        since=on,
+        calm_since=on,
+        irritability=irritability,
+        depth=DEPTHS.index(irritability),
+        days=calm_days(frame),
+        deepens_on=on + timedelta(days=frame.numbers.calm_deeper_days.value),
     )
-    return _or_walking(begun, frame)
+    return _or_walking(begun if before is None else _after_clearing(begun, before), frame)
+
+
+def _after_clearing(begun: Knee, before: Knee) -> Knee:
+    """Keep what was run and what went wrong; a Calm that was on already is no less quiet than it was.
+
+    It goes deeper no later either, where it was not judged to be deeper already.
+    """
+    kept = replace(
+        begun,
+        runs=before.runs,
+        reds=before.reds,
+        red_on=before.red_on,
+        bad_on=before.bad_on,
+        pauses=before.pauses,
+        paused_until=before.paused_until,
+        cut_on=begun.since,
+    )
+    if before.phase is not Phase.CALM:
+        return kept
+    return replace(
+        kept,
+        depth=max(begun.depth, before.depth),
+        share=before.share,
+        deepens_on=begun.deepens_on if begun.depth > before.depth else before.deepens_on,
+        deepened_on=before.deepened_on,
+        quieter_on=before.quieter_on,
+    )
 
 
 def calm_days(frame: Frame) -> int:
@@ -45,8 +77,9 @@ def quieten(knee: Knee, on: date, frame: Frame) -> Knee:
 
 def deepen(knee: Knee, on: date, frame: Frame) -> Knee:
     """Go one level deeper once, where Calm has not ended by its fortnight."""
-    late = knee.since + timedelta(days=frame.numbers.calm_deeper_days.value)
-    if knee.phase is not Phase.CALM or knee.deepened_on is not None or on < late:
+    if knee.phase is not Phase.CALM or knee.deepened_on is not None:
+        return knee
+    if knee.deepens_on is None or on < knee.deepens_on:
         return knee
     return replace(_one_deeper(knee, on, frame), deepened_on=on)
 
@@ -61,15 +94,23 @@ def _or_walking(knee: Knee, frame: Frame) -> Knee:
     return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
 
 
-def leave_calm(knee: Knee, on: date, green: int, frame: Frame) -> Knee:
-    """Leave Calm where every one of its tests is passed."""
+def leave_calm(knee: Knee, on: date, past: Past, frame: Frame) -> Knee:
+    """Leave Calm where every one of its tests is passed.
+
+    It is left by walks alone where it was walking only on all the days that lead out, not today alone.
+    """
     least = knee.since + timedelta(days=frame.numbers.calm_least_days.value)
-    if knee.phase is not Phase.CALM or on < least:
+    row = _good_row(knee, frame) if on >= least else ()
+    if not row or not _tests_passed(knee, on, past.green(on), frame):
         return knee
-    row = _good_row(knee, frame)
-    if not row or not _run_or_walk(knee, row, frame) or not _tests_passed(knee, on, green, frame):
+    walked, ran = _led_out(knee, row, frame)
+    walking = walked and _walks_only(knee, {on, *(colour.on for colour in row)}, past)
+    if not walking and (not ran or past.walking_only(on)):
         return knee
-    return replace(_next_phase(knee, on, frame), advanced_on=on, advanced_by=row)
+    beyond = to_ladder(knee, on, LOWEST, frame) if walking else _next_phase(knee, on, frame)
+    gap = whole_days_without(on, frame)
+    begun = fresh_stage(beyond) if gap is None else begin_after_gap(fresh_stage(beyond), on, gap, frame)
+    return replace(begun, advanced_on=on, advanced_by=row)
 
 
 def _good_row(knee: Knee, frame: Frame) -> tuple[RunColour, ...]:
@@ -87,26 +128,20 @@ def _good_row(knee: Knee, frame: Frame) -> tuple[RunColour, ...]:
     return ()
 
 
-def _run_or_walk(knee: Knee, row: tuple[RunColour, ...], frame: Frame) -> bool:
-    """One of the days holds the brisk walk, and one a green calm run (walking only: a green walk)."""
-    days = {colour.on: colour.colour for colour in row}
-    least = frame.numbers.walk_min.value * frame.numbers.planned_share.value / 100
-    walks = {
-        entry.on
-        for entry in frame.seen.entries
-        if entry.side is knee.side and entry.walked_min is not None and entry.walked_min >= least
-    }
-    ran = {run.on for run in knee.runs if run.counts and not run.walk and run.colour is Colour.GREEN}
-    if not walks & days.keys():
-        return False
-    if walking_only(knee, frame):
-        return any(days[on] is Colour.GREEN for on in walks & days.keys())
-    return bool(ran & days.keys())
+def _led_out(knee: Knee, row: tuple[RunColour, ...], frame: Frame) -> tuple[bool, bool]:
+    """Whether the days hold a green brisk walk, and whether a green calm run beside a brisk walk."""
+    numbers, days = frame.numbers, {colour.on for colour in row}
+    made = [run for run in knee.runs if run.on in days and run.on >= knee.since]
+    walks = [run for run in made if (run.walked_min or 0.0) >= numbers.walk_min.value]
+    counted = [run for run in made if run.counts and not run.walk]
+    runs = [run for run in counted if (run.minutes or 0.0) >= numbers.run_least_min.value]
+    walked, ran = (any(one.colour is Colour.GREEN for one in ones) for ones in (walks, runs))
+    return walked, bool(walks) and ran
 
 
-def walking_only(knee: Knee, frame: Frame) -> bool:
-    """Whether Calm is walking only: the deepest level, or what the room of the load says."""
-    return knee.depth >= DEEPEST or frame.found.load.walking_only
+def _walks_only(knee: Knee, days: Iterable[date], past: Past) -> bool:
+    """Whether Calm was walking only: at its deepest level, or on each of the days that lead out."""
+    return knee.depth >= DEEPEST or all(past.walking_only(day) for day in sorted(days, reverse=True))
 
 
 def _tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
@@ -120,15 +155,17 @@ def _tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
     return (
         _within(stairs, green, 0)
         and _within(hops, green, frame.numbers.hops.value)
-        and _within(squats, green, _usual_squats(knee, latest, frame))
+        and _within(squats, green, _usual_squats(knee, on, latest, frame))
     )
 
 
-def _usual_squats(knee: Knee, latest: dict[tuple[TestKind, Side], TestResult], frame: Frame) -> float:
+def _usual_squats(
+    knee: Knee, on: date, latest: dict[tuple[TestKind, Side], TestResult], frame: Frame
+) -> float:
     """As many as the other side does; where that is not known, a usual number."""
     other = Side.LEFT if knee.side is Side.RIGHT else Side.RIGHT
     test = latest.get((TestKind.SQUATS, other))
-    sore = other in frame.seen.sore_sides
+    sore = frame.seen.sore_since.get(other, date.max) <= on
     if sore or test is None or not test.count:
         return frame.numbers.squats.value
     return test.count
@@ -141,23 +178,23 @@ def _within(test: TestResult | None, green: int, count: float) -> bool:
 
 
 def _next_phase(knee: Knee, on: date, frame: Frame) -> Knee:
+    """Go to Build at the longest green calm run, where that is long enough; else to the ladder."""
     numbers = frame.numbers
-    if walking_only(knee, frame):
-        return fresh_stage(to_ladder(knee, on, LOWEST, frame))
-    cut = knee.cut_on
-    lengths = [
-        run.minutes or 0.0
-        for run in knee.runs
-        if run.counts and not run.walk and run.colour is Colour.GREEN and run.on >= (cut or knee.since)
-    ]
-    longest = max(lengths, default=0.0)
-    if longest < numbers.build_least_min.value:
-        return fresh_stage(to_ladder(knee, on, max(highest_not_above(longest, numbers), LOWEST), frame))
-    most = (frame.usual_min or longest) * (1 - frame.cuts[knee.depth])
-    length = min(longest, most)
+    since = knee.cut_on or knee.since
+    green = (run for run in knee.runs if run.counts and not run.walk and run.colour is Colour.GREEN)
+    longest = max((run.minutes or 0.0 for run in green if run.on >= since), default=0.0)
+    length = longest
+    if longest >= numbers.build_least_min.value:
+        length = min(longest, (frame.usual_min or longest) * (1 - frame.cuts[knee.depth]))
     if length < numbers.build_least_min.value:
-        return fresh_stage(to_ladder(knee, on, max(highest_not_above(length, numbers), LOWEST), frame))
-    week = on - timedelta(days=7)
-    days = len({run.on for run in knee.runs if week <= run.on < on and not run.walk})
-    built = replace(knee, phase=Phase.BUILD, since=on, length_min=length, measure_min=length, share=1.0)
-    return fresh_stage(replace(built, days=max(1, min(days, frame.usual_days))))
+        return to_ladder(knee, on, max(highest_not_above(length, numbers), LOWEST), frame)
+    days = len({run.on for run in knee.runs if on - WEEK <= run.on < on and run.counts and not run.walk})
+    return replace(
+        knee,
+        phase=Phase.BUILD,
+        since=on,
+        length_min=length,
+        measure_min=length,
+        share=1.0,
+        days=max(1, min(days, frame.usual_days)),
+    )

@@ -1,10 +1,9 @@
 """Caps on one run and on one week (rules 5)."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from kneewise.engine.frame import Frame
+from kneewise.engine.frame import Frame, Loads
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.ladder import nearest, rung_minutes
 from kneewise.engine.numbers import Numbers
@@ -23,10 +22,19 @@ def single_run_cap(knee: Knee, on: date, frame: Frame) -> float | None:
 
 def single_run_metres(knee: Knee, on: date, frame: Frame) -> float | None:
     """Cap 1 in metres, by the same runs; ``None`` where no distance is known."""
-    longest = max((run.metres or 0.0 for run in _measures(knee, on, frame.numbers)), default=0.0)
-    if knee.measure_min is not None and frame.usual_m and frame.usual_min:
+    runs = _measures(knee, on, frame.numbers)
+    if knee.measure_min is None:
+        longest = max((run.metres or 0.0 for run in runs), default=0.0)
+    elif frame.usual_m and frame.usual_min:
         longest = knee.measure_min * frame.usual_m / frame.usual_min
+    else:
+        longest = max((_metres_within(run, knee.measure_min) for run in runs), default=0.0)
     return longest * _growth(frame.numbers) or None
+
+
+def _metres_within(run: CountedRun, measure_min: float) -> float:
+    """The part of a run's way that its measure leaves of it."""
+    return (run.metres or 0.0) * min(1.0, measure_min / (run.minutes or measure_min))
 
 
 def week_cap(knee: Knee, on: date, frame: Frame) -> float:
@@ -93,7 +101,7 @@ def allowed_minutes(knee: Knee, on: date, frame: Frame) -> float:
             return stage
 
 
-def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Mapping[date, float]) -> float:
+def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Loads) -> float:
     """Running minutes of one run on a day within every cap, the week's by the loads done and planned."""
     minutes = allowed_minutes(knee, on, frame)
     others = _loads_between(on - WEEK + ONE_DAY, on, loads)
@@ -103,8 +111,8 @@ def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Mapping[date, flo
         case Phase.WALK_RUN:
             return minutes
         case Phase.CALM:
-            # A calm week begins with Calm; what was run before it is over.
-            since = _loads_between(max(on - WEEK + ONE_DAY, knee.since), on, loads)
+            # A calm week begins with the plan; what was run before it is over.
+            since = _loads_between(max(on - WEEK + ONE_DAY, frame.seen.started_on or on), on, loads)
             return min(minutes, max(calm_week(knee, frame) - sum(since), 0.0))
         case Phase.BUILD | Phase.MAINTAIN:
             minutes = min(minutes, max(week_cap(knee, on, frame) - sum(others), 0.0))
@@ -112,10 +120,10 @@ def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Mapping[date, flo
             return min(minutes, sum(others)) if several else minutes
 
 
-def _loads_between(opens: date, closes: date, loads: Mapping[date, float]) -> list[float]:
-    """List the loads of the half-open span of days."""
+def _loads_between(opens: date, closes: date, loads: Loads) -> list[float]:
+    """List the load of every run of the half-open span of days."""
     days = (opens + ONE_DAY * number for number in range((closes - opens).days))
-    return [loads[day] for day in days if day in loads]
+    return [load for day in days for load in loads.get(day, ())]
 
 
 def _after_gap(on: date, frame: Frame) -> float:
@@ -156,7 +164,7 @@ def _base(knee: Knee, on: date, frame: Frame) -> float:
     """The largest of the seven-day spans that end with the last run before the week's seven days."""
     opens = on - WEEK + ONE_DAY
     start = frame.seen.started_on or on
-    loads = {day: minutes for day, minutes in frame.loads.items() if day < start}
+    loads = {day: sum(minutes) for day, minutes in frame.loads.items() if day < start}
     for run in knee.runs:
         if run.counts and not run.walk:
             loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)

@@ -1,13 +1,13 @@
 """The colour of one run, or of a rest day's morning, for one knee (rules 3)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kneewise.engine.numbers import Numbers
 from kneewise.model.diary import YesNo
 from kneewise.model.evidence import Number, Reason, Shown, because
 from kneewise.model.findings import Colour
-from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import RunColour
 
 RANK = (Colour.GREEN, Colour.NEUTRAL, Colour.UNKNOWN, Colour.AMBER, Colour.RED)
@@ -60,8 +60,9 @@ def is_hard(colour: RunColour) -> bool:
 def too_sore_to_run(entry: DiaryEntry, green: int, on: date, numbers: Numbers) -> Reason | None:
     """Say why there is no run on a day that begins too sore; ``None`` where it does not."""
     before = entry.before if entry.on == on else None
-    today = [score for score in (before, _of_day(entry, on)) if score is not None]
-    values = [score.value for score in today if score.value is not None]
+    # A run's morning is that of the next day.
+    morning = entry.morning if entry.on + timedelta(days=entry.about_run) == on else None
+    values = [score.value for score in (before, morning) if score is not None and score.value is not None]
     if not values:
         return None
     score, usual = max(values), entry.usual_morning or 0
@@ -72,10 +73,6 @@ def too_sore_to_run(entry: DiaryEntry, green: int, on: date, numbers: Numbers) -
         limit = usual + numbers.before_above_usual.value
         return because("colour.sore_before", numbers.before_above_usual, seen=score, limit_0_10=limit)
     return None
-
-
-def _of_day(entry: DiaryEntry, on: date) -> TimedScore | None:
-    return entry.morning if entry.morning is not None and entry.morning.at.date() == on else None
 
 
 def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:

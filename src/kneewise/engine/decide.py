@@ -1,20 +1,23 @@
 """One day's decision: look, ask all rooms, fold the days, propose, and let the gate have the last word."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from kneewise.engine.assess import assess
 from kneewise.engine.frame import frame_of
 from kneewise.engine.gate import gate
 from kneewise.engine.house import HouseNumbers
+from kneewise.engine.past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.engine.plan import never_screened, propose
-from kneewise.guide import red_flags, step1_pain
-from kneewise.model.findings import Assessment, SafetyFinding
+from kneewise.engine.way import Way
+from kneewise.guide import step2_load
+from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision, RunColour
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 """Raised with every change that may make an old decision come out differently."""
 
 SHOWN_DAYS = 42
@@ -45,8 +48,9 @@ def decide(
         proposed = never_screened(seen, found, numbers)
     else:
         frame = frame_of(seen, found, numbers)
-        way = walk_the_days(_Past(look, seen, found, numbers), frame)
-        proposed = propose(way, frame, numbers)
+        way = walk_the_days(KnownPast(look, seen, found, numbers), frame)
+        found = _of_this_calm(found, way, seen, numbers)
+        proposed = propose(way, replace(frame, found=found), numbers)
         shown = (on - seen.started_on).days + 1 if shown_days is None else shown_days
         colours = tuple(colour for colour in way.colours if (on - colour.on).days < shown)
     return Decision(
@@ -58,33 +62,10 @@ def decide(
     )
 
 
-class _Past:
-    """What past days permitted; each is looked at only where somebody asks, and once."""
-
-    def __init__(
-        self,
-        look: Callable[[date], Observations],
-        seen: Observations,
-        found: Assessment,
-        numbers: HouseNumbers,
-    ) -> None:
-        self._look = look
-        self._numbers = numbers
-        self._days = red_flags.Days(numbers.red_flags)
-        self._safety = {seen.on: found.safety}
-        self._greens = {len(seen.answer_sets): found.pain.green_pain_0_10}
-        self._answered_on = [answered.on for answered in seen.answer_sets]
-
-    def safety(self, on: date) -> SafetyFinding:
-        """Give the red flags of a day."""
-        if on not in self._safety:
-            self._safety[on] = self._days.assess(self._look(on))
-        return self._safety[on]
-
-    def green(self, on: date) -> int:
-        """Give the green line of a day's profile, which only answers change."""
-        answered = sum(day <= on for day in self._answered_on)
-        if answered not in self._greens:
-            found = step1_pain.assess(self._look(on), self._numbers.step1_pain)
-            self._greens[answered] = found.green_pain_0_10
-        return self._greens[answered]
+def _of_this_calm(found: Assessment, way: Way, seen: Observations, numbers: HouseNumbers) -> Assessment:
+    """Let the load be judged by how irritable the knee was when its last Calm began."""
+    irritability = way.worse.irritability
+    if irritability is seen.irritability:
+        return found
+    judged = replace(seen, irritability=irritability)
+    return replace(found, load=step2_load.assess(judged, numbers.step2_load))

@@ -7,23 +7,26 @@ from kneewise.engine.caps import allowed_minutes, calm_minutes, single_run_cap
 from kneewise.engine.colours import is_hard
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
-from kneewise.engine.ladder import highest_not_above, nearest, rung_minutes
+from kneewise.engine.ladder import LOWEST, highest_not_above, nearest, rung_minutes
 from kneewise.model.evidence import because
 from kneewise.model.findings import Colour
 from kneewise.model.plan import Phase, RunColour
 
 
 def follow_run(knee: Knee, colour: RunColour, *, forward: bool, frame: Frame) -> Knee:
-    """Take in a run's colour; ``forward`` says whether a green of it may count.
+    """Take in a run's colour; ``forward`` says whether a good one may earn anything or end a row.
 
     Greens are gathered here; the step that they earn is taken on the next day's decision.
     """
     match colour.colour:
+        case Colour.GREEN if not forward:
+            return knee
         case Colour.GREEN:
-            greens = (*knee.greens, colour) if forward else knee.greens
+            greens = (*knee.greens, colour)
             return replace(knee, greens=greens, unknown_row=0, neutral_row=0, amber_row=0, plain=False)
         case Colour.NEUTRAL:
-            return replace(knee, neutral_row=knee.neutral_row + 1, unknown_row=0, amber_row=0)
+            held = replace(knee, neutral_row=knee.neutral_row + 1)
+            return replace(held, unknown_row=0, amber_row=0) if forward else held
         case Colour.UNKNOWN:
             row = knee.unknown_row + 1
             broken = row >= frame.numbers.unknown_row.value
@@ -70,7 +73,7 @@ def _amber(knee: Knee, on: date, frame: Frame) -> Knee:
 def _red(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
     numbers, on = frame.numbers, colour.on
     window = timedelta(days=numbers.red_window_days.value)
-    again = any(on - window < red < on for red in knee.reds)
+    again = any(on - window <= red <= on for red in knee.reds)
     percent = numbers.red_back_hard_percent if is_hard(colour) else numbers.red_back_percent
     back = step_back(knee, on, frame, rungs=int(numbers.red_back_rungs.value), percent=percent.value)
     pause = on + timedelta(days=numbers.red_pause_days.value)
@@ -78,7 +81,7 @@ def _red(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
         back,
         bad_on=on,
         red_on=on,
-        reds=tuple(sorted({*knee.reds, on})),
+        reds=(*knee.reds, on),
         greens=(),
         plain=True,
         paused_until=pause if again else knee.paused_until,
@@ -141,10 +144,24 @@ def _shorter_calm(knee: Knee, on: date, left: float, frame: Frame) -> Knee:
 
 def shrink_for_gap(knee: Knee, on: date, gap: int, frame: Frame) -> Knee:
     """After so many whole days without a run the length falls, once for each of the three lengths of gap."""
+    lengths = frame.numbers.gap_days.values
+    return _shrink(knee, on, lengths.index(gap), frame) if gap in lengths else knee
+
+
+def begin_after_gap(knee: Knee, on: date, gap: int, frame: Frame) -> Knee:
+    """A phase that begins within a gap begins at what the gap has left of the length by then.
+
+    On the ladder that is the lowest rung at the least, where Calm ends in any case.
+    """
+    met = [which for which, days in enumerate(frame.numbers.gap_days.values) if days <= gap]
+    shorter = _shrink(knee, on, met[-1], frame) if met else knee
+    return replace(shorter, rung=max(shorter.rung, LOWEST)) if shorter.phase is Phase.WALK_RUN else shorter
+
+
+def _shrink(knee: Knee, on: date, which: int, frame: Frame) -> Knee:
     numbers = frame.numbers
-    if gap not in numbers.gap_days.values or knee.phase not in {Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN}:
+    if knee.phase not in {Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN}:
         return knee
-    which = numbers.gap_days.values.index(gap)
     on_ladder = knee.phase is Phase.WALK_RUN
     before = knee.gap_min
     if before is None:

@@ -1,17 +1,21 @@
 """What the fold knows beside the diary: the usual running, the calm cuts, every run's load."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
 from kneewise.model.findings import Assessment
-from kneewise.model.observations import Irritability, Observations
+from kneewise.model.observations import Observations
 from kneewise.model.runner import GrowthPace
 from kneewise.model.sport import Sport
 
 DEEPEST = 3
+
+Loads = Mapping[date, tuple[float, ...]]
+"""Running minutes of every run of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +24,8 @@ class Frame:
 
     Attributes:
         cuts: Shares 0-1 taken off in Calm, by depth; the deepest is walking only.
-        first_depth: Where Calm begins, by irritability.
         usual_days: Whole running days of a usual week.
-        loads: Running minutes of each day with a run, before the plan and in it.
+        loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game, in order: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
     """
@@ -31,12 +34,11 @@ class Frame:
     found: Assessment
     numbers: Numbers
     cuts: tuple[float, ...]
-    first_depth: int
     usual_min: float | None
     usual_week_min: float | None
     usual_m: float | None
     usual_days: int
-    loads: Mapping[date, float]
+    loads: Loads
     run_days: tuple[date, ...]
     ran_days: tuple[date, ...]
     cadence_after_days: timedelta
@@ -58,13 +60,18 @@ class Frame:
         return 1 + chosen.value / 100
 
 
+def week_before(days: Sequence[date], on: date) -> Sequence[date]:
+    """Give those of some days, in order, that lie in the seven days that end with a day, itself left out."""
+    return days[bisect_right(days, on - timedelta(days=7)) : bisect_left(days, on)]
+
+
 def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Frame:
     """Gather it from one day's observations."""
     baseline = seen.baseline
-    loads: dict[date, float] = {}
+    loads: dict[date, tuple[float, ...]] = {}
     for run in seen.activities:
         if run.is_run:
-            loads[run.on] = loads.get(run.on, 0.0) + run.load_min
+            loads[run.on] = (*loads.get(run.on, ()), run.load_min)
     games = {game.on for game in seen.activities if game.sport is Sport.TEAM_OR_COURT}
     told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
     return Frame(
@@ -72,7 +79,6 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         found=found,
         numbers=numbers.engine,
         cuts=_cuts(numbers),
-        first_depth=_depth(seen.irritability),
         usual_min=baseline.run_min if baseline is not None else None,
         usual_week_min=baseline.week_min if baseline is not None else None,
         usual_m=baseline.run_m if baseline is not None else None,
@@ -89,13 +95,3 @@ def _cuts(numbers: HouseNumbers) -> tuple[float, ...]:
     room = numbers.step2_load
     percents = (room.cut_mild_percent, room.cut_moderate_percent, room.cut_high_percent)
     return (*(percent.value / 100 for percent in percents), 1.0)
-
-
-def _depth(irritability: Irritability) -> int:
-    match irritability:
-        case Irritability.MILD:
-            return 0
-        case Irritability.MODERATE:
-            return 1
-        case Irritability.HIGH:
-            return 2

@@ -5,7 +5,7 @@ observations itself, and only ever takes out or makes shorter. What it did is in
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -192,30 +192,27 @@ def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Law 8: no run above the plan's own caps, nor above the gate's."""
     most = _hard_run_cap(seen, plan, numbers)
     week = _hard_week_cap(seen, plan, numbers)
-    loads: dict[date, float] = {}
-    for run in seen.activities:
-        if run.is_run:
-            loads[run.on] = loads.get(run.on, 0.0) + run.load_min
+    loads = [(run.on, run.load_min) for run in seen.activities if run.is_run]
     sessions: list[Session] = []
     for session in sorted(plan.sessions, key=lambda one: one.on):
         if session.kind is not SessionKind.RUN and not session.running_min:
             sessions.append(session)
             continue
-        so_far = sum(load for day, load in loads.items() if session.on - WEEK < day < session.on)
+        so_far = sum(load for day, load in loads if session.on - WEEK < day < session.on)
         left = max(week - so_far, 0.0) if week is not None else most
         short = _shortened(session, min(most, left, _others(session.on, plan, loads, numbers)))
         if plan.caps.run_m is not None and (short.cap_m is None or short.cap_m > plan.caps.run_m):
             short = replace(short, cap_m=plan.caps.run_m)
-        loads[session.on] = loads.get(session.on, 0.0) + short.running_min
+        loads.append((session.on, short.running_min))
         sessions.append(short)
     broke = [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]
     limited = replace(plan, sessions=tuple(sessions))
     return _refused(limited, "gate.law_8") if broke else limited
 
 
-def _others(on: date, plan: Plan, loads: Mapping[date, float], numbers: GateNumbers) -> float:
+def _others(on: date, plan: Plan, loads: Sequence[tuple[date, float]], numbers: GateNumbers) -> float:
     """The other runs of the seven days that end on a day, all together, once there are some."""
-    others = [load for day, load in loads.items() if on - WEEK < day < on]
+    others = [load for day, load in loads if on - WEEK < day < on]
     several = plan.phase in GROWN and len(others) >= numbers.others_least.value
     return sum(others) if several else math.inf
 

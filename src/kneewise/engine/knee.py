@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kneewise.engine.numbers import Numbers
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
+from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, RunColour
 
@@ -16,7 +18,8 @@ class CountedRun:
     Attributes:
         minutes: Running minutes; ``None`` while nobody knows them.
         full: At least the planned share of what was planned.
-        counts: Made while running was in the plan; otherwise it is shown as load and no more.
+        counts: Made on a day on which the plan had it; otherwise it is shown as load and no more.
+        walked_min: Minutes of a walk, which counts where a walk is the stage; ``None`` of a run.
         stopped: Made on a day on which red flags or open questions had taken running out.
     """
 
@@ -26,8 +29,18 @@ class CountedRun:
     colour: Colour
     full: bool
     counts: bool
-    walk: bool = False
+    walked_min: float | None = None
     stopped: bool = False
+
+    @property
+    def walk(self) -> bool:
+        """Whether it is a walk."""
+        return self.walked_min is not None
+
+    @property
+    def earns(self) -> bool:
+        """Whether its colour may lead on: it counts, and was as long as planned."""
+        return self.counts and self.full
 
     @property
     def went_well(self) -> bool:
@@ -41,6 +54,7 @@ class Knee:
 
     Attributes:
         since: The day the phase began; ``calm_since`` the same of the last Calm.
+        irritability: How easily it was stirred up when the last Calm began.
         depth: In Calm: 0 mild, 1 moderate, 2 high, 3 walking only.
         share: What events took off Calm's run and week, and off Build's week until its next step; 1 is
             nothing.
@@ -52,6 +66,7 @@ class Knee:
         greens: What the next step rests on so far.
         plain: After amber a run is repeated without hills or speed.
         gap_min: The length or rung minutes before a gap began.
+        deepens_on: The day on which Calm goes deeper if it has not ended; a clearing puts it off no further.
         deepened_on: The day Calm went deeper for lasting too long; ``quieter_on`` the same for a flag
             beside which running goes on.
         advanced_on: The day of the last step on, and ``advanced_by`` what earned it.
@@ -61,6 +76,7 @@ class Knee:
     phase: Phase
     since: date
     calm_since: date
+    irritability: Irritability = Irritability.HIGH
     depth: int = 0
     share: float = 1.0
     cut_on: date | None = None
@@ -86,6 +102,7 @@ class Knee:
     gap_min: float | None = None
     runs: tuple[CountedRun, ...] = ()
     coloured: tuple[RunColour | None, ...] = ()
+    deepens_on: date | None = None
     deepened_on: date | None = None
     quieter_on: date | None = None
     advanced_on: date | None = None
@@ -96,6 +113,13 @@ class Knee:
 def fresh_stage(knee: Knee) -> Knee:
     """Forget the row of greens: what follows is on runs of the present stage."""
     return replace(knee, greens=(), unknown_row=0, amber_row=0)
+
+
+def is_resting(knee: Knee, on: date, numbers: Numbers) -> bool:
+    """Whether a knee has a rest day after amber or red, or a pause after two reds."""
+    if knee.paused_until is not None and on <= knee.paused_until:
+        return True
+    return knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

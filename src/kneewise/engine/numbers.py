@@ -71,4 +71,9 @@ class Numbers:
     cadence_test_runs: Number
     cadence_relief: Number
     long_way_days: Number
+    better_after_days: Number
+    better_points: Number
+    better_percent: Number
+    shoe_in_use_days: Number
+    waits_for_file_days: Number
     clock_behind_h: Number

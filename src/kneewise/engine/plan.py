@@ -5,13 +5,16 @@ from datetime import date, timedelta
 from kneewise.engine.assess import advise
 from kneewise.engine.cadence import cadence_helps, calf_complains
 from kneewise.engine.caps import single_run_metres
+from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.house import HouseNumbers
-from kneewise.engine.knee import Knee
-from kneewise.engine.phases import Way
-from kneewise.engine.reasons import advice_of_engine, reasons, would_change
-from kneewise.engine.week import Extras, is_resting, plan_week, run_limit, week_limit, without_running
+from kneewise.engine.knee import Knee, is_resting
+from kneewise.engine.missing import missing
+from kneewise.engine.reasons import reasons, would_change
+from kneewise.engine.shoes import pairs_in_turn
+from kneewise.engine.way import Way
+from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
@@ -43,7 +46,7 @@ def never_screened(seen: Observations, found: Assessment, numbers: HouseNumbers)
 def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     """Put sessions, caps, changes, advice and reasons together; the gate looks at it afterwards."""
     seen, found = frame.seen, frame.found
-    urgency = max(found.safety.urgency, _urgency_of_way(way, frame))
+    urgency = max(found.safety.urgency, urgency_of_way(way, frame))
     sore = _sore_today(frame)
     running = found.safety.may_run and not found.safety.paused and not urgency.stops_running
     band = _band(way, frame)
@@ -67,39 +70,13 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advice=_advice(way, frame, numbers, urgency),
         because=reasons(way, frame, sore),
         would_change=would_change(way, urgency, found.safety),
-        missing=_missing(way, frame),
+        missing=missing(way, frame),
         ask=found.safety.ask,
     )
 
 
 def _rest(on: date, number: int) -> Session:
     return Session(on=on + timedelta(days=number), kind=SessionKind.REST)
-
-
-def _urgency_of_way(way: Way, frame: Frame) -> Urgency:
-    """Two reds in a fortnight, a long Calm and a long way are routine; with a bone point, within days."""
-    urgency = Urgency.NONE
-    seen, numbers = frame.seen, frame.numbers
-    if way.bone_paused:
-        return Urgency.WITHIN_DAYS
-    cleared = max((one.on for one in seen.clearances if one.may_run), default=None)
-    for knee in way.knees:
-        pauses = [on for on in knee.pauses if cleared is None or on > cleared]
-        recent = [on for on in pauses if (seen.on - on).days <= numbers.red_window_days.value]
-        if recent or _long_calm(knee, frame) or _long_way(knee, frame):
-            urgency = Urgency.ROUTINE
-    return urgency
-
-
-def _long_calm(knee: Knee, frame: Frame) -> bool:
-    days = (frame.seen.on - knee.since).days
-    return knee.phase is Phase.CALM and days >= frame.numbers.calm_long_days.value
-
-
-def _long_way(knee: Knee, frame: Frame) -> bool:
-    start = frame.seen.started_on or frame.seen.on
-    late = (frame.seen.on - start).days >= frame.numbers.long_way_days.value
-    return late and knee.phase in {Phase.CALM, Phase.WALK_RUN}
 
 
 def _sore_today(frame: Frame) -> tuple[Reason, ...]:
@@ -158,6 +135,7 @@ def _extras(
         swaps=frame.found.load.swap_runs if calm else 0,
         next_run_most_min=_outer_pain_cap(frame),
         swaps_rest=_bike_after_red(way, frame),
+        shoes=pairs_in_turn(frame.seen, frame.numbers),
         cadence_low_spm=band[0],
         cadence_high_spm=band[1],
     )
@@ -222,22 +200,11 @@ def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> 
         return tuple(one for one in advised if one.room == "red_flags" or one.action in BESIDE_CARE)
     if urgency.stops_running:
         kept = tuple(one for one in advised if one.daily_life)
-        return (*advice_of_engine(way, frame, urgency), *kept)
+        return (*advice_of_way(way, frame), *kept)
     calm = way.worse.phase is Phase.CALM
     kept = tuple(
         one
         for one in advised
         if (one.room != CALM_ROOM or calm) and (one.room != CADENCE_ROOM or way.cadence_on is not None)
     )
-    return (*advice_of_engine(way, frame, urgency), *kept)
-
-
-def _missing(way: Way, frame: Frame) -> tuple[str, ...]:
-    """Name what is not answered yet and would still count."""
-    lately = [colour for colour in way.colours if (frame.seen.on - colour.on).days <= 2]  # noqa: PLR2004  # Yesterday and before.
-    keys = [key for colour in lately for key in colour.missing]
-    if frame.usual_min is None:
-        keys.append("usual_run_min")
-    if not frame.seen.irritability_known:
-        keys.append("pain_during_last_run")
-    return tuple(dict.fromkeys(keys))
+    return (*advice_of_way(way, frame), *kept)

@@ -4,12 +4,11 @@ from kneewise.engine.caps import whole_days_without
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import rung_minutes
-from kneewise.engine.phases import Way
+from kneewise.engine.way import Way
 from kneewise.model.evidence import Reason, because, because_row
 from kneewise.model.findings import Colour, SafetyFinding, Urgency
-from kneewise.model.plan import Advice, Phase
+from kneewise.model.plan import Phase
 
-ROOM = "engine"
 LATELY = 14
 
 
@@ -97,29 +96,3 @@ def would_change(way: Way, urgency: Urgency, safety: SafetyFinding) -> tuple[str
             return ("change.two_greens", "change.two_ambers", "change.red", "change.sign")
         case Phase.MAINTAIN:
             return ("change.two_ambers", "change.red", "change.sign")
-
-
-def advice_of_engine(way: Way, frame: Frame, urgency: Urgency) -> tuple[Advice, ...]:
-    """Say where a long way or two reds should be shown to somebody."""
-    numbers, on = frame.numbers, frame.seen.on
-    found: list[Advice] = []
-    for knee in way.knees:
-        days = (on - knee.since).days
-        if knee.phase is Phase.CALM and days >= numbers.calm_long_days.value:
-            found.append(_be_seen("care.calm_long", because("calm.long", numbers.calm_long_days, seen=days)))
-        lately = bool(knee.pauses) and (on - knee.pauses[-1]).days <= numbers.red_window_days.value
-        if lately or (knee.pauses and way.bone_paused):
-            seen = len(knee.reds)
-            found.append(
-                _be_seen("care.red_twice", because("events.red_twice", numbers.red_pause_days, seen=seen))
-            )
-    start = frame.seen.started_on or on
-    late = (on - start).days >= numbers.long_way_days.value
-    if late and way.worse.phase in {Phase.CALM, Phase.WALK_RUN}:
-        seen = (on - start).days
-        found.append(_be_seen("care.long_way", because("way.long", numbers.long_way_days, seen=seen)))
-    return tuple(found) if urgency >= Urgency.ROUTINE else ()
-
-
-def _be_seen(action: str, reason: Reason) -> Advice:
-    return Advice(room=ROOM, action=action, because=(reason,), daily_life=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneewise.engine.build import may_run_on_neighbours
-from kneewise.engine.calm import walking_only
 from kneewise.engine.caps import (
     WEEK,
     allowed_minutes,
@@ -16,9 +15,8 @@ from kneewise.engine.caps import (
 )
 from kneewise.engine.events import shrink_for_gap
 from kneewise.engine.frame import DEEPEST, Frame
-from kneewise.engine.knee import Knee
+from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.ladder import rung_block
-from kneewise.engine.numbers import Numbers
 from kneewise.model.plan import Block, Phase, Session, SessionKind
 
 ONE_DAY = timedelta(days=1)
@@ -35,6 +33,7 @@ class Extras:
         swaps: Runs of the week given to bike or pool.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
+        shoes: Pairs to run in by turns, the one that rested longest first.
     """
 
     running: bool
@@ -47,19 +46,12 @@ class Extras:
     swaps_rest: bool = False
     cadence_low_spm: float | None = None
     cadence_high_spm: float | None = None
-    shoe: str = ""
+    shoes: tuple[str, ...] = ()
 
 
 def plan_week(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Session, ...]:
     """Set out seven days; every knee must permit a day and a length."""
     return _Week(knees, frame, extras).days()
-
-
-def is_resting(knee: Knee, on: date, numbers: Numbers) -> bool:
-    """Whether a knee has a rest day after amber or red, or a pause after two reds."""
-    if knee.paused_until is not None and on <= knee.paused_until:
-        return True
-    return knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value
 
 
 def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
@@ -93,7 +85,7 @@ class _Week:
         self._frame = frame
         self._extras = extras
         self._on = frame.seen.on
-        self._loads = dict(frame.loads)
+        self._loads: dict[date, tuple[float, ...]] = dict(frame.loads)
         self._run_days = set(frame.run_days)
         self._planned = 0
         self._swapped = 0
@@ -148,7 +140,7 @@ class _Week:
         """Whether the stage itself is a walk, rather than a week that is full."""
         least = self._frame.numbers.run_least_min.value
         return self._most(self._on) < least or any(
-            knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees
+            knee.phase is Phase.CALM and self._walks_only(knee) for knee in self._knees
         )
 
     def _is_running_day(self, on: date) -> bool:
@@ -176,9 +168,13 @@ class _Week:
     def _most(self, on: date) -> float:
         return run_limit(self._knees, on, self._frame)
 
+    def _walks_only(self, knee: Knee) -> bool:
+        """Whether a calm knee walks: at the deepest level, or by what it is like today."""
+        return knee.depth >= DEEPEST or self._frame.found.load.walking_only
+
     def _minutes(self, on: date) -> float:
         """Running minutes of a day within every cap."""
-        if any(knee.phase is Phase.CALM and walking_only(knee, self._frame) for knee in self._knees):
+        if any(knee.phase is Phase.CALM and self._walks_only(knee) for knee in self._knees):
             return 0.0
         within = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
         return _whole(min(self._cap, *within))
@@ -191,7 +187,7 @@ class _Week:
             block = rung_block(worst.rung, self._frame.numbers)
             blocks = (block,)
             walks = block.walk_min * block.times
-        self._loads[on] = minutes
+        self._loads[on] = (minutes,)
         self._run_days.add(on)
         self._planned += 1
         soft = self._planned > 1 and self._soft < self._extras.soft_runs
@@ -211,7 +207,7 @@ class _Week:
             soft_surface=soft,
             cadence_low_spm=extras.cadence_low_spm,
             cadence_high_spm=extras.cadence_high_spm,
-            shoe=extras.shoe,
+            shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
         )
 

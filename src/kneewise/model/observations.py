@@ -33,6 +33,9 @@ class TimedScore:
 class DiaryEntry:
     """One record per knee and run or rest day, merged from everything said about it.
 
+    The morning of a day speaks in an entry of its own, also where that day has a run or a walk, and again
+    in the entry of the run or walk of the day before.
+
     ``None`` where nothing was said. ``usual_morning`` is the runner's usual morning score before
     that day, by the rule of the longer memory (rules 1), ``None`` when no morning is known.
 
@@ -102,22 +105,28 @@ class Observations:
     Attributes:
         on: The day the review is made for; the core has no other clock.
         started_on: Day of the first screening; the plan's day 0. ``None``: never screened.
-        sore_sides: The knees that hurt, by the answers.
+        sore_sides: The knees that hurt, by the answers or the diary; once sore, a knee stays among them.
+        sore_since: Of each of them, the first day of which that was said.
         answers: The latest answer to each question known by ``on``.
         answer_sets: All of them in time order, for rules that need the history.
         entries: The merged diary, oldest first.
         activities: All up to ``on`` (``clock_wrong`` ones left out), oldest first.
+        irritability: As it was at the start, by what was told on that day and the runs around it.
         irritability_known: Whether anything was told to judge it by; otherwise high is assumed.
+        irritability_anew: What a Calm that begins on this day would go by.
         more_running_lately: Measured from files; ``None`` where files cannot tell.
         more_running_days: Days since the start on which it was measured so, ``on`` included; a flag
             that rested on it stays until it is cleared.
         painkiller_days: Days on which one was taken, from every kind of record.
+        shoes_first_used: Days on which another pair than the first was run in for the first time.
+        shoes_last_used: Of each pair, the last day on which it was run in.
     """
 
     on: date
     settings: Settings
     started_on: date | None
     sore_sides: tuple[Side, ...] = ()
+    sore_since: Mapping[Side, date] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     answer_sets: tuple[AnswerSet, ...] = ()
     clearances: tuple[Clearance, ...] = ()
@@ -132,9 +141,12 @@ class Observations:
     baseline: Baseline | None = None
     irritability: Irritability = Irritability.HIGH
     irritability_known: bool = False
+    irritability_anew: Irritability = Irritability.HIGH
     more_running_lately: bool | None = None
     more_running_ratio: float | None = None
     more_running_days: tuple[date, ...] = ()
     cadence: CadenceBase | None = None
     shoe_km: Mapping[str, float] = field(default_factory=dict)
     newest_shoe_first_used: tuple[str, date] | None = None
+    shoes_first_used: tuple[date, ...] = ()
+    shoes_last_used: Mapping[str, date] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from kneewise.model.answers import Answer, AnswerSet, Origin
-from kneewise.model.diary import History, PainLog, Score
+from kneewise.model.diary import History
 from kneewise.model.observations import Baseline, CadenceBase, DiaryEntry, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.observe.irritability import judge_irritability
@@ -18,9 +18,8 @@ from kneewise.observe.pain import Diary
 from kneewise.observe.said import ONE_DAY, gather, slot_for
 from kneewise.observe.shoes import PairsOfShoes
 from kneewise.observe.sleep import quality_by_morning
+from kneewise.observe.sore import SoreKnees
 
-KNEE = "knee"
-BOTH = "both"
 THIS_MORNING = "pain_this_morning"
 
 
@@ -78,8 +77,6 @@ class _Known:
 
     sets: tuple[AnswerSet, ...]
     latest: Mapping[str, Answer]
-    knee: str | None
-    knee_on: date | None
 
 
 class _Observer:
@@ -106,7 +103,7 @@ class _Observer:
                     for side in Side:
                         slot_for(told, side, run.on, run, about_run=True)
         self._diary = Diary(told, history.painkillers, quality_by_morning(history.sleeps), numbers)
-        self._sore_days = sorted(sore for log in history.pain for sore in _sore(log))
+        self._sore = SoreKnees(history.answers, history.pain)
         self._pill_days = sorted(
             {pill.on for pill in history.painkillers}
             | {log.on for log in history.pain if log.painkiller is True}
@@ -122,34 +119,28 @@ class _Observer:
 
     def _tell(self) -> tuple[_Known, ...]:
         """Make what is known after each set of answers, so that a day only picks one."""
-        told = [_Known(sets=(), latest={}, knee=None, knee_on=None)]
+        told = [_Known(sets=(), latest={})]
         for answered in self._answers.all:
             before = told[-1]
-            knee = answered.answers.get(KNEE)
-            told.append(
-                _Known(
-                    sets=(*before.sets, answered),
-                    latest={**before.latest, **answered.answers},
-                    knee=knee if isinstance(knee, str) else before.knee,
-                    knee_on=answered.on if isinstance(knee, str) else before.knee_on,
-                )
-            )
+            sets, latest = (*before.sets, answered), {**before.latest, **answered.answers}
+            told.append(_Known(sets=sets, latest=latest))
         return tuple(told)
 
     def look(self, on: date) -> Observations:
         """Look at the history on one day."""
         told = self._told[self._answers.count(on)]
         started_on = self._started_on if self._started_on is not None and self._started_on <= on else None
-        sore = self._sore_sides(told, on)
+        sore = self._sore.since(on)
         entries = self._diary.until(on, frozenset(sore))
         runs = self._activities.count(on)
-        judged = self._irritability(told, entries, started_on)
+        judged, anew = self._irritability(told, entries, started_on, on)
         ratio = self._lately.ratio(on)
         return Observations(
             on=on,
             settings=self._settings,
             started_on=started_on,
-            sore_sides=sore,
+            sore_sides=tuple(sore),
+            sore_since=sore,
             answers=told.latest,
             answer_sets=told.sets,
             clearances=self._clearances.until(on),
@@ -161,46 +152,38 @@ class _Observer:
             shoes=self._shoes.until(on),
             painkillers=self._painkillers.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),
-            baseline=self._baseline(told, started_on),
+            baseline=self._baseline(started_on, on),
             irritability=judged or Irritability.HIGH,
             irritability_known=judged is not None,
+            irritability_anew=anew or Irritability.HIGH,
             more_running_lately=None if ratio is None else ratio > self._numbers.lately_ratio.value,
             more_running_ratio=ratio,
             more_running_days=self._more_days[: bisect_right(self._more_days, on)],
             cadence=self._cadence if started_on is not None else None,
             shoe_km=self._pairs.kilometres(runs, self._shoes.until(on)),
             newest_shoe_first_used=self._pairs.newest(runs),
+            shoes_first_used=self._pairs.first_used(on),
+            shoes_last_used=self._pairs.last_used(on),
         )
 
-    def _sore_sides(self, told: _Known, on: date) -> tuple[Side, ...]:
-        """The knees of the answers, and any that was logged as sore since."""
-        since = told.knee_on or date.min
-        first = bisect_left(self._sore_days, (since, Side.LEFT))
-        last = bisect_right(self._sore_days, (on, Side.RIGHT))
-        logged = {side for _, side in self._sore_days[first:last]}
-        return tuple(side for side in Side if told.knee in {side.value, BOTH} or side in logged)
-
-    def _baseline(self, told: _Known, started_on: date | None) -> Baseline | None:
+    def _baseline(self, started_on: date | None, on: date) -> Baseline | None:
+        """Measured, else as it was first told: no later answer changes the days before it."""
         if started_on is None:
             return None
-        return self._measured or told_baseline(told.latest)
+        since = self._told[self._answers.count(started_on) : self._answers.count(on) + 1]
+        told = (told_baseline(known.latest) for known in since)
+        return self._measured or next((usual for usual in told if usual is not None), None)
 
     def _irritability(
-        self, told: _Known, entries: tuple[DiaryEntry, ...], started_on: date | None
-    ) -> Irritability | None:
+        self, told: _Known, entries: tuple[DiaryEntry, ...], started_on: date | None, on: date
+    ) -> tuple[Irritability | None, Irritability | None]:
+        """Judge the Calm of the start, and one that would begin on this day."""
         if started_on is None:
-            return None
-        return judge_irritability(told.latest, entries, started_on, self._numbers)
+            return None, None
+        numbers, first = self._numbers, self._told[self._answers.count(started_on)].latest
+        begun = judge_irritability(first, entries, started_on, numbers)
+        return begun, judge_irritability(told.latest, entries, on, numbers)
 
 
 def _said(record: AnswerSet | Told) -> tuple[datetime, str]:
     return record.at, record.record_id
-
-
-def _sore(log: PainLog) -> list[tuple[date, Side]]:
-    """List the knees that a log says are sore."""
-    scores: tuple[Score, ...] = (log.before, log.during, log.after_60min, log.morning, log.after_24h)
-    hurts = log.limp is True or any(isinstance(score, int) and score > 0 for score in scores)
-    other = Side.LEFT if log.side is Side.RIGHT else Side.RIGHT
-    found = [(log.on, log.side)] if hurts else []
-    return [*found, (log.on, other)] if log.other_knee_fine is False else found

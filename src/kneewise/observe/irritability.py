@@ -1,6 +1,7 @@
 """How easily the knee is stirred up, by what was told at the start and by the runs around it."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from kneewise.model.answers import UNKNOWN, Answer
@@ -18,23 +19,26 @@ _WORSE = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
 
 
 def judge_irritability(
-    answers: Mapping[str, Answer], entries: Iterable[DiaryEntry], start: date, numbers: Numbers
+    answers: Mapping[str, Answer], entries: Sequence[DiaryEntry], start: date, numbers: Numbers
 ) -> Irritability | None:
-    """Judge by what was told at the start and the runs of the week before it; the worse counts.
+    """Judge by what was told up to the start and the runs of the week before it; the worse counts.
 
     Only where nothing was known then do the runs of the first week speak: what a later run brings has its
     own consequences.
     """
     week = timedelta(days=numbers.irritability_days.value)
-    near = [
-        (entry.on, _of_run(entry, numbers))
-        for entry in entries
-        if entry.about_run and abs(entry.on - start) <= week and entry.walked_min is None
-    ]
+    first = bisect_left(entries, start - week, key=_day)
+    around = entries[first : bisect_right(entries, start + week, key=_day)]
+    runs = (entry for entry in around if entry.about_run and entry.walked_min is None)
+    near = [(entry.on, _of_run(entry, numbers)) for entry in runs]
     before = [judged for on, judged in near if on < start]
     known = [judged for judged in (_of_answers(answers, numbers), *before) if judged is not None]
     after = [judged for _, judged in near if judged is not None]
     return max(known or after, key=_WORSE.index, default=None)
+
+
+def _day(entry: DiaryEntry) -> date:
+    return entry.on
 
 
 def _of_answers(answers: Mapping[str, Answer], numbers: Numbers) -> Irritability | None:
@@ -101,4 +105,4 @@ def _level(
         return Irritability.HIGH
     if during <= numbers.mild_during.value and settled is True:
         return Irritability.MILD
-    return Irritability.MODERATE if settled_later is True or settled is True else Irritability.HIGH
+    return Irritability.MODERATE if settled_later is True else Irritability.HIGH

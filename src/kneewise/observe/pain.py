@@ -31,8 +31,8 @@ class Diary:
         self._numbers = numbers
         self._mornings = {side: self._side_mornings(side) for side in Side}
         self._usual = {side: UsualMorning(self._mornings[side], numbers) for side in Side}
-        for side, on in told.mornings:
-            if not any(slot.about_run for slot in told.of_day(side, on)):
+        for side, mornings in self._mornings.items():
+            for on in mornings:
                 slot_for(told, side, on, None, about_run=False)
         self._slots = sorted(told.slots.values(), key=_order)
         self._days = [slot.on for slot in self._slots]
@@ -56,20 +56,31 @@ class Diary:
         return tuple(entries)
 
     def _side_mornings(self, side: Side) -> dict[date, Said]:
-        chosen: dict[date, Said] = {}
-        for (of_side, on), said in self._told.mornings.items():
-            first = _first(given for given in said if self._is_morning(given, on))
-            if of_side is side and first is not None:
-                chosen[on] = first
-        return dict(sorted(chosen.items()))
+        """The first score of each morning: one told as such, or one before a run of that morning."""
+        given: dict[date, list[Said]] = {}
+        for (of_side, on), mornings in self._told.mornings.items():
+            if of_side is side:
+                given.setdefault(on, []).extend(one for one in mornings if self._is_morning(one, on))
+        for (of_side, on), slots in self._told.by_day.items():
+            if of_side is side:
+                befores = (one for slot in slots for one in slot.said if one.kind is Kind.BEFORE)
+                given.setdefault(on, []).extend(one for one in befores if self._is_given_then(one, on))
+        first = {on: _first(said) for on, said in sorted(given.items())}
+        return {on: said for on, said in first.items() if said is not None}
 
     def _is_morning(self, said: Said, on: date) -> bool:
         """Between four and noon; a remembered one, without a time of its own, a day later at most."""
-        start, end = self._numbers.morning_from.value, self._numbers.morning_to.value
-        hour = said.at.hour + said.at.minute / 60
+        if said.timed:
+            return self._is_given_then(said, on)
         if said.at.date() == on:
-            return hour >= start and (hour <= end or not said.timed)
-        return not said.timed and said.at.date() == on + ONE_DAY
+            return said.at.hour >= self._numbers.morning_from.value
+        return said.at.date() == on + ONE_DAY
+
+    def _is_given_then(self, said: Said, on: date) -> bool:
+        """Whether a score was given between four and noon of a day."""
+        hour = said.at.hour + said.at.minute / 60
+        window = self._numbers.morning_from.value <= hour <= self._numbers.morning_to.value
+        return window and said.at.date() == on
 
     def _last_word(self, slot: Slot) -> date:
         """The day after which nothing about a slot can come any more."""
@@ -100,15 +111,22 @@ class Diary:
             after_60min=scores[Kind.AFTER_60MIN],
             morning=_timed(morning),
             after_24h=later,
-            limp=_worst_answer(log.limp for log in logs),
+            limp=self._answer(((log.at, log.limp) for log in logs), end),
             painkiller=self._painkiller(
-                _worst_answer(log.painkiller for log in logs), [score.at for score in answered if score], on
+                self._answer(((log.at, log.painkiller) for log in logs), end),
+                [score.at for score in answered if score],
+                on,
             ),
             first_pain_min=min(firsts, default=None),
             usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
             sleep_quality_0_10=self._sleep_quality.get(morning_on) if morning_on <= on else None,
             walked_min=slot.walked_min,
         )
+
+    def _answer(self, told: Iterable[tuple[datetime, YesNo]], end: datetime) -> YesNo:
+        """Choose the worst answer; a late "no" completes nothing any more, a late "yes" still counts."""
+        late = end + timedelta(hours=self._numbers.scores_within.value)
+        return _worst_answer(answer for at, answer in told if answer is True or at <= late)
 
     def _worst(self, said: Iterable[Said], kind: Kind, end: datetime) -> TimedScore | None:
         """Choose the highest of one kind, of those given in time."""

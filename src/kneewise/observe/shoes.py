@@ -1,5 +1,6 @@
 """How far each pair has gone, and which is new."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,12 +14,14 @@ class PairsOfShoes:
     def __init__(self, activities: Sequence[Activity]) -> None:
         metres: dict[str, float] = {}
         first: dict[str, date] = {}
+        self._days: dict[str, list[date]] = {}
         self._metres = [metres]
         self._newest: list[tuple[str, date] | None] = [None]
         for run in activities:
             if run.is_run and run.shoe:
                 metres = {**metres, run.shoe: metres.get(run.shoe, 0.0) + (run.measured.distance_m or 0.0)}
                 first.setdefault(run.shoe, run.on)
+                self._days.setdefault(run.shoe, []).append(run.on)
             self._metres.append(metres)
             # A first pair of shoes has nothing to be new against.
             several = len(first) > 1
@@ -34,6 +37,15 @@ class PairsOfShoes:
     def newest(self, sessions: int) -> tuple[str, date] | None:
         """Find the pair that was first used last, where there is more than one to compare."""
         return self._newest[sessions]
+
+    def first_used(self, on: date) -> tuple[date, ...]:
+        """List the days up to one on which a pair was new; the first pair has nothing to be new against."""
+        return tuple(sorted(days[0] for days in self._days.values() if days[0] <= on)[1:])
+
+    def last_used(self, on: date) -> dict[str, date]:
+        """Give the last day, up to one, on which each pair was run in."""
+        used = {name: bisect_right(days, on) for name, days in sorted(self._days.items())}
+        return {name: self._days[name][count - 1] for name, count in used.items() if count}
 
 
 def _by_first_day(pair: tuple[str, date]) -> tuple[date, str]:

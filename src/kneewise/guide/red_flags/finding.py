@@ -11,7 +11,7 @@ from kneewise.guide.red_flags.ages import Ages, of_age
 from kneewise.guide.red_flags.bone import ITEMS, Bone, bone
 from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
-from kneewise.guide.red_flags.record import Kept, Record
+from kneewise.guide.red_flags.record import Kept, Record, Span
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
 from kneewise.guide.red_flags.rules import TENDON_MEDICINES
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
@@ -62,7 +62,7 @@ def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding
         no_new_change=harmless_new and _not_asked_since(seen, record, numbers),
         bone_points=now.points if _fully_known(seen, record) else None,
         bone_suspected=any(flag.key.startswith("bone_") and flag.urgency.stops_running for flag in flags),
-        cleared_on=record.cleared_on,
+        cleared_on=_cleared_on(seen, record),
     )
 
 
@@ -139,11 +139,22 @@ def _bone_now(seen: Observations, record: Record, numbers: Numbers) -> Bone:
 
 def _measured_bone(seen: Observations, record: Record) -> Iterator[tuple[str, date]]:
     """Yield the bone flags that more running made, on any day since their other signs were told."""
-    days = {*seen.more_running_days, *((seen.on,) if seen.more_running_lately else ())}
     for flag, spans in record.short_of_bone.items():
-        met = [day for day in days for since, until in spans if since <= day <= (until or seen.on)]
-        if met:
+        if met := _days_of_more(seen, spans, until=seen.on):
             yield flag, min(met)
+
+
+def _days_of_more(seen: Observations, spans: Iterable[Span], *, until: date) -> list[date]:
+    """List the days with more running, by the files, within the spans; an open one ends on a day."""
+    days = {*seen.more_running_days, *((seen.on,) if seen.more_running_lately else ())}
+    return [day for day in days for since, ended in spans if since <= day <= min(ended or until, until)]
+
+
+def _cleared_on(seen: Observations, record: Record) -> date | None:
+    """Give the day of the last clearing, of a flag that was said or of one that was measured."""
+    measured = [on for on, spans in record.covered_bone if _days_of_more(seen, spans, until=on)]
+    said = [record.cleared_on] if record.cleared_on is not None else []
+    return max([*said, *measured], default=None)
 
 
 def _fully_known(seen: Observations, record: Record) -> bool:

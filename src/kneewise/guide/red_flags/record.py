@@ -23,6 +23,9 @@ CLEARANCE_ONLY: Final = frozenset(
 
 MORE_RUNNING: Final = "more_running_lately"
 
+Span = tuple[date, date | None]
+"""Days from the first to the last, which is open where there is none."""
+
 
 def signs(numbers: Numbers) -> frozenset[str]:
     """Name the questions whose yes is a sign; more running is none."""
@@ -48,6 +51,8 @@ class Record:
         unsettled: Days of the runs above five that were not settled at 24 h.
         short_of_bone: Days since when more running, measured, would make it a bone flag; the last day where
             that is over.
+        covered_bone: Such days that a clearance ended, with the day of it: where more running was measured
+            in them, it cleared a flag.
         forbidden: The latest word of a clinician was that the runner may not run.
     """
 
@@ -56,7 +61,8 @@ class Record:
     flags: dict[str, Kept] = field(default_factory=dict)
     unsettled: set[date] = field(default_factory=set)
     told: bool = False
-    short_of_bone: dict[str, list[tuple[date, date | None]]] = field(default_factory=dict)
+    short_of_bone: dict[str, list[Span]] = field(default_factory=dict)
+    covered_bone: list[tuple[date, tuple[Span, ...]]] = field(default_factory=list)
     cleared_on: date | None = None
     forbidden: bool = False
 
@@ -167,6 +173,8 @@ class Record:
             self.cleared_on = clearance.on
         self.flags.clear()
         self.unsettled.clear()
+        spans = tuple(span for each in self.short_of_bone.values() for span in each)
+        self.covered_bone.append((clearance.on, spans))
         self.short_of_bone.clear()
         for key in numbers.catalogue.yes_no:
             if self.said.yes(key):

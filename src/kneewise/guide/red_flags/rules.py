@@ -146,8 +146,8 @@ def _joint_swollen(said: Said) -> bool:
 
 def _joint(said: Said, *, hurt: bool, severe: tuple[str, ...]) -> Iterator[Raised]:
     unwell = said.any_yes(UNWELL)
-    if said.yes("hot_or_red_joint") and (unwell or severe):
-        yield "hot_joint_unwell", ("hot_or_red_joint", *unwell, *severe)
+    if said.yes("hot_or_red_joint") and (bad := (*unwell, *severe, *said.any_yes(WEIGHT))):
+        yield "hot_joint_unwell", ("hot_or_red_joint", *bad)
     elif _joint_swollen(said) and unwell:
         yield "hot_joint_unwell", (*said.any_yes(SWOLLEN), *unwell)
     lifting = said.any_yes(("cannot_lift_straight_leg", "gap_near_kneecap"))

@@ -1,6 +1,6 @@
 """Step 2 of the guide: reduce the load for a while."""
 
 from kneewise.guide.step2_load.numbers import Numbers
-from kneewise.guide.step2_load.rules import advise, assess
+from kneewise.guide.step2_load.rules import advise, assess, walking_only
 
-__all__ = ["Numbers", "advise", "assess"]
+__all__ = ["Numbers", "advise", "assess", "walking_only"]

@@ -1,12 +1,14 @@
 """Step 2: reduce the load by how irritable the knee is, from what is usual for this runner."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from kneewise.guide.step2_load.numbers import Numbers
-from kneewise.model.diary import Score
+from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.evidence import Number, Reason, because, because_row
 from kneewise.model.findings import Assessment, LoadFinding
-from kneewise.model.observations import Baseline, DiaryEntry, Irritability, Observations
+from kneewise.model.observations import Baseline, Irritability, Observations
+from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice
 
@@ -19,7 +21,7 @@ def assess(seen: Observations, numbers: Numbers) -> LoadFinding:
     share = 1 - cut.value / 100
     usual = seen.baseline
     swaps = _swaps(seen, usual, share, numbers)
-    walking = _walking_only(seen, numbers)
+    walking = walking_only(seen, numbers)
     run_min = None if usual is None else usual.run_min * (1 if swaps else share)
     return LoadFinding(
         irritability=seen.irritability,
@@ -84,23 +86,28 @@ def _swaps(seen: Observations, usual: Baseline | None, share: float, numbers: Nu
     return min(max(wanted, least), most, spare)
 
 
-def _walking_only(seen: Observations, numbers: Numbers) -> bool:
+def walking_only(seen: Observations, numbers: Numbers) -> bool:
     """Whether a limp, or pain before the run, leaves walking only."""
-    latest = _latest_of_each_knee(seen)
-    # A limp lasts until the diary says that it is gone; a morning that says nothing of it does not.
-    gait = {entry.side: entry.limp for entry in seen.entries if entry.limp is not None}
-    limping = seen.answers.get("limp") is True or True in gait.values()
-    befores: list[Score] = [entry.before.value for entry in latest if entry.before is not None]
+    asked = [told.answers.get("limp") for told in seen.answer_sets]
+    diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
+    if _limps(asked) or any(_limps(diary) for diary in diaries):
+        return True
+    latest = {entry.side: entry.before for entry in seen.entries}.values()
+    befores = [score.value for score in latest if score is not None and score.value is not None]
     if not befores:
         said = seen.answers.get("pain_before_last_run")
         befores = [said] if isinstance(said, int) and not isinstance(said, bool) else []
-    high = any(isinstance(each, int) and each >= numbers.walk_before_from_0_10.value for each in befores)
-    return limping or high
+    return any(before >= numbers.walk_before_from_0_10.value for before in befores)
 
 
-def _latest_of_each_knee(seen: Observations) -> tuple[DiaryEntry, ...]:
-    latest = {entry.side: entry for entry in seen.entries}
-    return tuple(latest.values())
+def _limps(said: Iterable[Answer | None]) -> bool:
+    """Whether there is a limp by the latest word; it is not gone before that is said.
+
+    Not known the second time running is a limp, as with every sign.
+    """
+    told = [answer for answer in said if answer is not None]
+    known = [answer for answer in told if answer is not UNKNOWN]
+    return known[-1:] == [True] or told[-2:] == [UNKNOWN, UNKNOWN]
 
 
 def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:

@@ -44,6 +44,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "ladder.two_greens": _("Two green runs lead to the next rung; so far %(seen)s."),
     "build.length": _("A run is %(seen)s minutes now; every step adds at most %(limit)s %%."),
     "maintain.length": _("You run as usual again: a run of %(seen)s minutes. The caps stay."),
+    "way.no_better": _("%(seen)s days since the start, and the pain is little less than in the first week."),
     "way.long": _("%(seen)s days since the start, and not yet in Build."),
     # Events.
     "events.red_twice_bone": _(
@@ -62,6 +63,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     # Where to go with a long way.
     "care.calm_long": _("Show the knee to a clinician: the calm weeks have not been enough."),
     "care.red_twice": _("Show the knee to a clinician: two runs in a fortnight were red."),
+    "care.no_better": _("Show the knee to a clinician: after six weeks it is not getting better."),
     "care.long_way": _("Show the knee to a clinician: after twelve weeks running has not grown again."),
     # What the gate took out.
     "gate.urgency": _("A red flag was put above the plan."),
@@ -96,4 +98,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.morning": _("The pain on the next morning"),
     "missing.limp": _("Whether you limped"),
     "missing.painkiller": _("Whether you took a painkiller"),
+    "missing.run_beside_plan": _(
+        "Why you ran on a day without a run in the plan: it is kept as load, and leads to nothing"
+    ),
+    "missing.file": _("The watch file of a run that you told of; without it nobody knows its minutes"),
 }

@@ -1,0 +1,37 @@
+"""Two reds in a fortnight beside a point of the bone rule stop running until a clearance (rules 4)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from kneewise.engine.knee import Knee
+from kneewise.engine.past import Past
+from kneewise.model.observations import Observations
+
+
+class BonePause:
+    """Looks for the points on the days that can bring one.
+
+    Attributes:
+        telling: Days on which red flags may change: something was told, or files show more running.
+    """
+
+    def __init__(self, seen: Observations, past: Past) -> None:
+        told = {one.on for one in seen.answer_sets} | {one.on for one in seen.clearances}
+        self.telling = frozenset({seen.on, *told, *seen.more_running_days})
+        self._cleared = [one.on for one in seen.clearances if one.may_run]
+        self._past = past
+
+    def holds(self, knees: Iterable[Knee], on: date) -> bool:
+        """Whether two reds met a point of the bone rule, and no clearance came after them."""
+        pauses = {paused_on for knee in knees for paused_on in knee.pauses if paused_on <= on}
+        open_ = [day for day in pauses if not any(day < cleared <= on for cleared in self._cleared)]
+        return any(self._met_points(paused_on, on) for paused_on in sorted(open_))
+
+    def _met_points(self, paused_on: date, on: date) -> bool:
+        """Whether there was a point of the bone rule on the day of the second red, or on any since.
+
+        A point that was not known then and is none now is none; what is not known now counts.
+        """
+        now = self._past.safety(on).bone_points
+        days = sorted({paused_on, *(day for day in self.telling if paused_on < day < on)})
+        return now is None or now > 0 or any((self._past.safety(day).bone_points or 0) > 0 for day in days)

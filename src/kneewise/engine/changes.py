@@ -1,0 +1,38 @@
+"""Changes (rules 1): what the plan began, and what the runner began anyway, which delays the next."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from kneewise.engine.frame import Frame, week_before
+from kneewise.engine.knee import Knee
+from kneewise.model.plan import Change, ChangeKind
+
+
+class Changes:
+    """What has begun so far; it lives for one fold."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._shoe_days = frozenset(frame.seen.shoes_first_used)
+        self._ran_days = frozenset(frame.ran_days)
+        self._span = timedelta(days=frame.numbers.change_days.value)
+        self._own_days: list[date] = []
+        self.begun: list[Change] = []
+
+    def begin(self, kind: ChangeKind, on: date) -> None:
+        """Note a change that the plan begins."""
+        self.begun.append(Change(kind=kind, on=on))
+
+    def observe(self, on: date, knees: Iterable[Knee]) -> None:
+        """Note what the runner began: a new pair of shoes, or a running day more than the plan had."""
+        if on in self._shoe_days:
+            self.begin(ChangeKind.NEW_SHOE, on)
+        lately = len(week_before(self._frame.ran_days, on))
+        ran = on in self._ran_days
+        if ran and any(lately >= max(1, knee.days) for knee in knees):
+            self._own_days.append(on)
+
+    def may_begin(self, on: date) -> bool:
+        """Whether nothing new was begun for long enough, by the plan or by the runner."""
+        begun = (*(change.on for change in self.begun), *self._own_days)
+        return all(on - day >= self._span for day in begun)

@@ -1,0 +1,133 @@
+"""How a run or a walk counts: by what the plan had for the knee on that day (rules 4 and 5)."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from kneewise.engine.build import may_run_on_neighbours
+from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_metres
+from kneewise.engine.frame import DEEPEST, Frame, week_before
+from kneewise.engine.knee import CountedRun, Knee, is_resting
+from kneewise.model.findings import Colour
+from kneewise.model.observations import DiaryEntry
+from kneewise.model.plan import Phase, RunColour
+
+BAD = frozenset({Colour.AMBER, Colour.RED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What held on the day of a run.
+
+    Attributes:
+        frame: What the fold knows beside the diary.
+        running: Running was in the plan: no flag, no open question, no pause beside a bone point.
+        too_sore: The day began too sore to run.
+    """
+
+    frame: Frame
+    running: bool
+    too_sore: bool
+
+
+def count(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun | None:
+    """Say how a run or a walk counts; ``None`` of a walk that says nothing."""
+    walks = entry.walked_min is not None
+    return _count_walk(knee, entry, colour, terms) if walks else _count_run(knee, entry, colour, terms)
+
+
+def _count_run(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun:
+    frame, numbers = terms.frame, terms.frame.numbers
+    ran = entry.activity.running_min if entry.activity is not None else None
+    minutes, metres = _within_caps(knee, entry, ran, frame)
+    planned = planned_minutes(knee, entry.on, frame, frame.loads)
+    enough = ran is not None and ran >= planned * numbers.planned_share.value / 100
+    return CountedRun(
+        on=entry.on,
+        minutes=minutes,
+        metres=metres,
+        colour=colour.colour,
+        full=enough and planned >= numbers.run_least_min.value,
+        counts=_is_planned(knee, entry.on, terms),
+        stopped=not terms.running,
+    )
+
+
+def _may_count(knee: Knee, on: date, terms: Terms) -> bool:
+    """Whether a day may hold anything in a run's place: no stop, no pause, no rest day; one a day."""
+    stopped = not terms.running or terms.too_sore or is_resting(knee, on, terms.frame.numbers)
+    return not stopped and not _is_second(knee, on)
+
+
+def _is_planned(knee: Knee, on: date, terms: Terms) -> bool:
+    """Whether the plan had a run that day: besides, no week that is full, and no Calm of walks."""
+    frame = terms.frame
+    if not _may_count(knee, on, terms) or (knee.phase is Phase.CALM and knee.depth >= DEEPEST):
+        return False
+    lately = week_before(frame.run_days, on)
+    apart = 1 if may_run_on_neighbours(knee, frame) else frame.numbers.rest_days.value + 1
+    return len(lately) < max(1, knee.days) and all((on - day).days >= apart for day in lately)
+
+
+def _is_second(knee: Knee, on: date) -> bool:
+    """Whether that day had its run before: of two, the later one is a run on a rest day."""
+    return any(run.on == on and (run.counts or not run.walk) for run in knee.runs)
+
+
+def _within_caps(
+    knee: Knee, entry: DiaryEntry, ran: float | None, frame: Frame
+) -> tuple[float | None, float | None]:
+    """A run beyond its cap counts as its cap, in minutes and in metres."""
+    if entry.activity is None or ran is None:
+        return None, None
+    allowed = min(allowed_minutes(knee, entry.on, frame), _most_while_stopped(knee))
+    measured = entry.activity.measured
+    metres = measured.running_distance_m or measured.distance_m
+    cap_m = single_run_metres(knee, entry.on, frame)
+    if metres is not None and ran > allowed:
+        metres *= allowed / ran
+    return min(ran, allowed), metres if metres is None or cap_m is None else min(metres, cap_m)
+
+
+def _most_while_stopped(knee: Knee) -> float:
+    """In Calm no run counts for more than those made before it while running was out.
+
+    They earn nothing; but had running been in, they would have been what Calm ends at.
+    """
+    if knee.phase is not Phase.CALM:
+        return math.inf
+    stopped = (run.minutes for run in knee.runs if run.stopped and run.on >= knee.calm_since and not run.walk)
+    return max((minutes for minutes in stopped if minutes), default=math.inf)
+
+
+def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun | None:
+    """A brisk walk is coloured where the plan had one; of any other only a bad one says something."""
+    on, numbers = entry.on, terms.frame.numbers
+    brisk = (entry.walked_min or 0.0) >= numbers.walk_min.value * numbers.planned_share.value / 100
+    scored = brisk and not {"during", "morning"} & set(colour.missing)
+    is_stage = brisk and _is_stage(knee, on, terms)
+    leads_out = scored and _leads_out_of_calm(knee, on, terms.frame)
+    if not (is_stage or leads_out or (scored and colour.colour in BAD)):
+        return None
+    return CountedRun(
+        on=on,
+        minutes=0.0,
+        metres=None,
+        colour=colour.colour,
+        full=is_stage,
+        counts=is_stage,
+        walked_min=entry.walked_min,
+    )
+
+
+def _is_stage(knee: Knee, on: date, terms: Terms) -> bool:
+    """Whether a walk is what the stage holds in a run's place, on a day that may have it."""
+    least = terms.frame.numbers.run_least_min.value
+    return _may_count(knee, on, terms) and allowed_minutes(knee, on, terms.frame) < least
+
+
+def _leads_out_of_calm(knee: Knee, on: date, frame: Frame) -> bool:
+    """Whether the plan had a brisk walk on a rest day of Calm."""
+    opens = frame.numbers.walks_from_day.value - 1
+    late = (on - knee.calm_since).days >= opens
+    return knee.phase is Phase.CALM and late and not is_resting(knee, on, frame.numbers)

@@ -1,0 +1,69 @@
+"""What past days permitted, as it was known then: nothing that is told today rewrites them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from kneewise.engine.house import HouseNumbers
+from kneewise.guide import red_flags, step1_pain, step2_load
+from kneewise.model.findings import Assessment, SafetyFinding
+from kneewise.model.observations import Irritability, Observations
+
+
+class Past(Protocol):
+    """What the fold asks about a day."""
+
+    def safety(self, on: date) -> SafetyFinding:
+        """Give the red flags of a day."""
+
+    def green(self, on: date) -> int:
+        """Give the green line of a day's profile."""
+
+    def walking_only(self, on: date) -> bool:
+        """Whether a limp or the pain before a run left walking only on a day."""
+
+    def irritability(self, on: date) -> Irritability:
+        """Give what a Calm that begins on a day goes by."""
+
+
+class KnownPast:
+    """The past of one history; each day is looked at only where somebody asks, and once."""
+
+    def __init__(
+        self,
+        look: Callable[[date], Observations],
+        seen: Observations,
+        found: Assessment,
+        numbers: HouseNumbers,
+    ) -> None:
+        self._look = look
+        self._numbers = numbers
+        self._days = red_flags.Days(numbers.red_flags)
+        self._safety = {seen.on: found.safety}
+        self._greens = {len(seen.answer_sets): found.pain.green_pain_0_10}
+        self._walking = {seen.on: found.load.walking_only}
+        self._answered_on = [answered.on for answered in seen.answer_sets]
+
+    def safety(self, on: date) -> SafetyFinding:
+        """Give the red flags of a day."""
+        if on not in self._safety:
+            self._safety[on] = self._days.assess(self._look(on))
+        return self._safety[on]
+
+    def green(self, on: date) -> int:
+        """Give the green line of a day's profile, which only answers change."""
+        answered = sum(day <= on for day in self._answered_on)
+        if answered not in self._greens:
+            found = step1_pain.assess(self._look(on), self._numbers.step1_pain)
+            self._greens[answered] = found.green_pain_0_10
+        return self._greens[answered]
+
+    def walking_only(self, on: date) -> bool:
+        """Whether a limp or the pain before a run left walking only on a day."""
+        if on not in self._walking:
+            self._walking[on] = step2_load.walking_only(self._look(on), self._numbers.step2_load)
+        return self._walking[on]
+
+    def irritability(self, on: date) -> Irritability:
+        """Give what a Calm that begins on a day goes by."""
+        return self._look(on).irritability_anew

@@ -1,0 +1,33 @@
+"""The way back up to a day: what the fold over the days has come to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kneewise.engine.knee import Knee
+from kneewise.model.plan import Change, Phase, RunColour
+
+ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A state for each knee, every colour, every change begun.
+
+    Attributes:
+        bone_paused: Two reds in a fortnight met a point of the bone rule; only a clearance ends that.
+    """
+
+    knees: tuple[Knee, ...]
+    colours: tuple[RunColour, ...]
+    changes: tuple[Change, ...]
+    cadence_on: date | None
+    bone_paused: bool
+
+    @property
+    def worse(self) -> Knee:
+        """The knee that decides the running."""
+        return min(self.knees, key=_standing)
+
+
+def _standing(knee: Knee) -> tuple[int, float, float]:
+    return ORDER.index(knee.phase), -knee.depth, knee.length_min or knee.rung

@@ -1,0 +1,56 @@
+"""How irritable a knee was at the start does not change with what is told later."""
+
+import pytest
+
+from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.observations import Irritability
+from tests.engine.made import sore_runner
+
+MILD, MODERATE, HIGH = Irritability.MILD, Irritability.MODERATE, Irritability.HIGH
+
+
+@pytest.mark.parametrize(
+    ("during", "after_60min", "morning", "judged"),
+    [
+        (2, 0, 0, MILD),
+        (2, 0, UNKNOWN, MILD),
+        (2, 3, 0, MODERATE),
+        (2, UNKNOWN, UNKNOWN, HIGH),
+        (3, 0, 0, MODERATE),
+        (3, 0, UNKNOWN, HIGH),
+        (5, 0, UNKNOWN, HIGH),
+        (6, 0, 0, HIGH),
+        (UNKNOWN, 0, 0, HIGH),
+    ],
+)
+def test_a_knee_is_judged_by_the_last_run_before_the_screening(
+    during: Answer, after_60min: Answer, morning: Answer, judged: Irritability
+) -> None:
+    runner = sore_runner(
+        pain_during_last_run=during,
+        pain_60min_after_last_run=after_60min,
+        pain_morning_after_last_run=morning,
+    )
+
+    assert runner.seen(0).irritability is judged
+
+
+def test_a_later_answer_about_the_last_run_speaks_of_another_run() -> None:
+    runner = sore_runner(pain_during_last_run=7)
+
+    runner.told(10, {"pain_during_last_run": 2, "pain_60min_after_last_run": 0})
+
+    assert runner.seen(10).irritability is HIGH
+    assert runner.seen(10).irritability_anew is MILD
+
+
+def test_a_limp_that_is_told_later_does_not_change_the_start() -> None:
+    runner = sore_runner(limp=False).told(10, {"limp": True})
+
+    assert runner.seen(10).irritability is MODERATE
+
+
+def test_an_answer_of_the_same_day_still_counts() -> None:
+    runner = sore_runner(pain_during_last_run=UNKNOWN).told(0, {"pain_during_last_run": 4}, hour=20)
+
+    assert runner.seen(3).irritability is MODERATE

@@ -1,0 +1,85 @@
+"""Where laws 2 and 3 meet the letter of the rules: the known ways, each as narrow as it can be told.
+
+They are written down in `docs/engine-choices.md`; a law that finds another way has found a fault.
+"""
+
+from itertools import pairwise
+
+from kneewise.model.plan import Phase, Plan
+from tests.engine.made import Runner
+
+ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
+WALKS = 3
+"""The depth of Calm at which it is walking only."""
+
+Days = list[tuple[Plan, Plan]]
+"""The milder and the sorer plan of every day."""
+
+
+def is_known(milder: Runner, sorer: Runner, day: int) -> bool:
+    """Whether one of the ways lies between two histories that differ in one score of one run."""
+    days = days_of(milder, sorer, day)
+    return (
+        usual_morning_moved(milder, sorer, day)
+        or calm_lasted_longer(days, milder)
+        or walks_only_after_a_cut(days)
+        or stepped_back_earlier(days)
+        or fits_the_days_better(*days[-1])
+    )
+
+
+def days_of(milder: Runner, sorer: Runner, day: int) -> Days:
+    """Decide every day up to one for both."""
+    return [(milder.decided(each).plan, sorer.decided(each).plan) for each in range(day + 1)]
+
+
+def usual_morning_moved(milder: Runner, sorer: Runner, day: int) -> bool:
+    """A sorer morning is one of the seven that make the usual morning of the days after it (rules 1)."""
+    usual = [[entry.usual_morning for entry in one.seen(day).entries] for one in (milder, sorer)]
+    return usual[0] != usual[1]
+
+
+def calm_lasted_longer(days: Days, runner: Runner) -> bool:
+    """Calm ends at its longest green run, and an amber leaves room for a longer one (rules 5)."""
+    only_sorer = [
+        each
+        for each, (milder, sorer) in enumerate(days)
+        if sorer.phase is Phase.CALM and milder.phase is not Phase.CALM
+    ]
+    ran = {(one.on - runner.start).days for one in runner.activities if one.is_run}
+    return any({each, each - 1} & ran for each in only_sorer)
+
+
+def walks_only_after_a_cut(days: Days) -> bool:
+    """A cut leaves Calm too short to run, and a Calm of walks has another way out (rules 5)."""
+    return any(is_calm_of_walks(sorer) and not is_calm_of_walks(milder) for milder, sorer in days)
+
+
+def is_calm_of_walks(plan: Plan) -> bool:
+    return plan.phase is Phase.CALM and plan.stage == WALKS
+
+
+def stepped_back_earlier(days: Days) -> bool:
+    """Two ambers step back once, then count anew: whoever stepped back first may meet the next one singly.
+
+    So the sorer stepped back on a day on which the milder did not, and later the milder on one of its own.
+    """
+    back = [(falls(before[0], now[0]), falls(before[1], now[1])) for before, now in pairwise(days)]
+    first = next((each for each, (milder, sorer) in enumerate(back) if sorer and not milder), len(back))
+    return any(milder and not sorer for milder, sorer in back[first + 1 :])
+
+
+def falls(before: Plan, now: Plan) -> bool:
+    phases = ORDER.index(before.phase), ORDER.index(now.phase)
+    shorter = (now.caps.run_min or 0) < (before.caps.run_min or 0)
+    return phases[1] < phases[0] or (phases[1] == phases[0] and shorter)
+
+
+def fits_the_days_better(milder: Plan, sorer: Plan) -> bool:
+    """Shorter runs may fit a week better: every cap is as low or lower, and the days leave room for more."""
+    same = (milder.phase, milder.stage) == (sorer.phase, sorer.stage)
+    caps = [
+        (plan.caps.run_min or 0.0, plan.caps.week_min if plan.caps.week_min is not None else float("inf"))
+        for plan in (milder, sorer)
+    ]
+    return same and all(low <= high for high, low in zip(*caps, strict=True))

@@ -1,0 +1,73 @@
+"""Each way in which law 3 is knowingly broken still exists; one that is gone is to be taken off the list."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.engine.made import Runner, sore_runner
+from tests.properties import frictions
+from tests.properties.test_laws import permits_no_more
+
+
+def plans(tell: Callable[[int], Runner], low: int, high: int, day: int) -> tuple[Any, frictions.Days]:
+    milder, sorer = tell(low), tell(high)
+    return (milder, sorer), frictions.days_of(milder, sorer, day)
+
+
+def with_a_morning(score: int) -> Runner:
+    runner = sore_runner().each_week(20).run(1, 20, during=4, morning=score, before=1)
+    return runner.morning(4, 2)
+
+
+def with_an_amber_in_calm(score: int) -> Runner:
+    runner = sore_runner().run(1, 10).run(3, 10).run(5, 10, after_60min=score).walk(7).tested(8).run(9, 28)
+    return runner.walk(11).tested(12).walk(13).run(14, 28).each_week(20)
+
+
+def with_short_runs(score: int) -> Runner:
+    runner = Runner().usually(15).screened().each_week(20).run(1, 10, during=score).run(4, 10, limp=None)
+    return runner.walk(6).walk(8).walk(10).tested(10)
+
+
+def with_ambers(score: int) -> Runner:
+    runner = Runner().usually(25).screened().each_week(30).run(1, 10).run(3, 10).run(5, 10).walk(7).tested(7)
+    runner.run(9, 28, during=score).run(12, 20, during=4, before=1).walk(15).walk(16).morning(17, 1)
+    return runner.run(18, 15, after_60min=2, morning=1).run(20, 20, morning=1)
+
+
+def with_a_cut(score: int) -> Runner:
+    runner = sore_runner().each_week(20).run(3, 16, during=4, after_60min=2, morning=2)
+    return runner.run(6, 12, during=score).run(9, 20, during=0, before=1).run(11, 20, during=2, morning=1)
+
+
+def test_the_usual_morning_moves() -> None:
+    (milder, sorer), days = plans(with_a_morning, 1, 7, 4)
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert frictions.usual_morning_moved(milder, sorer, 4)
+
+
+@pytest.mark.parametrize(
+    ("tell", "scores", "day", "way"),
+    [
+        (with_an_amber_in_calm, (0, 4), 16, "calm_lasted_longer"),
+        (with_short_runs, (1, 6), 12, "walks_only_after_a_cut"),
+        (with_ambers, (2, 4), 21, "stepped_back_earlier"),
+        (with_a_cut, (4, 7), 14, "fits_the_days_better"),
+    ],
+)
+def test_a_higher_score_gives_more_in_no_other_way(
+    tell: Callable[[int], Runner], scores: tuple[int, int], day: int, way: str
+) -> None:
+    (milder, sorer), days = plans(tell, *scores, day)
+    ways = {
+        "calm_lasted_longer": frictions.calm_lasted_longer(days, milder),
+        "walks_only_after_a_cut": frictions.walks_only_after_a_cut(days),
+        "stepped_back_earlier": frictions.stepped_back_earlier(days),
+        "fits_the_days_better": frictions.fits_the_days_better(*days[-1]),
+    }
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert not frictions.usual_morning_moved(milder, sorer, day)
+    assert [name for name, found in ways.items() if found] == [way]
