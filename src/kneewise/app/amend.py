@@ -8,7 +8,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import SCORES, read_some, whole
+from kneewise.app.diary_fields import SCORES, read_some, see_order, whole
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.writing import Logged, append
@@ -74,6 +74,7 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     moved = parse.day("on", changes.get("on"), today=local.date()) or said.on
     payload = {**said.payload, **_changed(said, parts, local)}
     kept = whole(said.kind, payload)
+    see_order(said.kind, kept, on=moved)
     return append(runner, (replace(said, on=moved, payload=kept),), at=local, root=said.record_id)
 
 

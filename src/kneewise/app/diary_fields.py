@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import parse
 from kneewise.model.diary import TestKind
 from kneewise.model.errors import UsageError
-from kneewise.store.codec import Json, to_json
+from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.records import RecordKind
 
 Reader = Callable[[str, object, date], Json]
@@ -135,6 +135,21 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
     if kind in TELLING and len(told) == len(NEEDED[kind]):
         raise UsageError(_("Say at least one thing about it, such as a score."))
     return dict.fromkeys(ALWAYS.get(kind, ())) | told
+
+
+def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> None:
+    """See that an illness does not end before it began.
+
+    Raises:
+        UsageError: It does.
+    """
+    ended = payload.get("until") if kind is RecordKind.ILLNESS else None
+    until = None if ended is None else from_json(date, ended)
+    if until is not None and until < on:
+        raise UsageError(
+            _("The last day of an illness, %(until)s, cannot lie before its first, %(on)s.")
+            % {"until": until.isoformat(), "on": on.isoformat()}
+        )
 
 
 def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> dict[str, Json]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, lines, undo
-from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_fields import read_fields, see_order
 from kneewise.app.writing import Logged, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
@@ -57,9 +57,24 @@ def log_painkiller(runner: RunnerRef, *, at: datetime, on: date | str | None = N
     return _log(runner, RecordKind.PAINKILLER, at=at, on=on, **said)
 
 
-def log_illness(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
-    """Write down days of illness from ``on``: ``until``."""
-    return _log(runner, RecordKind.ILLNESS, at=at, on=on, **said)
+def log_illness(
+    runner: RunnerRef,
+    *,
+    at: datetime,
+    on: date | str | None = None,
+    today: date | None = None,
+    **said: Typed,
+) -> Logged:
+    """Write down days of illness from ``on``: ``until``.
+
+    Args:
+        runner: Who was ill.
+        at: Now, or an evening that lies behind.
+        on: The first day.
+        today: The day by the clock, where ``at`` lies behind: an illness may have ended since.
+        **said: ``until``, the last day.
+    """
+    return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, **said)
 
 
 def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
@@ -83,11 +98,19 @@ def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **
 
 
 def _log(
-    runner: RunnerRef, kind: RecordKind, /, *, at: datetime, on: date | str | None, **said: Typed
+    runner: RunnerRef,
+    kind: RecordKind,
+    /,
+    *,
+    at: datetime,
+    on: date | str | None,
+    today: date | None = None,
+    **said: Typed,
 ) -> Logged:
-    today = clock.local(at, recall_settings(runner)).date()
-    day = parse.day("on", on, today=today)
-    payload = read_fields(kind, said, today=today)
+    told_on = clock.local(at, recall_settings(runner)).date()
+    day = parse.day("on", on, today=told_on)
+    payload = read_fields(kind, said, today=today or told_on)
+    see_order(kind, payload, on=day or told_on)
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})

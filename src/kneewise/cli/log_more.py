@@ -1,5 +1,6 @@
 """What else the diary holds: clearances, painkillers, illness, sleep, shoes, tests, and notes about a run."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -65,7 +66,9 @@ def illness(
     """Log days on which you were ill, from --on until --until."""
     from kneewise.app.log import log_illness
 
-    write(open_home(), log_illness, {"until": until}, on=on, at=at, as_json=as_json)
+    opened = open_home()
+    verb = partial(log_illness, today=opened.today)
+    write(opened, verb, {"until": until}, on=on, at=at, as_json=as_json)
 
 
 def sleep(
