@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.amend import Line, edit, lines, undo
+from kneewise.app.amend import Line, edit, lines, step_back, undo
 from kneewise.app.diary_fields import read_fields, see_order
-from kneewise.app.writing import Logged, write
+from kneewise.app.writing import Done, Logged, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
 from kneewise.store.history import recall_settings
@@ -16,6 +16,7 @@ from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
 
 __all__ = [
+    "Done",
     "Line",
     "Logged",
     "edit",
@@ -28,6 +29,7 @@ __all__ = [
     "log_shoe",
     "log_sleep",
     "log_test",
+    "step_back",
     "undo",
 ]
 

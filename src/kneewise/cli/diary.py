@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kneewise.app import log
-from kneewise.app.log import Line, Logged
+from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
@@ -62,9 +62,12 @@ def undo(
     at: AtTime = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take an entry back; it is kept, and counts no more."""
+    """Undo the last thing done with an entry: an edit, the entry itself, or its taking back.
+
+    Nothing is lost: what is taken back is kept, and counts no more.
+    """
     opened = open_home()
-    logged = log.undo(opened.runner, record_id, at=instant(opened, on, at))
+    logged = log.step_back(opened.runner, record_id, at=instant(opened, on, at))
     show_logged(logged, opened.settings, as_json=as_json)
 
 
@@ -85,14 +88,41 @@ def write(
 
 
 def show_logged(logged: Logged, settings: Settings, *, as_json: bool) -> None:
-    """Say that it is kept, how to take it back, and what to do now."""
+    """Say what became of it, how to undo that, and what to do now."""
     if as_json:
         changed = None if logged.difference is None else difference_json(logged.difference)
         answered = json.decision_json(logged.decision)
-        show_json({"id": logged.record_id, "decision": answered, "difference": changed})
+        done = {"id": logged.record_id, "done": logged.done.value}
+        show_json({**done, "decision": answered, "difference": changed})
         return
-    kept = _("Kept. To take it back: kneewise log undo %(id)s") % {"id": logged.record_id[:ID_SHOWN]}
-    show((*wrapped(kept), *text.answer_lines(logged.decision, settings=settings), *_changed(logged)))
+    said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
+    show(
+        (
+            *wrapped(said),
+            *text.answer_lines(logged.decision, settings=settings),
+            *_changed(logged),
+        )
+    )
+
+
+def _say_done(done: Done) -> str:
+    """Say what became of the entry, and what undoing that takes."""
+    match done:
+        case Done.KEPT:
+            return _("Kept. To take it back: kneewise log undo %(id)s")
+        case Done.SAID_ALREADY:
+            return _("That was said already; nothing changed.")
+        case Done.CHANGED:
+            return _("Changed. To have it as it was before: kneewise log undo %(id)s")
+        case Done.RESTORED:
+            return _(
+                "The change is undone: the entry says again what it said before. "
+                "One step further back: kneewise log undo %(id)s"
+            )
+        case Done.TAKEN_BACK:
+            return _("Taken back: it counts no more. To put it back: kneewise log undo %(id)s")
+        case Done.PUT_BACK:
+            return _("Put back: it counts again. To take it back: kneewise log undo %(id)s")
 
 
 def _changed(logged: Logged) -> Lines:
