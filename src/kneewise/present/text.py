@@ -5,6 +5,7 @@ from datetime import date
 from math import floor
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
@@ -21,7 +22,7 @@ from kneewise.present.reasons import (
     reviewed,
     sources_of,
 )
-from kneewise.present.words import sentence, sentences
+from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
 
 LATELY = 4
@@ -195,7 +196,7 @@ def _lately(decision: Decision) -> Lines:
 
 def colour_lines(colour: RunColour) -> Lines:
     """Say the colour of one run or morning: shape, word, day, knee, and what it lacks."""
-    what = sentence("colour.of_run" if colour.activity_id else "colour.of_day")
+    what = sentence("colour.of_run" if colour.about_run else "colour.of_day")
     said = f"{day(colour.on)}, {sentence(f'side.{colour.side.value}')}, {what}"
     lacks = ", ".join(sentence(f"missing.{key}") for key in colour.missing)
     return fact(
@@ -235,8 +236,8 @@ def _missing(plan: Plan) -> Lines:
 
 def missing_sentence(key: str) -> str:
     """Say what is not known yet: an answer of the diary, or a question of the screening."""
-    asked = f"question.{key}"
-    return sentence(asked if asked in sentences() else f"missing.{key}")
+    missing = f"missing.{key}"
+    return capfirst(sentence(missing if has_sentence(missing) else f"question.{key}"))
 
 
 def safety_lines(decision: Decision) -> Lines:

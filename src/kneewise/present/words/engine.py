@@ -91,9 +91,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "change.speed": _("Some faster running."),
     "change.new_shoe": _("A pair of shoes worn for the first time."),
     # What is missing.
-    "missing.during": _("The worst pain during the run"),
-    "missing.after_60min": _("The pain 60 minutes after the run"),
-    "missing.morning": _("The pain on the next morning"),
-    "missing.limp": _("Whether you limped"),
-    "missing.painkiller": _("Whether you took a painkiller"),
+    "missing.during": _("the worst pain during the run"),
+    "missing.after_60min": _("the pain 60 minutes after the run"),
+    "missing.morning": _("the pain on the next morning"),
+    "missing.limp": _("whether you limped on that run"),
+    "missing.painkiller": _("whether you took a painkiller in the day before"),
 }
