@@ -60,3 +60,20 @@ def test_today_says_what_would_change_it() -> None:
 
     assert "A red run or a limp" in said
     assert "running stops at once" in said
+
+
+def test_a_stop_names_a_no_only_where_it_helps_and_says_each_thing_once() -> None:
+    night, away = (sore_runner(**{sign: True}).decided(0) for sign in ("night_pain", "giving_way"))
+
+    assert "on two days at least 48 hours apart" in section(night, "What starts running again")
+    assert "48 hours" not in page(away)
+    assert page(night).count("Be seen within a few days") == 1
+
+
+def test_a_stop_says_that_one_no_of_two_was_given_and_on_which_day() -> None:
+    runner = sore_runner(night_pain=True).told(1, {"night_pain": False})
+    lines = today_lines(runner.decided(2), settings=Settings(), noes={"night_pain": runner.date(1)})
+
+    said = " ".join(" ".join(line.text for line in lines).split())
+
+    assert "One “no” was given on Tuesday 3 March to: The knee wakes you at night. A second one" in said

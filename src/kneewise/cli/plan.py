@@ -16,6 +16,7 @@ from kneewise.present.words import gettext as _
 
 def today(on: OnDate = None, as_json: AsJson = False) -> None:
     """Say what to do today, and why."""
+    from kneewise.app import review
     from kneewise.present import json, text
 
     opened = open_home()
@@ -23,7 +24,8 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
     if as_json:
         show_json(json.decision_json(decision))
     else:
-        show(text.today_lines(decision, settings=opened.settings))
+        noes = review.first_noes(opened.runner, decision)
+        show(text.today_lines(decision, settings=opened.settings, noes=noes))
 
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:

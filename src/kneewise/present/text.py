@@ -7,7 +7,7 @@ from math import floor
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
-from kneewise.model.findings import Colour, Urgency
+from kneewise.model.findings import Colour
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
@@ -40,11 +40,17 @@ TONES: Mapping[Colour, Tone] = {
 }
 
 
-def today_lines(decision: Decision, *, settings: Settings) -> Lines:
-    """Lay out today's page: the stop where one is in force, else the session and what it rests on."""
+def today_lines(decision: Decision, *, settings: Settings, noes: Mapping[str, date] | None = None) -> Lines:
+    """Lay out today's page: the stop where one is in force, else the session and what it rests on.
+
+    Args:
+        decision: Of the day.
+        settings: The runner's.
+        noes: By flag, the day of a first "no" that waits for its second.
+    """
     plan = decision.plan
     if plan.urgency.stops_running:
-        parts = (*_stop(decision, settings), *_why(decision))
+        parts = (*_stop(decision, settings, noes or {}), *_why(decision), *_missing(plan))
     else:
         parts = (
             *_session(decision, settings),
@@ -52,10 +58,12 @@ def today_lines(decision: Decision, *, settings: Settings) -> Lines:
             *_why(decision),
             *_lately(decision),
             *_also(decision, settings),
+            *_missing(plan),
+            *_would_change(plan),
         )
     head = (beside(day(plan.on), standing(plan)), Line(text=""), *answer(plan))
     notes = note_lines(reasons(decision))
-    return (*head, *parts, *_missing(plan), *_would_change(plan), *notes, *safety_lines(decision))
+    return (*head, *parts, *notes, *safety_lines(decision))
 
 
 def day(on: date) -> str:
@@ -162,15 +170,26 @@ def _session(decision: Decision, settings: Settings) -> Lines:
     return (Line(text=""), *said) if said else ()
 
 
-def _stop(decision: Decision, settings: Settings) -> Lines:
+def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> Lines:
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country)
-    again = "again.two_noes" if plan.urgency is Urgency.WITHIN_DAYS else "again.clearance"
+    left = (one for one in plan.advice if not one.action.startswith("care."))
     return (
         *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where)),
-        *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in plan.advice)),
-        *section(sentence("head.again"), wrapped(sentence(again), first="  ")),
+        *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in left)),
+        *again_lines(decision, noes),
     )
+
+
+def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:
+    """Say what starts running again, and which sign waits for its second "no" alone."""
+    again = "again.two_noes" if "change.no_twice" in decision.plan.would_change else "again.clearance"
+    given = [
+        sentence("again.one_no", day=day(noes[flag.key]), sign=reason_sentence(flag.because))
+        for flag in decision.found.safety.flags
+        if flag.key in noes
+    ]
+    return section(sentence("head.again"), wrapped(sentence(again), first="  "), *map(bullet, given))
 
 
 def ask_lines(plan: Plan) -> Lines:

@@ -74,7 +74,14 @@ SENTENCES: Mapping[str, str | Promise] = {
     # What would change the answer.
     "change.answers": _("Answering the open questions."),
     "change.clearance": _("A clinician who says that you may run, entered with a date."),
-    "change.no_twice": _("For some signs: “no” on two days, at least 48 hours apart."),
+    "change.no_twice": _(
+        "“No” to each of these signs on two days, at least 48 hours apart: kneewise screen."
+    ),
+    "change.asked_again": _("A “no” when the same question is asked again, two days later."),
+    "change.no_pills": _(
+        "Two days without a painkiller to be able to run; where the screening asked, a “no” when it asks "
+        "again."
+    ),
     "change.calm_tests": _(
         "After a week: three good days in a row with a green run and a brisk 30-minute walk among them; "
         "stairs, twenty hops and single-leg squats within the green line."

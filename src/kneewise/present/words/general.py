@@ -113,8 +113,11 @@ SENTENCES: Mapping[str, str | Promise] = {
         "What a clinician says, entered by you: kneewise log clearance. No green day can do it."
     ),
     "again.two_noes": _(
-        "What a clinician says, entered by you: kneewise log clearance. For some signs also "
-        "“no” on two days at least 48 hours apart: kneewise screen."
+        "What a clinician says, entered by you: kneewise log clearance. Or “no” to what stands "
+        "under “Why”, on two days at least 48 hours apart: kneewise screen."
+    ),
+    "again.one_no": _(
+        "One “no” was given on %(day)s to: %(sign)s A second one, at least 48 hours later, clears it."
     ),
     "ask.more": _("and %(count)s more"),
     "ask.how": _("kneewise screen asks them, one at a time. “?” is an answer too."),
