@@ -30,18 +30,24 @@ def zone(request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"side": "left", "during": 11}, "“11” is no score for during: say a whole number from 0 to 10"),
+        (
+            {"side": "left", "during": 11},
+            "“11” is no score for the worst pain during the run: say a whole number",
+        ),
         ({"side": "left", "during": "3.5"}, "“3.5” is no score"),
         ({"side": "left", "during": True}, "is no score"),
         ({"side": "middle", "during": 3}, "“middle” is no knee: say left or right."),
         ({"side": "left"}, "Say at least one thing"),
-        ({"during": 3}, "Say side as well."),
+        ({"during": 3}, "Say which knee as well."),
         ({"side": "left", "during": 3, "on": "2026-11-24"}, "2026-11-24 is in the future"),
         ({"side": "left", "during": 3, "on": "yesterday"}, "“yesterday” is no date"),
-        ({"side": "left", "during": 3, "limp": "perhaps"}, "“perhaps” is no answer for limp"),
+        ({"side": "left", "during": 3, "limp": "perhaps"}, "“perhaps” is no answer for whether you limped"),
         ({"side": "left", "worst": 3}, "There is no “worst” here"),
         ({"side": "left", "during": 3, "activity_id": "abc"}, "There is no run “abc”"),
-        ({"side": "left", "during": 3, "first_pain_min": -1}, "is no number for first_pain_min"),
+        (
+            {"side": "left", "during": 3, "first_pain_min": -1},
+            "is no number for the minutes until it first hurt",
+        ),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_nothing_is_stored(
@@ -268,10 +274,15 @@ def test_days_are_counted_in_the_home_zone(quick_runner: RunnerRef) -> None:
 @pytest.mark.parametrize(
     ("kind", "said", "change", "sentence"),
     [
-        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": ""}, "Say may_run as well"),
-        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": "unknown"}, "Say may_run as well"),
-        ("clearance", {"by": "physio", "may_run": "yes"}, {"by": ""}, "Say by as well"),
-        ("shoe", {"name": "A"}, {"name": ""}, "Say name as well"),
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": ""}, "Say whether you may run as well"),
+        (
+            "clearance",
+            {"by": "physio", "may_run": "yes"},
+            {"may_run": "unknown"},
+            "Say whether you may run as well",
+        ),
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"by": ""}, "Say who saw you as well"),
+        ("shoe", {"name": "A"}, {"name": ""}, "Say what the shoes are called as well"),
         ("pain", {"side": "left", "during": 2}, {"during": ""}, "Say at least one thing"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import SCORES, read_some, see_order, whole
+from kneewise.app.diary_fields import SCORES, read_some, see_order, whole, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.writing import Done, Logged, append, said_already
@@ -38,11 +38,18 @@ class Line:
 
 def lines(runner: RunnerRef, *, limit: int | None = None) -> tuple[Line, ...]:
     """List what was said, newest first, with the names that `edit` and `undo` take."""
-    records = sorted(recall_records(runner), key=lambda said: said.at, reverse=True)
+    first = recall_names(runner)[:1]
+    entered = (said for said in recall_records(runner) if not _is_of_the_home(said, first))
+    records = sorted(entered, key=lambda said: said.at)[::-1]
     return tuple(
         Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=said.payload)
         for said in records[:limit]
     )
+
+
+def _is_of_the_home(said: Written, first: tuple[str, ...]) -> bool:
+    """Whether it is the zone that the home was made with, which nobody entered."""
+    return said.record_id in first and said.kind is RecordKind.SETTINGS and set(said.payload) == {"home_zone"}
 
 
 def past(runner: RunnerRef, record_id: str) -> tuple[Line, ...]:
@@ -71,7 +78,7 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     if not changes:
         raise UsageError(_("Say what to change, such as during=3."))
     parts = {name: raw for name, raw in changes.items() if name != "on"}
-    moved = parse.day("on", changes.get("on"), today=local.date()) or said.on
+    moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
     payload = {**said.payload, **_changed(said, parts, local)}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)

@@ -1,5 +1,6 @@
 """Write the diary: what was said, checked, with the decision it causes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, lines, step_back, undo
-from kneewise.app.diary_fields import read_fields, see_order
+from kneewise.app.diary_fields import read_fields, read_some, see_order, words
 from kneewise.app.writing import Done, Logged, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
@@ -19,6 +20,7 @@ __all__ = [
     "Done",
     "Line",
     "Logged",
+    "check",
     "edit",
     "lines",
     "log_clearance",
@@ -99,6 +101,28 @@ def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **
     return _log(runner, RecordKind.RUN, at=at, on=on, **said)
 
 
+def check(
+    kind: str, said: Mapping[str, Typed], *, today: date, on: date | None = None, must: bool = False
+) -> None:
+    """See that parts of an entry can be read, for those who ask for them one by one.
+
+    Args:
+        kind: Of the entry.
+        said: The parts, as they were typed.
+        today: No day may lie after it.
+        on: The day it speaks of, where another of its days hangs on it.
+        must: "Not known" is not enough.
+
+    Raises:
+        UsageError: One of them cannot be that.
+    """
+    read = read_some(RecordKind(kind), said, today=today)
+    if on is not None:
+        see_order(RecordKind(kind), read, on=on)
+    if must and None in read.values():
+        raise UsageError(_("“%(said)s” does not say it.") % {"said": next(iter(said.values()))})
+
+
 def _log(
     runner: RunnerRef,
     kind: RecordKind,
@@ -110,7 +134,7 @@ def _log(
     **said: Typed,
 ) -> Logged:
     told_on = clock.local(at, recall_settings(runner)).date()
-    day = parse.day("on", on, today=told_on)
+    day = parse.day(words("on"), on, today=told_on)
     payload = read_fields(kind, said, today=today or told_on)
     see_order(kind, payload, on=day or told_on)
     named = payload.get("activity_id")

@@ -7,7 +7,7 @@ from threading import Lock
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_fields import read_fields, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.writing import Logged, append, said_already
 from kneewise.model.answers import Origin
@@ -43,7 +43,7 @@ def log_sitting(
     """
     local = clock.local(at, recall_settings(runner))
     today = local.date()
-    day = parse.day("on", on, today=today) or today
+    day = parse.day(words("on"), on, today=today) or today
     payload = read_fields(RecordKind.PAIN, pain, today=today)
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:

@@ -1,6 +1,6 @@
 """The diary as it stands: listed, corrected, taken back; and what every entry answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import Annotated
 
@@ -14,14 +14,11 @@ from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
 from kneewise.model.runner import Settings
 from kneewise.present import json, text
+from kneewise.present.diary import ID_SHOWN, say_entry
 from kneewise.present.difference import difference_json, difference_lines
-from kneewise.present.lists import ID_SHOWN
-from kneewise.present.page import Lines, section, table, wrapped
-from kneewise.present.words import figure
+from kneewise.present.page import Line as Text
+from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import gettext as _
-
-ROOM = 44
-"""Letters of an entry that fit beside its name, day and kind."""
 
 
 def list_lines(
@@ -36,8 +33,9 @@ def list_lines(
 
     Its IDs are what edit and undo take.
     """
-    said = [line for line in log.lines(open_home().runner) if on is None or line.on == on]
-    show_diary(said[:limit], as_json=as_json)
+    opened = open_home()
+    said = [line for line in log.lines(opened.runner) if on is None or line.on == on]
+    show_diary(said[:limit], miles=opened.settings.miles, as_json=as_json)
 
 
 def edit(
@@ -133,22 +131,19 @@ def _changed(logged: Logged) -> Lines:
     return section(_("What changed"), *difference_lines(found))
 
 
-def show_diary(said: Iterable[Line], *, as_json: bool) -> None:
+def show_diary(said: Sequence[Line], *, miles: bool, as_json: bool) -> None:
     """List entries."""
     if as_json:
         names = ("kind", "on", "at", "payload")
         show_json({"entries": [{"id": one.record_id, **json.only(one, *names)} for one in said]})
         return
-    rows = [(one.record_id[:ID_SHOWN], one.on.isoformat(), one.kind, _short(one)) for one in said]
-    head = (_("ID"), _("Day"), _("Kind"), _("Said"))
-    show(table(head, rows) if rows else wrapped(_("Nothing is logged yet: kneewise log pain")))
+    if not said:
+        show(wrapped(_("Nothing is logged yet: kneewise log pain")))
+        return
+    head = f"{_('ID'):<{ID_SHOWN}}  {_('Day'):<10}  {_('Said')}"
+    show((Text(text=head, tone=Tone.HEADING), *(line for one in said for line in _entry(one, miles=miles))))
 
 
-def _short(line: Line) -> str:
-    """Say the parts of an entry in one line that fits beside its name."""
-    said = ", ".join(f"{name} {_word(value)}" for name, value in line.payload.items() if name != "scored_at")
-    return said if len(said) <= ROOM else f"{said[: said.rfind(',', 0, ROOM)]}, ..."
-
-
-def _word(value: object) -> str:
-    return "?" if isinstance(value, dict | list) else figure(value)
+def _entry(line: Line, *, miles: bool) -> Lines:
+    beside = f"{line.record_id[:ID_SHOWN]}  {line.on.isoformat()}  "
+    return wrapped(say_entry(line.kind, line.payload, miles=miles), first=beside)

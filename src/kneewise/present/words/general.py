@@ -15,12 +15,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "say.paused": _("No running today. Running waits."),
     "say.nothing": _("Nothing is planned for today."),
     "answer.more": _("Everything it rests on: kneewise today"),
-    "ask.before": _("How much did it hurt before the run?"),
-    "ask.during": _("At its worst during the run?"),
-    "ask.after_60min": _("60 minutes after it?"),
-    "ask.morning": _("This morning?"),
-    "ask.limp": _("Did you limp or change how you run?"),
-    "ask.painkiller": _("Did you take a painkiller in the day before?"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
     # The session, line by line.
@@ -189,6 +183,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "score.after_60min": _("60 min after"),
     "score.morning": _("next morning"),
     "score.after_24h": _("a day after"),
+    "score.first_pain_min": _("minutes until it hurt"),
     "score.limp": _("limp"),
     "score.painkiller": _("painkiller"),
     # Screening.
@@ -222,7 +217,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.country": _("Two letters, such as GB: decides the emergency number that is named."),
     "setting.language": _("The language of every sentence."),
     "setting.miles": _("yes: distances in miles. no: in kilometres."),
-    "setting.running_days": _("Days you can run on: 0 is Monday. Written mon,wed,sat."),
+    "setting.running_days": _("Days you can run on, such as mon,wed,sat."),
     "setting.load_choice": _("In the calm weeks, cut: shorter runs. swap: some runs become bike or pool."),
     "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
