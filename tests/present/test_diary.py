@@ -30,6 +30,7 @@ ENTRIES = [
         {"by": "physiotherapist", "may_run": False},
         "A clinician: physiotherapist, you may not run yet",
     ),
+    ("pain", {"side": "left", "morning": 1}, "Pain: left knee, morning 1"),
     ("painkiller", {"before_run": True}, "Painkiller: to be able to run"),
     ("painkiller", {"before_run": False}, "Painkiller"),
     ("illness", {"until": {"date": "2026-01-12"}}, "Ill: until 12 January 2026"),
@@ -45,7 +46,7 @@ ENTRIES = [
     (
         "settings",
         {"running_days": [0, 2], "has_bike": True},
-        "Settings: running days Monday, Wednesday, a bike yes",
+        "Settings: running days Monday, Wednesday, bike yes",
     ),
 ]
 

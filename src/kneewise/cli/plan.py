@@ -25,7 +25,7 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
         show_json(json.decision_json(decision))
     else:
         noes = review.first_noes(opened.runner, decision)
-        show(text.today_lines(decision, settings=opened.settings, noes=noes))
+        show(text.today_lines(decision, settings=opened.settings, noes=noes, today=opened.today))
 
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:
@@ -37,7 +37,7 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
     if as_json:
         show_json(json.week_json(decision))
     else:
-        show(week.week_lines(decision, settings=opened.settings))
+        show(week.week_lines(decision, settings=opened.settings, today=opened.today))
 
 
 def plan(
@@ -70,7 +70,7 @@ def plan(
     if as_json:
         show_json(json.plan_json(decision))
     else:
-        show(week.plan_lines(decision, settings=opened.settings))
+        show(week.plan_lines(decision, settings=opened.settings, today=opened.today))
 
 
 def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from kneewise.present.words import figure, has_sentence, sentence
 Payload = Mapping[str, object]
 
 SCORES = ("before", "during", "after_60min", "morning", "after_24h", "limp", "painkiller")
+OF_A_RUN = ("before", "during", "after_60min", "after_24h", "activity_id")
 ID_SHOWN = 12
 """Letters of an identifier that a list shows; commands take the beginning of one."""
 
@@ -44,9 +45,11 @@ def spoken(value: object) -> str:
 
 def _pain(payload: Payload) -> Iterator[str]:
     yield sentence(f"side.{payload['side']}")
+    of_a_run = any(name in payload for name in OF_A_RUN)
     for name in SCORES:
         if name in payload:
-            yield f"{sentence(f'score.{name}')} {spoken(payload[name])}"
+            key = f"score.{name}" if of_a_run or name != "morning" else "said.morning"
+            yield f"{sentence(key)} {spoken(payload[name])}"
     if (minutes := payload.get("first_pain_min")) is not None:
         yield sentence("said.first_pain", minutes=minutes)
     if "other_knee_fine" in payload:

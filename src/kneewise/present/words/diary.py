@@ -16,6 +16,7 @@ ENTRIES: Mapping[str, str | Promise] = {
     "entry.test": _("Test"),
     "entry.run": _("A run"),
     "entry.settings": _("Settings"),
+    "said.morning": _("morning"),
     "said.may_run": _("you may run"),
     "said.may_not_run": _("you may not run yet"),
     "said.before_run": _("to be able to run"),
@@ -43,8 +44,8 @@ ENTRIES: Mapping[str, str | Promise] = {
     "named.running_days": _("running days"),
     "named.load_choice": _("calm weeks"),
     "named.growth_pace": _("growth of a week"),
-    "named.has_bike": _("a bike"),
-    "named.has_pool": _("a pool"),
+    "named.has_bike": _("bike"),
+    "named.has_pool": _("pool"),
     "named.goal_week_min": _("minutes of the week to be back at"),
 }
 

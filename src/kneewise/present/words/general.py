@@ -67,10 +67,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.patterns": _("What it could be"),
     "head.changes": _("New things, one at a time"),
     "head.notes": _("Grades and sources"),
-    "also.more": _("%(count)s more that you may leave: kneewise plan"),
+    "also.more": _("%(count)s more in the plan, for other days or as you like: kneewise plan"),
     # Reasons.
     "why.seen": _("Seen: %(seen)s."),
     "why.limit": _("Number: %(limit)s."),
+    "why.since": _("Since %(day)s."),
     "why.grade": _("Grade %(grade)s [%(places)s]."),
     "why.of_ten": _("of 10"),
     "why.optional": _("Optional."),
@@ -97,6 +98,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fit.well": _("fits well"),
     "fit.partly": _("fits partly"),
     "fit.poorly": _("fits poorly"),
+    "fit.rest": _("fits poorly: %(patterns)s"),
     "fit.first": _("Fits best: %(pattern)s."),
     "fit.unclear": _("Unclear so far: no single pattern stands out."),
     "fit.other": _("It can always be something else."),
@@ -121,7 +123,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     # The line at the end.
     "stop.signs": _(
         "Stop running and see a clinician: pain above 7 of 10, a knee that gives way, locks or swells, "
-        "sharp or catching pain that returns, pain at night or at rest, or a limp."
+        "sharp or catching pain that returns, or pain at night or at rest. With a limp: no running, walking "
+        "as far as it goes without one, and be seen if the limp lasts."
     ),
     "stop.emergency": _(
         "Emergency help now: chest pain or no breath, a cold, pale or numb foot, a knee that changed shape, "
