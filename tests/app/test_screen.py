@@ -233,3 +233,27 @@ def test_the_result_as_json_has_these_keys_and_no_others(quick_runner: RunnerRef
     patterns = said["patterns"]
     assert isinstance(patterns, list)
     assert all(isinstance(one, dict) and [*one] == ["id", "fit", "for", "against"] for one in patterns)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "read"),
+    [
+        ("limp", ("yes", "Y", "true", "on", "1", 1), True),
+        ("limp", ("no", "n", "False", "off", "0", 0), False),
+        ("age_years", ("34", " 34 ", 34.0), 34),
+        ("pain_this_morning", ("3", "3.0"), 3),
+        ("usual_week_km", ("7.5", "7,5"), 7.5),
+        ("places", ("shin_bump, calf", "shin_bump calf"), ("shin_bump", "calf")),
+    ],
+)
+def test_words_are_read_as_the_document_says(key: str, words: tuple[object, ...], read: object) -> None:
+    for word in words:
+        answer = screen.parse_answers({key: word}, on=NOW.date())[key]
+        assert (type(answer), answer) == (type(read), read)
+
+
+@pytest.mark.parametrize("key", ["age_years", "pain_this_morning", "usual_week_km"])
+def test_a_number_is_never_true_or_false(key: str) -> None:
+    for said in (True, False):
+        with pytest.raises(UsageError, match=key):
+            screen.parse_answers({key: said}, on=NOW.date())

@@ -113,3 +113,14 @@ def test_what_was_said_on_the_line_is_not_asked_for(terminal: Terminal) -> None:
 
     assert "Was it taken" not in screen
     assert terminal.entries() == {"painkiller": [{"before_run": False}]}
+
+
+def test_a_yes_to_an_emergency_sign_is_answered_before_the_next_list(terminal: Terminal) -> None:
+    screen = terminal("screen", types="yes\nno\nno\nno\nno\n\n")
+
+    assert "Signs to be seen for today" not in screen
+    asked, _, after = screen.partition("Do not run. Get emergency help now.")
+    assert "both legs weak?" in asked
+    assert "Call your emergency number now" in after
+    assert "Your answers are kept." in after
+    assert "chest_pain_breathless_or_coughing_blood" in terminal.entries()["answers"][0]["answers"]

@@ -1,6 +1,8 @@
 """Days and times that are spoken of: what lies behind is heard, what is still to come is refused."""
 
+import json
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -56,3 +58,40 @@ def test_a_time_of_today_that_is_still_to_come_is_refused_and_one_that_was_is_he
 
 def test_a_late_time_of_a_day_that_lies_behind_is_heard() -> None:
     assert instant(OPENED, NOW.date() - timedelta(days=1), time(23, 59)).hour == 23
+
+
+def test_what_is_said_of_a_day_that_lies_behind_names_that_day(shell: Shell) -> None:
+    told = shell.ran("log", "sleep", "--hours", "7", "--on", days_ago(9)).out
+    today = shell.ran("log", "sleep", "--hours", "8").out
+
+    assert f"On {days_ago(9):%A} {days_ago(9).day} {days_ago(9):%B}" in told
+    assert "No running yet" not in told
+    assert "What it means today: kneewise today" in told
+    assert "No running yet. Answer the questions first." in today
+
+
+def test_a_stop_that_holds_today_is_said_in_the_present_whatever_day_is_told_of(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "told.json").write_text('{"night_pain": true}', encoding="utf-8")
+    shell.ran("screen", "--answers", tmp_path / "told.json", "--on", days_ago(9))
+
+    told = shell.ran("log", "sleep", "--hours", "7", "--on", days_ago(8)).out
+
+    assert ": no running, to be seen within a few days." in told
+    assert "■ Do not run. Be seen within a few days." in told
+
+
+def test_which_knee_not_known_leaves_open_what_it_leaves_open_when_not_asked(
+    shell: Shell, tmp_path: Path, answers_file: Path
+) -> None:
+    answers = json.loads(answers_file.read_text(encoding="utf-8"))
+    told = tmp_path / "told.json"
+
+    found = []
+    for knee in ({}, {"knee": "unknown"}):
+        told.write_text(json.dumps({**{key: answers[key] for key in answers if key != "knee"}, **knee}))
+        found.append(shell.ran("screen", "--answers", told, "--dry-run", "--on", NOW.date(), "--json").json)
+
+    assert [one["provisional"] for one in found] == [{"urgency": "none", "may_run": True}] * 2
+    assert [one["may_run"] for one in found] == [False, False]

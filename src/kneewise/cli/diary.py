@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
-from kneewise.app import log
+from kneewise.app import log, review
 from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
-from kneewise.model.runner import Settings
 from kneewise.present import json, text
 from kneewise.present.diary import ID_SHOWN, say_entry
 from kneewise.present.difference import difference_json, difference_lines
 from kneewise.present.page import Line as Text
 from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
 
 
 def list_lines(
@@ -51,7 +51,7 @@ def edit(
     opened = open_home()
     changed = dict(a_change(one) for one in changes)
     logged = log.edit(opened.runner, record_id, changed, at=instant(opened, on, at))
-    show_logged(logged, opened.settings, as_json=as_json)
+    show_logged(logged, opened, as_json=as_json)
 
 
 def undo(
@@ -66,7 +66,7 @@ def undo(
     """
     opened = open_home()
     logged = log.step_back(opened.runner, record_id, at=instant(opened, on, at))
-    show_logged(logged, opened.settings, as_json=as_json)
+    show_logged(logged, opened, as_json=as_json)
 
 
 def write(
@@ -82,10 +82,10 @@ def write(
     """Write one entry and say what the day's answer is with it."""
     told_at = instant(opened, on, at, day_after=day_after)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened.settings, as_json=as_json)
+    show_logged(logged, opened, as_json=as_json)
 
 
-def show_logged(logged: Logged, settings: Settings, *, as_json: bool) -> None:
+def show_logged(logged: Logged, opened: Opened, *, as_json: bool) -> None:
     """Say what became of it, how to undo that, and what to do now."""
     if as_json:
         changed = None if logged.difference is None else difference_json(logged.difference)
@@ -94,12 +94,27 @@ def show_logged(logged: Logged, settings: Settings, *, as_json: bool) -> None:
         show_json({**done, "decision": answered, "difference": changed})
         return
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
-    show(
-        (
-            *wrapped(said),
-            *text.answer_lines(logged.decision, settings=settings),
-            *_changed(logged),
-        )
+    is_past = logged.decision.plan.on < opened.today
+    show((*wrapped(said), *(_past(logged, opened) if is_past else _now(logged, opened))))
+
+
+def _now(logged: Logged, opened: Opened) -> Lines:
+    answer = text.answer_lines(logged.decision, settings=opened.settings)
+    return (*answer, *_changed(logged, _("What changed")))
+
+
+def _past(logged: Logged, opened: Opened) -> Lines:
+    """Say the answer of the day that was told of; and today's where it stops running."""
+    today = review.review_now(opened.runner, opened.now)
+    stops = today.plan.urgency.stops_running
+    return (
+        *text.past_lines(logged.decision, of=opened.today),
+        *_changed(logged, _("What changed on that day")),
+        *(
+            text.answer_lines(today, settings=opened.settings)
+            if stops
+            else (Text(text=""), *wrapped(sentence("past.today"), tone=Tone.QUIET))
+        ),
     )
 
 
@@ -123,12 +138,12 @@ def _say_done(done: Done) -> str:
             return _("Put back: it counts again. To take it back: kneewise log undo %(id)s")
 
 
-def _changed(logged: Logged) -> Lines:
+def _changed(logged: Logged, heading: str) -> Lines:
     """Say what the entry did to the plan; nothing where a stop says it all."""
     found = logged.difference
     if found is None or found.is_none or logged.decision.plan.urgency.stops_running:
         return ()
-    return section(_("What changed"), *difference_lines(found))
+    return section(heading, *difference_lines(found))
 
 
 def show_diary(said: Sequence[Line], *, miles: bool, as_json: bool) -> None:

@@ -40,17 +40,16 @@ def reasons(decision: Decision) -> tuple[Reason, ...]:
     return tuple(kept)
 
 
-def reason_lines(reason: Reason, cited: Sequence[str], *, since: str = "") -> Lines:
+def reason_lines(reason: Reason, said: str, cited: Sequence[str]) -> Lines:
     """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its sources.
 
     Args:
         reason: What to say.
+        said: Its sentence.
         cited: Every source of the page; a reason names its own by their places, as `note_lines` does.
-        since: The day since which it holds, where somebody will ask for it.
     """
-    began = f" {sentence('why.since', day=since)}" if since else ""
     return (
-        *wrapped(reason_sentence(reason) + began, first="  - ", tone=Tone.STRONG),
+        *wrapped(said, first="  - ", tone=Tone.STRONG),
         *wrapped(rests_on(reason, cited), first="    ", tone=Tone.QUIET),
     )
 

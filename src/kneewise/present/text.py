@@ -7,11 +7,12 @@ from math import floor
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
+from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
 from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, for_today, reasons_of
-from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
+from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
@@ -100,16 +101,41 @@ def answer(plan: Plan) -> Lines:
 
 
 def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
-    """Say the day's answer in short: the sentence, where to go if running is off, and how to read more."""
+    """Say the day's answer in short; where to go and why if running is off."""
+    because = because_lines(decision) if decision.plan.urgency.stops_running else ()
+    more = wrapped(sentence("answer.more"), tone=Tone.QUIET)
+    return (Line(text=""), *instruction_lines(decision, settings=settings), *because, *more)
+
+
+def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
+    """Say what to do, and where to go if running is off."""
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country) if plan.urgency.stops_running else ()
-    why = (bullet(reason_sentence(reason)) for reason in reasons(decision)) if where else ()
-    return (
-        Line(text=""),
-        *answer(plan),
-        *(line for part in (*map(bullet, where), *why) for line in part),
-        *wrapped(sentence("answer.more"), tone=Tone.QUIET),
-    )
+    return (*answer(plan), *(line for said in where for line in bullet(said)))
+
+
+def because_lines(decision: Decision) -> Lines:
+    """Give the reasons in short, each with the day since which it stands."""
+    said = (_with_since(reason, decision) for reason in reasons(decision))
+    return section(sentence("head.why"), *map(bullet, said))
+
+
+def past_lines(decision: Decision, *, of: date) -> Lines:
+    """Say the answer of a day that lies behind, so that nobody takes it for today's."""
+    plan = decision.plan
+    key, said = _past(plan)
+    return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
+
+
+def _past(plan: Plan) -> tuple[str, str]:
+    if plan.urgency.stops_running:
+        return f"past.{plan.urgency.word}", ""
+    if plan.ask:
+        return "past.ask", ""
+    session = plan.sessions[0] if plan.sessions else None
+    if session is None or session.kind is SessionKind.REST:
+        return ("past.rest" if plan.may_run else "past.paused"), ""
+    return "past.session", ", ".join(filter(None, (name_session(session), say_minutes(session))))
 
 
 def answer_sentence(plan: Plan) -> str:
@@ -218,14 +244,16 @@ def ask_lines(plan: Plan) -> Lines:
 
 
 def why_lines(decision: Decision, cited: Sequence[str]) -> Lines:
-    """Give the reasons of the day; a red flag with the day since which it stands."""
-    since = [(flag.because, flag.since) for flag in decision.found.safety.flags]
-    on = decision.plan.on
-    parts = []
-    for reason in reasons(decision):
-        days = [began for because, began in since if because == reason]
-        parts.append(reason_lines(reason, cited, since=day(min(days), on) if days else ""))
-    return section(sentence("head.why"), *parts)
+    """Give the reasons of the day, each with what it rests on."""
+    said = ((reason, _with_since(reason, decision)) for reason in reasons(decision))
+    return section(sentence("head.why"), *(reason_lines(reason, words, cited) for reason, words in said))
+
+
+def _with_since(reason: Reason, decision: Decision) -> str:
+    """Say a reason; a red flag with the day since which it stands."""
+    days = [flag.since for flag in decision.found.safety.flags if flag.because == reason]
+    said = reason_sentence(reason)
+    return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}" if days else said
 
 
 def _lately(decision: Decision) -> Lines:

@@ -14,6 +14,14 @@ SENTENCES: Mapping[str, str | Promise] = {
     "say.ask": _("No running today. Some questions need an answer first."),
     "say.paused": _("No running today. Running waits."),
     "say.nothing": _("Nothing is planned for today."),
+    "past.emergency": _("On %(day)s: no running, and emergency help at once."),
+    "past.same_day": _("On %(day)s: no running, to be seen the same day."),
+    "past.within_days": _("On %(day)s: no running, to be seen within a few days."),
+    "past.ask": _("On %(day)s: no running before some questions had an answer."),
+    "past.paused": _("On %(day)s: no running; it waited."),
+    "past.rest": _("On %(day)s: rest."),
+    "past.session": _("On %(day)s: %(session)s."),
+    "past.today": _("What it means today: kneewise today"),
     "answer.more": _("Everything it rests on: kneewise today"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
@@ -194,6 +202,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "schema.description": _(
         "A key that is left out, or null, was not asked; “unknown” is asked and not known. Neither reassures."
     ),
+    "screen.emergency": _(
+        "You answered yes to a sign of an emergency. It cannot wait for the other questions."
+    ),
+    "screen.go_on": _("Go on with the questions all the same?"),
+    "screen.go_on_hint": _("yes, or Enter to stop here: what you said is kept"),
     "screen.stored": _("Your answers are kept."),
     "screen.dry_run": _("Nothing was kept: this only looks."),
     "asked.emergency": _("Emergency signs"),
