@@ -131,6 +131,14 @@ def test_a_run_of_today_waits_while_the_clock_is_behind(empty_home: Path) -> Non
     assert behind.because[0].rule == "clock.behind"
 
 
+def test_a_demo_before_the_evening_leaves_the_clock_where_it_is(empty_home: Path) -> None:
+    early = NOW.replace(hour=9)
+
+    runner = demo(now=early).runner
+
+    assert review_now(runner, early + timedelta(minutes=1)).plan.may_run
+
+
 def test_a_demo_with_files_of_somebody_is_refused_and_left_as_it_is(empty_home: Path, tmp_path: Path) -> None:
     runner = demo(now=NOW).runner
     (tmp_path / "mine.fit").write_bytes(fit_bytes(3))

@@ -99,7 +99,10 @@ def test_others_answers_no_to_what_is_not_named() -> None:
         ),
         ({"event": "bike", "at": RUN["at"]}, "Event 1: Say duration_min"),
         ({**RUN, "duration_min": 10}, "running_min is part of them"),
-        ({"event": "pain", "at": RUN["at"], "side": "right", "during": 11}, "“11” is no score for during"),
+        (
+            {"event": "pain", "at": RUN["at"], "side": "right", "during": 11},
+            "“11” is no score for the worst pain during the run",
+        ),
         ({"event": "screening", "at": RUN["at"]}, "It holds “answers”, an object, and nothing else"),
         (7, "Event 1: It is no object"),
     ],

@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from kneewise.app import log, replay, review
 from kneewise.app import settings as choices
 from kneewise.app.amend import past
 from kneewise.app.home import RunnerRef
+from kneewise.app.log import Done
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.errors import UsageError
 from kneewise.store.decisions import recall_decisions
@@ -28,18 +30,24 @@ def zone(request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"side": "left", "during": 11}, "“11” is no score for during: say a whole number from 0 to 10"),
+        (
+            {"side": "left", "during": 11},
+            "“11” is no score for the worst pain during the run: say a whole number",
+        ),
         ({"side": "left", "during": "3.5"}, "“3.5” is no score"),
         ({"side": "left", "during": True}, "is no score"),
         ({"side": "middle", "during": 3}, "“middle” is no knee: say left or right."),
         ({"side": "left"}, "Say at least one thing"),
-        ({"during": 3}, "Say side as well."),
+        ({"during": 3}, "Say which knee as well."),
         ({"side": "left", "during": 3, "on": "2026-11-24"}, "2026-11-24 is in the future"),
         ({"side": "left", "during": 3, "on": "yesterday"}, "“yesterday” is no date"),
-        ({"side": "left", "during": 3, "limp": "perhaps"}, "“perhaps” is no answer for limp"),
+        ({"side": "left", "during": 3, "limp": "perhaps"}, "“perhaps” is no answer for whether you limped"),
         ({"side": "left", "worst": 3}, "There is no “worst” here"),
         ({"side": "left", "during": 3, "activity_id": "abc"}, "There is no run “abc”"),
-        ({"side": "left", "during": 3, "first_pain_min": -1}, "is no number for first_pain_min"),
+        (
+            {"side": "left", "during": 3, "first_pain_min": -1},
+            "is no number for the minutes until it first hurt",
+        ),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_nothing_is_stored(
@@ -91,15 +99,96 @@ def test_a_score_that_is_added_later_has_its_own_time(quick_runner: RunnerRef) -
     assert told.scored_at == {"morning": next_day}
 
 
-def test_what_is_undone_counts_no_more_and_cannot_be_undone_again(runner: RunnerRef) -> None:
+def test_what_is_taken_back_counts_no_more_and_cannot_be_taken_back_again(runner: RunnerRef) -> None:
     first = log.log_pain(runner, at=NOW, side="left", during=4)
 
     log.undo(runner, first.record_id, at=NOW + timedelta(minutes=1))
 
     assert recall_history(runner).pain == ()
-    with pytest.raises(UsageError, match="undone"):
-        log.undo(runner, first.record_id, at=NOW + timedelta(minutes=2))
+    for again in (log.undo, partial(log.edit, changes={"during": 5})):
+        with pytest.raises(UsageError, match=r"was taken back: kneewise log undo \w+ puts it back"):
+            again(runner, first.record_id, at=NOW + timedelta(minutes=2))
     assert Record.objects.filter(kind="pain").count() == 1
+
+
+def during(runner: RunnerRef) -> list[Any]:
+    return [told.during for told in recall_history(runner).pain]
+
+
+def test_each_step_back_undoes_the_last_thing_that_was_done(runner: RunnerRef) -> None:
+    first = log.log_pain(runner, at=NOW, side="left", during=4)
+    for score in (5, 6):
+        log.edit(runner, first.record_id, {"during": score}, at=NOW)
+
+    seen = []
+    for _time in range(5):
+        done = log.step_back(runner, first.record_id[:9], at=NOW).done
+        seen.append((done, during(runner)))
+
+    assert seen == [
+        (Done.RESTORED, [5]),
+        (Done.RESTORED, [4]),
+        (Done.TAKEN_BACK, []),
+        (Done.PUT_BACK, [4]),
+        (Done.TAKEN_BACK, []),
+    ]
+    assert {4, 5, 6} == {one.payload["during"] for one in past(runner, first.record_id) if one.payload}
+    assert all(one.same and one.same_rules for one in replay.replay(runner))
+
+
+def test_an_edited_entry_that_was_taken_back_whole_comes_back_as_it_was(quick_runner: RunnerRef) -> None:
+    first = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    log.edit(quick_runner, first.record_id, {"during": 6}, at=NOW)
+    log.undo(quick_runner, first.record_id, at=NOW)
+
+    back = log.step_back(quick_runner, first.record_id, at=NOW)
+
+    assert (back.done, during(quick_runner)) == (Done.PUT_BACK, [6])
+
+
+def test_an_edit_after_a_step_back_is_the_next_to_be_undone(quick_runner: RunnerRef) -> None:
+    first = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    log.edit(quick_runner, first.record_id, {"during": 6}, at=NOW)
+    log.step_back(quick_runner, first.record_id, at=NOW)
+    log.edit(quick_runner, first.record_id, {"during": 7}, at=NOW)
+
+    log.step_back(quick_runner, first.record_id, at=NOW)
+
+    assert during(quick_runner) == [4]
+
+
+def test_an_edit_that_changes_nothing_is_nothing_to_undo(quick_runner: RunnerRef) -> None:
+    first = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    step = last_step(quick_runner)
+
+    same = log.edit(quick_runner, first.record_id, {"during": 4}, at=NOW)
+
+    assert (same.done, last_step(quick_runner)) == (Done.SAID_ALREADY, step)
+
+
+def test_saying_again_what_was_taken_back_puts_it_back(quick_runner: RunnerRef) -> None:
+    first = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+    log.undo(quick_runner, first.record_id, at=NOW)
+
+    again = log.log_pain(quick_runner, at=NOW, side="left", during=4)
+
+    assert (again.record_id, again.done, during(quick_runner)) == (first.record_id, Done.PUT_BACK, [4])
+
+
+def test_the_beginning_of_a_name_must_be_that_of_one_entry(quick_runner: RunnerRef) -> None:
+    names = [
+        log.log_pain(quick_runner, at=NOW + timedelta(minutes=minute), side="left", during=4).record_id
+        for minute in range(17)
+    ]
+    shared = next(name[0] for name in names if sum(other[0] == name[0] for other in names) > 1)
+
+    for change in (log.undo, log.step_back, partial(log.edit, changes={"during": 0})):
+        with pytest.raises(UsageError, match="More than one entry begins with"):
+            change(quick_runner, shared, at=NOW)
+        with pytest.raises(UsageError, match="There is no entry"):
+            change(quick_runner, " ", at=NOW)
+
+    assert during(quick_runner) == [4] * 17
 
 
 def test_every_kind_of_diary_comes_back(quick_runner: RunnerRef) -> None:
@@ -144,7 +233,7 @@ def test_one_runner_cannot_change_what_another_said(runner: RunnerRef) -> None:
     theirs = log.log_pain(runner, at=NOW, side="left", during=4)
     other = make_runner("other")
 
-    with pytest.raises(UsageError, match="no single record"):
+    with pytest.raises(UsageError, match="There is no entry"):
         log.edit(other, theirs.record_id, {"during": 0}, at=NOW)
 
     assert log.lines(other) == ()
@@ -185,10 +274,15 @@ def test_days_are_counted_in_the_home_zone(quick_runner: RunnerRef) -> None:
 @pytest.mark.parametrize(
     ("kind", "said", "change", "sentence"),
     [
-        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": ""}, "Say may_run as well"),
-        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": "unknown"}, "Say may_run as well"),
-        ("clearance", {"by": "physio", "may_run": "yes"}, {"by": ""}, "Say by as well"),
-        ("shoe", {"name": "A"}, {"name": ""}, "Say name as well"),
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"may_run": ""}, "Say whether you may run as well"),
+        (
+            "clearance",
+            {"by": "physio", "may_run": "yes"},
+            {"may_run": "unknown"},
+            "Say whether you may run as well",
+        ),
+        ("clearance", {"by": "physio", "may_run": "yes"}, {"by": ""}, "Say who saw you as well"),
+        ("shoe", {"name": "A"}, {"name": ""}, "Say what the shoes are called as well"),
         ("pain", {"side": "left", "during": 2}, {"during": ""}, "Say at least one thing"),
     ],
 )

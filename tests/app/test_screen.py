@@ -27,13 +27,16 @@ def told() -> dict[str, object]:
     ("raw", "sentence"),
     [
         ({"knee": "middle"}, "“middle” is no knee: say left, right or both."),
-        ({"pain_this_morning": 11}, "“11” is no score for pain_this_morning"),
+        ({"pain_this_morning": 11}, r"“11” is no score for “How much .* 0 to 10\?” \(pain_this_morning\)"),
         ({"pain_started_on": "2027-01-01"}, "2027-01-01 is in the future"),
-        ({"age_years": 300}, "“300” is no number for age_years: say one from 5 to 110"),
+        (
+            {"age_years": 300},
+            r"“300” is no number for “How old are you, in years\?” \(age_years\): say one from 5 to 110",
+        ),
         ({"shoe_size": 42}, "There is no question “shoe_size”"),
-        ({"places": ["elbow"]}, "“elbow” is not one of the answers for places"),
-        ({"places": 7}, "places takes a list"),
-        ({"limp": "perhaps"}, "“perhaps” is no answer for limp"),
+        ({"places": ["elbow"]}, "“elbow” is not one of the answers for “Where does it hurt"),
+        ({"places": 7}, r"\(places\) is a list"),
+        ({"limp": "perhaps"}, r"“perhaps” is no answer for “Do you limp because of the knee\?” \(limp\)"),
     ],
 )
 def test_an_answer_that_cannot_be_is_one_sentence(raw: dict[str, object], sentence: str) -> None:
@@ -230,3 +233,27 @@ def test_the_result_as_json_has_these_keys_and_no_others(quick_runner: RunnerRef
     patterns = said["patterns"]
     assert isinstance(patterns, list)
     assert all(isinstance(one, dict) and [*one] == ["id", "fit", "for", "against"] for one in patterns)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "read"),
+    [
+        ("limp", ("yes", "Y", "true", "on", "1", 1), True),
+        ("limp", ("no", "n", "False", "off", "0", 0), False),
+        ("age_years", ("34", " 34 ", 34.0), 34),
+        ("pain_this_morning", ("3", "3.0"), 3),
+        ("usual_week_km", ("7.5", "7,5"), 7.5),
+        ("places", ("shin_bump, calf", "shin_bump calf"), ("shin_bump", "calf")),
+    ],
+)
+def test_words_are_read_as_the_document_says(key: str, words: tuple[object, ...], read: object) -> None:
+    for word in words:
+        answer = screen.parse_answers({key: word}, on=NOW.date())[key]
+        assert (type(answer), answer) == (type(read), read)
+
+
+@pytest.mark.parametrize("key", ["age_years", "pain_this_morning", "usual_week_km"])
+def test_a_number_is_never_true_or_false(key: str) -> None:
+    for said in (True, False):
+        with pytest.raises(UsageError, match=key):
+            screen.parse_answers({key: said}, on=NOW.date())

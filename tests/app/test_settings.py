@@ -42,7 +42,7 @@ def test_choices_come_back_and_the_last_one_holds(runner: RunnerRef) -> None:
         ({"running_days": "someday"}, "“someday” is no day of the week"),
         ({"running_days": []}, "at least one day"),
         ({"load_choice": "more"}, "not one of the answers for load_choice: say cut, swap"),
-        ({"language": "fr"}, "not one of the answers for language: say en, de"),
+        ({"language": "fr"}, "not one of the answers for the language: say en\\."),
         ({"goal_week_min": 5}, "is no number for goal_week_min"),
         ({"body_mass_kg": 24}, "is no number for body_mass_kg: say one from 25 to 300"),
         ({}, "Say which setting"),

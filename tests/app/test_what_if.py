@@ -52,7 +52,7 @@ def test_the_same_answer_changes_nothing(sore: RunnerRef) -> None:
     ("said", "sentence"),
     [
         ({"mood": "3"}, "“mood” cannot be supposed: say before, during"),
-        ({"during": "11"}, "“11” is no score for during"),
+        ({"during": "11"}, "“11” is no score for the worst pain during the run"),
         ({}, "Say what to suppose"),
     ],
 )

@@ -122,7 +122,7 @@ SLIPS = {
     "no date": (("log", "pain", "--knee", "left", "--during", "2", "--on", "tomorrow"), "2026-11-23"),
     "no time": (("log", "pain", "--knee", "left", "--during", "2", "--at", "late"), "07:30"),
     "an unknown run": (("log", "run", "abcdef", "--all-running", "yes"), "kneewise runs"),
-    "an unknown entry": (("log", "undo", "abcdef"), "undone"),
+    "an unknown entry": (("log", "undo", "abcdef"), "log list"),
     "an unknown setting": (("settings", "colour", "blue"), "country"),
     "an unknown zone": (("settings", "home_zone", "Mars/Base"), "Europe/Berlin"),
     "an unknown command": (("jog",), "--help"),

@@ -52,7 +52,9 @@ def test_the_morning_after_a_run_stands_on_its_own_day() -> None:
 
 
 def test_a_run_bears_its_colour_at_its_worst() -> None:
-    amber = RunColour(on=ON - timedelta(days=2), side=Side.RIGHT, activity_id="a", colour=Colour.AMBER)
+    amber = RunColour(
+        on=ON - timedelta(days=2), side=Side.RIGHT, about_run=True, activity_id="a", colour=Colour.AMBER
+    )
 
     chart = drawn(entry(4, during=3), entry(2, during=6), colours=(amber,))
 
@@ -100,7 +102,9 @@ def test_pain_of_ten_is_on_the_chart() -> None:
 
 
 def test_the_sentence_says_what_is_drawn() -> None:
-    green = RunColour(on=ON - timedelta(days=4), side=Side.RIGHT, activity_id="a", colour=Colour.GREEN)
+    green = RunColour(
+        on=ON - timedelta(days=4), side=Side.RIGHT, about_run=True, activity_id="a", colour=Colour.GREEN
+    )
 
     chart = drawn(entry(8, morning=4), entry(4, during=2), entry(1, morning=1), colours=(green,))
 

@@ -1,6 +1,6 @@
 """Correct what was said: an amendment is a record of its own, and the old values stay."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -8,14 +8,14 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import SCORES, read_some, whole
+from kneewise.app.diary_fields import SCORES, read_some, see_order, whole, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
-from kneewise.app.writing import Logged, append
+from kneewise.app.writing import Done, Logged, append, said_already
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, Written, recall_past, recall_records
+from kneewise.store.records import RecordKind, Written, recall_names, recall_past, recall_records
 from kneewise.store.ref import RunnerRef
 
 
@@ -38,11 +38,18 @@ class Line:
 
 def lines(runner: RunnerRef, *, limit: int | None = None) -> tuple[Line, ...]:
     """List what was said, newest first, with the names that `edit` and `undo` take."""
-    records = sorted(recall_records(runner), key=lambda said: said.at, reverse=True)
+    first = recall_names(runner)[:1]
+    entered = (said for said in recall_records(runner) if not _is_of_the_home(said, first))
+    records = sorted(entered, key=lambda said: said.at)[::-1]
     return tuple(
         Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=said.payload)
         for said in records[:limit]
     )
+
+
+def _is_of_the_home(said: Written, first: tuple[str, ...]) -> bool:
+    """Whether it is the zone that the home was made with, which nobody entered."""
+    return said.record_id in first and said.kind is RecordKind.SETTINGS and set(said.payload) == {"home_zone"}
 
 
 def past(runner: RunnerRef, record_id: str) -> tuple[Line, ...]:
@@ -71,28 +78,96 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     if not changes:
         raise UsageError(_("Say what to change, such as during=3."))
     parts = {name: raw for name, raw in changes.items() if name != "on"}
-    moved = parse.day("on", changes.get("on"), today=local.date()) or said.on
+    moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
     payload = {**said.payload, **_changed(said, parts, local)}
     kept = whole(said.kind, payload)
-    return append(runner, (replace(said, on=moved, payload=kept),), at=local, root=said.record_id)
+    see_order(said.kind, kept, on=moved)
+    if (moved, kept) == (said.on, said.payload):
+        return said_already(runner, said.record_id, at=local)
+    changed = replace(said, on=moved, payload=kept)
+    return append(runner, (changed,), at=local, root=said.record_id, done=Done.CHANGED)
 
 
 def undo(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     """Take a record back; it stays, and counts no more."""
-    said = _find(runner, record_id)
+    return _take_back(runner, _find(runner, record_id), at=at)
+
+
+def step_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
+    """Undo the last thing that was done with a record: its taking back, an edit, or the saying itself.
+
+    Raises:
+        UsageError: There is no such record.
+    """
+    name = _name(runner, record_id)
+    layers = _layers(recall_past(runner, name))
+    said = replace(layers.kept[-1], record_id=name)
+    local = clock.local(at, recall_settings(runner))
+    if layers.is_gone:
+        return append(runner, (said,), at=local, root=name, done=Done.PUT_BACK)
+    if len(layers.kept) == 1:
+        return _take_back(runner, said, at=at)
+    before = replace(layers.kept[-2], record_id=name)
+    return append(runner, (before,), at=local, root=name, done=Done.RESTORED)
+
+
+def _take_back(runner: RunnerRef, said: Written, *, at: datetime) -> Logged:
     local = clock.local(at, recall_settings(runner))
     taken_back = replace(said, kind=RecordKind.UNDO, payload={})
-    return append(runner, (taken_back,), at=local, root=said.record_id)
+    return append(runner, (taken_back,), at=local, root=said.record_id, done=Done.TAKEN_BACK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layers:
+    """What a record said and says, oldest first, without what was undone since."""
+
+    kept: tuple[Written, ...]
+    is_gone: bool
+
+
+def _layers(past: Sequence[Written]) -> _Layers:
+    """Fold a record's past: an edit lays a value on top, saying the one below again takes it off."""
+    kept: list[Written] = []
+    is_gone = False
+    for said in past:
+        if said.kind is RecordKind.UNDO:
+            is_gone = True
+            continue
+        if len(kept) > 1 and not is_gone and _says_the_same(said, kept[-2]):
+            kept.pop()
+        elif not kept or not _says_the_same(said, kept[-1]):
+            kept.append(said)
+        is_gone = False
+    return _Layers(kept=tuple(kept), is_gone=is_gone)
+
+
+def _says_the_same(one: Written, other: Written) -> bool:
+    return (one.on, one.payload) == (other.on, other.payload)
 
 
 def _find(runner: RunnerRef, record_id: str) -> Written:
-    """Find a record by its name or the beginning of it."""
+    """Find a record that counts by its name or the beginning of it."""
+    name = _name(runner, record_id)
+    for said in recall_records(runner):
+        if said.record_id == name:
+            return said
+    raise UsageError(
+        _("The entry “%(name)s” was taken back: kneewise log undo %(name)s puts it back.")
+        % {"name": record_id}
+    )
+
+
+def _name(runner: RunnerRef, record_id: str) -> str:
+    """Find the whole name of a record by its beginning."""
     wanted = record_id.strip().lower()
-    found = [said for said in recall_records(runner) if wanted and said.record_id.startswith(wanted)]
-    if len(found) != 1:
+    found = [name for name in recall_names(runner) if wanted and name.startswith(wanted)]
+    if not found:
         raise UsageError(
-            _("There is no single record “%(name)s” to change: it may have been undone.")
-            % {"name": record_id}
+            _("There is no entry “%(name)s”: kneewise log list shows them.") % {"name": record_id}
+        )
+    if len(found) > 1:
+        raise UsageError(
+            _("More than one entry begins with “%(name)s”: say more of its letters.") % {"name": record_id}
         )
     return found[0]
 

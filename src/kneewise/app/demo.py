@@ -68,7 +68,7 @@ def demo(*, now: datetime, on: date | None = None, progress: Progress = untold) 
     began = min(said.at for said in story.said)
     _once(runner, lambda: choices.change(runner, at=began, **story.settings))
     evening = datetime.combine(ends_on, clock.EVENING, now.tzinfo)
-    report = import_paths(runner, [archive], now=max(now, evening), progress=progress)
+    report = import_paths(runner, [archive], now=evening if ends_on > now.date() else now, progress=progress)
     for said in story.said:
         say(runner, said)
     decision = review(runner, ends_on)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from kneewise.app import parse
 from kneewise.model.diary import TestKind
 from kneewise.model.errors import UsageError
-from kneewise.store.codec import Json, to_json
+from kneewise.present.words import sentence
+from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.records import RecordKind
 
 Reader = Callable[[str, object, date], Json]
@@ -18,16 +19,21 @@ SCORES = ("before", "during", "after_60min", "morning", "after_24h")
 FARTHEST_M = 5_000_000
 
 
+def words(name: str) -> str:
+    """Say what a part is about."""
+    return sentence(f"field.{name}")
+
+
 def _score(name: str, raw: object, _today: date) -> Json:
-    return to_json(parse.score(name, raw))
+    return to_json(parse.score(words(name), raw))
 
 
 def _yes_no(name: str, raw: object, _today: date) -> Json:
-    return to_json(parse.yes_no(name, raw))
+    return to_json(parse.yes_no(words(name), raw))
 
 
 def _plain(name: str, raw: object, _today: date) -> Json:
-    return parse.plain_yes_no(name, raw)
+    return parse.plain_yes_no(words(name), raw)
 
 
 def _text(_name: str, raw: object, _today: date) -> Json:
@@ -39,19 +45,19 @@ def _side(_name: str, raw: object, _today: date) -> Json:
 
 
 def _day(name: str, raw: object, today: date) -> Json:
-    return to_json(parse.day(name, raw, today=today))
+    return to_json(parse.day(words(name), raw, today=today))
 
 
 def _test_kind(name: str, raw: object, _today: date) -> Json:
-    return parse.member(name, raw, TestKind).value
+    return parse.member(words(name), raw, TestKind).value
 
 
 def _up_to(high: float) -> Reader:
-    return lambda name, raw, _today: parse.amount(name, raw, high=high)
+    return lambda name, raw, _today: parse.amount(words(name), raw, high=high)
 
 
 def _count_to(high: int) -> Reader:
-    return lambda name, raw, _today: parse.count(name, raw, high=high)
+    return lambda name, raw, _today: parse.count(words(name), raw, high=high)
 
 
 def _times(name: str, raw: object, _today: date) -> Json:
@@ -59,10 +65,8 @@ def _times(name: str, raw: object, _today: date) -> Json:
     if not raw:
         return None
     if not isinstance(raw, Mapping) or not set(raw) <= set(SCORES):
-        raise UsageError(
-            _("%(name)s takes times for %(scores)s.") % {"name": name, "scores": ", ".join(SCORES)}
-        )
-    return {str(score): parse.instant(name, at).isoformat() for score, at in raw.items()}
+        raise UsageError(_("There are times for %(scores)s, and no others.") % {"scores": ", ".join(SCORES)})
+    return {str(score): parse.instant(words(name), at).isoformat() for score, at in raw.items()}
 
 
 FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
@@ -131,10 +135,25 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
     told = {name: value for name, value in payload.items() if value is not None}
     for name in NEEDED.get(kind, ()):
         if name not in told:
-            raise UsageError(_("Say %(name)s as well.") % {"name": name})
+            raise UsageError(_("Say %(name)s as well.") % {"name": words(name)})
     if kind in TELLING and len(told) == len(NEEDED[kind]):
         raise UsageError(_("Say at least one thing about it, such as a score."))
     return dict.fromkeys(ALWAYS.get(kind, ())) | told
+
+
+def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> None:
+    """See that an illness does not end before it began.
+
+    Raises:
+        UsageError: It does.
+    """
+    ended = payload.get("until") if kind is RecordKind.ILLNESS else None
+    until = None if ended is None else from_json(date, ended)
+    if until is not None and until < on:
+        raise UsageError(
+            _("The last day of an illness, %(until)s, cannot lie before its first, %(on)s.")
+            % {"until": until.isoformat(), "on": on.isoformat()}
+        )
 
 
 def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> dict[str, Json]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
-from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_fields import read_fields, see_order
 from kneewise.app.review import decide_on
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
@@ -120,7 +120,9 @@ def _event(raw: object) -> _Event:
         return _Event(on=at.date(), at=at, field="activities", value=_session(SESSIONS[kind], at, said))
     if kind == SETTINGS:
         return _Event(on=on, at=at, field=SETTINGS, value=parse_changes(_only(said, "settings")))
-    return _said(DIARY[kind], at, on, read_fields(DIARY[kind], said, today=date.max))
+    payload = read_fields(DIARY[kind], said, today=date.max)
+    see_order(DIARY[kind], payload, on=on)
+    return _said(DIARY[kind], at, on, payload)
 
 
 @cache

@@ -1,14 +1,15 @@
 """Write the diary: what was said, checked, with the decision it causes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.amend import Line, edit, lines, undo
-from kneewise.app.diary_fields import read_fields
-from kneewise.app.writing import Logged, write
+from kneewise.app.amend import Line, edit, lines, step_back, undo
+from kneewise.app.diary_fields import read_fields, read_some, see_order, words
+from kneewise.app.writing import Done, Logged, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
 from kneewise.store.history import recall_settings
@@ -16,8 +17,10 @@ from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
 
 __all__ = [
+    "Done",
     "Line",
     "Logged",
+    "check",
     "edit",
     "lines",
     "log_clearance",
@@ -28,6 +31,7 @@ __all__ = [
     "log_shoe",
     "log_sleep",
     "log_test",
+    "step_back",
     "undo",
 ]
 
@@ -57,9 +61,24 @@ def log_painkiller(runner: RunnerRef, *, at: datetime, on: date | str | None = N
     return _log(runner, RecordKind.PAINKILLER, at=at, on=on, **said)
 
 
-def log_illness(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
-    """Write down days of illness from ``on``: ``until``."""
-    return _log(runner, RecordKind.ILLNESS, at=at, on=on, **said)
+def log_illness(
+    runner: RunnerRef,
+    *,
+    at: datetime,
+    on: date | str | None = None,
+    today: date | None = None,
+    **said: Typed,
+) -> Logged:
+    """Write down days of illness from ``on``: ``until``.
+
+    Args:
+        runner: Who was ill.
+        at: Now, or an evening that lies behind.
+        on: The first day.
+        today: The day by the clock, where ``at`` lies behind: an illness may have ended since.
+        **said: ``until``, the last day.
+    """
+    return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, **said)
 
 
 def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
@@ -82,12 +101,42 @@ def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **
     return _log(runner, RecordKind.RUN, at=at, on=on, **said)
 
 
+def check(
+    kind: str, said: Mapping[str, Typed], *, today: date, on: date | None = None, must: bool = False
+) -> None:
+    """See that parts of an entry can be read, for those who ask for them one by one.
+
+    Args:
+        kind: Of the entry.
+        said: The parts, as they were typed.
+        today: No day may lie after it.
+        on: The day it speaks of, where another of its days hangs on it.
+        must: "Not known" is not enough.
+
+    Raises:
+        UsageError: One of them cannot be that.
+    """
+    read = read_some(RecordKind(kind), said, today=today)
+    if on is not None:
+        see_order(RecordKind(kind), read, on=on)
+    if must and None in read.values():
+        raise UsageError(_("“%(said)s” does not say it.") % {"said": next(iter(said.values()))})
+
+
 def _log(
-    runner: RunnerRef, kind: RecordKind, /, *, at: datetime, on: date | str | None, **said: Typed
+    runner: RunnerRef,
+    kind: RecordKind,
+    /,
+    *,
+    at: datetime,
+    on: date | str | None,
+    today: date | None = None,
+    **said: Typed,
 ) -> Logged:
-    today = clock.local(at, recall_settings(runner)).date()
-    day = parse.day("on", on, today=today)
-    payload = read_fields(kind, said, today=today)
+    told_on = clock.local(at, recall_settings(runner)).date()
+    day = parse.day(words("on"), on, today=told_on)
+    payload = read_fields(kind, said, today=today or told_on)
+    see_order(kind, payload, on=day or told_on)
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})

@@ -116,7 +116,7 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
         ) from fault
     if read > today and not future:
         raise UsageError(
-            _("%(raw)s is in the future: %(name)s takes a day up to %(today)s.")
+            _("%(raw)s is in the future: %(name)s can be %(today)s at the latest.")
             % {"raw": read.isoformat(), "name": name, "today": today.isoformat()}
         )
     return read

@@ -1,12 +1,15 @@
 """Answer a day: computed from the history each time; looking never writes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from kneewise.app import clock
 from kneewise.app.numbers import house_numbers
 from kneewise.engine import SHOWN_DAYS, decide, pause
+from kneewise.guide import red_flags
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.diary import History
+from kneewise.model.findings import Urgency
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.observe import observer
@@ -31,6 +34,13 @@ def review_now(runner: RunnerRef, at: datetime) -> Decision:
     if not clock.is_behind(runner, at, timedelta(hours=allowed.value)):
         return decision
     return pause(decision, "clock.behind", allowed)
+
+
+def first_noes(runner: RunnerRef, decision: Decision) -> Mapping[str, date]:
+    """Give, by flag, the day of a first "no" that waits for its second one to clear it."""
+    if decision.plan.urgency is not Urgency.WITHIN_DAYS:
+        return {}
+    return red_flags.first_noes(look(runner, decision.plan.on), house_numbers().red_flags)
 
 
 def look(runner: RunnerRef, on: date) -> Observations:

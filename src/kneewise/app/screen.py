@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from kneewise.app import clock
@@ -13,8 +13,8 @@ from kneewise.app.settings import WEEKDAYS
 from kneewise.app.writing import append
 from kneewise.guide import red_flags
 from kneewise.knowledge import read_questions
-from kneewise.model.answers import AnswerSet, Origin, Question
-from kneewise.model.diary import Answers
+from kneewise.model.answers import UNKNOWN, AnswerSet, Origin, Question, QuestionKind
+from kneewise.model.diary import Answers, History
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
@@ -33,6 +33,7 @@ class ScreenResult:
     Attributes:
         record_id: Of the stored answers; empty for a dry run.
         provisional_urgency: As if everything still to be asked were answered "no".
+        first_noes: By flag, the day of a first "no" that waits for its second.
         may_run: Whether the answers leave running in the plan; what is planned is the decision's.
         provisional_may_run: The same, as if everything still to be asked were answered "no".
     """
@@ -42,6 +43,7 @@ class ScreenResult:
     may_run: bool
     provisional_urgency: Urgency
     provisional_may_run: bool
+    first_noes: Mapping[str, date]
 
 
 def questions() -> tuple[Question, ...]:
@@ -75,14 +77,33 @@ def screen(
     else:
         logged = append(runner, (said, *_chosen_days(answers, local)), at=local)
         record_id, decision = logged.record_id, logged.decision
-    provisional = red_flags.provisional(look_at(told, local.date()), house_numbers().red_flags)
+    numbers = house_numbers().red_flags
+    provisional = red_flags.provisional(look_at(_without_unknown(told), local.date()), numbers)
     return ScreenResult(
         record_id=record_id,
         decision=decision,
         may_run=_leaves_running(decision),
         provisional_urgency=max(provisional.urgency, _urgency_of_the_way(decision)),
         provisional_may_run=provisional.may_run,
+        first_noes=red_flags.first_noes(look_at(told, local.date()), numbers),
     )
+
+
+def _without_unknown(history: History) -> History:
+    """Leave out what is not known of questions that no "no" answers: to ask again is to ask.
+
+    So which knee, not known, leaves open what a knee that was not asked about leaves open.
+    """
+    asked = {one.key for one in questions() if one.required and one.kind is not QuestionKind.YES_NO}
+    kept = asked - red_flags.NEEDED
+    sets = (
+        replace(
+            one,
+            answers={key: said for key, said in one.answers.items() if not (key in kept and said is UNKNOWN)},
+        )
+        for one in history.answers
+    )
+    return replace(history, answers=tuple(sets))
 
 
 def _written(answers: Answers, at: datetime, origin: Origin) -> Written:

@@ -11,6 +11,7 @@ from kneewise.knowledge import read_questions
 from kneewise.model.answers import UNKNOWN, Answer, Question, QuestionKind
 from kneewise.model.diary import Answers
 from kneewise.model.errors import UsageError
+from kneewise.present.words import sentence
 
 MOST = 1000
 
@@ -35,50 +36,60 @@ def parse_answers(raw: Mapping[str, object], *, on: date) -> Answers:
         raise UsageError(
             _("There is no question “%(key)s”: `kneewise screen --schema` lists them.") % {"key": unknown[0]}
         )
-    read = {key: parse_answer(_by_key()[key], given, on=on) for key, given in raw.items()}
+    asked = {key: _by_key()[key] for key in raw}
+    read = {key: parse_answer(asked[key], given, on=on, named=key) for key, given in raw.items()}
     return {key: answer for key, answer in read.items() if answer is not None}
 
 
-def parse_answer(question: Question, raw: object, *, on: date) -> Answer | None:
-    """Read one answer; ``None`` where nothing was said."""
+def parse_answer(question: Question, raw: object, *, on: date, named: str = "") -> Answer | None:
+    """Read one answer; ``None`` where nothing was said.
+
+    Args:
+        question: What was asked.
+        raw: The answer as it was given.
+        on: The day it is given on.
+        named: The key, where somebody has to find the place in a file.
+    """
     if parse.is_unsaid(raw):
         return None
-    return UNKNOWN if parse.is_unknown(raw) else _read(question, raw, on)
+    words = f"“{sentence(f'question.{question.key}')}”"
+    name = f"{words} ({named})" if named else words
+    return UNKNOWN if parse.is_unknown(raw) else _read(question, raw, on, name)
 
 
-def _read(question: Question, raw: object, on: date) -> Answer | None:
-    key, low, high = question.key, question.low or 0, question.high or MOST
+def _read(question: Question, raw: object, on: date, name: str) -> Answer | None:
+    low, high = question.low or 0, question.high or MOST
     answer: Answer | None
     match question.kind:
         case QuestionKind.YES_NO:
-            answer = parse.yes_no(key, raw)
+            answer = parse.yes_no(name, raw)
         case QuestionKind.SCORE:
-            answer = parse.score(key, raw)
+            answer = parse.score(name, raw)
         case QuestionKind.COUNT:
-            answer = parse.count(key, raw, low=int(low), high=int(high))
+            answer = parse.count(name, raw, low=int(low), high=int(high))
         case QuestionKind.AMOUNT:
-            answer = parse.amount(key, raw, low=low, high=high)
+            answer = parse.amount(name, raw, low=low, high=high)
         case QuestionKind.CHOICE:
-            answer = _choice(question, raw)
+            answer = _choice(question, raw, name)
         case QuestionKind.CHOICES:
-            answer = _choices(question, raw)
+            answer = _choices(question, raw, name)
         case QuestionKind.DATE:
-            answer = parse.day(key, raw, today=on)
+            answer = parse.day(name, raw, today=on)
         case QuestionKind.TEXT:
             answer = parse.text(raw)
     return answer
 
 
-def _choice(question: Question, raw: object) -> str:
+def _choice(question: Question, raw: object, name: str) -> str:
     if question.key == "knee" and str(raw) not in question.choices:
         raise UsageError(_("“%(raw)s” is no knee: say left, right or both.") % {"raw": raw})
-    return parse.choice(question.key, raw, question.choices)
+    return parse.choice(name, raw, question.choices)
 
 
-def _choices(question: Question, raw: object) -> tuple[str, ...] | None:
+def _choices(question: Question, raw: object, name: str) -> tuple[str, ...] | None:
     """Read a list; an empty one says nothing."""
     given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
     if not isinstance(given, list | tuple):
-        raise UsageError(_("%(key)s takes a list of answers.") % {"key": question.key})
-    chosen = (parse.choice(question.key, one, question.choices) for one in given)
+        raise UsageError(_("The answer to %(name)s is a list.") % {"name": name})
+    chosen = (parse.choice(name, one, question.choices) for one in given)
     return tuple(dict.fromkeys(chosen)) or None

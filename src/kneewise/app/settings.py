@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -37,16 +38,36 @@ def change(runner: RunnerRef, *, at: datetime, **changes: Any) -> Settings:  # n
 
 def parse_changes(changes: Mapping[str, object]) -> dict[str, Json]:
     """Read changes as they were typed."""
-    known = [field.name for field in fields(Settings)]
     for name in changes:
-        if name not in READERS:
-            raise UsageError(
-                _("There is no setting “%(name)s”: there are %(known)s.")
-                % {"name": name, "known": ", ".join(known)}
-            )
+        see_name(name)
     if not changes:
         raise UsageError(_("Say which setting to change, such as %(example)s.") % {"example": "country=DE"})
     return {name: READERS[name](raw) for name, raw in changes.items()}
+
+
+def see_name(name: str) -> None:
+    """See that there is such a setting.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if name not in READERS:
+        known = ", ".join(field.name for field in fields(Settings))
+        raise UsageError(
+            _("There is no setting “%(name)s”: there are %(known)s.") % {"name": name, "known": known}
+        )
+
+
+def languages() -> tuple[str, ...]:
+    """Name the languages whose sentences are written: English is in the program, the others in catalogues."""
+    own = django_settings.LANGUAGE_CODE
+    found = (code for code, _name in django_settings.LANGUAGES if code == own or _has_catalogue(code))
+    return tuple(found)
+
+
+def _has_catalogue(code: str) -> bool:
+    places = (Path(place) / code / "LC_MESSAGES" for place in django_settings.LOCALE_PATHS)
+    return any((place / "django.mo").is_file() for place in places)
 
 
 def _zone(raw: object) -> str:
@@ -106,9 +127,7 @@ def _switch(name: str) -> Callable[[object], Json]:
 READERS: Mapping[str, Callable[[object], Json]] = {
     "home_zone": _zone,
     "country": _country,
-    "language": lambda raw: parse.choice(
-        "language", raw, [code for code, _name in django_settings.LANGUAGES]
-    ),
+    "language": lambda raw: parse.choice(_("the language"), raw, languages()),
     "miles": _switch("miles"),
     "running_days": _days,
     "load_choice": lambda raw: parse.member("load_choice", raw, LoadChoice).value,

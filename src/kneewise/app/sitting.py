@@ -7,15 +7,14 @@ from threading import Lock
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields
-from kneewise.app.review import decide_on
+from kneewise.app.diary_fields import read_fields, words
 from kneewise.app.screen_answers import parse_answers
-from kneewise.app.writing import Logged, append
+from kneewise.app.writing import Logged, append, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
 from kneewise.store.codec import to_json
-from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, new_record, recall_records
 from kneewise.store.ref import RunnerRef
 
@@ -44,7 +43,7 @@ def log_sitting(
     """
     local = clock.local(at, recall_settings(runner))
     today = local.date()
-    day = parse.day("on", on, today=today) or today
+    day = parse.day(words("on"), on, today=today) or today
     payload = read_fields(RecordKind.PAIN, pain, today=today)
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
@@ -69,4 +68,4 @@ def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Lo
         for one in recall_records(runner)
         if (one.kind, one.on, one.payload) == (pain.kind, pain.on, pain.payload)
     )
-    return Logged(record_id=found.record_id, decision=decide_on(recall_history(runner), at.date()))
+    return said_already(runner, found.record_id, at=at)

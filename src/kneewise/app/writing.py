@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from kneewise.app import clock
 from kneewise.app.review import decide_on
@@ -11,9 +12,20 @@ from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json
 from kneewise.store.decisions import keep_decision
 from kneewise.store.history import recall_history, recall_settings
-from kneewise.store.records import RecordKind, Written, has_record, new_record, record
+from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import one_step
+
+
+class Done(StrEnum):
+    """What a write did."""
+
+    KEPT = "kept"
+    SAID_ALREADY = "said_already"
+    CHANGED = "changed"
+    RESTORED = "restored"
+    TAKEN_BACK = "taken_back"
+    PUT_BACK = "put_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,34 +34,52 @@ class Logged:
 
     Attributes:
         record_id: For ``log edit`` and ``log undo``.
+        done: What became of the record.
         decision: For the local day of writing.
         difference: What it does to the decision that stood before; ``None`` where it was said already.
     """
 
     record_id: str
     decision: Decision
+    done: Done = Done.KEPT
     difference: Difference | None = None
 
 
 def write(
     runner: RunnerRef, kind: RecordKind, payload: Mapping[str, Json], *, at: datetime, on: date | None = None
 ) -> Logged:
-    """Write one thing down; saying the very same again changes nothing."""
+    """Write one thing down; saying the very same again changes nothing, or puts it back where it was gone."""
     local = clock.local(at, recall_settings(runner))
     said = new_record(kind, at=local, on=on or local.date(), payload=payload)
+    name = said.record_id
+    if has_record(runner, name) and name not in {one.record_id for one in recall_records(runner)}:
+        return append(runner, (said,), at=local, root=name, done=Done.PUT_BACK)
     return append(runner, (said,), at=local)
 
 
-def append(runner: RunnerRef, all_said: tuple[Written, ...], *, at: datetime, root: str = "") -> Logged:
+def append(
+    runner: RunnerRef,
+    all_said: tuple[Written, ...],
+    *,
+    at: datetime,
+    root: str = "",
+    done: Done = Done.KEPT,
+) -> Logged:
     """Append records of one sitting with the one decision they cause; the first gives its name."""
     first = all_said[0]
     name = root or first.record_id
     if not root and has_record(runner, first.record_id):
-        return Logged(record_id=name, decision=decide_on(recall_history(runner), at.date()))
+        return said_already(runner, name, at=at)
     before = decide_on(recall_history(runner), at.date())
     with one_step(runner) as step:
         for said in all_said:
             record(runner, step, said, entered_at=at, root=root)
         decision = decide_on(recall_history(runner), at.date())
         keep_decision(runner, step, decision, decided_at=at, cause=first.kind.value, record_id=name)
-    return Logged(record_id=name, decision=decision, difference=difference(before, decision))
+    return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
+
+
+def said_already(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
+    """Answer the day where nothing new was said; nothing is written."""
+    decision = decide_on(recall_history(runner), at.date())
+    return Logged(record_id=record_id, decision=decision, done=Done.SAID_ALREADY)

@@ -3,16 +3,24 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from kneewise.app.parse import plain_yes_no
 from kneewise.app.screen_answers import parse_answer
 from kneewise.cli.ask import ask
 from kneewise.cli.terminal import say, show
 from kneewise.model.answers import Answer, Question, QuestionKind
+from kneewise.model.runner import Settings
 from kneewise.present.page import Line, Tone
+from kneewise.present.screening import emergency_lines
 from kneewise.present.words import gettext as _
 from kneewise.present.words import has_sentence, sentence
 
+EMERGENCY = "emergency"
+"""The list that comes first; a yes in it is answered before anything else is asked."""
 
-def ask_all(questions: Sequence[Question], *, on: date, weekly: bool) -> Mapping[str, object]:
+
+def ask_all(
+    questions: Sequence[Question], *, on: date, weekly: bool, settings: Settings
+) -> Mapping[str, object]:
     """Put the questions to a person; Enter leaves one unasked, and a "no" closes what hangs on it."""
     say(_("Answer yes or no. “?” means you do not know. Enter leaves a question for later."))
     given: dict[str, Answer] = {}
@@ -21,12 +29,25 @@ def ask_all(questions: Sequence[Question], *, on: date, weekly: bool) -> Mapping
         if (weekly and not question.weekly) or not _is_open(question, given):
             continue
         if question.asked != group:
+            if group == EMERGENCY and True in given.values() and not _goes_on(settings):
+                break
             group = question.asked
             show((Line(text=""), Line(text=_heading(group), tone=Tone.HEADING)))
         answer = _ask(question, on)
         if answer is not None:
             given[question.key] = answer
     return given
+
+
+def _goes_on(settings: Settings) -> bool:
+    """Say what the yes to an emergency sign means; more is asked only of those who want it."""
+    show(emergency_lines(settings))
+    typed = ask(
+        sentence("screen.go_on"),
+        lambda said: plain_yes_no(sentence("screen.go_on"), said),
+        hint=sentence("screen.go_on_hint"),
+    )
+    return typed is True
 
 
 def _is_open(question: Question, given: Mapping[str, Answer]) -> bool:

@@ -1,27 +1,24 @@
 """The diary as it stands: listed, corrected, taken back; and what every entry answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import Annotated
 
 import typer
 
-from kneewise.app import log
-from kneewise.app.log import Line, Logged
+from kneewise.app import log, review
+from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
-from kneewise.model.runner import Settings
 from kneewise.present import json, text
+from kneewise.present.diary import ID_SHOWN, say_entry
 from kneewise.present.difference import difference_json, difference_lines
-from kneewise.present.lists import ID_SHOWN
-from kneewise.present.page import Lines, section, table, wrapped
-from kneewise.present.words import figure
+from kneewise.present.page import Line as Text
+from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import gettext as _
-
-ROOM = 44
-"""Letters of an entry that fit beside its name, day and kind."""
+from kneewise.present.words import sentence
 
 
 def list_lines(
@@ -36,8 +33,9 @@ def list_lines(
 
     Its IDs are what edit and undo take.
     """
-    said = [line for line in log.lines(open_home().runner) if on is None or line.on == on]
-    show_diary(said[:limit], as_json=as_json)
+    opened = open_home()
+    said = [line for line in log.lines(opened.runner) if on is None or line.on == on]
+    show_diary(said[:limit], miles=opened.settings.miles, as_json=as_json)
 
 
 def edit(
@@ -53,7 +51,7 @@ def edit(
     opened = open_home()
     changed = dict(a_change(one) for one in changes)
     logged = log.edit(opened.runner, record_id, changed, at=instant(opened, on, at))
-    show_logged(logged, opened.settings, as_json=as_json)
+    show_logged(logged, opened, as_json=as_json)
 
 
 def undo(
@@ -62,10 +60,13 @@ def undo(
     at: AtTime = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take an entry back; it is kept, and counts no more."""
+    """Undo the last thing done with an entry: an edit, the entry itself, or its taking back.
+
+    Nothing is lost: what is taken back is kept, and counts no more.
+    """
     opened = open_home()
-    logged = log.undo(opened.runner, record_id, at=instant(opened, on, at))
-    show_logged(logged, opened.settings, as_json=as_json)
+    logged = log.step_back(opened.runner, record_id, at=instant(opened, on, at))
+    show_logged(logged, opened, as_json=as_json)
 
 
 def write(
@@ -81,44 +82,83 @@ def write(
     """Write one entry and say what the day's answer is with it."""
     told_at = instant(opened, on, at, day_after=day_after)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened.settings, as_json=as_json)
+    show_logged(logged, opened, as_json=as_json)
 
 
-def show_logged(logged: Logged, settings: Settings, *, as_json: bool) -> None:
-    """Say that it is kept, how to take it back, and what to do now."""
+def show_logged(logged: Logged, opened: Opened, *, as_json: bool) -> None:
+    """Say what became of it, how to undo that, and what to do now."""
     if as_json:
         changed = None if logged.difference is None else difference_json(logged.difference)
         answered = json.decision_json(logged.decision)
-        show_json({"id": logged.record_id, "decision": answered, "difference": changed})
+        done = {"id": logged.record_id, "done": logged.done.value}
+        show_json({**done, "decision": answered, "difference": changed})
         return
-    kept = _("Kept. To take it back: kneewise log undo %(id)s") % {"id": logged.record_id[:ID_SHOWN]}
-    show((*wrapped(kept), *text.answer_lines(logged.decision, settings=settings), *_changed(logged)))
+    said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
+    is_past = logged.decision.plan.on < opened.today
+    show((*wrapped(said), *(_past(logged, opened) if is_past else _now(logged, opened))))
 
 
-def _changed(logged: Logged) -> Lines:
+def _now(logged: Logged, opened: Opened) -> Lines:
+    answer = text.answer_lines(logged.decision, settings=opened.settings)
+    return (*answer, *_changed(logged, _("What changed")))
+
+
+def _past(logged: Logged, opened: Opened) -> Lines:
+    """Say the answer of the day that was told of; and today's where it stops running."""
+    today = review.review_now(opened.runner, opened.now)
+    stops = today.plan.urgency.stops_running
+    return (
+        *text.past_lines(logged.decision, of=opened.today),
+        *_changed(logged, _("What changed on that day")),
+        *(
+            text.answer_lines(today, settings=opened.settings)
+            if stops
+            else (Text(text=""), *wrapped(sentence("past.today"), tone=Tone.QUIET))
+        ),
+    )
+
+
+def _say_done(done: Done) -> str:
+    """Say what became of the entry, and what undoing that takes."""
+    match done:
+        case Done.KEPT:
+            return _("Kept. To take it back: kneewise log undo %(id)s")
+        case Done.SAID_ALREADY:
+            return _("That was said already; nothing changed.")
+        case Done.CHANGED:
+            return _("Changed. To have it as it was before: kneewise log undo %(id)s")
+        case Done.RESTORED:
+            return _(
+                "The change is undone: the entry says again what it said before. "
+                "One step further back: kneewise log undo %(id)s"
+            )
+        case Done.TAKEN_BACK:
+            return _("Taken back: it counts no more. To put it back: kneewise log undo %(id)s")
+        case Done.PUT_BACK:
+            return _("Put back: it counts again. To take it back: kneewise log undo %(id)s")
+
+
+def _changed(logged: Logged, heading: str) -> Lines:
     """Say what the entry did to the plan; nothing where a stop says it all."""
     found = logged.difference
     if found is None or found.is_none or logged.decision.plan.urgency.stops_running:
         return ()
-    return section(_("What changed"), *difference_lines(found))
+    return section(heading, *difference_lines(found))
 
 
-def show_diary(said: Iterable[Line], *, as_json: bool) -> None:
+def show_diary(said: Sequence[Line], *, miles: bool, as_json: bool) -> None:
     """List entries."""
     if as_json:
         names = ("kind", "on", "at", "payload")
         show_json({"entries": [{"id": one.record_id, **json.only(one, *names)} for one in said]})
         return
-    rows = [(one.record_id[:ID_SHOWN], one.on.isoformat(), one.kind, _short(one)) for one in said]
-    head = (_("ID"), _("Day"), _("Kind"), _("Said"))
-    show(table(head, rows) if rows else wrapped(_("Nothing is logged yet: kneewise log pain")))
+    if not said:
+        show(wrapped(_("Nothing is logged yet: kneewise log pain")))
+        return
+    head = f"{_('ID'):<{ID_SHOWN}}  {_('Day'):<10}  {_('Said')}"
+    show((Text(text=head, tone=Tone.HEADING), *(line for one in said for line in _entry(one, miles=miles))))
 
 
-def _short(line: Line) -> str:
-    """Say the parts of an entry in one line that fits beside its name."""
-    said = ", ".join(f"{name} {_word(value)}" for name, value in line.payload.items() if name != "scored_at")
-    return said if len(said) <= ROOM else f"{said[: said.rfind(',', 0, ROOM)]}, ..."
-
-
-def _word(value: object) -> str:
-    return "?" if isinstance(value, dict | list) else figure(value)
+def _entry(line: Line, *, miles: bool) -> Lines:
+    beside = f"{line.record_id[:ID_SHOWN]}  {line.on.isoformat()}  "
+    return wrapped(say_entry(line.kind, line.payload, miles=miles), first=beside)

@@ -1,12 +1,12 @@
 """The diary on the command line: the group of commands, and the one that every day needs."""
 
-from collections.abc import Callable
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from kneewise.cli import diary, log_more
-from kneewise.cli.ask import ask
+from kneewise.cli.ask import Asker
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
 from kneewise.cli.options import AsJson, AtTime, Knee, SpokenOf, score, yes_no
@@ -14,7 +14,6 @@ from kneewise.cli.terminal import is_terminal
 from kneewise.cli.values import heard
 from kneewise.model.errors import UsageError
 from kneewise.present.words import gettext as _
-from kneewise.present.words import sentence
 
 log = typer.Typer(
     name="log",
@@ -72,7 +71,7 @@ def pain(
     }
     opened = open_home()
     if all(one is None for name, one in said.items() if name not in BESIDE):
-        said |= _ask_pain(knee)
+        said |= _ask_pain(knee, opened.today)
     if said["side"] is None:
         raise UsageError(_("Say which knee: --knee left or --knee right."))
     both = any(said[name] for name in NEXT_DAY) and any(said[name] for name in OF_A_RUN)
@@ -94,32 +93,15 @@ log.command()(diary.edit)
 log.command()(diary.undo)
 
 
-def _ask_pain(knee: str | None) -> dict[str, str | None]:
+def _ask_pain(knee: str | None, today: date) -> dict[str, str | None]:
     """Ask for the scores of one knee; only where somebody sits at a terminal."""
     if not is_terminal():
         raise UsageError(
             _("Say at least one score, such as --during 3; kneewise log pain --help lists them.")
         )
-    from kneewise.app import parse
-
-    said: dict[str, str | None] = {}
-    said["side"] = knee or ask(
-        _("Which knee?"), lambda typed: parse.side(typed).value, hint=_("left or right")
-    )
-    for name in ("before", "during", "after_60min", "morning"):
-        said[name] = ask(
-            sentence(f"ask.{name}"), _checked(name, parse.score), hint=_("0-10, ?, Enter: later")
-        )
-    for name in ("limp", "painkiller"):
-        said[name] = ask(sentence(f"ask.{name}"), _checked(name, parse.yes_no), hint=_("yes, no, ?"))
-    return said
-
-
-def _checked(name: str, read: Callable[[str, object], object]) -> Callable[[str | None], str | None]:
-    """Make a reader that lets only what can be read pass, in the words it was typed in."""
-
-    def check(typed: str | None) -> str | None:
-        read(name, typed)
-        return typed
-
-    return check
+    asker = Asker(kind="pain", today=today)
+    return {
+        "side": knee or asker.part("side", "side", must=True),
+        **{name: asker.part(name, "later") for name in ("before", "during", "after_60min", "morning")},
+        **{name: asker.part(name, "yes_no") for name in ("limp", "painkiller")},
+    }

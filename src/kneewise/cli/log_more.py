@@ -1,17 +1,24 @@
 """What else the diary holds: clearances, painkillers, illness, sleep, shoes, tests, and notes about a run."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from kneewise.cli.ask import ask
+from kneewise.cli.ask import Asker, ask
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
 from kneewise.cli.options import AsJson, AtTime, Knee, SpokenOf
-from kneewise.cli.terminal import is_terminal
+from kneewise.cli.terminal import is_terminal, show
 from kneewise.cli.values import heard
 from kneewise.model.errors import UsageError
+from kneewise.present.page import Tone, wrapped
 from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
+
+FARTHEST_KM = 5000
 
 
 def clearance(
@@ -28,18 +35,21 @@ def clearance(
     """Log what a clinician said: who, and whether you may run."""
     from kneewise.app.log import log_clearance
 
+    opened = open_home()
     if is_terminal():
-        by = by or ask(_("Who saw you?"), str, hint=_("physiotherapist, doctor ..."))
-        may_run = may_run or ask(_("May you run?"), str, hint=_("yes or no"))
+        asker = Asker(kind="clearance", today=opened.today)
+        by = by or asker.part("by", "by", must=True)
+        may_run = may_run or asker.part("may_run", "yes_or_no", must=True)
     if not by or may_run is None:
         raise UsageError(_("Say who saw you and whether you may run: --by WHO --may-run yes or no."))
-    write(open_home(), log_clearance, {"by": by, "may_run": may_run}, on=on, at=at, as_json=as_json)
+    write(opened, log_clearance, {"by": by, "may_run": may_run}, on=on, at=at, as_json=as_json)
 
 
 def painkiller(
     before_run: Annotated[
-        bool, typer.Option("--before-run", help=_("It was taken to be able to run."))
-    ] = False,
+        bool | None,
+        typer.Option("--before-run/--no-before-run", help=_("Whether it was taken to be able to run.")),
+    ] = None,
     on: SpokenOf = None,
     at: AtTime = None,
     as_json: AsJson = False,
@@ -50,8 +60,11 @@ def painkiller(
     """
     from kneewise.app.log import log_painkiller
 
-    said = {"before_run": "yes" if before_run else "no"}
-    write(open_home(), log_painkiller, said, on=on, at=at, as_json=as_json)
+    opened = open_home()
+    said: str | None = "yes" if before_run else "no"
+    if before_run is None and is_terminal():
+        said = Asker(kind="painkiller", today=opened.today).part("before_run", "yes_or_no", must=True)
+    write(opened, log_painkiller, {"before_run": said}, on=on, at=at, as_json=as_json)
 
 
 def illness(
@@ -65,7 +78,12 @@ def illness(
     """Log days on which you were ill, from --on until --until."""
     from kneewise.app.log import log_illness
 
-    write(open_home(), log_illness, {"until": until}, on=on, at=at, as_json=as_json)
+    opened = open_home()
+    if until is None and is_terminal():
+        on = on or ask(sentence("ask.since"), _day_up_to(opened.today), hint=sentence("hint.since"))
+        until = _ask_until(on or opened.today, opened.today)
+    verb = partial(log_illness, today=opened.today)
+    write(opened, verb, {"until": until}, on=on, at=at, as_json=as_json)
 
 
 def sleep(
@@ -80,22 +98,25 @@ def sleep(
     """Log the night that ended this morning."""
     from kneewise.app.log import log_sleep
 
+    opened = open_home()
     if hours is None and quality is None and is_terminal():
-        hours = ask(_("How many hours did you sleep?"), _typed)
-        quality = ask(_("How well?"), _typed, hint=_("0 badly, 10 well, ?"))
+        asker = Asker(kind="sleep", today=opened.today)
+        hours = asker.part("hours", "hours")
+        quality = asker.part("quality_0_10", "quality")
     if hours is None and quality is None:
         raise UsageError(_("Say how long or how well: --hours 7.5 or --quality 6."))
     said = {"hours": hours, "quality_0_10": heard(quality)}
-    write(open_home(), log_sleep, said, on=on, at=at, as_json=as_json)
+    write(opened, log_sleep, said, on=on, at=at, as_json=as_json)
 
 
 def shoe(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help=_("What you call them, as in your watch's app."))
-    ],
+        str | None, typer.Argument(metavar="NAME", help=_("What you call them, as in your watch's app."))
+    ] = None,
     km_before: Annotated[
-        float, typer.Option(metavar="KM", min=0, help=_("What they had run before they came in here."))
-    ] = 0.0,
+        float | None,
+        typer.Option(metavar="KM", min=0, help=_("What they had run before they came in here.")),
+    ] = None,
     retired: Annotated[bool, typer.Option("--retired", help=_("Kept, and no longer run in."))] = False,
     on: SpokenOf = None,
     at: AtTime = None,
@@ -104,14 +125,23 @@ def shoe(
     """Log a pair of shoes."""
     from kneewise.app.log import log_shoe
 
-    said = {"name": name, "distance_before_m": str(1000 * km_before), "retired": "yes" if retired else "no"}
-    write(open_home(), log_shoe, said, on=on, at=at, as_json=as_json)
+    opened = open_home()
+    if name is None:
+        if not is_terminal():
+            raise UsageError(_("Say what the shoes are called, as your watch's app does: NAME."))
+        name = Asker(kind="shoe", today=opened.today).part("name", "", must=True)
+        if km_before is None:
+            km_before = ask(sentence("ask.km_before"), _kilometres, hint=sentence("hint.number"))
+    distance_m = str(1000 * (km_before or 0))
+    said = {"name": name, "distance_before_m": distance_m, "retired": "yes" if retired else "no"}
+    write(opened, log_shoe, said, on=on, at=at, as_json=as_json)
 
 
 def home_test(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help=_("stairs, hops, squats, brisk_walk or knee_to_wall."))
-    ],
+        str | None,
+        typer.Argument(metavar="KIND", help=_("stairs, hops, squats, brisk_walk or knee_to_wall.")),
+    ] = None,
     knee: Knee = None,
     pain_score: Annotated[
         str | None, typer.Option("--pain", metavar="0-10", help=_("The worst pain in it, or ?."))
@@ -130,19 +160,22 @@ def home_test(
     """Log a test at home, such as hops or a brisk walk."""
     from kneewise.app.log import log_test
 
-    if knee is None and is_terminal():
-        knee = ask(_("Which knee?"), str, hint=_("left or right"))
-    if knee is None:
-        raise UsageError(_("Say which knee: --knee left or --knee right."))
+    opened = open_home()
     said = {
         "side": knee,
-        "kind": kind.replace("-", "_"),
+        "kind": kind and kind.replace("-", "_"),
         "pain_0_10": heard(pain_score),
         "count": count,
         "distance_cm": cm,
         "duration_min": minutes,
     }
-    write(open_home(), log_test, said, on=on, at=at, as_json=as_json)
+    if is_terminal():
+        said |= _ask_test(said, opened.today)
+    if said["kind"] is None:
+        raise UsageError(_("Say which test: stairs, hops, squats, brisk_walk or knee_to_wall."))
+    if said["side"] is None:
+        raise UsageError(_("Say which knee: --knee left or --knee right."))
+    write(opened, log_test, said, on=on, at=at, as_json=as_json)
 
 
 def of_run(
@@ -163,9 +196,57 @@ def of_run(
 
     opened = open_home()
     found = runs.run(opened.runner, activity_id, on=opened.today).activity
+    if all_running is None and soft_surface is None and is_terminal():
+        asker = Asker(kind="run", today=opened.today)
+        all_running = asker.part("all_running", "yes_no")
+        soft_surface = asker.part("soft_surface", "yes_no")
     said = {"activity_id": found.activity_id, "all_running": all_running, "soft_surface": soft_surface}
     write(opened, log_run, said, on=on, at=at, as_json=as_json)
 
 
-def _typed(said: str | None) -> str | None:
+MEASURED: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "stairs": (("count", "number"), ("pain_0_10", "score")),
+    "hops": (("count", "number"), ("pain_0_10", "score")),
+    "squats": (("count", "number"), ("pain_0_10", "score")),
+    "brisk_walk": (("duration_min", "number"), ("pain_0_10", "score")),
+    "knee_to_wall": (("distance_cm", "number"),),
+}
+"""What each test is asked for, with the hint."""
+
+
+def _ask_test(given: Mapping[str, str | None], today: date) -> dict[str, str | None]:
+    """Ask for what was not given: the test, the knee, and where nothing was measured yet, the figures."""
+    asker = Asker(kind="test", today=today)
+    said = dict(given)
+    if said["kind"] is None:
+        show(wrapped(f"{one}: {sentence(f'test.{one}')}", first="  ", tone=Tone.QUIET)[0] for one in MEASURED)
+        said["kind"] = asker.part("kind", "", must=True)
+    said["side"] = said["side"] or asker.part("side", "side", must=True)
+    if all(given[name] is None for name in ("pain_0_10", "count", "distance_cm", "duration_min")):
+        for name, hint in MEASURED.get(str(said["kind"]), ()):
+            said[name] = asker.part(name, hint)
     return said
+
+
+def _ask_until(first: date, today: date) -> str | None:
+    """Ask for the last day of an illness."""
+    from kneewise.app.log import check
+
+    def read(typed: str | None) -> str | None:
+        check("illness", {"until": typed}, today=today, on=first)
+        return typed
+
+    return ask(sentence("ask.until"), read, hint=sentence("hint.until"))
+
+
+def _day_up_to(today: date) -> Callable[[str | None], date | None]:
+    """Make a reader of a day that is not to come."""
+    from kneewise.app.parse import day
+
+    return lambda typed: day(sentence("field.on"), typed, today=today)
+
+
+def _kilometres(typed: str | None) -> float | None:
+    from kneewise.app.parse import amount
+
+    return amount(sentence("field.distance_before_m"), typed, high=FARTHEST_KM)

@@ -42,15 +42,23 @@ def instant(opened: Opened, on: date | None, at: time | None = None, *, day_afte
         day_after: It also tells of the morning after, so without a time it is told a day later.
 
     Raises:
-        UsageError: The day is still to come.
+        UsageError: The day, or the time of it, is still to come.
     """
     of_day = on or opened.today
     if of_day > opened.today:
         message = _("%(day)s is in the future: it cannot be told of yet.")
         raise UsageError(message % {"day": of_day.isoformat()})
     if at is not None:
-        return datetime.combine(of_day, at, opened.now.tzinfo)
+        return _not_to_come(opened, datetime.combine(of_day, at, opened.now.tzinfo))
     if of_day == opened.today:
         return opened.now
     told_on = of_day + timedelta(days=1) if day_after else of_day
     return min(opened.now, datetime.combine(told_on, clock.EVENING, opened.now.tzinfo))
+
+
+def _not_to_come(opened: Opened, told_at: datetime) -> datetime:
+    """Refuse a time of today that the clock has not reached."""
+    if told_at > opened.now:
+        message = _("%(time)s is still to come today: it cannot be told of yet.")
+        raise UsageError(message % {"time": f"{told_at:%H:%M}"})
+    return told_at

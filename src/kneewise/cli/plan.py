@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def today(on: OnDate = None, as_json: AsJson = False) -> None:
     """Say what to do today, and why."""
+    from kneewise.app import review
     from kneewise.present import json, text
 
     opened = open_home()
@@ -26,7 +27,8 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
     if as_json:
         show_json(json.decision_json(decision))
     else:
-        show(text.today_lines(decision, settings=opened.settings))
+        noes = review.first_noes(opened.runner, decision)
+        show(text.today_lines(decision, settings=opened.settings, noes=noes, today=opened.today))
 
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:
@@ -38,7 +40,7 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
     if as_json:
         show_json({**json.week_json(decision), "load": _load(opened, decision)})
     else:
-        show(week.week_lines(decision, settings=opened.settings))
+        show(week.week_lines(decision, settings=opened.settings, today=opened.today))
 
 
 def plan(
@@ -71,7 +73,7 @@ def plan(
     if as_json:
         show_json(json.plan_json(decision))
     else:
-        show(week.plan_lines(decision, settings=opened.settings))
+        show(week.plan_lines(decision, settings=opened.settings, today=opened.today))
 
 
 def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:

@@ -42,7 +42,10 @@ def screen(
     at = instant(opened, on)
     if answers is None and not is_terminal():
         raise UsageError(_("Nobody can be asked here: give --answers FILE, or run it in a terminal."))
-    raw = ask_all(use.questions(), on=at.date(), weekly=weekly) if answers is None else read_object(answers)
+    if answers is None:
+        raw = ask_all(use.questions(), on=at.date(), weekly=weekly, settings=opened.settings)
+    else:
+        raw = read_object(answers)
     given = use.parse_answers(raw, on=at.date())
     found = use.screen(opened.runner, given, at=at, dry_run=dry_run, weekly=weekly)
     if as_json:
@@ -55,4 +58,8 @@ def screen(
             )
         )
     else:
-        show(screening_lines(found.decision, settings=opened.settings, stored=not dry_run))
+        show(
+            screening_lines(
+                found.decision, settings=opened.settings, stored=not dry_run, noes=found.first_noes
+            )
+        )

@@ -1,16 +1,20 @@
 """The runner's own choices."""
 
+from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from kneewise.app import settings as use
-from kneewise.cli.open import instant, open_home
+from kneewise.cli.ask import ask
+from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
-from kneewise.cli.terminal import show, show_json
+from kneewise.cli.terminal import is_terminal, show, show_json
 from kneewise.model.errors import UsageError
 from kneewise.present import json, lists
 from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
 
 
 def settings(
@@ -27,8 +31,35 @@ def settings(
         chosen = use.change(opened.runner, at=instant(opened, on), **_pairs(changes))
     if as_json:
         show_json(json.settings_json(chosen))
-    else:
-        show(lists.settings_lines(chosen))
+        return
+    show(lists.settings_lines(chosen))
+    if not changes and is_terminal():
+        _ask_changes(opened, on)
+
+
+def _ask_changes(opened: Opened, on: date | None) -> None:
+    """Ask which setting and what it should be, until Enter leaves."""
+    while name := ask(sentence("ask.setting"), _name, hint=sentence("hint.setting")):
+        value = ask(sentence("ask.setting_value"), partial(_value, name), hint=sentence("hint.as_it_is"))
+        if value is not None:
+            chosen = use.change(opened.runner, at=instant(opened, on), **{name: value})
+            show(lists.setting_lines(chosen, name))
+
+
+def _name(typed: str | None) -> str | None:
+    """Read the name of a setting."""
+    if typed is None:
+        return None
+    name = typed.replace("-", "_").lower()
+    use.see_name(name)
+    return name
+
+
+def _value(name: str, typed: str | None) -> str | None:
+    """Let only what the setting can be pass."""
+    if typed is not None:
+        use.parse_changes({name: typed})
+    return typed
 
 
 def _pairs(words: list[str]) -> dict[str, str]:

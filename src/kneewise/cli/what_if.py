@@ -2,11 +2,12 @@
 
 from kneewise.app.what_if import WhatIf
 from kneewise.present import json
+from kneewise.present.diary import spoken
 from kneewise.present.difference import difference_json, difference_lines
 from kneewise.present.page import Line, Lines, Tone, beside, section, wrapped
 from kneewise.present.text import answer, day, standing
-from kneewise.present.words import figure, sentence
 from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
 
 
 def what_if_json(found: WhatIf) -> json.Json:
@@ -22,7 +23,7 @@ def what_if_json(found: WhatIf) -> json.Json:
 def what_if_lines(found: WhatIf) -> Lines:
     """Lay out the supposed tomorrow: its answer first, then what differs."""
     plan = found.then.plan
-    said = ", ".join(f"{name} {figure(value)}" for name, value in found.supposed.items())
+    said = ", ".join(f"{sentence(f'score.{name}')} {spoken(value)}" for name, value in found.supposed.items())
     knees = ", ".join(sentence(f"side.{side.value}") for side in found.sides)
     supposed = _("Supposed of %(day)s, %(knees)s: %(said)s. Nothing is stored.") % {
         "day": day(found.about_on),

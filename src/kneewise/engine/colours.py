@@ -82,6 +82,7 @@ def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:
     return RunColour(
         on=entry.on,
         side=entry.side,
+        about_run=entry.about_run,
         activity_id=entry.activity.activity_id if entry.activity is not None else None,
         colour=colour,
         because=decisive or every,

@@ -5,11 +5,21 @@ from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import rung_minutes
 from kneewise.engine.way import Way
+from kneewise.guide import red_flags
 from kneewise.model.evidence import Reason, because, because_row
 from kneewise.model.findings import Colour, SafetyFinding, Urgency
 from kneewise.model.plan import Phase
 
 LATELY = 14
+
+CLEARED = "change.clearance"
+PAUSES = {
+    "red_flags.clinician_said_no": CLEARED,
+    "red_flags.pills_before_runs": "change.no_pills",
+    "red_flags.bone_earlier_alone": "change.asked_again",
+    "red_flags.bone_walking_alone": "change.asked_again",
+}
+"""What ends each pause in which nothing is asked."""
 
 
 def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -81,12 +91,14 @@ def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
 
 def would_change(way: Way, urgency: Urgency, safety: SafetyFinding) -> tuple[str, ...]:
     """Name what would change the answer, the nearest first."""
-    if urgency >= Urgency.SAME_DAY or way.bone_paused:
-        return ("change.clearance",)
+    pauses = tuple(dict.fromkeys(PAUSES[one.rule] for one in safety.because if one.rule in PAUSES))
     if urgency.stops_running:
-        return ("change.clearance", "change.no_twice")
-    if safety.ask or safety.paused:
-        return ("change.answers",)
+        by_no = red_flags.all_clear_by_no(safety) and not (way.bone_paused or CLEARED in pauses)
+        return (CLEARED, "change.no_twice") if by_no else (CLEARED,)
+    if safety.ask:
+        return ("change.answers", CLEARED) if CLEARED in pauses else ("change.answers",)
+    if pauses:
+        return pauses
     match way.worse.phase:
         case Phase.TRIAGE:
             return ("change.answers",)

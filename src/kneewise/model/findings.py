@@ -94,7 +94,6 @@ class SafetyFinding:
     deeper_calm: bool = False
     no_new_change: bool = False
     bone_points: int | None = None
-    bone_suspected: bool = False
     cleared_on: date | None = None
 
 

@@ -99,10 +99,16 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunColour:
-    """The colour of one run (or of a rest day's morning) for one knee."""
+    """The colour of one run (or of a rest day's morning) for one knee.
+
+    Attributes:
+        about_run: Whether it is of a run; its file may still be on its way.
+        activity_id: Of that file.
+    """
 
     on: date
     side: Side
+    about_run: bool = False
     activity_id: str | None
     colour: Colour
     because: tuple[Reason, ...] = ()

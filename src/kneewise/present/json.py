@@ -141,10 +141,15 @@ def screening_json(
 def patterns_json(pain: PainFinding) -> dict[str, Json]:
     """Say how the named patterns fit; the share that orders them stays inside."""
     return {
-        "patterns": [_pattern_json(pattern) for pattern in pain.patterns],
+        "patterns": [_pattern_json(pattern) for pattern in pain.patterns if says_anything(pain)],
         "first": pain.first,
         "unclear": pain.unclear,
     }
+
+
+def says_anything(pain: PainFinding) -> bool:
+    """Whether any answer speaks for or against a pattern; before that none of them fits."""
+    return any(one.speaks_for or one.speaks_against for one in pain.patterns)
 
 
 def runs_json(activities: Iterable[Activity]) -> Json:

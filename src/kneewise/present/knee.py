@@ -95,7 +95,7 @@ def draw_knee(
         return None
     top = max(LEAST_TOP, *mornings.values(), *worst.values())
     frame = _Frame(first=days[0], last=on, top=top)
-    own = sorted((one for one in colours if one.side is side), key=lambda one: bool(one.activity_id))
+    own = sorted((one for one in colours if one.side is side), key=lambda one: one.about_run)
     colour_of = {one.on: one.colour for one in own}
     marks = tuple(
         RunMark(x=frame.x(day), y=frame.y(score), colour=colour_of.get(day, Colour.UNKNOWN))

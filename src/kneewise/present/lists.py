@@ -10,13 +10,11 @@ from kneewise.model.answers import Unknown
 from kneewise.model.diary import Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.runner import Settings
+from kneewise.present.diary import ID_SHOWN, weekdays
 from kneewise.present.json import plain
 from kneewise.present.page import Line, Lines, Tone, bullet, table, wrapped
 from kneewise.present.text import distance
 from kneewise.present.words import figure, sentence
-
-ID_SHOWN = 12
-"""Letters of an identifier that a list shows; commands take the beginning of one."""
 
 
 def runs_lines(activities: Iterable[Activity], *, miles: bool) -> Lines:
@@ -77,10 +75,12 @@ def spoken(answer: Score | YesNo) -> str:
 
 def settings_lines(settings: Settings) -> Lines:
     """List every setting with its meaning."""
-    lines: list[Line] = []
-    for field in fields(settings):
-        value = plain(getattr(settings, field.name))
-        shown = ", ".join(str(one) for one in value) if isinstance(value, list) else figure(value)
-        lines += [Line(text=f"  {field.name:<14} {shown or figure(None)}", tone=Tone.STRONG)]
-        lines += wrapped(sentence(f"setting.{field.name}"), first=" " * 17, tone=Tone.QUIET)
-    return tuple(lines)
+    return tuple(line for field in fields(settings) for line in setting_lines(settings, field.name))
+
+
+def setting_lines(settings: Settings, name: str) -> Lines:
+    """Say one setting with its meaning."""
+    value = plain(getattr(settings, name))
+    shown = weekdays(value) if isinstance(value, list) else figure(value)
+    said = Line(text=f"  {name:<14} {shown or figure(None)}", tone=Tone.STRONG)
+    return (said, *wrapped(sentence(f"setting.{name}"), first=" " * 17, tone=Tone.QUIET))

@@ -22,6 +22,11 @@ ROOMS = (
 )
 """In the order of the guide; the flags stand before it."""
 
+WITHOUT_NUMBER = frozenset(
+    {"red_flags.never_screened", "red_flags.not_asked", "red_flags.ask_once_more", "clock.behind"}
+)
+"""What these say was not held against their number."""
+
 NOBODY = "not reviewed by a clinician"
 
 
@@ -35,15 +40,16 @@ def reasons(decision: Decision) -> tuple[Reason, ...]:
     return tuple(kept)
 
 
-def reason_lines(reason: Reason, cited: Sequence[str]) -> Lines:
+def reason_lines(reason: Reason, said: str, cited: Sequence[str]) -> Lines:
     """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its sources.
 
     Args:
         reason: What to say.
+        said: Its sentence.
         cited: Every source of the page; a reason names its own by their places, as `note_lines` does.
     """
     return (
-        *wrapped(reason_sentence(reason), first="  - ", tone=Tone.STRONG),
+        *wrapped(said, first="  - ", tone=Tone.STRONG),
         *wrapped(rests_on(reason, cited), first="    ", tone=Tone.QUIET),
     )
 
@@ -75,7 +81,7 @@ def reason_sentence(reason: Reason) -> str:
 
 def rests_on(reason: Reason, cited: Sequence[str]) -> str:
     """Say what was seen, the number it was held against, the grade and the places of the sources."""
-    places = ", ".join(str(cited.index(key) + 1) for key in reason.sources)
+    places = ", ".join(map(str, sorted(cited.index(key) + 1 for key in reason.sources)))
     return " ".join((*shown(reason), sentence("why.grade", grade=reason.grade.value, places=places)))
 
 
@@ -84,7 +90,8 @@ def shown(reason: Reason) -> tuple[str, ...]:
     said = []
     if reason.seen is not None and not isinstance(reason.seen, bool):
         said.append(sentence("why.seen", seen=with_unit(reason.seen, reason.unit)))
-    if reason.limit is not None and not isinstance(reason.limit, bool):
+    has_limit = reason.limit is not None and reason.rule not in WITHOUT_NUMBER
+    if has_limit and not isinstance(reason.limit, bool):
         said.append(sentence("why.limit", limit=with_unit(reason.limit, reason.unit)))
     return tuple(said)
 

@@ -1,19 +1,70 @@
 """What the screening found, as a page."""
 
+from collections.abc import Mapping
+from datetime import date
+
+from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
-from kneewise.present.page import Lines, Tone, section, wrapped
-from kneewise.present.text import answer_lines, ask_lines, safety_lines
+from kneewise.present.page import Line, Lines, Tone, bullet, section, wrapped
+from kneewise.present.text import (
+    again_lines,
+    answer,
+    ask_lines,
+    because_lines,
+    instruction_lines,
+    safety_lines,
+)
 from kneewise.present.week import pattern_lines
 from kneewise.present.words import sentence
+from kneewise.present.words.care import where_to_go
 
 
-def screening_lines(decision: Decision, *, settings: Settings, stored: bool) -> Lines:
-    """Lay out what the answers lead to: the day's answer, what is still to be asked, and the patterns."""
+def screening_lines(
+    decision: Decision, *, settings: Settings, stored: bool, noes: Mapping[str, date] | None = None
+) -> Lines:
+    """Lay out what the answers lead to.
+
+    Where running stops, what to do stands last, where the eye is when the command has ended; no pattern is
+    named beside it. Else the answer of the day comes first.
+
+    Args:
+        decision: Of the day, with the answers.
+        settings: The runner's.
+        stored: Whether the answers were kept.
+        noes: By flag, the day of a first "no" that waits for its second.
+    """
+    plan = decision.plan
+    kept = wrapped(sentence("screen.stored" if stored else "screen.dry_run"), tone=Tone.QUIET)
+    more = wrapped(sentence("answer.more"), tone=Tone.QUIET) if stored else ()
+    if plan.urgency.stops_running:
+        return (
+            *kept,
+            *because_lines(decision),
+            *more,
+            *again_lines(decision, noes or {}),
+            *ask_lines(plan),
+            *safety_lines(decision),
+            Line(text=""),
+            *instruction_lines(decision, settings=settings),
+        )
     return (
-        *wrapped(sentence("screen.stored" if stored else "screen.dry_run"), tone=Tone.QUIET),
-        *answer_lines(decision, settings=settings),
-        *ask_lines(decision.plan),
+        *kept,
+        Line(text=""),
+        *answer(plan),
+        *more,
+        *ask_lines(plan),
         *section(sentence("head.patterns"), pattern_lines(decision)),
         *safety_lines(decision),
+    )
+
+
+def emergency_lines(settings: Settings) -> Lines:
+    """Say at once what a yes to an emergency sign means, before anything else is asked."""
+    where = where_to_go(Urgency.EMERGENCY, settings.country)
+    return (
+        Line(text=""),
+        *wrapped(sentence("say.emergency"), tone=Tone.STOP, first="■ "),
+        *(line for said in where for line in bullet(said, tone=Tone.STRONG)),
+        *wrapped(sentence("screen.emergency")),
     )

@@ -1,19 +1,21 @@
 """A decision as a page for a tired runner: what to do first, then why, and the safety line at the end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import floor
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
-from kneewise.model.findings import Colour, Urgency
-from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.evidence import Reason
+from kneewise.model.findings import Colour
+from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
+from kneewise.present.advice import advice_lines, for_today, reasons_of
+from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
-    by_room,
     note_lines,
     reason_lines,
     reason_sentence,
@@ -21,7 +23,7 @@ from kneewise.present.reasons import (
     reviewed,
     sources_of,
 )
-from kneewise.present.words import sentence, sentences
+from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
 
 LATELY = 4
@@ -39,27 +41,48 @@ TONES: Mapping[Colour, Tone] = {
 }
 
 
-def today_lines(decision: Decision, *, settings: Settings) -> Lines:
-    """Lay out today's page: the stop where one is in force, else the session and what it rests on."""
+def today_lines(
+    decision: Decision,
+    *,
+    settings: Settings,
+    noes: Mapping[str, date] | None = None,
+    today: date | None = None,
+) -> Lines:
+    """Lay out today's page: the stop where one is in force, else the session and what it rests on.
+
+    Args:
+        decision: Of the day.
+        settings: The runner's.
+        noes: By flag, the day of a first "no" that waits for its second.
+        today: By the clock; a day of another year is named with its year.
+    """
     plan = decision.plan
-    if plan.urgency.stops_running:
-        parts = (*_stop(decision, settings), *_why(decision))
+    stops = plan.urgency.stops_running
+    said = (*reasons(decision), *(() if stops else reasons_of(for_today(plan.advice))))
+    cited = sources_of(said)
+    if stops:
+        parts = (*_stop(decision, settings, noes or {}), *why_lines(decision, cited), *_missing(plan))
     else:
         parts = (
             *_session(decision, settings),
             *ask_lines(plan),
-            *_why(decision),
+            *why_lines(decision, cited),
             *_lately(decision),
-            *_also(decision, settings),
+            *_also(decision, settings, cited),
+            *_missing(plan),
+            *would_change_lines(plan),
         )
-    head = (beside(day(plan.on), standing(plan)), Line(text=""), *answer(plan))
-    notes = note_lines(reasons(decision))
-    return (*head, *parts, *_missing(plan), *_would_change(plan), *notes, *safety_lines(decision))
+    return (*head_lines(plan, today), *parts, *note_lines(said), *safety_lines(decision))
 
 
-def day(on: date) -> str:
-    """Name a day: ``Monday 23 November``."""
-    return date_format(on, "l j F")
+def head_lines(plan: Plan, today: date | None = None) -> Lines:
+    """Begin a page: the day, where on the way back, and what to do."""
+    return (beside(day(plan.on, today), standing(plan)), Line(text=""), *answer(plan))
+
+
+def day(on: date, of: date | None = None) -> str:
+    """Name a day: ``Monday 23 November``, with the year where it is not that of another day."""
+    return date_format(on, "l j F" if of is None or on.year == of.year else "l j F Y")
 
 
 def standing(plan: Plan) -> str:
@@ -78,16 +101,41 @@ def answer(plan: Plan) -> Lines:
 
 
 def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
-    """Say the day's answer in short: the sentence, where to go if running is off, and how to read more."""
+    """Say the day's answer in short; where to go and why if running is off."""
+    because = because_lines(decision) if decision.plan.urgency.stops_running else ()
+    more = wrapped(sentence("answer.more"), tone=Tone.QUIET)
+    return (Line(text=""), *instruction_lines(decision, settings=settings), *because, *more)
+
+
+def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
+    """Say what to do, and where to go if running is off."""
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country) if plan.urgency.stops_running else ()
-    why = (bullet(reason_sentence(reason)) for reason in reasons(decision)) if where else ()
-    return (
-        Line(text=""),
-        *answer(plan),
-        *(line for part in (*map(bullet, where), *why) for line in part),
-        *wrapped(sentence("answer.more"), tone=Tone.QUIET),
-    )
+    return (*answer(plan), *(line for said in where for line in bullet(said)))
+
+
+def because_lines(decision: Decision) -> Lines:
+    """Give the reasons in short, each with the day since which it stands."""
+    said = (_with_since(reason, decision) for reason in reasons(decision))
+    return section(sentence("head.why"), *map(bullet, said))
+
+
+def past_lines(decision: Decision, *, of: date) -> Lines:
+    """Say the answer of a day that lies behind, so that nobody takes it for today's."""
+    plan = decision.plan
+    key, said = _past(plan)
+    return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
+
+
+def _past(plan: Plan) -> tuple[str, str]:
+    if plan.urgency.stops_running:
+        return f"past.{plan.urgency.word}", ""
+    if plan.ask:
+        return "past.ask", ""
+    session = plan.sessions[0] if plan.sessions else None
+    if session is None or session.kind is SessionKind.REST:
+        return ("past.rest" if plan.may_run else "past.paused"), ""
+    return "past.session", ", ".join(filter(None, (name_session(session), say_minutes(session))))
 
 
 def answer_sentence(plan: Plan) -> str:
@@ -161,15 +209,28 @@ def _session(decision: Decision, settings: Settings) -> Lines:
     return (Line(text=""), *said) if said else ()
 
 
-def _stop(decision: Decision, settings: Settings) -> Lines:
+def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> Lines:
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country)
-    again = "again.two_noes" if plan.urgency is Urgency.WITHIN_DAYS else "again.clearance"
+    left = (one for one in plan.advice if not one.action.startswith("care."))
     return (
         *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where)),
-        *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in plan.advice)),
-        *section(sentence("head.again"), wrapped(sentence(again), first="  ")),
+        *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in left)),
+        *again_lines(decision, noes),
     )
+
+
+def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:
+    """Say what starts running again, and which sign waits for its second "no" alone."""
+    again = "again.two_noes" if "change.no_twice" in decision.plan.would_change else "again.clearance"
+    given = [
+        sentence(
+            "again.one_no", day=day(noes[flag.key], decision.plan.on), sign=reason_sentence(flag.because)
+        )
+        for flag in decision.found.safety.flags
+        if flag.key in noes
+    ]
+    return section(sentence("head.again"), wrapped(sentence(again), first="  "), *map(bullet, given))
 
 
 def ask_lines(plan: Plan) -> Lines:
@@ -182,21 +243,28 @@ def ask_lines(plan: Plan) -> Lines:
     return section(sentence("head.ask"), *asked, wrapped(sentence("ask.how"), first="  "))
 
 
-def _why(decision: Decision) -> Lines:
-    said = reasons(decision)
-    cited = sources_of(said)
-    return section(sentence("head.why"), *(reason_lines(reason, cited) for reason in said))
+def why_lines(decision: Decision, cited: Sequence[str]) -> Lines:
+    """Give the reasons of the day, each with what it rests on."""
+    said = ((reason, _with_since(reason, decision)) for reason in reasons(decision))
+    return section(sentence("head.why"), *(reason_lines(reason, words, cited) for reason, words in said))
+
+
+def _with_since(reason: Reason, decision: Decision) -> str:
+    """Say a reason; a red flag with the day since which it stands."""
+    days = [flag.since for flag in decision.found.safety.flags if flag.because == reason]
+    said = reason_sentence(reason)
+    return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}" if days else said
 
 
 def _lately(decision: Decision) -> Lines:
     latest = sorted(decision.colours, key=lambda colour: (colour.on, colour.side), reverse=True)[:LATELY]
-    return section(sentence("head.lately"), *(colour_lines(colour) for colour in latest))
+    return section(sentence("head.lately"), *(colour_lines(colour, decision.plan.on) for colour in latest))
 
 
-def colour_lines(colour: RunColour) -> Lines:
+def colour_lines(colour: RunColour, of: date | None = None) -> Lines:
     """Say the colour of one run or morning: shape, word, day, knee, and what it lacks."""
-    what = sentence("colour.of_run" if colour.activity_id else "colour.of_day")
-    said = f"{day(colour.on)}, {sentence(f'side.{colour.side.value}')}, {what}"
+    what = sentence("colour.of_run" if colour.about_run else "colour.of_day")
+    said = f"{day(colour.on, of)}, {sentence(f'side.{colour.side.value}')}, {what}"
     lacks = ", ".join(sentence(f"missing.{key}") for key in colour.missing)
     return fact(
         sentence(f"mark.{colour.colour.value}"),
@@ -205,27 +273,17 @@ def colour_lines(colour: RunColour) -> Lines:
     )
 
 
-def _also(decision: Decision, settings: Settings) -> Lines:
-    """Say what else is to be done, room by room; what may be left stands in the plan."""
+def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines:
+    """Say what else is to be done today, room by room; what is for other days stands in the plan."""
     plan = decision.plan
     seen_by = (bullet(line) for line in where_to_go(plan.urgency, settings.country))
-    needed = [one for one in plan.advice if not one.optional and one.action != "ask.answer_first"]
-    left = sum(one.optional for one in plan.advice)
-    more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left and needed else ()
-    return section(sentence("head.also"), *seen_by, advice_lines(needed), more)
+    left = len(plan.advice) - len(for_today(plan.advice))
+    more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left else ()
+    return section(sentence("head.also"), *seen_by, advice_lines(for_today(plan.advice), cited), more)
 
 
-def advice_lines(advice: Iterable[Advice]) -> Lines:
-    """Set out advice, each room's beside its name."""
-    return tuple(
-        line
-        for room, said in by_room(advice).items()
-        for place, sentence_said in enumerate(dict.fromkeys(advice_sentence(one) for one in said))
-        for line in fact("" if place else sentence(f"room.{room}"), sentence_said)
-    )
-
-
-def _would_change(plan: Plan) -> Lines:
+def would_change_lines(plan: Plan) -> Lines:
+    """Say what would change the answer."""
     return section(sentence("head.change"), *(bullet(sentence(key)) for key in plan.would_change))
 
 
@@ -235,8 +293,8 @@ def _missing(plan: Plan) -> Lines:
 
 def missing_sentence(key: str) -> str:
     """Say what is not known yet: an answer of the diary, or a question of the screening."""
-    asked = f"question.{key}"
-    return sentence(asked if asked in sentences() else f"missing.{key}")
+    missing = f"missing.{key}"
+    return capfirst(sentence(missing if has_sentence(missing) else f"question.{key}"))
 
 
 def safety_lines(decision: Decision) -> Lines:

@@ -1,23 +1,26 @@
 """Seven days in a list, and the plan they belong to."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.formats import date_format
 
-from kneewise.model.findings import PatternFit
+from kneewise.model.findings import Fit, PatternFit
 from kneewise.model.plan import Decision, Session, SessionKind
 from kneewise.model.runner import Settings
+from kneewise.present.advice import advice_lines, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
-from kneewise.present.page import Line, Lines, beside, bullet, fact, section, wrapped
-from kneewise.present.reasons import note_lines, reason_lines, sources_of
-from kneewise.present.text import advice_lines, answer, day, distance, safety_lines, standing
+from kneewise.present.json import says_anything
+from kneewise.present.page import Lines, bullet, fact, section, wrapped
+from kneewise.present.reasons import note_lines, reasons, sources_of
+from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
 from kneewise.present.words import sentence
 
 
-def week_lines(decision: Decision, *, settings: Settings) -> Lines:
+def week_lines(decision: Decision, *, settings: Settings, today: date | None = None) -> Lines:
     """Lay out seven days, one line a day, with the caps that hold in them."""
     return (
-        *_head(decision),
+        *head_lines(decision.plan, today),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
@@ -25,27 +28,23 @@ def week_lines(decision: Decision, *, settings: Settings) -> Lines:
     )
 
 
-def plan_lines(decision: Decision, *, settings: Settings) -> Lines:
+def plan_lines(decision: Decision, *, settings: Settings, today: date | None = None) -> Lines:
     """Lay out the whole plan."""
-    plan, because = decision.plan, decision.plan.caps.because
-    cited = sources_of(because)
+    plan = decision.plan
+    said = (*reasons(decision), *reasons_of(plan.advice))
+    cited = sources_of(said)
     return (
-        *_head(decision),
+        *head_lines(plan, today),
         *_days(decision),
         *_caps(decision, settings),
-        *(line for reason in because for line in reason_lines(reason, cited)),
         *_changes(decision),
+        *why_lines(decision, cited),
         *_patterns(decision),
-        *section(sentence("head.advice"), advice_lines(plan.advice)),
-        *section(sentence("head.change"), *(bullet(sentence(key)) for key in plan.would_change)),
-        *note_lines(because),
+        *section(sentence("head.advice"), advice_lines(plan.advice, cited)),
+        *would_change_lines(plan),
+        *note_lines(said),
         *safety_lines(decision),
     )
-
-
-def _head(decision: Decision) -> Lines:
-    plan = decision.plan
-    return (beside(day(plan.on), standing(plan)), Line(text=""), *answer(plan))
 
 
 def _days(decision: Decision) -> Lines:
@@ -95,15 +94,20 @@ def _patterns(decision: Decision) -> Lines:
 
 
 def pattern_lines(decision: Decision) -> Lines:
-    """Say how the patterns fit, in words, and that it can be something else."""
+    """Say how the patterns fit, and that it can be something else; nothing before anything was said.
+
+    Those that fit poorly are named in one line: `--json` has what speaks for and against each.
+    """
     pain = decision.found.pain
-    if not pain.patterns:
+    if not pain.patterns or not says_anything(pain):
         return ()
     first = sentence("fit.first", pattern=sentence(f"pattern.{pain.first}")) if pain.first else ""
+    poor = "; ".join(sentence(f"pattern.{one.id}") for one in pain.patterns if one.fit is Fit.POORLY)
     return (
         *wrapped(first or sentence("fit.unclear"), first="  "),
-        *(line for pattern in pain.patterns for line in _pattern(pattern)),
-        *wrapped(f"{sentence('fit.other')} {sentence('stop.not_a_diagnosis')}", first="  "),
+        *(line for one in pain.patterns if one.fit is not Fit.POORLY for line in _pattern(one)),
+        *(bullet(sentence("fit.rest", patterns=poor)) if poor else ()),
+        *wrapped(sentence("fit.other"), first="  "),
     )
 
 

@@ -82,14 +82,14 @@ class Written:
 
 
 def record(runner: RunnerRef, step: int, said: Written, *, entered_at: datetime, root: str = "") -> str:
-    """Append one record; ``root`` names the one it amends. Saying the same again changes nothing.
+    """Append one record; ``root`` names the one it amends. Saying a first record again changes nothing.
 
     Returns:
         The record's own name; a first record's name is its content's.
     """
     if said.kind in SHAPES:
         said.value()
-    own = said.record_id if not root else _amendment_id(said, entered_at, root)
+    own = said.record_id if not root else _amendment_id(runner, said, entered_at, root)
     offset = said.at.utcoffset() or timedelta(0)
     Record.objects.get_or_create(
         runner_id=runner.runner_id,
@@ -114,9 +114,11 @@ def new_record(kind: RecordKind, *, at: datetime, on: date, payload: Mapping[str
     return Written(record_id=name, kind=kind, on=on, at=at, payload=payload)
 
 
-def _amendment_id(said: Written, entered_at: datetime, root: str) -> str:
+def _amendment_id(runner: RunnerRef, said: Written, entered_at: datetime, root: str) -> str:
+    """Name an amendment by its content and its place in the row: what was undone can be undone again."""
     told = [said.kind.value, said.at.isoformat(), said.on.isoformat(), dict(said.payload)]
-    return content_id([*told, root, entered_at.isoformat()])
+    place = Record.objects.filter(runner_id=runner.runner_id, root=root).count()
+    return content_id([*told, root, entered_at.isoformat(), place])
 
 
 def has_record(runner: RunnerRef, record_id: str) -> bool:
@@ -142,6 +144,11 @@ def recall_records(runner: RunnerRef, *, step: int | None = None) -> tuple[Writt
 def recall_past(runner: RunnerRef, record_id: str) -> tuple[Written, ...]:
     """Read a record and all its amendments, oldest first: old values stay."""
     return tuple(said for said, root in _lines(runner, None) if (root or said.record_id) == record_id)
+
+
+def recall_names(runner: RunnerRef) -> tuple[str, ...]:
+    """Name every record that was ever said, undone ones too."""
+    return tuple(said.record_id for said, root in _lines(runner, None) if not root)
 
 
 def _under(said: Written, name: str) -> Written:

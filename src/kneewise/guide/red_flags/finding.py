@@ -61,7 +61,6 @@ def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding
         deeper_calm=harmless_new or record.said.told_yes("pregnant_or_recent_birth"),
         no_new_change=harmless_new and _not_asked_since(seen, record, numbers),
         bone_points=now.points if _fully_known(seen, record) else None,
-        bone_suspected=any(flag.key.startswith("bone_") and flag.urgency.stops_running for flag in flags),
         cleared_on=_cleared_on(seen, record),
     )
 

@@ -18,4 +18,3 @@ class Numbers:
     walk_before_from_0_10: Number
     education_gain_odds: Number
     run_walk_run_min: Number
-    run_walk_walk_min: Number

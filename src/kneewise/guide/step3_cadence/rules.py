@@ -64,6 +64,5 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
             room=ROOM,
             action="cadence.calf",
             because=(because(f"{ROOM}.calf_load", numbers.first_raise_percent),),
-            optional=True,
         ),
     )

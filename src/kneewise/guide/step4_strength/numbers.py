@@ -18,6 +18,3 @@ class Numbers:
     pain_steady_0_10: Number
     pain_tendon_0_10: Number
     trials: Number
-    tendon_tempo_s: Sequence
-    hold_times: Number
-    hold_s: Number

@@ -80,9 +80,7 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     low, high = numbers.wedge_mm.values
     wedge = because_row(f"{ROOM}.wedge", numbers.wedge_mm, low_mm=low, high_mm=high)
     amounts = {"low_mm": low, "high_mm": high}
-    advice.append(
-        Advice(room=ROOM, action="shoes.prescribed_only", amounts=amounts, because=(wedge,), optional=True)
-    )
+    advice.append(Advice(room=ROOM, action="shoes.prescribed_only", amounts=amounts, because=(wedge,)))
     return tuple(advice)
 
 

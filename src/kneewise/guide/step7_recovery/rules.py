@@ -64,4 +64,4 @@ def _gentle(numbers: Numbers) -> Advice:
 
 def _painkillers(numbers: Numbers) -> Advice:
     reason = because(f"{ROOM}.painkillers", numbers.kidney_share_percent)
-    return Advice(room=ROOM, action="recovery.ask_pharmacist", because=(reason,), optional=True)
+    return Advice(room=ROOM, action="recovery.ask_pharmacist", because=(reason,))

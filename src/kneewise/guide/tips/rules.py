@@ -1,5 +1,7 @@
 """The guide's six tips."""
 
+from dataclasses import replace
+
 from kneewise.guide.tips.numbers import Numbers
 from kneewise.model.evidence import Number, Sequence, Shown, because, because_row
 from kneewise.model.findings import Assessment, RoomFinding
@@ -37,7 +39,7 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
         "run_percent": numbers.run_more_percent.value,
     }
     return (
-        _span("warm_up", numbers.warm_up_min, "min"),
+        replace(_span("warm_up", numbers.warm_up_min, "min"), optional=False),
         Advice(room=ROOM, action="tip.week_pace", amounts=pace, because=found.tips.because),
         *still,
         _span("soft_surface", numbers.soft_per_week, "times"),

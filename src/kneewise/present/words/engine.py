@@ -76,7 +76,14 @@ SENTENCES: Mapping[str, str | Promise] = {
     # What would change the answer.
     "change.answers": _("Answering the open questions."),
     "change.clearance": _("A clinician who says that you may run, entered with a date."),
-    "change.no_twice": _("For some signs: “no” on two days, at least 48 hours apart."),
+    "change.no_twice": _(
+        "“No” to each of these signs on two days, at least 48 hours apart: kneewise screen."
+    ),
+    "change.asked_again": _("A “no” when the same question is asked again, two days later."),
+    "change.no_pills": _(
+        "Two days without a painkiller to be able to run; where the screening asked, a “no” when it asks "
+        "again."
+    ),
     "change.calm_tests": _(
         "After a week: three good days in a row with a green run and a brisk 30-minute walk among them; "
         "stairs, twenty hops and single-leg squats within the green line."
@@ -93,13 +100,13 @@ SENTENCES: Mapping[str, str | Promise] = {
     "change.speed": _("Some faster running."),
     "change.new_shoe": _("A pair of shoes worn for the first time."),
     # What is missing.
-    "missing.during": _("The worst pain during the run"),
-    "missing.after_60min": _("The pain 60 minutes after the run"),
-    "missing.morning": _("The pain on the next morning"),
-    "missing.limp": _("Whether you limped"),
-    "missing.painkiller": _("Whether you took a painkiller"),
+    "missing.during": _("the worst pain during the run"),
+    "missing.after_60min": _("the pain 60 minutes after the run"),
+    "missing.morning": _("the pain on the next morning"),
+    "missing.limp": _("whether you limped on that run"),
+    "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(
-        "Why you ran on a day without a run in the plan: it is kept as load, and leads to nothing"
+        "why you ran on a day without a run in the plan: it is kept as load, and leads to nothing"
     ),
-    "missing.file": _("The watch file of a run that you told of; without it nobody knows its minutes"),
+    "missing.file": _("the watch file of a run that you told of; without it nobody knows its minutes"),
 }

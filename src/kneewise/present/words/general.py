@@ -14,13 +14,15 @@ SENTENCES: Mapping[str, str | Promise] = {
     "say.ask": _("No running today. Some questions need an answer first."),
     "say.paused": _("No running today. Running waits."),
     "say.nothing": _("Nothing is planned for today."),
+    "past.emergency": _("On %(day)s: no running, and emergency help at once."),
+    "past.same_day": _("On %(day)s: no running, to be seen the same day."),
+    "past.within_days": _("On %(day)s: no running, to be seen within a few days."),
+    "past.ask": _("On %(day)s: no running before some questions had an answer."),
+    "past.paused": _("On %(day)s: no running; it waited."),
+    "past.rest": _("On %(day)s: rest."),
+    "past.session": _("On %(day)s: %(session)s."),
+    "past.today": _("What it means today: kneewise today"),
     "answer.more": _("Everything it rests on: kneewise today"),
-    "ask.before": _("How much did it hurt before the run?"),
-    "ask.during": _("At its worst during the run?"),
-    "ask.after_60min": _("60 minutes after it?"),
-    "ask.morning": _("This morning?"),
-    "ask.limp": _("Did you limp or change how you run?"),
-    "ask.painkiller": _("Did you take a painkiller in the day before?"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
     # The session, line by line.
@@ -73,10 +75,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.patterns": _("What it could be"),
     "head.changes": _("New things, one at a time"),
     "head.notes": _("Grades and sources"),
-    "also.more": _("%(count)s more that you may leave: kneewise plan"),
+    "also.more": _("%(count)s more in the plan, for other days or as you like: kneewise plan"),
     # Reasons.
     "why.seen": _("Seen: %(seen)s."),
     "why.limit": _("Number: %(limit)s."),
+    "why.since": _("Since %(day)s."),
     "why.grade": _("Grade %(grade)s [%(places)s]."),
     "why.of_ten": _("of 10"),
     "why.optional": _("Optional."),
@@ -103,6 +106,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fit.well": _("fits well"),
     "fit.partly": _("fits partly"),
     "fit.poorly": _("fits poorly"),
+    "fit.rest": _("fits poorly: %(patterns)s"),
     "fit.first": _("Fits best: %(pattern)s."),
     "fit.unclear": _("Unclear so far: no single pattern stands out."),
     "fit.other": _("It can always be something else."),
@@ -113,8 +117,11 @@ SENTENCES: Mapping[str, str | Promise] = {
         "What a clinician says, entered by you: kneewise log clearance. No green day can do it."
     ),
     "again.two_noes": _(
-        "What a clinician says, entered by you: kneewise log clearance. For some signs also "
-        "“no” on two days at least 48 hours apart: kneewise screen."
+        "What a clinician says, entered by you: kneewise log clearance. Or “no” to what stands "
+        "under “Why”, on two days at least 48 hours apart: kneewise screen."
+    ),
+    "again.one_no": _(
+        "One “no” was given on %(day)s to: %(sign)s A second one, at least 48 hours later, clears it."
     ),
     "ask.more": _("and %(count)s more"),
     "ask.how": _("kneewise screen asks them, one at a time. “?” is an answer too."),
@@ -124,7 +131,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     # The line at the end.
     "stop.signs": _(
         "Stop running and see a clinician: pain above 7 of 10, a knee that gives way, locks or swells, "
-        "sharp or catching pain that returns, pain at night or at rest, or a limp."
+        "sharp or catching pain that returns, or pain at night or at rest. With a limp: no running, walking "
+        "as far as it goes without one, and be seen if the limp lasts."
     ),
     "stop.emergency": _(
         "Emergency help now: chest pain or no breath, a cold, pale or numb foot, a knee that changed shape, "
@@ -186,6 +194,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "score.after_60min": _("60 min after"),
     "score.morning": _("next morning"),
     "score.after_24h": _("a day after"),
+    "score.first_pain_min": _("minutes until it hurt"),
     "score.limp": _("limp"),
     "score.painkiller": _("painkiller"),
     # Screening.
@@ -193,6 +202,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "schema.description": _(
         "A key that is left out, or null, was not asked; “unknown” is asked and not known. Neither reassures."
     ),
+    "screen.emergency": _(
+        "You answered yes to a sign of an emergency. It cannot wait for the other questions."
+    ),
+    "screen.go_on": _("Go on with the questions all the same?"),
+    "screen.go_on_hint": _("yes, or Enter to stop here: what you said is kept"),
     "screen.stored": _("Your answers are kept."),
     "screen.dry_run": _("Nothing was kept: this only looks."),
     "asked.emergency": _("Emergency signs"),
@@ -219,7 +233,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.country": _("Two letters, such as GB: decides the emergency number that is named."),
     "setting.language": _("The language of every sentence."),
     "setting.miles": _("yes: distances in miles. no: in kilometres."),
-    "setting.running_days": _("Days you can run on: 0 is Monday. Written mon,wed,sat."),
+    "setting.running_days": _("Days you can run on, such as mon,wed,sat."),
     "setting.load_choice": _("In the calm weeks, cut: shorter runs. swap: some runs become bike or pool."),
     "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),

@@ -138,7 +138,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "week "
         "or import files, and the plan gives minutes."
     ),
-    "load.walk": _("Walk for now; running comes back once you walk without a limp."),
+    "load.walk": _(
+        "Walk for now, as far as it goes without a limp; running comes back once you walk without one. Have "
+        "a limp that lasts seen."
+    ),
     "load.swap": _("Give %(runs)s runs of the week to bike or pool."),
     "load.more_shorter_runs": _("More, shorter runs are kinder than few long ones."),
     "cadence.raise": _(
@@ -165,6 +168,14 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Squat, lowered for %(lowering_s)s seconds: %(low_sets)s to %(high_sets)s sets of "
         "%(low_repetitions)s to "
         "%(high_repetitions)s, %(per_week)s times a week, pain at most %(pain_0_10)s."
+    ),
+    "short.strength.single_leg_bridge": _("single-leg bridge"),
+    "short.strength.clamshell": _("clamshell"),
+    "short.strength.split_squat": _("split squat"),
+    "short.strength.eccentric_squat": _("squat lowered for %(lowering_s)s seconds"),
+    "strength.together": _(
+        "%(names)s: each %(low_sets)s to %(high_sets)s sets of %(low_repetitions)s to %(high_repetitions)s, "
+        "%(per_week)s times a week, pain at most %(pain_0_10)s."
     ),
     "strength.effort": _(
         "Stop each set with %(low)s to %(high)s repetitions in reserve. What hurts more than the pain "

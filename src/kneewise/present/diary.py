@@ -1,0 +1,133 @@
+"""Entries of the diary in words, one line each."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
+
+from kneewise.model.answers import UNKNOWN
+from kneewise.present.text import distance
+from kneewise.present.words import figure, has_sentence, sentence
+
+Payload = Mapping[str, object]
+
+SCORES = ("before", "during", "after_60min", "morning", "after_24h", "limp", "painkiller")
+OF_A_RUN = ("before", "during", "after_60min", "after_24h", "activity_id")
+ID_SHOWN = 12
+"""Letters of an identifier that a list shows; commands take the beginning of one."""
+
+
+def say_entry(kind: str, payload: Payload, *, miles: bool) -> str:
+    """Say an entry: what it is, and what was said in it."""
+    parts = _shoe(payload, miles=miles) if kind == "shoe" else SAYERS[kind](payload)
+    said = ", ".join(filter(None, parts))
+    named = sentence(f"entry.{kind}")
+    return f"{named}: {said}" if said else named
+
+
+def weekdays(numbers: object) -> str:
+    """Name days of the week; Monday is 0."""
+    return ", ".join(str(WEEKDAYS[number]) for number in numbers) if isinstance(numbers, list) else ""
+
+
+def spoken(value: object) -> str:
+    """Say one answer, which may be that it is not known."""
+    match value:
+        case UNKNOWN.value:
+            return figure(None)
+        case {"date": str() as day}:
+            return date_format(date.fromisoformat(day), "j F Y")
+        case _:
+            return figure(value)
+
+
+def _pain(payload: Payload) -> Iterator[str]:
+    yield sentence(f"side.{payload['side']}")
+    of_a_run = any(name in payload for name in OF_A_RUN)
+    for name in SCORES:
+        if name in payload:
+            key = f"score.{name}" if of_a_run or name != "morning" else "said.morning"
+            yield f"{sentence(key)} {spoken(payload[name])}"
+    if (minutes := payload.get("first_pain_min")) is not None:
+        yield sentence("said.first_pain", minutes=minutes)
+    if "other_knee_fine" in payload:
+        yield sentence("said.other_knee", said=spoken(payload["other_knee_fine"]))
+    if note := payload.get("note"):
+        yield f"“{note}”"
+
+
+def _answers(payload: Payload) -> Iterator[str]:
+    """Count the answers, and name the signs that were answered yes."""
+    answers = payload.get("answers")
+    given = answers if isinstance(answers, Mapping) else {}
+    yield ngettext("%(count)s answer", "%(count)s answers", len(given)) % {"count": len(given)}
+    yes = [f"sign.{key}" for key, answer in given.items() if answer is True]
+    yield "; ".join(sentence(key) for key in yes if has_sentence(key))
+
+
+def _clearance(payload: Payload) -> Iterator[str]:
+    yield str(payload["by"])
+    yield sentence("said.may_run" if payload.get("may_run") else "said.may_not_run")
+
+
+def _painkiller(payload: Payload) -> Iterator[str]:
+    yield sentence("said.before_run") if payload.get("before_run") else ""
+
+
+def _illness(payload: Payload) -> Iterator[str]:
+    until = payload.get("until")
+    yield sentence("said.lasts") if until is None else sentence("said.until", day=spoken(until))
+
+
+def _sleep(payload: Payload) -> Iterator[str]:
+    if (hours := payload.get("hours")) is not None:
+        yield sentence("said.hours", hours=hours)
+    if (quality := payload.get("quality_0_10")) is not None:
+        yield sentence("said.quality", quality=spoken(quality))
+
+
+def _shoe(payload: Payload, *, miles: bool) -> Iterator[str]:
+    yield str(payload["name"])
+    before_m = payload.get("distance_before_m")
+    if isinstance(before_m, int | float) and before_m:
+        yield sentence("said.before", distance=distance(before_m, miles=miles))
+    yield sentence("said.retired") if payload.get("retired") else ""
+
+
+def _test(payload: Payload) -> Iterator[str]:
+    yield sentence(f"side.{payload['side']}")
+    kind = sentence(f"test.{payload['kind']}")
+    yield f"{spoken(payload['count'])} {kind}" if "count" in payload else kind
+    if "duration_min" in payload:
+        yield sentence("figure.minutes", minutes=payload["duration_min"])
+    if "distance_cm" in payload:
+        yield sentence("said.cm", cm=payload["distance_cm"])
+    if "pain_0_10" in payload:
+        yield sentence("said.pain", pain=spoken(payload["pain_0_10"]))
+
+
+def _run(payload: Payload) -> Iterator[str]:
+    yield str(payload["activity_id"])[:ID_SHOWN]
+    for name in ("all_running", "soft_surface"):
+        if name in payload:
+            yield sentence(f"said.{name}", said=spoken(payload[name]))
+
+
+def _settings(payload: Payload) -> Iterator[str]:
+    for name, value in payload.items():
+        yield f"{sentence(f'named.{name}')} {weekdays(value) or spoken(value)}"
+
+
+SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
+    "pain": _pain,
+    "answers": _answers,
+    "clearance": _clearance,
+    "painkiller": _painkiller,
+    "illness": _illness,
+    "sleep": _sleep,
+    "test": _test,
+    "run": _run,
+    "settings": _settings,
+}

@@ -1,0 +1,126 @@
+"""Who leaves something out at a terminal is asked for it; a slip is asked again and loses nothing."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+class Terminal:
+    """A home, and a person at a terminal who types lines ahead."""
+
+    def __init__(self, home: Path) -> None:
+        self._environment = {**os.environ, "KNEEWISE_HOME": str(home), "TERM": "dumb", "COLUMNS": "100"}
+
+    def __call__(self, *arguments: str, types: str) -> str:
+        """Run a command and give what stands on the screen; it must end well."""
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            [sys.executable, "-m", "kneewise", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=self._environment,
+            start_new_session=True,
+        ) as running:
+            os.close(theirs)
+            os.write(ours, types.encode())
+            screen = _read_all(ours)
+            os.close(ours)
+        assert running.returncode == 0, screen
+        return " ".join(screen.split())
+
+    def entries(self) -> dict[str, list[dict[str, Any]]]:
+        """Read the diary as a pipe gets it: by kind, newest first."""
+        command = [sys.executable, "-m", "kneewise", "log", "list", "--json"]
+        listed = subprocess.run(command, env=self._environment, capture_output=True, check=True)
+        said: dict[str, list[dict[str, Any]]] = {}
+        for one in json.loads(listed.stdout)["entries"]:
+            said.setdefault(one["kind"], []).append(one["payload"])
+        return said
+
+
+def _read_all(ours: int) -> str:
+    """Read until the other side hangs up, which Linux reports as an error."""
+    read = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            part = b""
+        if not part:
+            return read.decode()
+        read += part
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path / "home")
+
+
+ASKED: dict[str, tuple[tuple[str, ...], str, dict[str, Any]]] = {
+    "shoe": (("shoe",), "\nBlue Racer\na lot\n120\n", {"name": "Blue Racer", "distance_before_m": 120000.0}),
+    "illness": (
+        ("illness", "--on", "2026-01-09"),
+        "soon\n2026-01-08\n2026-01-12\n",
+        {"until": {"date": "2026-01-12"}},
+    ),
+    "test": (
+        ("test",),
+        "jumps\nhops\nmiddle\nright\n20\n11\n2\n",
+        {"kind": "hops", "side": "right", "count": 20, "pain_0_10": 2},
+    ),
+    "painkiller": (("painkiller",), "perhaps\nyes\n", {"before_run": True}),
+    "sleep": (("sleep",), "long\n7.5\n11\n6\n", {"hours": 7.5, "quality_0_10": 6}),
+    "clearance": (("clearance",), "\nphysiotherapist\n?\nyes\n", {"by": "physiotherapist", "may_run": True}),
+    "pain": (
+        ("pain",),
+        "both\nright\n\n12\n3\n?\n\nno\nperhaps\nno\n",
+        {"side": "right", "during": 3, "after_60min": "unknown", "limp": False, "painkiller": False},
+    ),
+}
+
+
+def test_what_a_command_needs_is_asked_for_and_a_slip_is_asked_again(terminal: Terminal) -> None:
+    screens = [terminal("log", *arguments, types=types) for arguments, types, _said in ASKED.values()]
+
+    entries = terminal.entries()
+    assert all("Kept." in screen and "?:" not in screen for screen in screens)
+    assert entries.keys() == ASKED.keys()
+    for kind, (_arguments, _types, said) in ASKED.items():
+        assert said.items() <= entries[kind][0].items()
+
+
+def test_settings_are_asked_for_one_by_one_until_enter_leaves(terminal: Terminal) -> None:
+    types = "colour\nrunning-days\nfunday\nmon,wed\nmiles\n\nlanguage\nde\nen\n\n"
+
+    screen = terminal("settings", types=types)
+
+    assert "There is no setting “colour”" in screen
+    assert "“funday” is no day of the week" in screen
+    assert "running_days Monday, Wednesday" in screen
+    assert "“de” is not one of the answers for the language: say en." in screen
+    assert [set(one) for one in terminal.entries()["settings"]] == [{"language"}, {"running_days"}]
+
+
+def test_what_was_said_on_the_line_is_not_asked_for(terminal: Terminal) -> None:
+    screen = terminal("log", "painkiller", "--no-before-run", types="")
+
+    assert "Was it taken" not in screen
+    assert terminal.entries() == {"painkiller": [{"before_run": False}]}
+
+
+def test_a_yes_to_an_emergency_sign_is_answered_before_the_next_list(terminal: Terminal) -> None:
+    screen = terminal("screen", types="yes\nno\nno\nno\nno\n\n")
+
+    assert "Signs to be seen for today" not in screen
+    asked, _, after = screen.partition("Do not run. Get emergency help now.")
+    assert "both legs weak?" in asked
+    assert "Call your emergency number now" in after
+    assert "Your answers are kept." in after
+    assert "chest_pain_breathless_or_coughing_blood" in terminal.entries()["answers"][0]["answers"]

@@ -1,0 +1,123 @@
+"""The plan and the day's advice as text: reasons, grades and sources, and nothing that is not so."""
+
+import re
+from datetime import date
+
+import pytest
+
+from kneewise.model.runner import Settings
+from kneewise.present.json import plan_json
+from kneewise.present.page import Lines
+from kneewise.present.text import today_lines
+from kneewise.present.week import plan_lines, week_lines
+from tests.engine.made import Runner, sore_runner
+from tests.engine.test_clauses import with_cadence
+
+HEALING = sore_runner().decided(1)
+QUICKENING = with_cadence(sore_runner()).each_week(12).run(1, 28).run(3, 28).decided(9)
+"""The block of quicker steps has begun."""
+
+SAID_NOTHING = Runner().usually().decided(0)
+MARK = re.compile(r"\[[A-DX]\xa0\d+(,\xa0\d+)*(;\xa0[A-DX]\xa0\d+(,\xa0\d+)*)*\]")
+
+
+def words(lines: Lines) -> str:
+    return re.sub("[ \n]+", " ", "\n".join(line.text for line in lines))
+
+
+def below(lines: Lines, heading: str) -> str:
+    """Give the words of one section."""
+    texts = [line.text for line in lines]
+    rest = texts[texts.index(heading) + 1 :]
+    return re.sub("[ \n]+", " ", "\n".join(rest[: rest.index("")]))
+
+
+@pytest.mark.parametrize("heading", ["Also today", "What helps meanwhile"])
+def test_every_advice_has_its_grade_and_the_places_of_its_sources(heading: str) -> None:
+    lay_out = today_lines if heading == "Also today" else plan_lines
+
+    lines = lay_out(HEALING, settings=Settings())
+
+    said = below(lines, heading)
+    notes = below(lines, "Grades and sources")
+    assert len(MARK.findall(said)) > 5
+    cited = {place for mark in MARK.finditer(said) for place in re.findall(r"\d+", mark[0])}
+    assert all(f"[{place}]" in notes for place in cited)
+    assert all(f"Grade {grade}:" in notes for grade in set(re.findall(r"[\[\xa0]([A-DX])\xa0", said)))
+
+
+def test_the_plan_gives_its_reasons() -> None:
+    said = below(plan_lines(HEALING, settings=Settings()), "Why")
+
+    assert "By your watch's files your usual run was 40 minutes" in said
+
+
+@pytest.mark.parametrize(
+    "about", ["Watch the calf", "orthotic only if prescribed", "Ask a pharmacist first", "Warm up for"]
+)
+def test_what_has_to_be_done_is_not_called_optional(about: str) -> None:
+    said = words(plan_lines(QUICKENING, settings=Settings()))
+
+    _before, named, after = said.partition(about)
+
+    assert named
+    assert "Optional" not in MARK.split(after)[0]
+    assert "Optional" in said
+
+
+def test_today_leaves_to_the_plan_what_is_not_for_today() -> None:
+    today = words(today_lines(HEALING, settings=Settings()))
+
+    assert "Ask a pharmacist" not in today
+    assert "patellofemoral" not in below(today_lines(HEALING, settings=Settings()), "Also today")
+    assert re.search(r"\d+ more in the plan", today)
+
+
+def test_somebody_who_said_nothing_fits_no_pattern_and_meets_no_number_of_days() -> None:
+    said = words(plan_lines(SAID_NOTHING, settings=Settings()))
+    answered = plan_json(SAID_NOTHING)
+
+    assert "What it could be" not in said
+    assert "Number: 7 days" not in said
+    assert isinstance(answered, dict)
+    assert answered["pain"] == {"patterns": [], "first": None, "unclear": True}
+
+
+def test_patterns_that_fit_poorly_take_one_line() -> None:
+    said = below(plan_lines(HEALING, settings=Settings()), "What it could be")
+
+    assert said.count("fits poorly") == 1
+
+
+def test_nothing_is_called_no_diagnosis_twice_in_a_section() -> None:
+    said = words(plan_lines(HEALING, settings=Settings()))
+
+    assert said.count("This is not a diagnosis.") <= 2
+
+
+def test_a_day_of_another_year_is_named_with_its_year() -> None:
+    for lay_out in (today_lines, week_lines, plan_lines):
+        now = lay_out(HEALING, settings=Settings(), today=date(2026, 12, 1))
+        later = lay_out(HEALING, settings=Settings(), today=date(2027, 1, 2))
+        assert (now[0].text[:15], later[0].text[:20]) == ("Tuesday 3 March", "Tuesday 3 March 2026")
+
+
+def test_the_places_of_sources_are_in_order() -> None:
+    said = words(plan_lines(HEALING, settings=Settings()))
+
+    rows = [
+        [int(one) for one in re.findall(r"\d+", row)]
+        for row in re.findall(r"Grade [A-DX] \[([^\]]+)\]", said)
+    ]
+
+    assert rows
+    assert all(row == sorted(row) for row in rows)
+
+
+def test_when_to_stop_says_of_a_limp_what_the_advice_says() -> None:
+    limping = sore_runner().run(1, 28, limp=True).decided(2)
+    said = words(plan_lines(limping, settings=Settings()))
+
+    assert "With a limp: no running, walking as far as it goes without one" in said
+    assert "Walk for now, as far as it goes without a limp" in said
+    assert not re.search(r"Stop running and see a clinician:[^.]*limp", said)

@@ -1,0 +1,79 @@
+"""The day as text: what stands on its page, and how."""
+
+from kneewise.model.plan import Decision
+from kneewise.model.runner import Settings
+from kneewise.present.text import colour_lines, missing_sentence, today_lines
+from tests.engine.made import sore_runner
+
+FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
+"""A run of day 2 that was told of, and whose file is on its way."""
+
+
+def page(decision: Decision) -> str:
+    """Give today's page as one line of words."""
+    return " ".join(" ".join(line.text for line in today_lines(decision, settings=Settings())).split())
+
+
+def section(decision: Decision, heading: str) -> str:
+    """Give the words below a heading of today's page."""
+    lines = [line.text for line in today_lines(decision, settings=Settings())]
+    below = lines[lines.index(heading) + 1 :]
+    return " ".join(" ".join(below[: [*below, ""].index("")]).split())
+
+
+def test_a_run_whose_file_is_on_its_way_is_a_run() -> None:
+    decision = FILE_WAITS.decided(2)
+
+    colour = decision.colours[-1]
+
+    assert (colour.about_run, colour.activity_id) == (True, None)
+    assert "right knee, a run." in section(decision, "The knee lately")
+
+
+def test_a_rest_day_is_a_morning() -> None:
+    colour = sore_runner().morning(2, 0).decided(2).colours[-1]
+
+    assert not colour.about_run
+    assert "right knee, a morning." in " ".join(line.text for line in colour_lines(colour))
+
+
+def test_what_a_run_lacks_stands_in_its_sentence() -> None:
+    said = section(FILE_WAITS.decided(2), "The knee lately")
+
+    assert "Not answered: the pain 60 minutes after the run," in said
+
+
+def test_what_is_missing_of_a_run_is_asked_about_that_run() -> None:
+    assert missing_sentence("limp") == "Whether you limped on that run"
+    assert missing_sentence("usual_run_min") == "How many minutes is a usual run?"
+
+
+def test_today_says_what_is_missing() -> None:
+    said = section(FILE_WAITS.decided(2), "What is missing")
+
+    assert "- The pain 60 minutes after the run" in said
+    assert "- Whether you took a painkiller in the day before" in said
+
+
+def test_today_says_what_would_change_it() -> None:
+    said = section(sore_runner().decided(1), "What would change this")
+
+    assert "A red run or a limp" in said
+    assert "running stops at once" in said
+
+
+def test_a_stop_names_a_no_only_where_it_helps_and_says_each_thing_once() -> None:
+    night, away = (sore_runner(**{sign: True}).decided(0) for sign in ("night_pain", "giving_way"))
+
+    assert "on two days at least 48 hours apart" in section(night, "What starts running again")
+    assert "48 hours" not in page(away)
+    assert page(night).count("Be seen within a few days") == 1
+
+
+def test_a_stop_says_that_one_no_of_two_was_given_and_on_which_day() -> None:
+    runner = sore_runner(night_pain=True).told(1, {"night_pain": False})
+    lines = today_lines(runner.decided(2), settings=Settings(), noes={"night_pain": runner.date(1)})
+
+    said = " ".join(" ".join(line.text for line in lines).split())
+
+    assert "One “no” was given on Tuesday 3 March to: The knee wakes you at night. A second one" in said
