@@ -19,7 +19,7 @@ from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 from kneewise.store.original_files import KeptFile, keep_file
 
-FORMATS: Final = ("summary", "gpx", "tcx", "fit")
+FORMATS: Final = ("summary", "kml", "gpx", "tcx", "fit")
 """From the one that says least of a session to the one that says most."""
 
 TELLING: Final = ("distance_m", "speed_m_s", "cadence_spm", "heart_rate_bpm", "altitude_m", "latitude_deg")

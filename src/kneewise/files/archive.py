@@ -18,6 +18,9 @@ from kneewise.files.on_disk import File
 from kneewise.files.reading import Kind, Reading, UnreadableError, not_an_activity, refused
 from kneewise.files.strava import TABLE, read_table
 
+ARCHIVES: Final = (".zip", ".kmz")
+"""How the names of archives within one end; that of Google's and OpenTracks' maps is another."""
+
 DEEPEST: Final = 1
 """A zip within a zip is opened, as Garmin's exports need it; one within that is not."""
 
@@ -64,7 +67,7 @@ def _members(
             reading = not_an_activity(Kind.GPX, "apple_route")
         if reading is not None:
             yield _itself(path, member, reading)
-        elif not name.lower().endswith(".zip"):
+        elif not name.lower().endswith(ARCHIVES):
             beside = InZip(members=members, folder=PurePosixPath(name).parent, taken=taken)
             yield from offered_of(path, member, beside=beside, notes=notes.get(name))
         else:
