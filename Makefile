@@ -65,7 +65,7 @@ bench: $(VENV)/.dev ## Measure the FIT decoder against its peers, in one run on 
 
 .PHONY: fuzz
 fuzz: $(VENV)/.dev ## Read 20,000 damaged files of each format and print what came of them (ARGS go to the runner).
-	@failed=0; for format in fit tcx gpx csv zip; do \
+	@failed=0; for format in fit tcx gpx kml csv zip; do \
 		$(BIN)/python -m tests.fuzz.runner $$format --real $(ARGS) || failed=1; \
 	done; exit $$failed
 

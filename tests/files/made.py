@@ -71,6 +71,31 @@ def gpx(*segments: str, kind: str = "running", name: str = "", before: str = "")
     ).encode()
 
 
+def kml(
+    *tracks: Sequence[int], kind: str = "Laufen", cadence: float | None = 85.0, speed_m_s: float = 3.0
+) -> bytes:
+    """Write tracks the way OpenTracks does: instants and places in turn, sensors in lists behind them."""
+
+    def track(seconds: Sequence[int]) -> str:
+        points = "".join(
+            f"<when>{at(second)}</when><coord>8.5 {47 + second * speed_m_s * METRE_DEG:.9f} 400</coord>"
+            for second in seconds
+        )
+        lists = {"heart_rate": 150.0, "cadence": cadence, "speed": speed_m_s}
+        arrays = "".join(
+            f'<SimpleArrayData name="{name}">{f"<value>{value}</value>" * len(seconds)}</SimpleArrayData>'
+            for name, value in lists.items()
+            if value is not None
+        )
+        return f"<Track>{points}<ExtendedData><SchemaData>{arrays}</SchemaData></ExtendedData></Track>"
+
+    return (
+        '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.3"><Document><Placemark>'
+        f'<name>Mühlweg</name><ExtendedData><Data name="type"><value>{kind}</value></Data></ExtendedData>'
+        f"<MultiTrack>{''.join(map(track, tracks))}</MultiTrack></Placemark></Document></kml>"
+    ).encode()
+
+
 def fit(
     *,
     seconds: int = 600,

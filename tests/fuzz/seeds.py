@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from kneewise.fit import encode
-from tests.files.made import fit, gpx, gpx_points, tcx
+from tests.files.made import fit, gpx, gpx_points, kml, tcx
 from tests.files.strava_tables import LANGUAGES, row, table
 from tests.fit.made import run
 
-FORMATS: Final = ("fit", "tcx", "gpx", "csv", "zip")
+FORMATS: Final = ("fit", "tcx", "gpx", "kml", "csv", "zip")
 WATCH_FILES: Final = Path(__file__).resolve().parents[3] / "shared" / "watch-files"
 LARGEST_B: Final = 60_000
 """A real file beyond this makes the long form long, and has nothing in it that a smaller one has not."""
@@ -28,6 +28,8 @@ def made(file_format: str) -> tuple[bytes, ...]:
         case "gpx":
             two = gpx(gpx_points(range(15)), gpx_points(range(30, 45)), name="Mühlweg")
             return two, gpx(gpx_points(range(30), cadence=80))
+        case "kml":
+            return kml(range(20), range(30, 50)), kml(range(30), cadence=None)
         case "csv":
             each = (table(row("7", language=name), language=name) for name in LANGUAGES)
             return (*each, table(row("8", file="activities/8.fit.gz"), row("9", start="2026-05-04 06:30:00")))

@@ -20,7 +20,7 @@ from kneewise.model.sport import Sport
 from kneewise.store.original_files import KeptFile, keep_file, place_of
 from kneewise.store.quarantine import drop_refused, keep_refused
 
-FORMATS: Final = ("summary", "gpx", "tcx", "fit")
+FORMATS: Final = ("summary", "kml", "gpx", "tcx", "fit")
 """From the one that says least of a session to the one that says most."""
 
 TELLING: Final = ("distance_m", "speed_m_s", "cadence_spm", "heart_rate_bpm", "altitude_m", "latitude_deg")

@@ -19,6 +19,9 @@ from kneewise.files.reading import Kind, Reading, UnreadableError, not_an_activi
 from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, read_table
 
+ARCHIVES: Final = (".zip", ".kmz")
+"""How the names of archives within one end; that of Google's and OpenTracks' maps is another."""
+
 DEEPEST: Final = 1
 """A zip within a zip is opened, as Garmin's exports need it; one within that is not."""
 
@@ -76,7 +79,7 @@ def _members(
 
 def _is_zip(name: str, member: Member) -> bool:
     """Whether a member is a zip itself, by its name or by its content."""
-    if name.lower().endswith(".zip"):
+    if name.lower().endswith(ARCHIVES):
         return True
     try:
         return sniff(member.head(HEAD_B), name) is Kind.ZIP

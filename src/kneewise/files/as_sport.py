@@ -1,11 +1,15 @@
 """Take somebody's word for a sport that the file does not name."""
 
 from dataclasses import replace
+from typing import Final
 
 from kneewise.files.steps import STRIDES_DOUBLED, steps_per_minute
 from kneewise.files.track import speed_of
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
+
+STRIDES: Final = frozenset({"fit", "tcx"})
+"""Formats that count strides of one leg."""
 
 
 def as_sport(recording: Recording, sport: Sport) -> Recording:
@@ -21,7 +25,7 @@ def as_sport(recording: Recording, sport: Sport) -> Recording:
         written,
         speed_of(recording.time_s, recording.columns),
         sport,
-        strides_by_format=recording.source_format != "gpx",
+        strides_by_format=recording.source_format in STRIDES,
     )
     return replace(told, columns={**recording.columns, "cadence_spm": steps}, cadence_rule=rule)
 

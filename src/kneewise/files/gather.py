@@ -92,7 +92,7 @@ class Gathered:
             for segment, piece in segments
             for points in self._parts.get(segment, ())
         ]
-        return _one_behind_another(parts) if parts else Points()
+        return behind_one_another(parts) if parts else Points()
 
 
 def gather(
@@ -108,7 +108,7 @@ def gather(
             if meaning is not None:
                 meaning[0].append(row)
                 meaning[1].append(each.text)
-    at_s, offset_s = _times(meanings.said.pop(TIME, ([], [])), len(elements))
+    at_s, offset_s = times(meanings.said.pop(TIME, ([], [])), len(elements))
     below = {name: _column(said, len(elements)) for name, said in meanings.said.items()}
     own = {
         column: numbers(each.get(attribute) for each in elements) for attribute, column in attributes.items()
@@ -130,12 +130,13 @@ def numbers(written: Iterable[str | None]) -> Column:
 def joined(parts: Sequence[Points]) -> Points:
     """Put points after each other; the pieces of each part are counted on from the part before."""
     after = np.cumsum([0, *(part.piece.max(initial=-1) + 1 for part in parts)])
-    return _one_behind_another(
+    return behind_one_another(
         [replace(part, piece=part.piece + shift) for part, shift in zip(parts, after, strict=False)]
     )
 
 
-def _one_behind_another(parts: Sequence[Points]) -> Points:
+def behind_one_another(parts: Sequence[Points]) -> Points:
+    """Put points after each other, each in the piece that it has."""
     names = dict.fromkeys(name for part in parts for name in part.columns)
     return Points(
         at_s=np.concatenate([part.at_s for part in parts]),
@@ -158,7 +159,13 @@ def _column(said: _Said, count: int) -> Column:
     return column
 
 
-def _times(said: _Said, count: int) -> tuple[Column, int | None]:
+def times(said: _Said, count: int) -> tuple[Column, int | None]:
+    """Read instants as seconds since 1970, shape ``(count,)``, and the offset that they are written with.
+
+    Args:
+        said: The row of each instant, and how it is written.
+        count: Of the points.
+    """
     at_s, offset_s, last = np.full(count, np.nan), None, -1
     for row, text in zip(*said, strict=True):
         at = instant(text) if text and row != last else None

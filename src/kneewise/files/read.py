@@ -10,6 +10,7 @@ from kneewise.files.fit import read_fit
 from kneewise.files.garmin import read_list, read_nights
 from kneewise.files.gpx import read_gpx
 from kneewise.files.inflate import gunzip
+from kneewise.files.kml import read_kml
 from kneewise.files.limits import MOST_FILE_B, MOST_TABLE_B
 from kneewise.files.names import WITHIN
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity, refused
@@ -26,6 +27,7 @@ READERS: Final[Mapping[Kind, Callable[[bytes], Reading]]] = {
     Kind.FIT: read_fit,
     Kind.TCX: read_tcx,
     Kind.GPX: read_gpx,
+    Kind.MAP: read_kml,
 }
 
 PARTS: Final = (b'<HealthData part="',)
@@ -42,7 +44,6 @@ OTHER_KINDS: Final[Mapping[Kind, str]] = {
     Kind.APPLE_HEALTH: "apple_health",
     Kind.WEB_PAGE: "web_page",
     Kind.TABLE: "table",
-    Kind.MAP: "map",
 }
 """Why a file of another kind is no activity."""
 

@@ -25,9 +25,7 @@ ROOTS: Final[tuple[tuple[bytes, Kind], ...]] = (
     (b"html", Kind.WEB_PAGE),
 )
 
-FIRST_MEMBERS: Final = re.compile(
-    rb"(?P<map>.*\.kml$)|(?P<document>mimetype$|\[Content_Types\]\.xml$|_rels/|META-INF/|word/|xl/)"
-)
+FIRST_MEMBERS: Final = re.compile(rb"mimetype$|\[Content_Types\]\.xml$|_rels/|META-INF/|word/|xl/")
 ROOT: Final = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)(?:[\s/>]|$)")
 SKIPPED: Final = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!doctype\s+(?!html)[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 APPLE_PIECE: Final = re.compile(rb"<(?:record|workout)\s[^>]*type=\"hk")
@@ -56,7 +54,7 @@ def sniff(data: bytes, name: str = "") -> Kind:
     if data[8:12] == b".FIT":
         return Kind.FIT
     if data.startswith(b"PK\x03\x04"):
-        return Kind.MAP if name.lower().endswith(".kmz") else _packed_kind(data)
+        return _packed_kind(data)
     for mark, kind in MARKS:
         if data.startswith(mark):
             return kind
@@ -67,9 +65,7 @@ def _packed_kind(data: bytes) -> Kind:
     """Tell an archive from the many document formats that are zips inside."""
     length = int.from_bytes(data[26:28], "little")
     found = FIRST_MEMBERS.match(data[30 : 30 + length])
-    if found is None:
-        return Kind.ZIP
-    return Kind.MAP if found["map"] is not None else Kind.DOCUMENT
+    return Kind.ZIP if found is None else Kind.DOCUMENT
 
 
 def _text_kind(head: bytes, name: str) -> Kind:

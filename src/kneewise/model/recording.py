@@ -42,7 +42,7 @@ class Recording:
         distance_m: By the file's summary; ``None`` where it has none.
         pauses: Half-open spans ``(from_s, to_s)`` in which the timer stood.
         cadence_rule: How steps a minute were decided: ``strides_doubled``, ``steps``, ``none`` ...
-        source_format: ``fit``, ``tcx``, ``gpx``, ``apple`` or ``summary`` (an export's row without a file).
+        source_format: ``fit``, ``tcx``, ``gpx``, ``kml``, ``apple`` or ``summary`` (a row without a file).
         problems: What was odd or damaged; the rest of the recording is still good.
     """
 
