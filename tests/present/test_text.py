@@ -3,7 +3,7 @@
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.text import colour_lines, missing_sentence, today_lines
-from tests.engine.made import sore_runner
+from tests.engine.made import Runner, sore_runner
 
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
 """A run of day 2 that was told of, and whose file is on its way."""
@@ -77,3 +77,19 @@ def test_a_stop_says_that_one_no_of_two_was_given_and_on_which_day() -> None:
     said = " ".join(" ".join(line.text for line in lines).split())
 
     assert "One “no” was given on Tuesday 3 March to: The knee wakes you at night. A second one" in said
+
+
+def test_two_red_runs_are_said_beside_what_to_do_and_nobody_is_sent_twice() -> None:
+    runner = sore_runner().run(1, 28, during=7).run(4, 28, during=7).each_week(8)
+
+    said = section(runner.decided(5), "Also today")
+
+    assert "Show the knee to a clinician: two runs in a fortnight were red." in said
+    assert page(runner.decided(5)).count("Book a") == 1
+
+
+def test_before_the_first_questions_nothing_more_is_offered() -> None:
+    said = page(Runner().usually().decided(0))
+
+    assert "more in the plan" not in said
+    assert "0 minutes" not in said

@@ -32,8 +32,16 @@ def for_today(advice: Iterable[Advice]) -> tuple[Advice, ...]:
     return tuple(
         one
         for one in advice
-        if not one.optional and one.action not in FOR_THE_PLAN and not one.action.startswith(NAMES_A_PATTERN)
+        if not one.optional
+        and one.room != "engine"
+        and one.action not in FOR_THE_PLAN
+        and not one.action.startswith(NAMES_A_PATTERN)
     )
+
+
+def of_the_way(advice: Iterable[Advice]) -> tuple[str, ...]:
+    """Say what no room advises but the way so far, such as two red runs."""
+    return tuple(advice_sentence(one) for one in advice if one.room == "engine")
 
 
 def advice_lines(advice: Iterable[Advice], cited: Sequence[str]) -> Lines:

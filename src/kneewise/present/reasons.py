@@ -23,7 +23,15 @@ ROOMS = (
 """In the order of the guide; the flags stand before it."""
 
 WITHOUT_NUMBER = frozenset(
-    {"red_flags.never_screened", "red_flags.not_asked", "red_flags.ask_once_more", "clock.behind"}
+    {
+        "calm.no_downhill_no_speed",
+        "clock.behind",
+        "colour.limp",
+        "colour.painkiller",
+        "red_flags.ask_once_more",
+        "red_flags.never_screened",
+        "red_flags.not_asked",
+    }
 )
 """What these say was not held against their number."""
 

@@ -41,7 +41,7 @@ def screening_lines(
         return (
             *kept,
             *because_lines(decision),
-            *more,
+            *((Line(text=""), *more) if more else ()),
             *again_lines(decision, noes or {}),
             *ask_lines(plan),
             *safety_lines(decision),

@@ -11,7 +11,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
 from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, for_today, reasons_of
+from kneewise.present.advice import advice_lines, for_today, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
@@ -104,7 +104,13 @@ def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say the day's answer in short; where to go and why if running is off."""
     because = because_lines(decision) if decision.plan.urgency.stops_running else ()
     more = wrapped(sentence("answer.more"), tone=Tone.QUIET)
-    return (Line(text=""), *instruction_lines(decision, settings=settings), *because, *more)
+    return (
+        Line(text=""),
+        *instruction_lines(decision, settings=settings),
+        *because,
+        *((Line(text=""),) if because else ()),
+        *more,
+    )
 
 
 def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
@@ -276,8 +282,11 @@ def colour_lines(colour: RunColour, of: date | None = None) -> Lines:
 def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines:
     """Say what else is to be done today, room by room; what is for other days stands in the plan."""
     plan = decision.plan
-    seen_by = (bullet(line) for line in where_to_go(plan.urgency, settings.country))
-    left = len(plan.advice) - len(for_today(plan.advice))
+    actions = {one.action for one in plan.advice}
+    where = () if "care.routine" in actions else where_to_go(plan.urgency, settings.country)
+    seen_by = (bullet(said) for said in (*of_the_way(plan.advice), *where))
+    apart = len(of_the_way(plan.advice)) + ("ask.answer_first" in actions)
+    left = len(plan.advice) - len(for_today(plan.advice)) - apart
     more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left else ()
     return section(sentence("head.also"), *seen_by, advice_lines(for_today(plan.advice), cited), more)
 

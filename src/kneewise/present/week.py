@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from kneewise.model.findings import Fit, PatternFit
 from kneewise.model.plan import Decision, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, reasons_of
+from kneewise.present.advice import advice_lines, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.json import says_anything
 from kneewise.present.page import Lines, bullet, fact, section, wrapped
@@ -40,7 +40,9 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_changes(decision),
         *why_lines(decision, cited),
         *_patterns(decision),
-        *section(sentence("head.advice"), advice_lines(plan.advice, cited)),
+        *section(
+            sentence("head.advice"), *map(bullet, of_the_way(plan.advice)), advice_lines(plan.advice, cited)
+        ),
         *would_change_lines(plan),
         *note_lines(said),
         *safety_lines(decision),
@@ -72,11 +74,11 @@ def _more(session: Session) -> Iterable[str]:
 def _caps(decision: Decision, settings: Settings) -> Lines:
     caps = decision.plan.caps
     said = []
-    if caps.run_min is not None:
+    if caps.run_min:
         said.append(sentence("cap.run", run_min=whole_minutes(caps.run_min)))
     if caps.run_m is not None:
         said.append(sentence("cap.run_distance", distance=distance(caps.run_m, miles=settings.miles)))
-    if caps.week_min is not None:
+    if caps.week_min:
         said.append(sentence("cap.week", week_min=whole_minutes(caps.week_min)))
     return section(sentence("head.caps"), *(bullet(one) for one in said))
 

@@ -18,7 +18,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "past.same_day": _("On %(day)s: no running, to be seen the same day."),
     "past.within_days": _("On %(day)s: no running, to be seen within a few days."),
     "past.ask": _("On %(day)s: no running before some questions had an answer."),
-    "past.paused": _("On %(day)s: no running; it waited."),
+    "past.paused": _("On %(day)s: no running."),
     "past.rest": _("On %(day)s: rest."),
     "past.session": _("On %(day)s: %(session)s."),
     "past.today": _("What it means today: kneewise today"),
