@@ -144,7 +144,7 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
     told = {name: value for name, value in payload.items() if value is not None}
     for name in NEEDED.get(kind, ()):
         if name not in told:
-            raise UsageError(_("Say %(name)s as well.") % {"name": name})
+            raise UsageError(_("Say %(name)s as well.") % {"name": name}, field=name)
     if kind in TELLING and len(told) == len(NEEDED[kind]):
         raise UsageError(_("Say at least one thing about it, such as a score."))
     return dict.fromkeys(ALWAYS.get(kind, ())) | told

@@ -36,7 +36,7 @@ def side(raw: object) -> Side:
     """Read which knee."""
     word = str(raw).strip().lower()
     if word not in set(Side):
-        raise UsageError(_("“%(raw)s” is no knee: say left or right.") % {"raw": raw})
+        raise UsageError(_("“%(raw)s” is no knee: say left or right.") % {"raw": raw}, field="side")
     return Side(word)
 
 
@@ -50,7 +50,8 @@ def score(name: str, raw: object) -> Score:
     if read is None or not 0 <= read <= 10:
         raise UsageError(
             _("“%(raw)s” is no score for %(name)s: say a whole number from 0 to 10, or “unknown”.")
-            % {"raw": raw, "name": name}
+            % {"raw": raw, "name": name},
+            field=name,
         )
     return read
 
@@ -67,7 +68,8 @@ def yes_no(name: str, raw: object) -> YesNo:
     if word in NO:
         return False
     raise UsageError(
-        _("“%(raw)s” is no answer for %(name)s: say yes, no or “unknown”.") % {"raw": raw, "name": name}
+        _("“%(raw)s” is no answer for %(name)s: say yes, no or “unknown”.") % {"raw": raw, "name": name},
+        field=name,
     )
 
 
@@ -88,7 +90,8 @@ def amount(name: str, raw: object, *, low: float = 0, high: float) -> float | No
     if isinstance(raw, bool) or not low <= read <= high:
         raise UsageError(
             _("“%(raw)s” is no number for %(name)s: say one from %(low)s to %(high)s.")
-            % {"raw": raw, "name": name, "low": f"{low:g}", "high": f"{high:g}"}
+            % {"raw": raw, "name": name, "low": f"{low:g}", "high": f"{high:g}"},
+            field=name,
         )
     return read
 
@@ -99,7 +102,9 @@ def count(name: str, raw: object, *, low: int = 0, high: int) -> int | None:
     if read is None:
         return None
     if read != int(read):
-        raise UsageError(_("“%(raw)s” is no whole number for %(name)s.") % {"raw": raw, "name": name})
+        raise UsageError(
+            _("“%(raw)s” is no whole number for %(name)s.") % {"raw": raw, "name": name}, field=name
+        )
     return int(read)
 
 
@@ -112,12 +117,14 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
     except ValueError as fault:
         raise UsageError(
             _("“%(raw)s” is no date for %(name)s: write it as %(example)s.")
-            % {"raw": raw, "name": name, "example": today.isoformat()}
+            % {"raw": raw, "name": name, "example": today.isoformat()},
+            field=name,
         ) from fault
     if read > today and not future:
         raise UsageError(
             _("%(raw)s is in the future: %(name)s takes a day up to %(today)s.")
-            % {"raw": read.isoformat(), "name": name, "today": today.isoformat()}
+            % {"raw": read.isoformat(), "name": name, "today": today.isoformat()},
+            field=name,
         )
     return read
 
@@ -128,7 +135,8 @@ def choice(name: str, raw: object, choices: Sequence[str]) -> str:
     if word not in choices:
         raise UsageError(
             _("“%(raw)s” is not one of the answers for %(name)s: say %(choices)s.")
-            % {"raw": raw, "name": name, "choices": ", ".join(choices)}
+            % {"raw": raw, "name": name, "choices": ", ".join(choices)},
+            field=name,
         )
     return word
 

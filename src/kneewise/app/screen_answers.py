@@ -71,7 +71,9 @@ def _read(question: Question, raw: object, on: date) -> Answer | None:
 
 def _choice(question: Question, raw: object) -> str:
     if question.key == "knee" and str(raw) not in question.choices:
-        raise UsageError(_("“%(raw)s” is no knee: say left, right or both.") % {"raw": raw})
+        raise UsageError(
+            _("“%(raw)s” is no knee: say left, right or both.") % {"raw": raw}, field=question.key
+        )
     return parse.choice(question.key, raw, question.choices)
 
 
@@ -79,6 +81,6 @@ def _choices(question: Question, raw: object) -> tuple[str, ...] | None:
     """Read a list; an empty one says nothing."""
     given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
     if not isinstance(given, list | tuple):
-        raise UsageError(_("%(key)s takes a list of answers.") % {"key": question.key})
+        raise UsageError(_("%(key)s takes a list of answers.") % {"key": question.key}, field=question.key)
     chosen = (parse.choice(question.key, one, question.choices) for one in given)
     return tuple(dict.fromkeys(chosen)) or None

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.answers import Question
 from kneewise.present.words import has_sentence, sentence
-from kneewise.web.pages.diary import Choice
+from kneewise.web.pages.parts import Choice
 from kneewise.web.pages.screen import AskedList, show_screen
 
 
