@@ -1,9 +1,14 @@
 """What decisions look like on the page, from values made by hand."""
 
+from dataclasses import fields
+
+import pytest
 from django.template.loader import render_to_string
 
-from kneewise.app.screen import questions
+from kneewise.app.numbers import house_numbers
+from kneewise.app.signs import WAITING, stopping_signs
 from kneewise.model.findings import Urgency
+from kneewise.model.places import Side
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
@@ -46,22 +51,25 @@ def test_open_questions_come_before_any_session() -> None:
 
 
 def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:
-    stop = show_stop(make_decision(Urgency.SAME_DAY), Settings(country="DE"), questions())
+    stop = show_stop(make_decision(Urgency.SAME_DAY), Settings(country="DE"), stopping_signs())
 
     text = render_to_string("web/stop.html", {"place": "today", "stop": stop})
     assert "Be seen today." in text
     assert "112" in text
     assert "No green day can do it." in text
-    assert len(stop.emergency) == 5
+    assert len(stop.emergency) == 8
 
 
 def test_an_emergency_sends_nobody_away_to_read_more_signs() -> None:
-    stop = show_stop(make_decision(Urgency.EMERGENCY), Settings(country="GB"), questions())
+    stop = show_stop(make_decision(Urgency.EMERGENCY), Settings(country="GB"), stopping_signs())
 
     text = render_to_string("web/stop.html", {"place": "today", "stop": stop})
     assert "Get help now." in text
     assert "Call 999 now" in text
-    assert "Go to an emergency department now if" not in text
+    assert "Go to an emergency department now" not in text
+    assert "Until then" not in text
+    assert 'href="/screen/"' not in text
+    assert 'href="/seen/"' in text
 
 
 def test_a_stop_does_not_say_its_headline_again_nor_how_runs_are_scored() -> None:
@@ -69,7 +77,9 @@ def test_a_stop_does_not_say_its_headline_again_nor_how_runs_are_scored() -> Non
     sleep = make_advice("step7_recovery", "grade.B")
     care = make_advice("red_flags", "care.same_day")
 
-    stop = show_stop(make_decision(Urgency.SAME_DAY, advice=(care, logging, sleep)), Settings(), questions())
+    stop = show_stop(
+        make_decision(Urgency.SAME_DAY, advice=(care, logging, sleep)), Settings(), stopping_signs()
+    )
 
     assert stop.until == (sentence("grade.B"),)
 
@@ -109,11 +119,40 @@ def test_a_bar_of_the_week_is_as_long_as_its_minutes() -> None:
     ]
 
 
-def test_every_sign_is_a_statement() -> None:
-    signs = [sign for group in show_signs(Settings(), questions()) for sign in group.signs]
+def test_every_flag_that_stops_running_is_on_the_list() -> None:
+    room = house_numbers().red_flags
+    stopping = {
+        one.name
+        for one in fields(room)
+        if getattr(getattr(room, one.name), "unit", "") == "urgency" and getattr(room, one.name).value >= 2
+    }
 
-    assert len(signs) > 30
-    assert not [sign for sign in signs if sign.endswith("?")]
+    groups = show_signs(Settings(), stopping_signs())
+
+    listed = [name for names in stopping_signs().by_urgency.values() for name in names]
+    said = [sign for group in groups for sign in group.signs]
+    assert {*listed, *WAITING} >= stopping
+    assert len(said) == len(set(said)) == len(listed) + len(WAITING)
+    assert [group.id for group in groups] == ["emergency", "same_day", "within_days", "waiting"]
+    assert not [sign for sign in said if sign.endswith("?") or "%" in sign]
+
+
+@pytest.mark.parametrize("words", ["bone stress", "never examined", "under 18", "age from 55"])
+def test_signs_that_only_go_together_are_on_the_list_too(words: str) -> None:
+    said = " ".join(sign for group in show_signs(Settings(), stopping_signs()) for sign in group.signs)
+
+    assert words in said
+
+
+def test_a_stop_gives_the_words_to_say_there() -> None:
+    decision = make_decision(Urgency.WITHIN_DAYS)
+
+    stop = show_stop(decision, Settings(), stopping_signs(), sides=(Side.RIGHT,))
+
+    assert stop.say_there == (
+        "“It is about my right knee: swelling of the knee. Since 25 November. I have stopped running.”"
+    )
+    assert not [said for said in stop.where if "Why" in said]
 
 
 def test_seven_days_stand_beside_the_way_back() -> None:
