@@ -22,6 +22,7 @@ from tests.web.told import AT, calm_answers, screened
 if TYPE_CHECKING:
     from kneewise.app.home import RunnerRef
 
+NB = "\N{NO-BREAK SPACE}"
 ENTRY = {"side": "right", "during": "2", "before": "0", "run": "unrecorded"}
 
 
@@ -262,8 +263,22 @@ def test_what_was_said_is_listed_with_its_words(page: Client, runner: RunnerRef,
 
     text = page.get("/diary/said/").content.decode()
 
-    assert "Right knee: before 0, during 2" in text
-    assert "1 answer: the knee swells" in text
+    assert f"Right knee: before{NB}0, during{NB}2" in text
+    assert f"Signs of the diary: 1{NB}answer: the knee swells" in text
+    assert "First questions: " in text
+
+
+def test_many_answers_are_taken_back_after_a_question_only(page: Client, runner: RunnerRef) -> None:
+    screened(runner)
+    told = next(line for line in log.lines(runner) if line.kind == "answers")
+
+    asked = page.post("/diary/said/", {"record": told.record_id}).content.decode()
+    kept = log.lines(runner)
+    page.post("/diary/said/", {"record": told.record_id, "sure": "yes"})
+
+    assert f"Take back {len(calm_answers())} answers?" in asked
+    assert told in kept
+    assert told.record_id not in {line.record_id for line in log.lines(runner)}
 
 
 @pytest.mark.parametrize("record", ["", "f" * 12])

@@ -1,6 +1,6 @@
 """What decisions look like on the page, from values made by hand."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from django.template.loader import render_to_string
@@ -12,6 +12,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
+from kneewise.web.pages.guide import show_guide
 from kneewise.web.pages.ladder import show_ladder
 from kneewise.web.pages.plan import show_plan
 from kneewise.web.pages.runs import show_run
@@ -90,8 +91,9 @@ def test_no_week_of_rest_days_is_shown_where_running_is_off() -> None:
     plan = show_plan(make_decision(Urgency.SAME_DAY, sessions=rest))
 
     text = render_to_string("web/plan.html", {"place": "plan", "plan": plan})
-    assert [*plan.days, *plan.caps] == []
+    assert (plan.days, plan.caps) == ((), None)
     assert "No training is planned while running is off." in text
+    assert "Not more than" not in text
 
 
 def test_the_ladder_is_drawn_to_one_scale() -> None:
@@ -170,3 +172,38 @@ def test_a_run_shows_its_scores_and_its_charts() -> None:
     assert [chart.kind for chart in run.charts.charts] == ["pace", "cadence", "grade"]
     assert run.charts.charts[1].band is not None
     assert run.charts.charts[1].band.label == "167–173"
+
+
+def test_three_things_stand_open_and_the_rest_in_one_drawer() -> None:
+    wanted = {
+        "A": "step2_load",
+        "B": "step4_strength",
+        "C": "step4_strength",
+        "D": "step5_ankle",
+        "X": "step6_footwear",
+    }
+    advice = tuple(make_advice(room, f"grade.{letter}") for letter, room in wanted.items())
+
+    day = show_today(make_decision(advice=advice))
+
+    assert [one.note for one in day.first] == ["Strength", "Ankle", "Shoes"]
+    assert [room.name for room in day.also] == ["Run less", "Strength"]
+
+
+def test_the_plan_says_which_colours_are_mornings() -> None:
+    said = [one.said for one in show_plan(make_decision()).colours]
+
+    assert said == ["Right knee, after the run"] * 2 + ["Right knee, in the morning"]
+
+
+def test_what_is_missing_stands_small_within_its_sentence() -> None:
+    view = make_run_view()
+    lacking = tuple(replace(one, missing=("morning", "limp")) for one in view.colours)
+
+    run = show_run(replace(view, colours=lacking), make_decision().found.cadence, miles=False)
+
+    assert run.missing == "Not known yet: the pain on the next morning, whether you limped."
+
+
+def test_a_grade_is_not_named_twice() -> None:
+    assert [grade.said[:7] for grade in show_guide().grades if grade.letter == "A"] == ["Several"]

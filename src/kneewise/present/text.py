@@ -21,7 +21,7 @@ from kneewise.present.reasons import (
     reviewed,
     sources_of,
 )
-from kneewise.present.words import sentence, sentences
+from kneewise.present.words import inside, sentence, sentences
 from kneewise.present.words.care import where_to_go
 
 LATELY = 4
@@ -197,7 +197,7 @@ def colour_lines(colour: RunColour) -> Lines:
     """Say the colour of one run or morning: shape, word, day, knee, and what it lacks."""
     what = sentence("colour.of_run" if colour.activity_id else "colour.of_day")
     said = f"{day(colour.on)}, {sentence(f'side.{colour.side.value}')}, {what}"
-    lacks = ", ".join(sentence(f"missing.{key}") for key in colour.missing)
+    lacks = ", ".join(inside(sentence(f"missing.{key}")) for key in colour.missing)
     return fact(
         sentence(f"mark.{colour.colour.value}"),
         f"{said}. {sentence('colour.lacks', missing=lacks)}" if lacks else f"{said}.",

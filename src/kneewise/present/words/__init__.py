@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-__all__ = ["figure", "gettext", "gettext_lazy", "has_sentence", "ngettext", "sentence", "sentences"]
+__all__ = ["figure", "gettext", "gettext_lazy", "has_sentence", "inside", "ngettext", "sentence", "sentences"]
 
 
 @cache
@@ -40,6 +40,11 @@ def has_sentence(key: str) -> bool:
 def sentence(key: str, **amounts: object) -> str:
     """Say an identifier in the reader's language; an unknown identifier or a missing amount is a KeyError."""
     return str(sentences()[key]) % {name: figure(amount) for name, amount in amounts.items()}
+
+
+def inside(said: str) -> str:
+    """Begin small what stands inside a sentence; an "I" and initials stay as they are."""
+    return said if said[1:2].isupper() or said[:2] in {"I ", "I’"} else said[:1].lower() + said[1:]
 
 
 def figure(amount: object) -> str:

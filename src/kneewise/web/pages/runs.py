@@ -14,7 +14,7 @@ from kneewise.model.findings import CadenceFinding, Colour
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.plan import RunColour
 from kneewise.present import chart
-from kneewise.present.words import has_sentence, sentence
+from kneewise.present.words import has_sentence, inside, sentence
 from kneewise.web.pages.parts import (
     ColourShown,
     Fact,
@@ -129,7 +129,7 @@ def show_run(view: RunView, cadence: CadenceFinding, *, miles: bool) -> RunPage:
     entry = view.entries[0] if view.entries else None
     colour = worst_colours(view.colours).get(run.activity_id)
     reasons = [reason for one in view.colours for reason in one.because]
-    missing = [sentence(f"missing.{key}") for one in view.colours for key in one.missing]
+    missing = [inside(sentence(f"missing.{key}")) for one in view.colours for key in one.missing]
     charts = _charts(view, cadence, miles=miles)
     return RunPage(
         over=f"{say_day(run.on)}, {run.local_start:%H:%M}",
