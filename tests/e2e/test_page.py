@@ -38,6 +38,120 @@ def test_nothing_is_wider_than_the_screen(opened: Page, path: str) -> None:
         assert beyond <= 0, (path, width)
 
 
+CUT = """() => {
+    const found = new Set();
+    const note = (one, what) => found.add(`${what}: ${one.tagName}.${one.getAttribute("class") ?? ""} ` +
+        one.textContent.trim().slice(0, 40));
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let word = words.nextNode(); word; word = words.nextNode()) {
+        const own = word.parentElement;
+        if (!word.data.trim() || own.closest(".vh, .skip, template") || !own.checkVisibility()) continue;
+        if (getComputedStyle(own.closest("thead") ?? own).clipPath !== "none") continue;
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        const box = range.getBoundingClientRect();
+        if (!box.width) continue;
+        if (box.left < -1 || box.right > innerWidth + 1) note(own, "off the screen");
+        if (own.closest("svg")) continue;
+        let block = own;
+        while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+        const room = block.getBoundingClientRect();
+        if (box.left < room.left - 1.5 || box.right > room.right + 1.5) note(own, "over its box");
+        for (let around = own; around !== document.body; around = around.parentElement) {
+            if (getComputedStyle(around).overflowX === "visible") continue;
+            const edge = around.getBoundingClientRect();
+            const isOut = box.right > edge.right + 1.5 || box.bottom > edge.bottom + 1.5;
+            if (isOut) note(own, "cut");
+        }
+    }
+    if (document.documentElement.scrollWidth > innerWidth) found.add("sideways");
+    return [...found];
+}"""
+"""Words that are cut, that stand over their box or off the screen, and a page that moves sideways."""
+
+LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
+@pytest.mark.parametrize(("width", "large"), [(390, True), (1280, True), (320, False), (390, False)])
+def test_no_word_is_cut(opened: Page, path: str, width: int, *, large: bool) -> None:
+    opened.set_viewport_size({"width": width, "height": 900})
+    go(opened, path)
+    opened.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    if large:
+        opened.evaluate(LARGE_TEXT)
+
+    assert opened.evaluate(CUT) == []
+
+
+def test_a_long_name_without_spaces_stays_on_the_page(opened: Page) -> None:
+    for width, height in SIZES:
+        opened.set_viewport_size({"width": width, "height": height})
+        go(opened, "/runs/first")
+        opened.locator("h1").evaluate("one => one.textContent = 'x'.repeat(300)")
+        assert opened.evaluate(CUT) == []
+
+
+def test_the_first_score_is_on_the_first_screen(opened: Page) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("/diary/")
+
+    scale = opened.locator(".scale").filter(has_text="Worst while running")
+    box, bar = scale.bounding_box(), opened.locator(".act").bounding_box()
+
+    assert box is not None
+    assert bar is not None
+    assert box["y"] + box["height"] <= bar["y"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("view", ["Front", "Outer", "Inner", "Back"])
+def test_every_place_is_large_enough(opened: Page, width: int, view: str) -> None:
+    opened.set_viewport_size({"width": width, "height": 844})
+    opened.goto("/diary/")
+    opened.locator(".knees label", has_text=view).click()
+
+    boxes = opened.evaluate(
+        """() => [...document.querySelectorAll(".place")].filter((one) => one.checkVisibility())
+            .map((one) => one.getBoundingClientRect())
+            .map((box) => [box.left, box.right, Math.min(box.width, box.height)])"""
+    )
+
+    assert len(boxes) >= 6
+    assert min(size for _left, _right, size in boxes) >= 44
+    assert all(left >= 0 and right <= width for left, right, _size in boxes)
+
+
+def test_the_places_that_are_picked_are_named_and_taken_away(opened: Page, complaints: list[str]) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("/diary/")
+
+    opened.locator(".knee--right .at-below_kneecap").click()
+    opened.locator(".knees label", has_text="Outer").click()
+    opened.locator(".knee--left .at-outer_joint").click()
+    named = opened.locator(".picked li").all_inner_texts()
+    opened.get_by_role("button", name="Take away: Right knee: below the kneecap").click()
+
+    assert named == ["Right knee: below the kneecap", "Left knee: outer side, at the joint"]
+    expect(opened.locator(".picked li")).to_have_count(1)
+    expect(opened.locator(".picked button")).to_be_focused()
+    assert complaints == []
+
+
+def test_what_belongs_to_a_run_is_asked_of_runs_only(opened: Page) -> None:
+    opened.goto("/diary/")
+    run_scale, morning = opened.get_by_text("Worst while running"), opened.get_by_text("In the morning")
+    before = (run_scale.is_visible(), morning.is_visible(), opened.locator("[name=on]").is_visible())
+
+    mark(opened, "No run")
+
+    assert before == (True, False, False)
+    assert not run_scale.is_visible()
+    assert morning.is_visible()
+    assert opened.locator("[name=on]").is_visible()
+    expect(opened.locator(".over:visible")).to_have_text("A day without a run")
+
+
 def test_a_run_is_drawn_and_its_cursor_moves(opened: Page, complaints: list[str]) -> None:
     go(opened, "/runs/first")
     slide = opened.locator(".slide")
@@ -146,14 +260,16 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/diary/", "/diary/said/", "/screen/", "/seen/"])
+@pytest.mark.parametrize(
+    "path", ["/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"]
+)
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
     opened.set_viewport_size({"width": 390, "height": 844})
     opened.goto(path)
 
     small = opened.evaluate(
         """() => [...document.querySelectorAll("a, button, label, summary")]
-            .filter((one) => one.checkVisibility() && !one.classList.contains("skip"))
+            .filter((one) => one.checkVisibility() && !one.matches(".skip, .vh"))
             .map((one) => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
             .filter(([_, box]) => box.width < 43.5 || box.height < 43.5)
             .map(([name, box]) => `${name} ${box.width} x ${box.height}`)"""
@@ -185,6 +301,18 @@ def test_a_stop_stands_in_todays_place_after_one_sign(opened: Page, complaints: 
     expect(opened.get_by_role("heading", level=1)).to_contain_text("Do not run.")
     assert opened.locator(".alarm").is_visible()
     assert complaints == []
+
+
+@pytest.mark.parametrize("second", ["Get help now.", "Be seen today.", "Be seen within days."])
+def test_the_headline_of_a_stop_is_never_cut(opened: Page, second: str) -> None:
+    for width, large in ((320, False), (390, False), (390, True), (1280, True)):
+        opened.set_viewport_size({"width": width, "height": 844})
+        opened.goto("/")
+        opened.locator(".alarm h1 span").last.evaluate("(one, said) => one.textContent = said", second)
+        if large:
+            opened.evaluate(LARGE_TEXT)
+        assert opened.evaluate(CUT) == [], width
+    opened.set_viewport_size({"width": 390, "height": 844})
 
 
 def test_a_clearance_on_the_page_takes_the_stop_away(opened: Page, complaints: list[str]) -> None:

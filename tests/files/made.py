@@ -107,6 +107,7 @@ def fit(
     session: bool = True,
     heart_rate: bool = True,
     pause: tuple[int, int] | None = None,
+    maker: str = "garmin",
 ) -> bytes:
     """Write a steady session at 3 m/s, a point a second, none of them within the pause."""
     start_s = START.timestamp()
@@ -123,7 +124,7 @@ def fit(
     if cadence is not None:
         columns["cadence"] = np.full(len(second), cadence)
     messages = [
-        Message(name="file_id", columns={"type": kind, "manufacturer": "garmin", "time_created": start_s})
+        Message(name="file_id", columns={"type": kind, "manufacturer": maker, "time_created": start_s})
     ]
     if pause is not None:
         for row, what in zip(pause, ("stop_all", "start"), strict=True):

@@ -24,6 +24,12 @@ def test_a_run_comes_out_with_its_figures() -> None:
     assert (run.cadence_rule, run.device) == ("strides_doubled", "garmin")
 
 
+def test_a_file_that_no_maker_answers_for_names_none() -> None:
+    run = one(read_recordings("run.fit", fit(seconds=600, maker="development")))
+
+    assert run.device == ""
+
+
 def test_the_timers_stops_are_pauses() -> None:
     run = one(read_recordings("run.fit", fit(seconds=600, pause=(200, 260))))
 

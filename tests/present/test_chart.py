@@ -145,3 +145,11 @@ def test_columns_of_nothing_are_not_drawn() -> None:
 
 def test_a_clock_has_hours_where_there_are_any() -> None:
     assert [say_clock(seconds) for seconds in (5, 377, 3661)] == ["0:05", "6:17", "1:01:01"]
+
+
+@pytest.mark.parametrize("spm", [162.0, 165.0])
+def test_a_flat_chart_has_a_word_at_its_axis(spm: float) -> None:
+    flat = recorded(cadence_spm=np.full(1200, spm), speed_m_s=np.full(1200, 2.6))
+
+    assert [line.label for line in chart(flat, "cadence").grid] == [f"{spm:.0f}"]
+    assert [line.label for line in chart(flat, "pace").grid] == ["6:25"]

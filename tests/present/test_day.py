@@ -59,3 +59,13 @@ def test_the_track_is_to_scale_and_fills_the_width() -> None:
 
 def test_a_day_of_rest_has_no_track() -> None:
     assert draw_track(Session(on=ON, kind=SessionKind.REST)) is None
+
+
+def test_no_two_long_ticks_stand_side_by_side() -> None:
+    steady = Session(on=ON, kind=SessionKind.RUN, running_min=31, duration_min=41, warm_up_min=10)
+
+    track = draw_track(steady)
+
+    assert track is not None
+    long = sorted(tick.x * 41 / 100 for tick in track.ticks if tick.long)
+    assert long == pytest.approx([0, 5, 10, 15, 20, 25, 30, 35, 41])

@@ -22,7 +22,12 @@ def timed(value: int | None) -> TimedScore:
 
 
 def entry(
-    days_ago: int, *, during: int | None = None, morning: int | None = None, side: Side = Side.RIGHT
+    days_ago: int,
+    *,
+    during: int | None = None,
+    morning: int | None = None,
+    side: Side = Side.RIGHT,
+    walked_min: float | None = None,
 ) -> DiaryEntry:
     return DiaryEntry(
         on=ON - timedelta(days=days_ago),
@@ -31,6 +36,7 @@ def entry(
         activity=None,
         during=None if during is None else timed(during),
         morning=None if morning is None else timed(morning),
+        walked_min=walked_min,
     )
 
 
@@ -111,3 +117,29 @@ def test_the_sentence_says_what_is_drawn() -> None:
     assert chart.sentence == (
         "Morning pain: 4 of 10 on 17 November, 1 on 24 November. 1 run, worst pain 2 of 10: 1 green."
     )
+
+
+def test_a_brisk_walk_is_no_run() -> None:
+    chart = drawn(entry(4, during=2), entry(2, during=1, walked_min=30), entry(1, morning=1))
+
+    assert [mark.is_walk for mark in chart.marks] == [False, True]
+    assert "1 run and 1 brisk walk, worst pain up to 2 of 10" in chart.sentence
+    assert "the small ones brisk walks" in chart.caption
+
+
+def test_walks_alone_are_not_called_runs() -> None:
+    chart = drawn(entry(4, during=2, walked_min=30), entry(1, morning=1))
+
+    assert "1 brisk walk, worst pain 2 of 10" in chart.sentence
+    assert "1 run" not in chart.sentence
+
+
+@pytest.mark.parametrize("walk", [1, 5])
+def test_a_day_with_a_run_and_a_walk_shows_the_run(walk: int) -> None:
+    chart = drawn(entry(2, during=walk, walked_min=30), entry(2, during=3), entry(1, morning=1))
+
+    assert [(mark.is_walk, mark.y) for mark in chart.marks] == [(False, 50)]
+
+
+def test_without_walks_the_caption_names_none() -> None:
+    assert "walk" not in drawn(entry(4, during=2), entry(1, morning=1)).caption

@@ -22,6 +22,7 @@ from tests.web.told import AT, calm_answers, screened
 if TYPE_CHECKING:
     from kneewise.app.home import RunnerRef
 
+NB = "\N{NO-BREAK SPACE}"
 ENTRY = {"side": "right", "during": "2", "before": "0", "run": "unrecorded"}
 
 
@@ -117,6 +118,78 @@ def test_an_empty_list_is_not_saved(
     assert log.lines(runner) == before
 
 
+def test_finish_later_keeps_what_is_there(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened_before(runner, 5)
+
+    answer = page.post("/screen/", {"form": "weekly", "new": ["locked_knee"], "later": "yes"})
+
+    assert answer.headers["Location"] == "/"
+    assert dict(recall_history(runner).answers[-1].answers) == {"locked_knee": True}
+
+
+def test_finish_later_with_nothing_to_keep_just_leaves(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    before = log.lines(runner)
+
+    answers = [
+        page.post("/screen/", {"later": "yes"}),
+        page.post("/screen/", {"form": "weekly", "later": "y"}),
+    ]
+
+    assert {answer.headers["Location"] for answer in answers} == {"/"}
+    assert log.lines(runner) == before
+
+
+def test_a_first_screening_goes_on_where_it_was_left(page: Client, runner: RunnerRef) -> None:
+    page.post("/screen/", {"age_years": "34", "night_pain": "no", "later": "yes"})
+
+    text = page.get("/screen/").content.decode()
+    page.post("/screen/", {"age_years": "34", "night_pain": "no", "rest_pain": "no", "later": "yes"})
+
+    kept = recall_history(runner).answers
+    assert "First some questions." in text
+    assert 'name="age_years" value="34"' in text
+    assert 'name="night_pain" value="no" checked' in text
+    assert [dict(one.answers) for one in kept] == [
+        {"age_years": 34, "night_pain": False},
+        {"rest_pain": False},
+    ]
+
+
+def test_what_is_wrong_is_said_beside_its_question(page: Client, runner: RunnerRef) -> None:
+    answer = page.post("/screen/", {"age_years": "3", "night_pain": "no"})
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert text.count("Give a number from 5 to 110, or say that you don’t know.") == 2
+    assert "<p>How old are you, in years? Give a number" in text
+    assert 'id="slip-age_years"' in text
+    assert "for age_years" not in text
+
+
+def test_the_list_of_a_stopped_runner_begins_with_emergencies(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    screened_before(runner, 5, swelling="yes")
+
+    text = page.get("/screen/?list=1").content.decode()
+
+    headings = re.findall(r"<h2 id=\"list-(\w+)\">", text)
+    assert headings[:4] == ["emergency", "same_day", "injury", "within_days"]
+    assert len(headings) == len(set(headings))
+
+
+def test_the_signs_that_stop_lead_to_where_each_can_be_told(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    screened(runner)
+    link = re.search(r'href="([^"]+)">Log a sign', page.get("/when-to-stop/").content.decode())
+
+    assert link is not None
+    text = page.get(link[1]).content.decode()
+    assert all(f'name="new" value="{one.key}"' in text for one in weekly(runner, AT.date()).signs)
+
+
 def test_every_question_can_still_be_answered_by_itself(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened(runner)
 
@@ -190,8 +263,22 @@ def test_what_was_said_is_listed_with_its_words(page: Client, runner: RunnerRef,
 
     text = page.get("/diary/said/").content.decode()
 
-    assert "Right knee: before 0, during 2" in text
-    assert "1 answer: the knee swells" in text
+    assert f"Right knee: before{NB}0, during{NB}2" in text
+    assert f"Signs of the diary: 1{NB}answer: the knee swells" in text
+    assert "First questions: " in text
+
+
+def test_many_answers_are_taken_back_after_a_question_only(page: Client, runner: RunnerRef) -> None:
+    screened(runner)
+    told = next(line for line in log.lines(runner) if line.kind == "answers")
+
+    asked = page.post("/diary/said/", {"record": told.record_id}).content.decode()
+    kept = log.lines(runner)
+    page.post("/diary/said/", {"record": told.record_id, "sure": "yes"})
+
+    assert f"Take back {len(calm_answers())} answers?" in asked
+    assert told in kept
+    assert told.record_id not in {line.record_id for line in log.lines(runner)}
 
 
 @pytest.mark.parametrize("record", ["", "f" * 12])

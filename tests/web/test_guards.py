@@ -203,3 +203,12 @@ def test_a_form_without_its_secret_is_refused(outside: Client) -> None:
 
     assert answer.status_code == 403
     assert bears_headers(answer)
+
+
+@pytest.mark.parametrize("path", ["/open/", "/open/x/y", "/open", "/open//x"])
+def test_only_the_link_itself_is_answered_before_the_door(outside: Client, path: str) -> None:
+    assert outside.get(path).status_code == 401
+
+
+def test_a_refused_page_bears_its_code(outside: Client) -> None:
+    assert "<p>401</p>" in outside.get("/").content.decode()

@@ -32,9 +32,9 @@ def make_link() -> str:
     return f"/open/{door.make_link(Path(settings.KNEEWISE_HOME))}"
 
 
-def gpx(name: str) -> str:
-    """Write a run that ended an hour ago: twenty minutes at 2.8 m/s over a low hill."""
-    start = AT.astimezone(UTC) - timedelta(seconds=SECONDS + 3600)
+def gpx(name: str, *, at: datetime = AT) -> str:
+    """Write a run that ended an hour before: twenty minutes at 2.8 m/s over a low hill."""
+    start = at.astimezone(UTC) - timedelta(seconds=SECONDS + 3600)
     points = "".join(
         f'<trkpt lat="{48.1 + 2.8 * second / 111_195:.7f}" lon="11.5">'
         f"<ele>{500 + second % 300 / 30:.1f}</ele>"

@@ -135,7 +135,7 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
     told = {name: value for name, value in payload.items() if value is not None}
     for name in NEEDED.get(kind, ()):
         if name not in told:
-            raise UsageError(_("Say %(name)s as well.") % {"name": words(name)})
+            raise UsageError(_("Say %(name)s as well.") % {"name": words(name)}, field=name)
     if kind in TELLING and len(told) == len(NEEDED[kind]):
         raise UsageError(_("Say at least one thing about it, such as a score."))
     return dict.fromkeys(ALWAYS.get(kind, ())) | told
@@ -165,4 +165,8 @@ def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> d
                 _("There is no “%(name)s” here: there are %(known)s.")
                 % {"name": name, "known": ", ".join(readers)}
             )
-    return {name: readers[name](name, raw, today) for name, raw in said.items()}
+    read: dict[str, Json] = {}
+    for name, raw in said.items():
+        with parse.part(name):
+            read[name] = readers[name](name, raw, today)
+    return read

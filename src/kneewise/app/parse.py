@@ -3,7 +3,8 @@
 Commands, forms and answers files give words, numbers or nothing; ``None`` and ``""`` are "not said".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -20,6 +21,16 @@ E = TypeVar("E", bound=StrEnum)
 YES = frozenset({"yes", "y", "true", "1", "on"})
 NO = frozenset({"no", "n", "false", "0", "off"})
 LONGEST_TEXT = 2000
+
+
+@contextmanager
+def part(name: str) -> Iterator[None]:
+    """Read one part; a slip in it says which part it is in, for those who show it beside its field."""
+    try:
+        yield
+    except UsageError as slip:
+        slip.field = slip.field or name
+        raise
 
 
 def is_unsaid(raw: object) -> bool:

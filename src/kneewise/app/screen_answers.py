@@ -37,8 +37,13 @@ def parse_answers(raw: Mapping[str, object], *, on: date) -> Answers:
             _("There is no question “%(key)s”: `kneewise screen --schema` lists them.") % {"key": unknown[0]}
         )
     asked = {key: _by_key()[key] for key in raw}
-    read = {key: parse_answer(asked[key], given, on=on, named=key) for key, given in raw.items()}
-    return {key: answer for key, answer in read.items() if answer is not None}
+    read: dict[str, Answer] = {}
+    for key, given in raw.items():
+        with parse.part(key):
+            answer = parse_answer(asked[key], given, on=on, named=key)
+        if answer is not None:
+            read[key] = answer
+    return read
 
 
 def parse_answer(question: Question, raw: object, *, on: date, named: str = "") -> Answer | None:

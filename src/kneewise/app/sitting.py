@@ -21,6 +21,9 @@ from kneewise.store.ref import RunnerRef
 SAME_SITTING = timedelta(hours=1)
 """Sent twice within it, the very same scores and signs are one sitting: two clicks, or back and save."""
 
+ONLY_NAMING = frozenset({"side", "about_run", "activity_id"})
+"""These say what is spoken of, and nothing of it: with a sign alone there is no line of pain."""
+
 ONE_AT_A_TIME = Lock()
 
 
@@ -32,7 +35,7 @@ def log_sitting(
     pain: Mapping[str, object],
     signs: Mapping[str, object],
 ) -> Logged:
-    """Write down scores and signs together; without signs it is a line of the diary like any other.
+    """Write down scores and signs together; each only where it was told.
 
     Args:
         runner: Whose knee.
@@ -43,12 +46,18 @@ def log_sitting(
     """
     local = clock.local(at, recall_settings(runner))
     today = local.date()
-    day = parse.day(words("on"), on, today=today) or today
+    with parse.part("on"):
+        day = parse.day(words("on"), on, today=today) or today
     payload = read_fields(RecordKind.PAIN, pain, today=today)
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
-        raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
-    all_said = [new_record(RecordKind.PAIN, at=local, on=day, payload=payload)]
+        raise UsageError(
+            _("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named},
+            field="activity_id",
+        )
+    all_said = []
+    if not signs or payload.keys() - ONLY_NAMING:
+        all_said.append(new_record(RecordKind.PAIN, at=local, on=day, payload=payload))
     if signs:
         answers = to_json(parse_answers(signs, on=today))
         told = {"origin": Origin.DIARY.value, "answers": answers}
@@ -62,10 +71,10 @@ def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Lo
     lately = [(one.kind, one.on, one.payload) for one in recall_records(runner) if at - one.at < SAME_SITTING]
     if not all((one.kind, one.on, one.payload) in lately for one in all_said):
         return None
-    pain = all_said[0]
+    first = all_said[0]
     found = next(
         one
         for one in recall_records(runner)
-        if (one.kind, one.on, one.payload) == (pain.kind, pain.on, pain.payload)
+        if (one.kind, one.on, one.payload) == (first.kind, first.on, first.payload)
     )
     return said_already(runner, found.record_id, at=at)

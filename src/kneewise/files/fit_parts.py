@@ -56,12 +56,17 @@ def _stopped(file: FitFile) -> Iterator[tuple[float, float]]:
 
 
 def device_of(file: FitFile) -> str:
-    """Name the watch: by its product's name, else its maker and the product's number."""
+    """Name the watch: by its product's name, else its maker and the product's number.
+
+    "development" is what a file says that no maker answers for, and is no name.
+    """
     table = file.table("file_id")
     if not len(table):
         return ""
     named = str(table.word("product_name")[0]) or _creator_name(file)
     maker, product = str(table.word("manufacturer")[0]), _known(scalar(table, "product")[0])
+    if maker == "development":
+        maker = ""
     return f"{maker} {named or ('' if product is None else int(product))}".strip()
 
 

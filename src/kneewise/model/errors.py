@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 
 class KneewiseError(Exception):
-    """A fault in what someone gave us: one sentence, with the remedy. Shown without a traceback."""
+    """A fault in what someone gave us: one sentence, with the remedy. Shown without a traceback.
+
+    Attributes:
+        field: Which part of it, for those who say it beside its field; empty for the whole.
+    """
+
+    def __init__(self, said: str = "", *, field: str = "") -> None:
+        super().__init__(said)
+        self.field = field
 
 
 class UsageError(KneewiseError):

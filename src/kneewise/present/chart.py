@@ -366,12 +366,12 @@ def _area(heights: Column, zero: float) -> str:
 
 
 def _steps(low: float, high: float, sizes: Sequence[int]) -> tuple[float, ...]:
-    """Choose two or three round values between two ends."""
+    """Choose two or three round values between two ends; where none lies there, the middle."""
     for size in sizes:
         found = tuple(float(at) for at in range(ceil(low / size) * size, floor(high) + 1, size))
-        if len(found) <= 3:
+        if 0 < len(found) <= 3:
             return found
-    return ()
+    return (float(round((low + high) / 2)),)
 
 
 def _axis(whole_s: float) -> list[AxisTick]:

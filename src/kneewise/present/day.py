@@ -201,7 +201,9 @@ def _ticks(total: float, changes: list[float]) -> Iterator[Tick]:
             last = change
     for minute in range(0, floor(total) + 1, step):
         if minute not in labels:
-            yield Tick(x=100 * minute / total, long=minute % 5 == 0 and len(changes) < 3)
+            is_five = minute % 5 == 0 and len(changes) < 3
+            # A long tick beside the one at a change or at the end would say nothing of its own.
+            yield Tick(x=100 * minute / total, long=is_five and all(abs(minute - at) > 1 for at in labels))
     for at, label in labels.items():
         anchor = "start" if at == 0 else "end" if at == total else "middle"
         yield Tick(x=100 * at / total, long=True, label=label, anchor=anchor)

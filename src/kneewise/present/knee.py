@@ -30,11 +30,12 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunMark:
-    """A run at its worst pain, as the shape of its colour."""
+    """A run, or a brisk walk, at its worst pain, as the shape of its colour."""
 
     x: float
     y: float
     colour: Colour
+    is_walk: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,15 @@ class DayWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KneeChart:
-    """One knee over days; ``points`` is the line of the mornings in a box of 100 by 100."""
+    """One knee over days; ``points`` is the line of the mornings in a box of 100 by 100.
+
+    Attributes:
+        sentence: What is drawn, for those who do not see it.
+        caption: What the line and the marks are.
+    """
 
     sentence: str
+    caption: str
     side: Side
     points: str
     lines: tuple[ScoreLine, ...]
@@ -93,16 +100,17 @@ def draw_knee(
     days = sorted({*mornings, *worst})
     if len(days) < 2:
         return None
-    top = max(LEAST_TOP, *mornings.values(), *worst.values())
+    top = max(LEAST_TOP, *mornings.values(), *(score for score, _walk in worst.values()))
     frame = _Frame(first=days[0], last=on, top=top)
     own = sorted((one for one in colours if one.side is side), key=lambda one: one.about_run)
     colour_of = {one.on: one.colour for one in own}
     marks = tuple(
-        RunMark(x=frame.x(day), y=frame.y(score), colour=colour_of.get(day, Colour.UNKNOWN))
-        for day, score in sorted(worst.items())
+        RunMark(x=frame.x(day), y=frame.y(score), colour=colour_of.get(day, Colour.UNKNOWN), is_walk=is_walk)
+        for day, (score, is_walk) in sorted(worst.items())
     )
     return KneeChart(
         sentence=_say(mornings, marks, frame),
+        caption=_caption(marks),
         side=side,
         points=" ".join(f"{frame.x(day)},{frame.y(score)}" for day, score in sorted(mornings.items())),
         lines=tuple(_lines(frame, limit)),
@@ -111,13 +119,14 @@ def draw_knee(
     )
 
 
-def _worst(entries: Iterable[DiaryEntry], side: Side) -> dict[date, int]:
-    """Find the worst pain of each day with a run; of two runs the higher."""
-    found: dict[date, int] = {}
+def _worst(entries: Iterable[DiaryEntry], side: Side) -> dict[date, tuple[int, bool]]:
+    """Find the worst pain of each day with a run, of two runs the higher; else of its brisk walk."""
+    found: dict[date, tuple[int, bool]] = {}
     for entry in entries:
         score = entry.during
         if entry.side is side and entry.about_run and score is not None and score.value is not None:
-            found[entry.on] = max(score.value, found.get(entry.on, 0))
+            own = (score.value, entry.walked_min is not None)
+            found[entry.on] = max(own, found.get(entry.on, own), key=lambda one: (not one[1], one[0]))
     return found
 
 
@@ -168,15 +177,33 @@ def _say(mornings: dict[date, int], marks: Sequence[RunMark], frame: _Frame) -> 
         )
     if marks:
         worst = max(round(frame.top * (100 - mark.y) / 100) for mark in marks)
-        said.append(
-            ngettext(
-                "%(count)s run, worst pain %(worst)s of 10: %(colours)s.",
-                "%(count)s runs, worst pain up to %(worst)s of 10: %(colours)s.",
-                len(marks),
-            )
-            % {"count": len(marks), "worst": worst, "colours": _counted(marks)}
+        pain = ngettext(
+            "%(what)s, worst pain %(worst)s of 10: %(colours)s.",
+            "%(what)s, worst pain up to %(worst)s of 10: %(colours)s.",
+            len(marks),
         )
+        said.append(pain % {"what": _say_marks(marks), "worst": worst, "colours": _counted(marks)})
     return " ".join(said)
+
+
+def _say_marks(marks: Sequence[RunMark]) -> str:
+    """Count the runs, and the brisk walks among the marks by themselves."""
+    walks = sum(mark.is_walk for mark in marks)
+    runs = len(marks) - walks
+    said_runs = ngettext("%(count)s run", "%(count)s runs", runs) % {"count": runs}
+    said_walks = ngettext("%(count)s brisk walk", "%(count)s brisk walks", walks) % {"count": walks}
+    if runs and walks:
+        return _("%(runs)s and %(walks)s") % {"runs": said_runs, "walks": said_walks}
+    return said_runs if runs else said_walks
+
+
+def _caption(marks: Sequence[RunMark]) -> str:
+    line = _("Pain from 0 to 10. The line is each morning.")
+    if not marks:
+        return line
+    if any(mark.is_walk for mark in marks):
+        return f"{line} {_('The marks are the runs, the small ones brisk walks, at their worst.')}"
+    return f"{line} {_('The marks are the runs, at their worst.')}"
 
 
 def _counted(marks: Sequence[RunMark]) -> str:

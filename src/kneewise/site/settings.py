@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from kneewise.site import home
+from kneewise.site import home, languages
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -24,7 +24,7 @@ MIDDLEWARE = [
     "kneewise.web.middleware.SameOrigin",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kneewise.web.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -49,8 +49,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 LOCALE_PATHS = [PACKAGE / "present" / "locale"]
+LANGUAGES = languages.with_catalogue(LOCALE_PATHS[0])
 
 STATIC_URL = "/static/"
 # Served out of the packages themselves: nothing is collected, so nothing can be stale.

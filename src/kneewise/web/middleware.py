@@ -10,16 +10,18 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kneewise.app import door
 from kneewise.web.headers import guard_headers
+from kneewise.web.visit import Visit
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 LOOPBACK: Final = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
 COOKIE: Final = "kneewise_door"
-OPENING: Final = "/open/"
+OPENING: Final = re.compile(r"/open/[^/]+")
 CHANGING: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -59,9 +61,23 @@ class Door:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Go on with a pass, or on the way to get one."""
         pass_word = request.COOKIES.get(COOKIE, "")
-        if request.path.startswith(OPENING) or door.is_let_in(settings.KNEEWISE_HOME, pass_word):
+        if OPENING.fullmatch(request.path) or door.is_let_in(settings.KNEEWISE_HOME, pass_word):
             return self.get_response(request)
         return refuse(request, 401, _("Open Kneewise by its link"), _("It is printed by “kneewise serve”."))
+
+
+class Language:
+    """Speak the language that the runner chose, whatever the browser asks for."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Go on in the runner's language; in English where the chosen one is not there."""
+        chosen = Visit.of(request).settings.language
+        offered = dict(settings.LANGUAGES)
+        with translation.override(chosen if chosen in offered else settings.LANGUAGE_CODE):
+            return self.get_response(request)
 
 
 class SameOrigin:
@@ -86,4 +102,6 @@ def is_own(request: HttpRequest) -> bool:
 
 def refuse(request: HttpRequest, status: int, said: str, remedy: str) -> HttpResponse:
     """Answer with a bare page: what happened, and what to do."""
-    return render(request, "web/refused.html", {"said": said, "remedy": remedy}, status=status)
+    return render(
+        request, "web/refused.html", {"said": said, "remedy": remedy, "code": status}, status=status
+    )

@@ -23,6 +23,16 @@ YOUR_NUMBER = _("your emergency number")
 
 def where_to_go(urgency: Urgency, country: str) -> tuple[str, ...]:
     """Say where to go and how soon, the first choice first; nothing where nobody needs to be seen."""
+    say = (
+        ()
+        if urgency in {Urgency.NONE, Urgency.ROUTINE, Urgency.EMERGENCY}
+        else (str(SENTENCES["where.say"]),)
+    )
+    return (*places_to_go(urgency, country), *say)
+
+
+def places_to_go(urgency: Urgency, country: str) -> tuple[str, ...]:
+    """The same without what to say there, for those who have the words themselves."""
     number = emergency_number(country) or str(YOUR_NUMBER)
     return tuple(str(SENTENCES[key]) % {"number": number} for key in _keys(urgency))
 
@@ -34,8 +44,8 @@ def _keys(urgency: Urgency) -> tuple[str, ...]:
         case Urgency.ROUTINE:
             return ("where.routine",)
         case Urgency.WITHIN_DAYS:
-            return ("where.within_days", "where.worse", "where.say")
+            return ("where.within_days", "where.worse")
         case Urgency.SAME_DAY:
-            return ("where.same_day", "where.same_day_else", "where.worse", "where.say")
+            return ("where.same_day", "where.same_day_else", "where.worse")
         case Urgency.EMERGENCY:
             return ("where.emergency",)

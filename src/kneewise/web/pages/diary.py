@@ -1,6 +1,6 @@
 """The diary's form: what is asked, and what was filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,22 +8,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.activity import Activity
-from kneewise.model.places import DRAWN_PLACES, Place, Side
+from kneewise.model.observations import DiaryEntry
+from kneewise.model.places import Side
 from kneewise.present.words import sentence
-from kneewise.web.pages.parts import say_day, say_side
-
-VIEWS: Final[Mapping[str, tuple[Place, ...]]] = {
-    "front": DRAWN_PLACES[:6],
-    "outer": DRAWN_PLACES[6:10],
-    "inner": DRAWN_PLACES[10:13],
-    "back": DRAWN_PLACES[13:],
-}
+from kneewise.web.pages.knees import View, say_knee, say_picked, show_views
+from kneewise.web.pages.parts import NB, Choice, say_day
+from kneewise.web.pages.scale import LATER, NOW, REST, Scale, scale_name, show_scale
 
 UNRECORDED: Final = "unrecorded"
 """A run that no watch wrote down, or whose file is still on its way."""
-
-NOW: Final = ("during", "before")
-LATER: Final = ("after_60min", "morning")
 
 SIGNS: Final[Mapping[str, str]] = {
     "swelling": "swelling",
@@ -37,57 +30,26 @@ SIGNS: Final[Mapping[str, str]] = {
 ABOUT_RUN: Final[Mapping[str, str]] = {"limp": "limp", "painkiller": "painkiller"}
 """Chips that belong to the run itself."""
 
+NONE: Final = "–"
+SCORES: Final = (*NOW, *LATER, REST)
+FIELDS: Final[Mapping[str, str]] = {"activity_id": "run", "places": "place", "places_other_knee": "place"}
+"""What the core calls a part, and the field that it came from."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One thing that can be chosen."""
+class About:
+    """What the form may be about: its chip, the line above the page, and what is kept of it already."""
 
     id: str
     said: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleStep:
-    """One of the twelve places of a scale."""
-
-    value: str
-    figure: str
-    word: str
+    line: str
+    kept: tuple[str, ...]
     chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """Eleven steps and "not sure"."""
-
-    name: str
-    said: str
-    note: str
-    steps: tuple[ScaleStep, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knee:
-    """One drawn knee with its places."""
-
-    side: str
-    said: str
-    places: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A side of the knees to show, left and right."""
-
-    id: str
-    said: str
-    knees: tuple[Knee, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """A form as it was sent, or as it is first shown."""
+    """A form as it was sent, or as it is first shown; ``on`` is the day where no file tells it."""
 
     on: str = ""
     run: str = ""
@@ -99,122 +61,134 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """What is wrong with a form: a sentence for its head, and the same beside its field."""
+
+    field: str
+    said: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Everything on the diary's page."""
 
-    about: str
     on: str
-    run: str
-    runs: tuple[Choice, ...]
+    latest: str
+    abouts: tuple[About, ...]
     problem: str
-    side_open: bool
+    slips: Mapping[str, str]
     sides: tuple[Choice, ...]
     views: tuple[View, ...]
     picked: tuple[str, ...]
     now: tuple[Scale, ...]
     later: tuple[Scale, ...]
     later_open: bool
+    rest: Scale
     signs: tuple[Choice, ...]
     none_else: bool
+    is_off: bool
 
 
-def show_entry(filled: Filled, *, runs: Sequence[Activity], problem: str = "") -> Entry:
-    """Set the form out as it is filled in."""
-    about = next((run for run in runs if run.activity_id == filled.run), None)
+def show_entry(
+    filled: Filled,
+    *,
+    runs: Sequence[Activity],
+    today: str,
+    entries: Sequence[DiaryEntry] = (),
+    slip: Slip | None = None,
+    adds_to: str = "",
+    is_off: bool = False,
+) -> Entry:
+    """Set the form out as it is filled in.
+
+    Args:
+        filled: What was sent, or what is shown first.
+        runs: The runs that it may be about.
+        today: The latest day it may be about.
+        entries: The merged diary.
+        slip: What is wrong with it.
+        adds_to: The run that a score is to be added to: what is kept of it is shown.
+        is_off: Whether a stop is in force.
+    """
+    slips = {slip.field: slip.beside} if slip and slip.field else {}
+    scales = {
+        name: show_scale(name, filled.scores.get(name, ""), entries, slip=slips.get(name, ""))
+        for name in SCORES
+    }
     return Entry(
-        about=_about(about, filled),
         on=filled.on,
-        run=filled.run,
-        runs=(
-            *(_run_choice(run, filled) for run in runs),
-            Choice(id=UNRECORDED, said=_("Run, no file"), chosen=filled.run == UNRECORDED),
-            Choice(id="", said=_("No run"), chosen=not filled.run),
-        ),
-        problem=problem,
-        side_open=bool(problem) and filled.side not in set(Side),
+        latest=today,
+        abouts=tuple(_abouts(filled, runs, [one for one in entries if adds_to and _is_of(one, adds_to)])),
+        problem=slip.said if slip else "",
+        slips=slips,
         sides=tuple(
-            Choice(
-                id=side.value,
-                said=_("Left knee") if side is Side.LEFT else _("Right knee"),
-                chosen=side.value == filled.side,
-            )
-            for side in Side
+            Choice(id=side.value, said=say_knee(side), chosen=side.value == filled.side) for side in Side
         ),
-        views=tuple(_view(view, filled) for view in VIEWS),
-        picked=tuple(_picked(filled)),
-        now=tuple(_scale(name, filled) for name in NOW),
-        later=tuple(_scale(name, filled) for name in LATER),
-        later_open=not filled.run or any(filled.scores.get(name) for name in LATER),
+        views=show_views(filled.places),
+        picked=say_picked(filled.places),
+        now=tuple(scales[name] for name in NOW),
+        later=tuple(scales[name] for name in LATER),
+        later_open=any(filled.scores.get(name) or name in slips for name in LATER),
+        rest=scales[REST],
         signs=tuple(_sign(name, filled) for name in (*SIGNS, *ABOUT_RUN)),
         none_else=filled.none_else,
+        is_off=is_off,
     )
 
 
-def say_place(side: Side, place: Place) -> str:
-    """Say a place of one knee."""
-    knee = _("Left knee") if side is Side.LEFT else _("Right knee")
-    return f"{knee}: {sentence(f'place.{place.value}')}"
-
-
-def _about(run: Activity | None, filled: Filled) -> str:
-    if run is None:
-        return _("A run without a file") if filled.run == UNRECORDED else _("Today, no run")
-    minutes = round(run.measured.elapsed_s / 60)
-    return f"{say_day(run.on)}, {run.local_start:%H:%M}, " + _("%(minutes)s min") % {"minutes": minutes}
-
-
-def _run_choice(run: Activity, filled: Filled) -> Choice:
-    return Choice(
-        id=run.activity_id,
-        said=f"{date_format(run.on, 'D')} {run.local_start:%H:%M}",
-        chosen=run.activity_id == filled.run,
-    )
-
-
-def _view(view: str, filled: Filled) -> View:
-    said = {"front": _("Front"), "outer": _("Outer"), "inner": _("Inner"), "back": _("Back")}
-    knees = (
-        Knee(
-            side=side.value,
-            said=say_side(side),
-            places=tuple(
-                Choice(
-                    id=place.value,
-                    said=say_place(side, place),
-                    chosen=f"{side.value}-{place.value}" in filled.places,
-                )
-                for place in VIEWS[view]
-            ),
-        )
-        for side in Side
-    )
-    return View(id=view, said=said[view], knees=tuple(knees))
-
-
-def _picked(filled: Filled) -> list[str]:
-    return [
-        say_place(side, place)
-        for side in Side
-        for place in DRAWN_PLACES
-        if f"{side.value}-{place.value}" in filled.places
-    ]
-
-
-def _scale(name: str, filled: Filled) -> Scale:
-    said = {
-        "during": _("Worst while running"),
-        "before": _("Just before the run"),
-        "after_60min": _("An hour after"),
-        "morning": _("The next morning") if filled.run else _("This morning"),
+def find_slip(field: str, said: str) -> Slip:
+    """Say what is wrong in the words of the page; where the page itself found it, as it said it."""
+    name = FIELDS.get(field, field)
+    own = {
+        "on": _("Give a day up to today."),
+        "run": _("Choose the run again: this one is not among yours."),
+        "place": _("Touch the places on the drawing."),
+        **dict.fromkeys(SCORES, _("Choose a step from 0 to 10, or “not sure”.")),
     }
-    words = {0: _("none"), 2: _("slight"), 5: _("medium"), 7: _("strong"), 10: _("worst")}
-    chosen = filled.scores.get(name, "")
-    steps = [
-        ScaleStep(value=str(step), figure=str(step), word=words.get(step, ""), chosen=chosen == str(step))
-        for step in range(11)
-    ]
-    steps.append(ScaleStep(value="unknown", figure="?", word=_("not sure"), chosen=chosen == "unknown"))
-    return Scale(name=name, said=said[name], note=_("0 is no pain"), steps=tuple(steps))
+    beside = own.get(name, said)
+    whole = f"{scale_name(name)}: {beside}" if name in SCORES else beside
+    return Slip(field=name, said=whole, beside=beside)
+
+
+def say_scores(said: Mapping[str, int | None]) -> str:
+    """Say scores one after another; a figure never leaves its word."""
+    return ", ".join(
+        f"{sentence(f'score.{name}')}{NB}{'?' if score is None else score}" for name, score in said.items()
+    )
+
+
+def _is_of(entry: DiaryEntry, run: str) -> bool:
+    return entry.activity is not None and entry.activity.activity_id == run
+
+
+def _abouts(filled: Filled, runs: Sequence[Activity], kept: Sequence[DiaryEntry]) -> Iterable[About]:
+    for run in runs:
+        minutes = _("%(minutes)s min") % {"minutes": round(run.measured.elapsed_s / 60)}
+        yield About(
+            id=run.activity_id,
+            said=f"{date_format(run.on, 'D')} {run.local_start:%H:%M}",
+            line=f"{say_day(run.on)}, {run.local_start:%H:%M}, {minutes}",
+            kept=tuple(_kept(one) for one in kept if _is_of(one, run.activity_id)),
+            chosen=run.activity_id == filled.run,
+        )
+    unrecorded, rest = _("A run without a file"), _("A day without a run")
+    chosen = filled.run == UNRECORDED
+    yield About(id=UNRECORDED, said=_("Run, no file"), line=unrecorded, kept=(), chosen=chosen)
+    yield About(id="", said=_("No run"), line=rest, kept=(), chosen=not filled.run)
+
+
+def _kept(entry: DiaryEntry) -> str:
+    """Say what is kept of a run already, for one knee."""
+    timed = {
+        "before": entry.before,
+        "during": entry.during,
+        "after_60min": entry.after_60min,
+        "morning": entry.morning,
+    }
+    scores = {name: score.value for name, score in timed.items() if score is not None}
+    knee = sentence(f"side.{entry.side.value}")
+    return _("Kept so far, %(knee)s: %(scores)s.") % {"knee": knee, "scores": say_scores(scores) or NONE}
 
 
 def _sign(name: str, filled: Filled) -> Choice:

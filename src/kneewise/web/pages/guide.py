@@ -63,7 +63,7 @@ def show_guide() -> GuideIndex:
         steps=tuple(_line(name, step) for name, step in guide.STEPS.items()),
         tips=tuple(_remark(name, remark) for name, remark in guide.TIPS.items()),
         warnings=tuple(_remark(name, remark) for name, remark in guide.WARNINGS.items()),
-        grades=tuple(show_grade(grade) for grade in Grade),
+        grades=tuple(_meaning(grade) for grade in Grade),
     )
 
 
@@ -85,6 +85,13 @@ def show_step(name: str) -> StepPage:
         before=_step_link(order, place - 1),
         after=_step_link(order, place + 1),
     )
+
+
+def _meaning(grade: Grade) -> GradeShown:
+    """Say what a grade means beside its own badge, without naming the letter once more."""
+    shown = show_grade(grade)
+    said = shown.said.partition(": ")[2] or shown.said
+    return GradeShown(letter=shown.letter, said=said[:1].upper() + said[1:])
 
 
 def _step_link(order: list[str], place: int) -> Link | None:

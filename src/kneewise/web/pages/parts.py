@@ -14,6 +14,7 @@ from kneewise.present import reasons as why
 from kneewise.present.words import sentence
 
 UNREVIEWED = "not reviewed by a clinician"
+NB = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,15 @@ class Fact:
 
     name: str
     said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One thing that can be chosen."""
+
+    id: str
+    said: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

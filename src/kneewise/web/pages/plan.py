@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, Session, SessionKind
+from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present.words import sentence
+from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
+from kneewise.web.pages.last import is_run
 from kneewise.web.pages.parts import (
     ColourShown,
     Fact,
     ReasonShown,
     is_unreviewed,
     say_day,
-    say_side,
     show_colour,
     show_reasons,
 )
@@ -54,7 +55,7 @@ class ColouredDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanShown:
-    """Everything on the page of the plan."""
+    """Everything on the page of the plan; no ``caps`` where running is off."""
 
     over: str
     title: str
@@ -62,7 +63,7 @@ class PlanShown:
     running: str
     asks: bool
     days: tuple[PlannedDay, ...]
-    caps: tuple[Fact, ...]
+    caps: tuple[Fact, ...] | None
     cap_reasons: tuple[ReasonShown, ...]
     unreviewed: bool
     changes: tuple[str, ...]
@@ -80,7 +81,7 @@ def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ..
         path=tuple(_station(phase, plan) for phase in Phase),
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
         days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
-        caps=() if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
+        caps=None if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
         asks=bool(plan.ask) and not plan.urgency.stops_running,
         cap_reasons=show_reasons(plan.caps.because),
         unreviewed=is_unreviewed(plan.caps.because),
@@ -88,13 +89,20 @@ def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ..
         colours=tuple(
             ColouredDay(
                 day=say_day(one.on),
-                said=_("%(side)s knee") % {"side": say_side(one.side)},
+                said=_coloured(one),
                 colour=show_colour(one.colour),
             )
             for one in sorted(decision.colours, key=lambda one: one.on, reverse=True)[:LATELY]
         ),
         ladder=ladder,
     )
+
+
+def _coloured(one: RunColour) -> str:
+    """Say which knee, and whether it is the answer to a run or to a morning."""
+    knee = say_knee(one.side)
+    said = _("%(knee)s, after the run") if is_run(one) else _("%(knee)s, in the morning")
+    return said % {"knee": knee}
 
 
 def _title(plan: Plan) -> str:

@@ -9,38 +9,52 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kneewise.app.log import Line
+from kneewise.model.answers import Origin
 from kneewise.model.places import Side
 from kneewise.present.words import has_sentence, sentence
-from kneewise.web.pages.parts import say_day, say_side
+from kneewise.web.pages.diary import say_scores
+from kneewise.web.pages.parts import NB, say_side
 
 SHOWN: Final = ("pain", "answers", "clearance", "painkiller", "illness", "sleep", "test")
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 NEWEST: Final = 30
+MANY: Final = 6
+"""Taking back so many answers at once is asked about first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidLine:
-    """One thing that was said."""
+    """One thing that was said; ``many`` answers are taken back only after a question."""
 
     record_id: str
     what: str
     said: str
     day: str
     told: str
+    many: int
 
 
 def show_said(lines: Iterable[Line]) -> tuple[SaidLine, ...]:
     """Put the newest lines of the diary into words."""
     kept = [line for line in lines if line.kind in SHOWN][:NEWEST]
-    return tuple(
-        SaidLine(
-            record_id=line.record_id,
-            what=_what(line),
-            said=_said(line),
-            day=say_day(line.on),
-            told=_told(line),
-        )
-        for line in kept
+    return tuple(_line(line) for line in kept)
+
+
+def find_line(lines: Iterable[Line], record_id: str) -> SaidLine | None:
+    """Find one line by its name, to ask about it."""
+    found = (line for line in lines if line.kind in SHOWN and line.record_id == record_id)
+    return next((_line(line) for line in found), None)
+
+
+def _line(line: Line) -> SaidLine:
+    count = len(_given(line.payload)) if line.kind == "answers" else 0
+    return SaidLine(
+        record_id=line.record_id,
+        what=_what(line),
+        said=_said(line),
+        day=date_format(line.on, "D j M").replace(" ", NB),
+        told=_told(line).replace(" ", NB),
+        many=count if count >= MANY else 0,
     )
 
 
@@ -54,7 +68,7 @@ def _told(line: Line) -> str:
 def _what(line: Line) -> str:
     names = {
         "pain": _("Pain"),
-        "answers": _("Answers"),
+        "answers": _origin(line.payload),
         "clearance": _("A clinician"),
         "painkiller": _("Painkiller"),
         "illness": _("Illness"),
@@ -65,6 +79,16 @@ def _what(line: Line) -> str:
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
         return _("%(side)s knee") % {"side": say_side(Side(side))}
     return names[line.kind]
+
+
+def _origin(payload: Mapping[str, object]) -> str:
+    """Call answers by the form they were given in."""
+    names = {
+        Origin.SCREENING.value: _("First questions"),
+        Origin.WEEKLY.value: _("Weekly list"),
+        Origin.DIARY.value: _("Signs of the diary"),
+    }
+    return names.get(str(payload.get("origin")), _("Answers"))
 
 
 def _said(line: Line) -> str:
@@ -94,29 +118,39 @@ def _test(payload: Mapping[str, object]) -> str:
     }
     pain = payload.get("pain_0_10")
     said = names.get(str(payload.get("kind")), "")
-    return _("%(test)s, pain %(pain)s") % {"test": said, "pain": pain} if isinstance(pain, int) else said
+    return (
+        _("%(test)s, pain\N{NO-BREAK SPACE}%(pain)s") % {"test": said, "pain": pain}
+        if isinstance(pain, int)
+        else said
+    )
 
 
 def _sleep(payload: Mapping[str, object]) -> str:
     hours = payload.get("hours")
-    return _("%(hours)s hours") % {"hours": f"{hours:g}"} if isinstance(hours, int | float) else ""
+    return (
+        _("%(hours)s\N{NO-BREAK SPACE}hours") % {"hours": f"{hours:g}"}
+        if isinstance(hours, int | float)
+        else ""
+    )
 
 
 def _scores(payload: Mapping[str, object]) -> str:
-    said = [
-        f"{sentence(f'score.{name}')} {payload[name] if isinstance(payload[name], int) else '?'}"
-        for name in SCORES
-        if payload.get(name) is not None
-    ]
-    said += [sentence(f"score.{name}") for name in ("limp", "painkiller") if payload.get(name) is True]
-    return ", ".join(said)
+    told = {name: payload[name] for name in SCORES if payload.get(name) is not None}
+    scores = say_scores({name: score if isinstance(score, int) else None for name, score in told.items()})
+    remarks = (sentence(f"score.{name}") for name in ("limp", "painkiller") if payload.get(name) is True)
+    return ", ".join(word for word in (scores, *remarks) if word)
 
 
 def _answers(payload: Mapping[str, object]) -> str:
     """Name the signs that were answered yes; a list without any is counted."""
-    answers = payload.get("answers")
-    given = answers if isinstance(answers, Mapping) else {}
+    given = _given(payload)
     yes = [key for key, answer in given.items() if answer is True]
     named = [sentence(f"sign.{key}") for key in yes if has_sentence(f"sign.{key}")]
     count = ngettext("%(count)s answer", "%(count)s answers", len(given)) % {"count": len(given)}
-    return f"{count}: {'; '.join(named)}" if named else count
+    tied = count.replace(" ", NB)
+    return f"{tied}: {'; '.join(named)}" if named else tied
+
+
+def _given(payload: Mapping[str, object]) -> Mapping[str, object]:
+    answers = payload.get("answers")
+    return answers if isinstance(answers, Mapping) else {}

@@ -2,11 +2,21 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.model.answers import Question, QuestionKind
+from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
 from kneewise.present.words import has_sentence, sentence
+
+GROUPS: Final = (
+    *("emergency", "same_day", "injury", "within_days", "bone", "medicine", "signs", "history"),
+    *("who", "where", "when", "scores", "provokes", "load"),
+)
+"""The lists of questions, the most urgent first."""
+
+MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,7 @@ class Asked:
     value: str
     low: str
     high: str
+    slip: str = ""
     further: "tuple[Asked, ...]" = field(default=())
 
 
@@ -53,11 +64,16 @@ class ScreenPage:
 
 
 def show_screen(
-    questions: Collection[Question], filled: Mapping[str, list[str]], *, first: bool, problem: str = ""
+    questions: Collection[Question],
+    filled: Mapping[str, list[str]],
+    *,
+    first: bool,
+    problem: str = "",
+    slip: str = "",
 ) -> ScreenPage:
-    """Set the questions out in their lists, in the order of the catalogue."""
+    """Set the questions out in their lists; ``slip`` is the key of an answer that cannot be."""
     order = dict.fromkeys(question.asked for question in questions)
-    lists = (_list(asked, questions, filled) for asked in order)
+    lists = (_list(asked, questions, filled, slip) for asked in order)
     return ScreenPage(
         title=_("First some questions.") if first else _("Has anything changed?"),
         lead=_(
@@ -68,48 +84,76 @@ def show_screen(
     )
 
 
-def _list(asked: str, questions: Collection[Question], filled: Mapping[str, list[str]]) -> AskedList:
+def say_problem(questions: Collection[Question], key: str, said: str) -> str:
+    """Say at the head of the form which answer is wrong: the question, and what would be right."""
+    asked = next((one for one in questions if one.key == key), None)
+    return f"{sentence(f'question.{key}')} {say_slip(asked)}" if asked else said
+
+
+def say_slip(question: Question) -> str:
+    """Say what would be right beside a question, in words of the page."""
+    match question.kind:
+        case QuestionKind.SCORE:
+            return _("Choose a step from 0 to 10, or “?”.")
+        case QuestionKind.COUNT | QuestionKind.AMOUNT:
+            limits = {"low": f"{question.low or 0:g}", "high": f"{question.high or MOST:g}"}
+            return _("Give a number from %(low)s to %(high)s, or say that you don’t know.") % limits
+        case QuestionKind.DATE:
+            return _("Give a day up to today, or say that you don’t know.")
+        case QuestionKind.YES_NO | QuestionKind.CHOICE | QuestionKind.CHOICES | QuestionKind.TEXT:
+            return _("Choose one of the answers.")
+
+
+def fill_in(answers: Mapping[str, Answer]) -> dict[str, list[str]]:
+    """Write answers that are kept as the form sends them."""
+    return {key: _words(answer) for key, answer in answers.items()}
+
+
+def _words(answer: Answer) -> list[str]:
+    match answer:
+        case bool():
+            return ["yes" if answer else "no"]
+        case tuple():
+            return list(answer)
+        case date():
+            return [answer.isoformat()]
+        case Unknown():
+            return [answer.value]
+        case float():
+            return [f"{answer:g}"]
+        case _:
+            return [str(answer)]
+
+
+def _list(
+    asked: str, questions: Collection[Question], filled: Mapping[str, list[str]], slip: str
+) -> AskedList:
     keys = {question.key for question in questions}
     firsts = (one for one in questions if one.asked == asked and (not one.only_if or one.only_if not in keys))
     return AskedList(
         id=asked,
-        title=sentence(f"asked.{asked}") if has_sentence(f"asked.{asked}") else _titles().get(asked, asked),
-        asked=tuple(_asked(one, questions, filled) for one in firsts),
+        title=sentence(f"asked.{asked}"),
+        asked=tuple(_asked(one, questions, filled, slip) for one in firsts),
     )
 
 
-def _titles() -> Mapping[str, str]:
-    return {
-        "emergency": _("Signs of an emergency"),
-        "same_day": _("Signs to be seen about the same day"),
-        "within_days": _("Signs to be seen about within days"),
-        "bone": _("The bone"),
-        "medicine": _("Painkillers and medicine"),
-        "signs": _("Other signs"),
-        "history": _("Earlier"),
-        "who": _("You"),
-        "where": _("Where it hurts"),
-        "when": _("When it hurts"),
-        "provokes": _("What brings it on"),
-        "scores": _("How much it hurts"),
-        "load": _("Your usual running"),
-    }
-
-
-def _asked(question: Question, questions: Collection[Question], filled: Mapping[str, list[str]]) -> Asked:
+def _asked(
+    question: Question, questions: Collection[Question], filled: Mapping[str, list[str]], slip: str
+) -> Asked:
     given = filled.get(question.key, [])
     return Asked(
         key=question.key,
-        said=sentence(f"question.{question.key}")
-        if has_sentence(f"question.{question.key}")
-        else question.key,
+        said=sentence(f"question.{question.key}"),
         why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
         kind=_kind(question),
         options=_options(question, given),
         value=given[0] if given and given[0] != "unknown" else "",
         low="" if question.low is None else f"{question.low:g}",
         high="" if question.high is None else f"{question.high:g}",
-        further=tuple(_asked(one, questions, filled) for one in questions if one.only_if == question.key),
+        slip=say_slip(question) if question.key == slip else "",
+        further=tuple(
+            _asked(one, questions, filled, slip) for one in questions if one.only_if == question.key
+        ),
     )
 
 

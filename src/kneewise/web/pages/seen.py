@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.web.pages.diary import Choice
+from kneewise.web.pages.parts import Choice
 
 FIELDS: Final = ("on", "by", "may_run")
 

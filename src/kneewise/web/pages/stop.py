@@ -1,21 +1,35 @@
 """The stop: the only red page. It stands in Today's place while it is in force."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kneewise.model.answers import Question, QuestionKind
-from kneewise.model.findings import Urgency
+from kneewise.app.signs import StoppingSigns
+from kneewise.model.findings import Flag, Urgency
+from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Decision
 from kneewise.model.runner import Settings
 from kneewise.present import reasons as why
 from kneewise.present.words import care, has_sentence, sentence
 from kneewise.web.pages.parts import ReasonShown, is_unreviewed, say_day, show_reasons
 
+MOST_SAID: Final = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """Why, where to go and how soon, what is still fine, and what starts running again."""
+    """Why, where to go and how soon, what is still fine, and what starts running again.
+
+    Attributes:
+        say: The headline, a line a sentence.
+        say_there: What to say where one goes; empty where the reasons say it better.
+        emergency: Signs for which nobody waits; none on the page of an emergency itself.
+        until: What is still fine; none in an emergency, which sends nobody to read further.
+        may_answer: Whether the questions are offered.
+    """
 
     title: str
     date: str
@@ -23,9 +37,11 @@ class Stop:
     because: str
     where_title: str
     where: tuple[str, ...]
+    say_there: str
     emergency: tuple[str, ...]
     until: tuple[str, ...]
     again: str
+    may_answer: bool
     asks: bool
     reasons: tuple[ReasonShown, ...]
     unreviewed: bool
@@ -42,53 +58,84 @@ class SignGroup:
     signs: tuple[str, ...]
 
 
-def show_stop(decision: Decision, settings: Settings, questions: tuple[Question, ...]) -> Stop:
+def show_stop(
+    decision: Decision, settings: Settings, signs: StoppingSigns, *, sides: Sequence[Side] = ()
+) -> Stop:
     """Turn a decision that stops running into its page."""
     plan, safety = decision.plan, decision.found.safety
     reasons = why.reasons(decision)
-    worst = [flag.because for flag in safety.flags if flag.urgency is plan.urgency] or list(reasons)
+    flags = [flag for flag in safety.flags if flag.urgency is plan.urgency]
+    worst = [flag.because for flag in flags] or list(reasons)
+    is_emergency = plan.urgency is Urgency.EMERGENCY
+    said = _say_there(flags, signs, sides)
+    go = care.places_to_go if said else care.where_to_go
     return Stop(
         title=_("Do not run"),
         date=say_day(plan.on),
         say=_headline(plan.urgency),
         because=" ".join(dict.fromkeys(why.reason_sentence(reason) for reason in worst[:2])),
         where_title=_where_title(plan.urgency),
-        where=care.where_to_go(plan.urgency, settings.country),
-        emergency=() if plan.urgency is Urgency.EMERGENCY else tuple(_signs(questions, "emergency")),
-        until=tuple(why.advice_sentence(advice) for advice in plan.advice if _is_left(advice))
-        or (_("Rest it. Walk as far as is comfortable."),),
+        where=go(plan.urgency, settings.country),
+        say_there=said,
+        emergency=() if is_emergency else _say(signs.by_urgency[Urgency.EMERGENCY], signs),
+        until=() if is_emergency else _until(plan.advice),
         again=_again(plan.urgency),
+        may_answer=not is_emergency,
         asks=bool(plan.ask),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
     )
 
 
-def show_signs(settings: Settings, questions: tuple[Question, ...]) -> tuple[SignGroup, ...]:
-    """List every sign that stops running, the most urgent first."""
-    kept = (
-        ("emergency", _("Emergency: now"), Urgency.EMERGENCY),
-        ("same_day", _("Be seen the same day"), Urgency.SAME_DAY),
-        ("within_days", _("Be seen within a few days"), Urgency.WITHIN_DAYS),
-    )
-    return tuple(
+def show_signs(settings: Settings, signs: StoppingSigns) -> tuple[SignGroup, ...]:
+    """List every sign that stops running, the most urgent first, and what makes it wait."""
+    titles = {
+        Urgency.EMERGENCY: _("Emergency: now"),
+        Urgency.SAME_DAY: _("Be seen the same day"),
+        Urgency.WITHIN_DAYS: _("Be seen within a few days"),
+    }
+    stopping = (
         SignGroup(
-            id=asked,
-            title=title,
+            id=urgency.word,
+            title=titles[urgency],
             is_now=urgency is Urgency.EMERGENCY,
             where=care.where_to_go(urgency, settings.country)[:1],
-            signs=tuple(_signs(questions, asked)),
+            signs=_say(names, signs),
         )
-        for asked, title, urgency in kept
+        for urgency, names in signs.by_urgency.items()
     )
+    waiting = SignGroup(
+        id="waiting", title=_("Running waits"), is_now=False, where=(), signs=_say(signs.waiting, signs)
+    )
+    return (*stopping, waiting)
 
 
-def _signs(questions: tuple[Question, ...], asked: str) -> list[str]:
-    """Say each sign of a list; what only follows another, or counts things, is left to the screening."""
-    asked_of_all = (one for one in questions if one.asked == asked and not one.only_if)
-    firsts = (one for one in asked_of_all if one.kind is QuestionKind.YES_NO)
-    keys = (f"sign.{one.key}" if has_sentence(f"sign.{one.key}") else f"question.{one.key}" for one in firsts)
-    return [sentence(key) for key in keys]
+def _say(names: Iterable[str], signs: StoppingSigns) -> tuple[str, ...]:
+    return tuple(sentence(f"stops.{name}", **signs.amounts) for name in names)
+
+
+def _say_there(flags: Sequence[Flag], signs: StoppingSigns, sides: Sequence[Side]) -> str:
+    """Give the words for the desk or the telephone: which knee, what, since when."""
+    told = [flag for flag in flags if has_sentence(f"stops.{flag.key}")]
+    if not told:
+        return ""
+    said = _("“It is about %(knee)s: %(signs)s. Since %(day)s. I have stopped running.”")
+    return said % {
+        "knee": _say_knee(sides),
+        "signs": "; ".join(_say((flag.key for flag in told[:MOST_SAID]), signs)),
+        "day": date_format(min(flag.since for flag in told), "j F"),
+    }
+
+
+def _say_knee(sides: Sequence[Side]) -> str:
+    if len(sides) != 1:
+        return _("my knees") if sides else _("my knee")
+    return _("my left knee") if sides[0] is Side.LEFT else _("my right knee")
+
+
+def _until(advice: Iterable[Advice]) -> tuple[str, ...]:
+    left = tuple(why.advice_sentence(one) for one in advice if _is_left(one))
+    return left or (_("Rest it. Walk as far as is comfortable."),)
 
 
 def _where_title(urgency: Urgency) -> str:

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
 from kneewise.present.knee import KneeChart
 from kneewise.present.words import sentence
+from kneewise.web.pages.last import LastRun, show_last
 from kneewise.web.pages.parts import (
-    ColourShown,
     Fact,
     GradeShown,
     Link,
@@ -21,10 +22,16 @@ from kneewise.web.pages.parts import (
     is_unreviewed,
     say_day,
     say_side,
-    show_colour,
     show_grade,
     show_reasons,
 )
+
+OPEN: Final = 3
+"""So many things stand open under "Also today"; the rest is in one drawer."""
+
+TO_DO: Final = frozenset({"step4_strength", "step5_ankle", "step7_recovery"})
+ON_THE_BOARD: Final = frozenset({"step1_pain", "step2_load", "step3_cadence"})
+"""Rooms that ask for something to be done, and those whose word is in the session already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +47,6 @@ class Card:
     is_rest: bool
     bar: str
     share: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastRun:
-    """The newest coloured run or morning, in a sentence."""
-
-    title: str
-    weekday: str
-    said: str
-    colour: ColourShown
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +85,7 @@ class Today:
     unreviewed: bool
     would_change: tuple[str, ...]
     missing: tuple[str, ...]
+    first: tuple[AdviceShown, ...]
     also: tuple[RoomAdvice, ...]
     knee: KneeChart | None
     knee_said: str
@@ -102,6 +99,7 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
     reasons = why.reasons(decision)
     over, say, sub = _headline(plan, session)
     runs = session is not None and session.kind is SessionKind.RUN
+    first = _first(plan.advice)
     return Today(
         date=say_day(plan.on),
         over=over,
@@ -113,12 +111,13 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(plan),
         week=_week(plan) if not plan.ask else (),
-        last=show_last(decision.colours),
+        last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(text.missing_sentence(key) for key in plan.missing),
-        also=show_advice(plan.advice),
+        first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
+        also=show_advice(tuple(one for one in plan.advice if one not in first)),
         knee=knee,
         knee_said=_("%(side)s knee") % {"side": say_side(knee.side)} if knee else "",
         weekly=weekly and not plan.ask,
@@ -133,28 +132,18 @@ def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
     )
 
 
-def _advice(advice: Advice) -> AdviceShown:
+def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
+    """Choose what stands open: one thing to do from each of three rooms, what is not optional first."""
+    order = sorted(advice, key=lambda one: (one.optional, one.room not in TO_DO))
+    rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD}
+    chosen = sorted(rooms.values(), key=order.index)[:OPEN]
+    return tuple(one for one in advice if one in chosen)
+
+
+def _advice(advice: Advice, *, note: str = "") -> AdviceShown:
     said = sentence(advice.action, **advice.amounts)
-    note = _("Optional") if advice.optional else ""
+    note = ", ".join(word for word in (note, _("Optional") if advice.optional else "") if word)
     return AdviceShown(said=said, note=note, grade=show_grade(advice.because[0].grade))
-
-
-def show_last(colours: tuple[RunColour, ...]) -> LastRun | None:
-    """Say what the knee answered last; ``None`` before it ever did."""
-    if not colours:
-        return None
-    last = max(colours, key=lambda one: one.on)
-    weekday = date_format(last.on, "l")
-    title = _("%(day)s’s run") if last.activity_id else _("%(day)s morning")
-    lacks = ", ".join(sentence(f"missing.{key}") for key in last.missing)
-    said = " ".join(dict.fromkeys(why.reason_sentence(reason) for reason in last.because))
-    return LastRun(
-        title=title % {"day": weekday},
-        weekday=weekday,
-        said=f"{said} {sentence('colour.lacks', missing=lacks)}".strip() if lacks else said,
-        colour=show_colour(last.colour),
-        address=reverse("web:run", args=[last.activity_id]) if last.activity_id else "",
-    )
 
 
 def _of_today(plan: Plan) -> Session | None:

@@ -3,29 +3,27 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from kneewise.model.answers import Question
 from kneewise.present.words import has_sentence, sentence
-from kneewise.web.pages.diary import Choice
-from kneewise.web.pages.screen import AskedList, show_screen
+from kneewise.web.pages.parts import Choice
+from kneewise.web.pages.screen import GROUPS, Asked, show_screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignList:
-    """Signs that belong together."""
+    """Signs that belong together: ``asked`` one by one as they stand or came up, ``signs`` may be new."""
 
     id: str
     title: str
+    asked: tuple[Asked, ...]
     signs: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeeklyPage:
-    """The form: ``lists`` asks one by one what still stands or came up, ``signs`` what may be new."""
+    """The form, a section for each list of signs, the most urgent first."""
 
-    lists: tuple[AskedList, ...]
-    signs: tuple[SignList, ...]
+    lists: tuple[SignList, ...]
     none_new: bool
     problem: str
 
@@ -36,23 +34,26 @@ def show_weekly(
     filled: Mapping[str, list[str]],
     *,
     problem: str = "",
+    slip: str = "",
 ) -> WeeklyPage:
     """Set the form out as it is filled in."""
     new = frozenset(filled.get("new", ()))
-    order = dict.fromkeys(one.asked for one in signs)
+    single = {one.id: one.asked for one in show_screen(asked, filled, first=False, slip=slip).lists}
+    listed = {one.asked for one in signs} | single.keys()
     return WeeklyPage(
-        lists=show_screen(asked, filled, first=False).lists,
-        signs=tuple(
+        lists=tuple(
             SignList(
                 id=group,
                 title=_title(group),
+                asked=single.get(group, ()),
                 signs=tuple(
                     Choice(id=one.key, said=_say(one), chosen=one.key in new)
                     for one in signs
                     if one.asked == group
                 ),
             )
-            for group in order
+            for group in GROUPS
+            if group in listed
         ),
         none_new=bool(filled.get("none_new")),
         problem=problem,
@@ -66,5 +67,4 @@ def _say(question: Question) -> str:
 
 
 def _title(group: str) -> str:
-    key = f"asked.{group}"
-    return sentence(key) if has_sentence(key) else _("Other signs")
+    return sentence(f"asked.{group}")

@@ -12,52 +12,69 @@ from kneewise.app import runs as kept
 from kneewise.model.activity import Activity
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.places import Side
-from kneewise.web.pages.diary import ABOUT_RUN, LATER, NOW, SIGNS, UNRECORDED, Filled, show_entry
+from kneewise.model.plan import Decision
+from kneewise.web.pages.diary import ABOUT_RUN, SCORES, SIGNS, UNRECORDED, Filled, Slip, find_slip, show_entry
+from kneewise.web.pages.knees import PLACES
+from kneewise.web.pages.scale import LATER, NOW, REST
 from kneewise.web.visit import Visit
 
 STILL_OPEN = timedelta(days=2)
 """A run's scores may be added for so long; an older one is logged from its own page."""
 
+MOST = 3
+
 
 def diary(request: HttpRequest) -> HttpResponse:
     """Show the form, or write down what it says and go to Today, which answers."""
     visit = Visit.of(request)
+    decision = visit.decide()
     if request.method != "POST":
-        return _form(request, visit, _first(request, visit))
+        return _form(request, visit, decision, _first(request, visit, decision))
     filled = _filled(request.POST)
     try:
         _write(visit, filled)
     except KneewiseError as error:
-        return _form(request, visit, filled, problem=str(error))
+        return _form(request, visit, decision, filled, slip=find_slip(error.field, str(error)))
     return redirect("web:today")
 
 
-def _form(request: HttpRequest, visit: Visit, filled: Filled, *, problem: str = "") -> HttpResponse:
-    entry = show_entry(filled, runs=_runs(visit, filled.run), problem=problem)
-    status = 422 if problem else 200
-    return render(request, "web/diary.html", {"place": "diary", "entry": entry}, status=status)
+def _form(
+    request: HttpRequest, visit: Visit, decision: Decision, filled: Filled, *, slip: Slip | None = None
+) -> HttpResponse:
+    entry = show_entry(
+        filled,
+        runs=_runs(visit, filled.run),
+        today=str(visit.on),
+        entries=review.look(visit.runner, visit.on).entries,
+        slip=slip,
+        adds_to=request.GET.get("run", ""),
+        is_off=decision.plan.urgency.stops_running,
+    )
+    return render(request, "web/diary.html", {"place": "diary", "entry": entry}, status=422 if slip else 200)
 
 
-def _first(request: HttpRequest, visit: Visit) -> Filled:
+def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
     named = request.GET.get("run", "")
     about = next((run for run in _runs(visit, named) if named in {"", run.activity_id}), None)
     return Filled(
-        on=str(about.on if about else visit.on),
+        on=str(visit.on),
         run=about.activity_id if about else "",
-        side=_usual_side(visit),
+        side=_usual_side(decision),
         scores={},
     )
 
 
 def _runs(visit: Visit, named: str) -> tuple[Activity, ...]:
-    """Find the runs that the form may be about, the newest first: the named one, and those still open."""
-    newest = reversed(kept.runs(visit.runner, on=visit.on))
-    return tuple(run for run in newest if run.activity_id == named or visit.on - run.on <= STILL_OPEN)[:3]
+    """Find the runs that the form may be about: those still open, the newest first, and the named one."""
+    every = kept.runs(visit.runner, on=visit.on)
+    still_open = [run for run in reversed(every) if visit.on - run.on <= STILL_OPEN][:MOST]
+    asked_for = [run for run in every if run.activity_id == named and run not in still_open]
+    return (*still_open, *asked_for)
 
 
-def _usual_side(visit: Visit) -> str:
+def _usual_side(decision: Decision) -> str:
     """Choose the knee that was logged last; nothing where none ever was."""
-    colours = review.review(visit.runner, visit.on).colours
+    colours = decision.colours
     return max(colours, key=lambda one: one.on).side.value if colours else ""
 
 
@@ -66,7 +83,7 @@ def _filled(sent: QueryDict) -> Filled:
         on=sent.get("on", ""),
         run=sent.get("run", ""),
         side=sent.get("side", ""),
-        scores={name: sent.get(name, "") for name in (*NOW, *LATER)},
+        scores={name: sent.get(name, "") for name in SCORES},
         places=frozenset(sent.getlist("place")),
         signs=frozenset(sent.getlist("sign")),
         none_else=bool(sent.get("none_else")),
@@ -74,18 +91,40 @@ def _filled(sent: QueryDict) -> Filled:
 
 
 def _write(visit: Visit, filled: Filled) -> None:
-    if filled.side not in set(Side):
-        raise UsageError(_("Say which knee it was."))
-    if not (any(filled.scores.values()) or filled.signs or filled.places or filled.none_else):
+    _check(filled)
+    scores = _scores(filled)
+    if not (any(scores.values()) or filled.signs or filled.places or filled.none_else):
         raise UsageError(_("Nothing was marked: give at least one score or one sign."))
-    pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **filled.scores}
+    pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **scores}
     pain |= {"activity_id": filled.run if filled.run != UNRECORDED else None}
     pain |= {name: _yes_or_no(chip, filled) for chip, name in ABOUT_RUN.items()}
     sitting.log_sitting(visit.runner, at=visit.at, on=_day(visit, filled), pain=pain, signs=_signs(filled))
 
 
+def _check(filled: Filled) -> None:
+    """Refuse what no form of ours sends, and what speaks against itself."""
+    if filled.side not in set(Side):
+        raise UsageError(_("Say which knee it was."), field="side")
+    if not filled.places <= PLACES:
+        raise UsageError(_("Touch the places on the drawing."), field="place")
+    if not filled.signs <= {*SIGNS, *ABOUT_RUN}:
+        raise UsageError(_("One of these signs is not on the list: choose again."), field="sign")
+    if filled.none_else and filled.signs & set(ABOUT_RUN):
+        raise UsageError(
+            _("“No limp, no painkiller” goes with neither “Limped” nor “Painkiller”: take one away."),
+            field="sign",
+        )
+
+
+def _scores(filled: Filled) -> dict[str, object]:
+    """Take the scores that were to be seen: those of a run, or the morning of a day without one."""
+    if filled.run:
+        return {name: filled.scores[name] for name in (*NOW, *LATER)}
+    return {"morning": filled.scores[REST]}
+
+
 def _day(visit: Visit, filled: Filled) -> str:
-    """Take the day of the run that was chosen; without one, the day of the form."""
+    """Take the day of the run that was chosen; without a known one, the day of the form."""
     about = next((run for run in _runs(visit, filled.run) if run.activity_id == filled.run), None)
     return str(about.on) if about else filled.on or str(visit.on)
 
@@ -99,10 +138,7 @@ def _yes_or_no(chip: str, filled: Filled) -> bool | None:
 
 def _signs(filled: Filled) -> Mapping[str, object]:
     signs: dict[str, object] = {SIGNS[sign]: True for sign in sorted(filled.signs) if sign in SIGNS}
-    if filled.side in set(Side):
-        own = [place.partition("-")[2] for place in sorted(filled.places) if place.startswith(filled.side)]
-        other = [
-            place.partition("-")[2] for place in sorted(filled.places) if not place.startswith(filled.side)
-        ]
-        signs |= {name: places for name, places in (("places", own), ("places_other_knee", other)) if places}
-    return signs
+    own = [place.partition("-")[2] for place in sorted(filled.places) if place.startswith(filled.side)]
+    other = [place.partition("-")[2] for place in sorted(filled.places) if not place.startswith(filled.side)]
+    places = {"places": own, "places_other_knee": other}
+    return signs | {name: found for name, found in places.items() if found}

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kneewise.app import screen
+from kneewise.app.signs import stopping_signs
 from kneewise.present import guide as written
 from kneewise.web.pages.guide import show_guide, show_step
 from kneewise.web.pages.stop import show_signs
@@ -24,5 +24,5 @@ def guide_step(request: HttpRequest, step: str) -> HttpResponse:
 
 def when_to_stop(request: HttpRequest) -> HttpResponse:
     """List every sign that stops running; always one touch away."""
-    groups = show_signs(Visit.of(request).settings, screen.questions())
+    groups = show_signs(Visit.of(request).settings, stopping_signs())
     return render(request, "web/when_to_stop.html", {"place": "stop", "groups": groups})

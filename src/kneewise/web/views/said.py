@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from kneewise.app import log
 from kneewise.model.errors import KneewiseError
-from kneewise.web.pages.said import show_said
+from kneewise.web.pages.said import find_line, show_said
 from kneewise.web.visit import Visit
 
 
@@ -14,8 +14,12 @@ def said(request: HttpRequest) -> HttpResponse:
     visit = Visit.of(request)
     if request.method != "POST":
         return _list(request, visit)
+    record_id = request.POST.get("record", "")
+    line = find_line(log.lines(visit.runner), record_id)
+    if line and line.many and not request.POST.get("sure"):
+        return render(request, "web/sure.html", {"place": "diary", "line": line})
     try:
-        log.undo(visit.runner, request.POST.get("record", ""), at=visit.at)
+        log.undo(visit.runner, record_id, at=visit.at)
     except KneewiseError as error:
         return _list(request, visit, problem=str(error))
     return redirect("web:said")

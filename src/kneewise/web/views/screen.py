@@ -1,7 +1,7 @@
 """The screening on the page: the first questions, those that came up, and the weekly list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -11,21 +11,27 @@ from kneewise.app import review
 from kneewise.app import screen as screening
 from kneewise.app.weekly import Weekly, weekly
 from kneewise.model.answers import Question, QuestionKind
+from kneewise.model.diary import Answers
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.plan import Phase
-from kneewise.web.pages.screen import show_screen
+from kneewise.web.pages.screen import fill_in, say_problem, show_screen
 from kneewise.web.pages.weekly import show_weekly
 from kneewise.web.visit import Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """Which form it is: the first screening, single questions, or the weekly list with what is beside it."""
+    """Which form it is: the first screening, single questions, or the weekly list with what is beside it.
+
+    Attributes:
+        kept: What was answered before in a first screening that is not finished.
+    """
 
     first: bool
     asked: tuple[Question, ...]
     due: frozenset[str] = frozenset()
     weekly: Weekly | None = None
+    kept: Answers = field(default_factory=dict)
 
 
 def screen(request: HttpRequest) -> HttpResponse:
@@ -33,47 +39,70 @@ def screen(request: HttpRequest) -> HttpResponse:
     visit = Visit.of(request)
     form = _choose(request, visit)
     if request.method != "POST":
-        return _show(request, form, {})
+        return _show(request, form, fill_in(form.kept))
+    later = bool(request.POST.get("later"))
     try:
-        answers = screening.parse_answers(_given(request.POST, form), on=visit.on)
+        given = _given(request.POST, form, later=later)
+        answers = _new(screening.parse_answers(given, on=visit.on), form)
+        if not answers and later:
+            return redirect("web:today")
+        if not answers:
+            raise UsageError(_("Nothing was answered."))
         result = screening.screen(visit.runner, answers, at=visit.at, weekly=not form.first)
     except KneewiseError as error:
-        return _show(request, form, dict(request.POST.lists()), problem=str(error))
+        return _show(request, form, dict(request.POST.lists()), error=error)
     came_up = set(result.decision.plan.ask) - form.due - set(answers)
-    return redirect("web:screen" if came_up and not form.first else "web:today")
+    return redirect("web:screen" if came_up and not form.first and not later else "web:today")
 
 
 def _choose(request: HttpRequest, visit: Visit) -> Form:
     """Choose the questions: all at first, later those that came up, else the weekly list."""
     plan = review.review(visit.runner, visit.on).plan
     every = screening.questions()
-    if plan.phase is Phase.TRIAGE:
-        return Form(first=True, asked=every)
+    kept = review.look(visit.runner, visit.on).answers
+    if plan.phase is Phase.TRIAGE or any(_is_open(one, kept) for one in every):
+        return Form(first=True, asked=every, kept=kept)
     due = tuple(one for one in every if one.key in plan.ask or one.only_if in plan.ask)
     keys = frozenset(one.key for one in due)
     if request.GET.get("each"):
         return Form(first=False, asked=due or tuple(one for one in every if one.weekly), due=keys)
     listed = weekly(visit.runner, visit.on)
     signs = frozenset(one.key for one in listed.signs)
-    if due and not signs & set(plan.ask) and request.POST.get("form") != "weekly":
+    wants_list = bool(request.GET.get("list")) or request.POST.get("form") == "weekly"
+    if due and not signs & set(plan.ask) and not wants_list:
         return Form(first=False, asked=due, due=keys)
     beside = dict.fromkeys((*listed.standing, *due))
     asked = tuple(one for one in beside if one.key not in signs and one.only_if not in signs)
     return Form(first=False, asked=asked, due=keys, weekly=listed)
 
 
+def _is_open(question: Question, kept: Answers) -> bool:
+    """Whether the first screening was left before this question."""
+    return question.required and not question.only_if and question.key not in kept
+
+
+def _new(answers: Answers, form: Form) -> Answers:
+    """Leave out what an unfinished screening only shows again: it was not answered once more."""
+    return {key: answer for key, answer in answers.items() if form.kept.get(key) != answer}
+
+
 def _show(
-    request: HttpRequest, form: Form, filled: Mapping[str, list[str]], *, problem: str = ""
+    request: HttpRequest,
+    form: Form,
+    filled: Mapping[str, list[str]],
+    *,
+    error: KneewiseError | None = None,
 ) -> HttpResponse:
-    status = 422 if problem else 200
+    status, slip = (422, error.field) if error else (200, "")
+    problem = say_problem(form.asked, slip, str(error)) if error else ""
     if form.weekly:
-        listed = show_weekly(form.weekly.signs, form.asked, filled, problem=problem)
+        listed = show_weekly(form.weekly.signs, form.asked, filled, problem=problem, slip=slip)
         return render(request, "web/weekly.html", {"place": "today", "weekly": listed}, status=status)
-    page = show_screen(form.asked, filled, first=form.first, problem=problem)
+    page = show_screen(form.asked, filled, first=form.first, problem=problem, slip=slip)
     return render(request, "web/screen.html", {"place": "today", "screen": page}, status=status)
 
 
-def _given(sent: QueryDict, form: Form) -> Mapping[str, object]:
+def _given(sent: QueryDict, form: Form, *, later: bool) -> Mapping[str, object]:
     """Take what was answered; what was left open is not asked."""
     given: dict[str, object] = {}
     for question in screening.questions():
@@ -86,17 +115,14 @@ def _given(sent: QueryDict, form: Form) -> Mapping[str, object]:
                 (word for word in words if word != "unknown"), words[0] if words else None
             )
     if form.weekly and sent.get("form") == "weekly":
-        given |= _touched(sent, form.weekly)
-    answered = {key: answer for key, answer in given.items() if answer is not None}
-    if not answered:
-        raise UsageError(_("Nothing was answered."))
-    return answered
+        given |= _touched(sent, form.weekly, later=later)
+    return {key: answer for key, answer in given.items() if answer is not None}
 
 
-def _touched(sent: QueryDict, listed: Weekly) -> Mapping[str, str]:
+def _touched(sent: QueryDict, listed: Weekly, *, later: bool) -> Mapping[str, str]:
     """Read the list: touched is yes; the others are no only where that was said."""
     new = frozenset(sent.getlist("new"))
-    if not new and not sent.get("none_new"):
+    if not new and not sent.get("none_new") and not later:
         raise UsageError(_("Touch what is new, or say that none of these is."))
     rest = {one.key: "no" for one in listed.signs} if sent.get("none_new") else {}
     return rest | {one.key: "yes" for one in listed.signs if one.key in new}

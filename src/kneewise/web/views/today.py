@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kneewise.app import review, screen
+from kneewise.app import review
 from kneewise.app.numbers import house_numbers
+from kneewise.app.signs import stopping_signs
 from kneewise.app.weekly import weekly
 from kneewise.model.plan import Decision, Phase
 from kneewise.present.knee import draw_knee
@@ -19,10 +20,10 @@ def today(request: HttpRequest) -> HttpResponse:
     """What may be done today; a stop that is in force stands in its place."""
     visit = Visit.of(request)
     decision = visit.decide()
-    if decision.plan.urgency.stops_running:
-        stop = show_stop(decision, visit.settings, screen.questions())
-        return render(request, "web/stop.html", {"place": "today", "stop": stop})
     seen = review.look(visit.runner, visit.on)
+    if decision.plan.urgency.stops_running:
+        stop = show_stop(decision, visit.settings, stopping_signs(), sides=seen.sore_sides)
+        return render(request, "web/stop.html", {"place": "today", "stop": stop})
     knee = draw_knee(seen.entries, decision.colours, on=visit.on, limit=decision.found.pain.green_pain_0_10)
     due = weekly(visit.runner, visit.on).offered
     page = show_today(decision, knee=knee, weekly=due)

@@ -1,0 +1,106 @@
+"""Each sign that stops running, in words that stand in a list and that can be said to a clinician."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: Mapping[str, str | Promise] = {
+    # An emergency.
+    "stops.chest_signs": _("chest pain, sudden shortness of breath, or coughing up blood"),
+    "stops.deformity_or_wound": _("a knee that changed its shape, a kneecap out of place, or an open wound"),
+    "stops.foot_without_blood_or_feeling": _("a cold, pale or numb foot, or no pulse in it"),
+    "stops.foot_drop": _("since an injury, the front of the foot cannot be lifted"),
+    "stops.saddle_signs": _("newly numb between the legs, bladder or bowel changed, or both legs weak"),
+    "stops.hot_joint_unwell": _(
+        "a hot, red or swollen joint together with fever, feeling ill or severe pain"
+    ),
+    "stops.fracture_rule_severe": _(
+        "after an injury, signs of a break with severe pain, fever or feeling ill"
+    ),
+    "stops.leg_cannot_be_lifted_severe": _(
+        "the straight leg cannot be lifted, with severe pain, fever or feeling ill"
+    ),
+    # The same day.
+    "stops.hot_joint": _("a joint that is hot or red"),
+    "stops.fracture_rule": _(
+        "after an injury of the last %(injury_recent_days)s days, or an older one that was never examined "
+        "and has not settled: the kneecap or the bump at the outer side tender to press, a knee that does "
+        "not bend to a right angle, four steps that cannot be walked, or an age from "
+        "%(fracture_age_from_years)s on"
+    ),
+    "stops.fall_rule": _(
+        "after a fall or a blow: no weight on the leg, or an age above %(fall_age_above_years)s or below "
+        "%(fall_age_below_years)s"
+    ),
+    "stops.swelling_or_pop_after_injury": _("after an injury: a pop, or swelling within hours"),
+    "stops.locked_knee": _("a knee that is stuck and cannot be straightened"),
+    "stops.leg_cannot_be_lifted": _(
+        "lying down, the straight leg cannot be lifted, or a gap can be felt above or below the kneecap"
+    ),
+    "stops.clot_points": _(
+        "two or more signs of a clot in the leg: tender along its veins, swollen, plaster, bed rest or "
+        "surgery lately, cancer, an earlier clot"
+    ),
+    "stops.calf_swelling": _("a calf or a leg newly swollen"),
+    "stops.calf_pain_unexplained": _(
+        "new pain in one calf without a moment of strain, or that went and came back"
+    ),
+    "stops.calf_pain_with_risk": _("new pain in one calf after a journey, an illness, hormones or a birth"),
+    "stops.weight_bearing_lost": _("a leg that cannot take any weight"),
+    "stops.hip_or_groin": _("pain in the hip or the groin, or hopping that hurts there"),
+    "stops.limp_with_signs": _("a limp together with fever, or with pain in the hip or the groin"),
+    "stops.young_hip": _(
+        "under %(adult_from_years)s: a limp, pain in hip, groin or thigh, or a foot that turns out"
+    ),
+    "stops.young_swelling": _("under %(adult_from_years)s: a joint that swells without an injury"),
+    "stops.young_injury": _("under %(adult_from_years)s: an injured knee"),
+    "stops.bleeding_swelling": _("a swollen knee with blood thinners or a bleeding disorder"),
+    "stops.vulnerable_swelling": _(
+        "a swollen knee with diabetes, weakened defences, an artificial joint or a recent injection into it"
+    ),
+    "stops.giving_way_again": _("a knee that gave way more than once, or after an injury"),
+    "stops.not_known": _("an urgent question that was twice answered with “I don’t know”"),
+    # Within days.
+    "stops.giving_way": _("a knee that gave way"),
+    "stops.swelling": _("swelling of the knee"),
+    "stops.movement_lost": _("a knee that bends or straightens less far than the other"),
+    "stops.pain_above_7": _("pain above %(pain_stop_above_0_10)s of 10, even once"),
+    "stops.pain_unsettled_twice": _(
+        "twice, pain above %(unsettled_above_0_10)s of 10 in a run that was not settled after a day"
+    ),
+    "stops.night_pain": _("pain that wakes at night"),
+    "stops.rest_pain": _("pain while lying still, or all the time"),
+    "stops.sudden_inner_pain": _(
+        "from %(inner_pain_age_from_years)s on, sudden and severe pain at the inner side"
+    ),
+    "stops.lump": _("a lump at the knee or near it"),
+    "stops.weight_loss": _("weight lost without meaning to"),
+    "stops.past_cancer": _("a cancer in the past, with a lump or pain that is not about running"),
+    "stops.inflammation": _(
+        "two signs of inflamed joints, or one with a hot knee: several swollen joints, stiff mornings, "
+        "psoriasis, an inflamed eye or bowel, a tick bite or a rash"
+    ),
+    "stops.same_effort_cramp": _(
+        "a calf or a foot that cramps or goes numb at the same effort each time, and eases with rest"
+    ),
+    "stops.under_18": _("under %(adult_from_years)s, or an age that was not told"),
+    "stops.tendon_medicine": _(
+        "pain where a tendon is, within three months of cortisone or of a fluoroquinolone antibiotic"
+    ),
+    "stops.bone_points": _(
+        "bone stress: a spot of bone that is tender to press, or an earlier bone injury with more running "
+        "or high arches"
+    ),
+    "stops.bone_hop": _("bone stress: hopping that hurts on the bone"),
+    "stops.bone_signs": _(
+        "bone stress: two of pain earlier in each run, pain in walking, pain while lying still, tender bone, "
+        "an earlier bone injury, or more running before it began"
+    ),
+    # Running waits.
+    "stops.pills_before_runs": _("painkillers before a run, to be able to run"),
+    "stops.bone_earlier_alone": _("pain that comes earlier with each run"),
+    "stops.bone_walking_alone": _("walking that hurts more than %(walking_pain_above_0_10)s of 10"),
+    "stops.red_twice": _("two red runs within a fortnight"),
+    "stops.clinician_said_no": _("a clinician who said not to run"),
+}
