@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import cast
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import SCORES, read_some, whole
+from kneewise.app.rearrange import rearrange
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.writing import Logged, append
@@ -68,6 +70,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     """
     said = _find(runner, record_id)
     local = clock.local(at, recall_settings(runner))
+    if said.kind is RecordKind.SESSION:
+        raise UsageError(_("Take it back with `kneewise log undo`, then split or join with `kneewise run`."))
     if not changes:
         raise UsageError(_("Say what to change, such as during=3."))
     parts = {name: raw for name, raw in changes.items() if name != "on"}
@@ -82,7 +86,8 @@ def undo(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     said = _find(runner, record_id)
     local = clock.local(at, recall_settings(runner))
     taken_back = replace(said, kind=RecordKind.UNDO, payload={})
-    return append(runner, (taken_back,), at=local, root=said.record_id)
+    also = partial(rearrange, runner, said.payload) if said.kind is RecordKind.SESSION else None
+    return append(runner, (taken_back,), at=local, root=said.record_id, also=also)
 
 
 def _find(runner: RunnerRef, record_id: str) -> Written:

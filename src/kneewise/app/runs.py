@@ -20,6 +20,8 @@ from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
 
+__all__ = ["RunView", "SourceOf", "find", "run", "runs"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunView:
@@ -70,7 +72,7 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         UsageError: There is none of that name, or several begin so.
     """
     history = recall_history(runner)
-    activity = _find(history, activity_id)
+    activity = find(history, activity_id)
     sources = recall_sources(runner, activity.activity_id)
     recording, problem = _read(runner, sources)
     if recording is not None:
@@ -94,17 +96,22 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
     )
 
 
-def _walking(recording: Recording) -> tuple[tuple[float, float], ...]:
-    """Find the parts that are worth marking as walked; a step aside is not one."""
-    return walking_spans(recording, house_numbers().observe, at_least_s=20)
+def find(history: History, name: str) -> Activity:
+    """Find a session by its name or the beginning of it.
 
-
-def _find(history: History, name: str) -> Activity:
+    Raises:
+        UsageError: There is none of that name, or several begin so.
+    """
     wanted = name.strip().lower()
     found = [one for one in history.activities if wanted and one.activity_id.startswith(wanted)]
     if len(found) != 1:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": name})
     return found[0]
+
+
+def _walking(recording: Recording) -> tuple[tuple[float, float], ...]:
+    """Find the parts that are worth marking as walked; a step aside is not one."""
+    return walking_spans(recording, house_numbers().observe, at_least_s=20)
 
 
 def _read(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:
