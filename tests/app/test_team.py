@@ -5,7 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pytest
 from kneewise.app.look import Looked, Looker
 from kneewise.app.look_at_all import look_at_all
 from kneewise.app.numbers import house_numbers
-from kneewise.app.team import look_together
+from kneewise.app.team import MOST_AT_ONCE_B, look_together
 from kneewise.files import Offered, open_offered
 from tests.app.samples import fit_bytes
 
@@ -107,3 +107,36 @@ def test_an_import_that_is_left_lets_its_processes_go(tmp_path: Path) -> None:
     team.close()
 
     assert multiprocessing.active_children() == []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """Looks slowly, and leaves a file for as long as it does; says how many others it saw.
+
+    Attributes:
+        folder: Where each of them leaves it.
+    """
+
+    folder: Path
+
+    def look(self, offered: Offered) -> Looked:
+        own = self.folder / offered.path
+        own.touch()
+        time.sleep(0.02)
+        others = len(list(self.folder.iterdir())) - 1
+        own.unlink()
+        return Looked(path=offered.path, sha256=str(others))
+
+
+def test_a_long_file_is_looked_at_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "at work"
+    folder.mkdir()
+    offered = [replace(one, size_b=1 << 10) for one in files(tmp_path, [b"well"] * 200)]
+    long = range(80, 200, 40)
+    for index in long:
+        offered[index] = replace(offered[index], size_b=MOST_AT_ONCE_B)
+
+    answers = list(look_together(Counting(folder=folder).look, offered, workers=2))
+
+    assert [one.path for one in answers] == [one.path for one in offered]
+    assert [answers[index].sha256 for index in long] == ["0"] * len(long)

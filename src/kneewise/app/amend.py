@@ -1,14 +1,16 @@
 """Correct what was said: an amendment is a record of its own, and the old values stay."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import cast
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import SCORES, read_some, see_order, whole, words
+from kneewise.app.rearrange import rearrange
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.writing import Done, Logged, append, said_already
@@ -75,6 +77,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     """
     said = _find(runner, record_id)
     local = clock.local(at, recall_settings(runner))
+    if said.kind is RecordKind.SESSION:
+        raise UsageError(_("Take it back with `kneewise log undo`, then split or join with `kneewise run`."))
     if not changes:
         raise UsageError(_("Say what to change, such as during=3."))
     parts = {name: raw for name, raw in changes.items() if name != "on"}
@@ -104,7 +108,7 @@ def step_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     said = replace(layers.kept[-1], record_id=name)
     local = clock.local(at, recall_settings(runner))
     if layers.is_gone:
-        return append(runner, (said,), at=local, root=name, done=Done.PUT_BACK)
+        return append(runner, (said,), at=local, root=name, done=Done.PUT_BACK, also=_also(runner, said))
     if len(layers.kept) == 1:
         return _take_back(runner, said, at=at)
     before = replace(layers.kept[-2], record_id=name)
@@ -114,7 +118,13 @@ def step_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
 def _take_back(runner: RunnerRef, said: Written, *, at: datetime) -> Logged:
     local = clock.local(at, recall_settings(runner))
     taken_back = replace(said, kind=RecordKind.UNDO, payload={})
-    return append(runner, (taken_back,), at=local, root=said.record_id, done=Done.TAKEN_BACK)
+    also = _also(runner, said)
+    return append(runner, (taken_back,), at=local, root=said.record_id, done=Done.TAKEN_BACK, also=also)
+
+
+def _also(runner: RunnerRef, said: Written) -> Callable[[int], None] | None:
+    """Say what else follows from a record that counts, or counts no more: its sessions are put in order."""
+    return partial(rearrange, runner, said.payload) if said.kind is RecordKind.SESSION else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

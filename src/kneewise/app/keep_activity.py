@@ -13,7 +13,14 @@ from kneewise.files import Verdict, reading
 from kneewise.model.activity import Activity
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
-from kneewise.store.activities import SourceOf, activities_of, activities_starting, keep_activity, keep_source
+from kneewise.store.activities import (
+    SourceOf,
+    activities_of,
+    activities_starting,
+    keep_activity,
+    keep_source,
+    kept_in,
+)
 from kneewise.store.ids import activity_id
 from kneewise.store.ledger import FileStatus, LedgerRow, amend_rows, keep_rows, recall_line
 from kneewise.store.nights import keep_nights
@@ -155,7 +162,8 @@ class Keeper:
         """Keep one activity, or this recording as a further source of one that is known."""
         activity = self._activity(file, found)
         near = activities_starting(self._runner, activity.start - NEAR, activity.start + NEAR)
-        known = same_as(activity, near)
+        same = same_as(activity, near)
+        known = same if same is None or same.joined is None else kept_in(self._runner, same.joined)
         wins = known is None or found.rank > known.rank
         if known is None:
             row = keep_activity(self._runner, step, activity, found.rank)
@@ -170,7 +178,8 @@ class Keeper:
             source_format=found.recording.source_format,
             wins=wins,
         )
-        keep_source(self._runner, row, original_row, source, first=known is None)
+        found_row = None if same is None or same.joined is None else same.row
+        keep_source(self._runner, row, original_row, source, first=known is None, found_row=found_row)
         return (activity if known is None else known.activity).activity_id, known is None
 
     def _activity(self, file: Looked, found: Found) -> Activity:

@@ -7,7 +7,7 @@ from kneewise.app.progress import Progress, untold
 from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Measured
 from kneewise.observe import MEASURE_VERSION, measure_activity
-from kneewise.store.activities import Kept, as_it_is_now, keep_activity, measured_otherwise, recall_sources
+from kneewise.store.activities import Kept, keep_activity, kept_in, measured_otherwise, recall_sources
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import alone, next_step
@@ -30,7 +30,7 @@ def measure_anew(runner: RunnerRef, *, progress: Progress = untold) -> int:
 def _keep(runner: RunnerRef, known: Kept, measured: Measured) -> bool:
     """Keep the new figures, unless another process was quicker."""
     with alone(runner):
-        now = as_it_is_now(runner, known)
+        now = kept_in(runner, known.row)
         if now.activity.measured.version == MEASURE_VERSION:
             return False
         keep_activity(

@@ -21,6 +21,8 @@ from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
 
+__all__ = ["RunView", "SourceOf", "find_run", "run", "runs"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunView:

@@ -12,12 +12,13 @@ NEAR = timedelta(minutes=2)
 """How far the starts of two recordings of one session may lie apart."""
 
 OVERLAP = 0.8
-"""The share of the shorter one that both must cover."""
+"""The share of the shorter one that both must cover; of the longer one, where they name different sports."""
 
 
 def same_as(activity: Activity, near: Sequence[Kept]) -> Kept | None:
-    """Find the stored activity that this is another recording of."""
-    return next((kept for kept in near if _is_same(activity, kept.activity)), None)
+    """Find the stored activity that this is another recording of; the nearest of its sport."""
+    same = (kept for kept in near if _is_same(activity, kept.activity))
+    return min(same, key=lambda kept: _distance(activity, kept.activity), default=None)
 
 
 def _is_same(one: Activity, other: Activity) -> bool:
@@ -25,9 +26,14 @@ def _is_same(one: Activity, other: Activity) -> bool:
         return True
     if abs(one.start - other.start) > NEAR:
         return False
-    shorter_s = min(one.measured.elapsed_s, other.measured.elapsed_s)
+    # A run within a ride is no recording of the ride; one session under two names lasts as long under both.
+    compared = min if one.sport is other.sport else max
     both_s = (min(one.end, other.end) - max(one.start, other.start)).total_seconds()
-    return both_s >= OVERLAP * shorter_s
+    return both_s >= OVERLAP * compared(one.measured.elapsed_s, other.measured.elapsed_s)
+
+
+def _distance(one: Activity, other: Activity) -> tuple[bool, timedelta, str]:
+    return one.sport is not other.sport, abs(one.start - other.start), other.activity_id
 
 
 def best_of(new: Activity, known: Kept, *, wins: bool) -> Activity:

@@ -21,6 +21,12 @@ GIVEN: Final = 3
 FARTHEST: Final = 200
 """Answers that may wait for an earlier one."""
 
+MOST_AT_ONCE_B: Final = 8 * 2**20
+"""So long may the files be that are out at the same time; a longer one is out alone.
+
+XML takes twenty times its length in memory, so that all processes together stay below 400 MB.
+"""
+
 LEAVES_S: Final = 10.0
 """For its last file; a process that takes longer is ended."""
 
@@ -112,7 +118,7 @@ class _Team:
         """Give files to whoever has few."""
         for worker in [worker for worker in self.workers if worker.is_up]:
             farthest = min(len(self.offered), index + FARTHEST)
-            while len(worker.given) < GIVEN and self.following < farthest:
+            while len(worker.given) < GIVEN and self.following < farthest and self._has_room():
                 worker.given.append(self.following)
                 self.following += 1
                 try:
@@ -120,6 +126,11 @@ class _Team:
                 except OSError:
                     self._bury(worker)
                     break
+
+    def _has_room(self) -> bool:
+        """Whether the next file can be out beside those that are."""
+        out_b = [self.offered[index].size_b for worker in self.workers for index in worker.given]
+        return not out_b or sum(out_b) + self.offered[self.following].size_b <= MOST_AT_ONCE_B
 
     def _listen(self, timeout_s: float | None) -> None:
         """Take the answers that are there; wait for one where there is none."""

@@ -1,6 +1,6 @@
 """One write: what was said, and the decision it causes, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -64,8 +64,18 @@ def append(
     at: datetime,
     root: str = "",
     done: Done = Done.KEPT,
+    also: Callable[[int], None] | None = None,
 ) -> Logged:
-    """Append records of one sitting with the one decision they cause; the first gives its name."""
+    """Append records of one sitting with the one decision they cause; the first gives its name.
+
+    Args:
+        runner: Whose.
+        all_said: At least one.
+        at: Now.
+        root: The record that they amend.
+        done: What was done with it.
+        also: What else follows from them, given the step of this write.
+    """
     first = all_said[0]
     name = root or first.record_id
     if not root and has_record(runner, first.record_id):
@@ -74,6 +84,8 @@ def append(
     with one_step(runner) as step:
         for said in all_said:
             record(runner, step, said, entered_at=at, root=root)
+        if also is not None:
+            also(step)
         decision = decide_on(recall_history(runner), at.date())
         keep_decision(runner, step, decision, decided_at=at, cause=first.kind.value, record_id=name)
     return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))

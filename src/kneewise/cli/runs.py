@@ -1,15 +1,19 @@
 """Sessions that were imported, in a list and one by one."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from kneewise.app import runs as use
+from kneewise.app import sessions
 from kneewise.app.columns import columns as use_columns
-from kneewise.app.runs import RunView
-from kneewise.cli.open import Opened, open_home
+from kneewise.app.runs import RunView, SourceOf
+from kneewise.cli.diary import show_logged
+from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
+from kneewise.model.errors import UsageError
 from kneewise.present import json, lists, session
 from kneewise.present.held import held_lines
 from kneewise.present.page import Lines, Tone, fact, section, wrapped
@@ -43,13 +47,24 @@ def run(
     columns: Annotated[
         bool, typer.Option("--columns", help=_("List what its file holds instead, column by column."))
     ] = False,
+    split: Annotated[
+        bool, typer.Option("--split", help=_("Its files are sessions of their own: take it apart."))
+    ] = False,
+    join: Annotated[
+        str | None, typer.Option("--join", metavar="ID", help=_("This other one is the same session."))
+    ] = None,
     on: OnDate = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one session: what the watch measured, and how the knee took it."""
+    """Show one session: what the watch measured, how the knee took it, and the files it came in."""
+    if split and join is not None:
+        raise UsageError(_("Either --split or --join ID, one after the other."))
     opened = open_home()
     if columns:
         _show_columns(opened, activity_id, as_json=as_json)
+        return
+    if split or join is not None:
+        _rearrange(opened, activity_id, None if split else join, on=on, as_json=as_json)
         return
     found = use.run(opened.runner, activity_id, on=on or opened.today)
     if as_json:
@@ -66,6 +81,16 @@ def _show_columns(opened: Opened, activity_id: str, *, as_json: bool) -> None:
         show(held_lines(tables))
 
 
+def _rearrange(opened: Opened, name: str, other: str | None, *, on: date | None, as_json: bool) -> None:
+    """Take a session apart, or put another one to it."""
+    at = instant(opened, on)
+    if other is None:
+        said = sessions.split(opened.runner, name, at=at)
+    else:
+        said = sessions.join(opened.runner, name, other, at=at)
+    show_logged(said, opened, as_json=as_json)
+
+
 def run_json(found: RunView) -> json.Json:
     """Say one session with its diary, its colours and the files it came in."""
     recording = found.recording
@@ -76,13 +101,27 @@ def run_json(found: RunView) -> json.Json:
         "own": json.plain(found.own),
         "colours": [json.colour_json(colour) for colour in found.colours],
         "entries": [json.entry_json(entry) for entry in found.entries],
-        "sources": [{"path": source.name, "sha256": source.sha256} for source in found.sources],
+        "sources": [_source_json(source) for source in found.sources],
         "device": None if recording is None else recording.device,
         "cadence_rule": None if recording is None else recording.cadence_rule,
         "laps": [] if recording is None else [json.plain(lap) for lap in recording.laps],
         "problems": [] if recording is None else [json.plain(problem) for problem in recording.problems],
         "recording_problem": json.plain(found.recording_problem),
     }
+
+
+def _source_json(source: SourceOf) -> json.Json:
+    return {
+        "path": source.name,
+        "sha256": source.sha256,
+        "format": source.source_format,
+        "used": source.wins,
+    }
+
+
+def _source_lines(source: SourceOf) -> Lines:
+    used = f" ({sentence('source.used')})" if source.wins else ""
+    return wrapped(f"{source.name}{used}", first="  ")
 
 
 def run_lines(found: RunView, *, miles: bool) -> Lines:
@@ -99,7 +138,7 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
         *session.load_lines(found.impact, found.aerobic),
         *session.doubt_lines(found.activity.measured),
         *session.more_lines(found.activity.measured, miles=miles),
-        *section(sentence("head.files"), *(wrapped(source.name, first="  ") for source in found.sources)),
+        *section(sentence("head.files"), *(_source_lines(source) for source in found.sources)),
         *(wrapped(sentence(problem.code, detail=problem.detail), tone=Tone.QUIET) if problem else ()),
         *(wrapped(sentence("measured.earlier", version=version), tone=Tone.QUIET) if found.outdated else ()),
         *fact("ID", found.activity.activity_id, tone=Tone.QUIET),

@@ -19,6 +19,9 @@ from kneewise.files.reading import Kind, UnreadableError, not_an_activity, refus
 from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, sessions_without_file
 
+USUAL_RATIO: Final = 10
+"""How much a packed watch file grows, as a rule: 2 to 3 times where it is FIT, 10 to 20 where it is XML."""
+
 Parts = Callable[[bytes, Beside], Iterator[Part]]
 """Gives the parts of a table by its content, and what lies beside it."""
 
@@ -41,7 +44,13 @@ def offered_of(shown: str, file: File, *, beside: Beside, notes: Notes | None) -
     if _is_apples(file):
         yield from _export(shown, file, beside)
         return
-    itself = Offered(path=shown, read=file.read, stored_sha256=file.stored_sha256, notes=notes)
+    itself = Offered(
+        path=shown,
+        read=file.read,
+        stored_sha256=file.stored_sha256,
+        notes=notes,
+        size_b=file.size_b * (USUAL_RATIO if shown.lower().endswith(".gz") else 1),
+    )
     if file.size_b > most_b(file.packed_b):
         yield replace(itself, settled=refused(Kind.OTHER, "too_large"))
         return

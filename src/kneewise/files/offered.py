@@ -22,6 +22,7 @@ class Offered:
         stored_sha256: Hash of the bytes as they lie on the disk, taken piece by piece.
         settled: What came of it, where that is known without reading it: an archive, a bomb.
         notes: What the export that it came with says of it.
+        size_b: How long it is, where that is known; of a packed one, about how long it unpacks.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Offered:
     stored_sha256: Callable[[], str]
     settled: Reading | None = None
     notes: Notes | None = None
+    size_b: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from django.db.models import Q, QuerySet
+
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
 from kneewise.model.doubt import Doubt
@@ -24,11 +26,13 @@ class Kept:
 
     Attributes:
         row: For `keep_activity` and `keep_source`; it never leaves the home.
+        joined: The row of the activity that the runner joined it to.
     """
 
     row: int
     activity: Activity
     rank: Rank
+    joined: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ class SourceOf:
 
 
 def activities_starting(runner: RunnerRef, after: datetime, before: datetime) -> tuple[Kept, ...]:
-    """Read the activities that start in a span, both ends included."""
+    """Read the activities that start in a span, both ends included; also those that were joined to others."""
     rows = StoredActivity.objects.filter(
         runner_id=runner.runner_id, start__gte=after, start__lte=before
     ).order_by("start", "activity_id")
@@ -57,23 +61,31 @@ def activities_starting(runner: RunnerRef, after: datetime, before: datetime) ->
 
 def measured_otherwise(runner: RunnerRef, version: str) -> tuple[Kept, ...]:
     """Read the activities whose figures another version of the measuring code made."""
-    rows = StoredActivity.objects.filter(runner_id=runner.runner_id).exclude(measured_version=version)
+    rows = _present(runner).exclude(measured_version=version)
     return tuple(_kept(row) for row in rows.order_by("start", "activity_id"))
 
 
-def as_it_is_now(runner: RunnerRef, known: Kept) -> Kept:
-    """Read an activity once more, where another process may have written since."""
-    return _kept(StoredActivity.objects.get(runner_id=runner.runner_id, pk=known.row))
+def kept_in(runner: RunnerRef, row: int) -> Kept:
+    """Read the activity of a row, as it is now."""
+    return _kept(StoredActivity.objects.get(runner_id=runner.runner_id, pk=row))
+
+
+def kept_named(runner: RunnerRef, activity_id: str) -> Kept | None:
+    """Read an activity by its name, also a joined one; ``None`` where there never was one."""
+    row = StoredActivity.objects.filter(runner_id=runner.runner_id, activity_id=activity_id).first()
+    return None if row is None else _kept(row)
 
 
 def _kept(row: StoredActivity) -> Kept:
-    return Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank))
+    return Kept(row=row.pk, activity=read(row.reading), rank=tuple(row.rank), joined=row.joined_id)
 
 
 def keep_activity(
     runner: RunnerRef, step: int, activity: Activity, rank: Rank, *, known: Kept | None = None
 ) -> int:
     """Store a new activity, or a better reading of a known one; the old reading stays for replay.
+
+    One that was joined to another is a session of its own again.
 
     Returns:
         Its row, for `keep_source`.
@@ -86,20 +98,26 @@ def keep_activity(
             activity=row,
             reading=row.reading,
             known_from=row.known_from,
-            known_until=step,
+            known_until=step if row.known_until is None else row.known_until,
         )
     row.start = activity.start.astimezone(UTC)
     row.end = activity.end.astimezone(UTC)
     row.measured_version = activity.measured.version
     row.rank = list(rank)
     row.reading = write(activity)
-    row.known_from = step
+    row.known_from, row.known_until, row.joined = step, None, None
     row.save()
     return row.pk
 
 
 def keep_source(
-    runner: RunnerRef, activity_row: int, original_row: int, source: SourceOf, *, first: bool = False
+    runner: RunnerRef,
+    activity_row: int,
+    original_row: int,
+    source: SourceOf,
+    *,
+    first: bool = False,
+    found_row: int | None = None,
 ) -> None:
     """Store where an activity comes from; a source that wins takes the place of the one before.
 
@@ -109,6 +127,7 @@ def keep_source(
         original_row: From `keep_original`.
         source: The recording; one that is known stays as it is.
         first: The activity has no source yet.
+        found_row: The activity that it was taken for, where the runner has joined that to this one.
     """
     if source.wins and not first:
         winners = Source.objects.filter(runner_id=runner.runner_id, activity_id=activity_row, wins=True)
@@ -121,6 +140,7 @@ def keep_source(
         name=source.name,
         source_format=source.source_format,
         wins=source.wins,
+        found_id=found_row,
     )
     Source.objects.bulk_create([row], ignore_conflicts=True)
 
@@ -143,7 +163,7 @@ def activities_of(runner: RunnerRef, sha256: str) -> tuple[str, ...]:
 
 def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:
     """Read one activity; ``None`` where this runner has none of that name."""
-    row = StoredActivity.objects.filter(runner_id=runner.runner_id, activity_id=activity_id).first()
+    row = _present(runner).filter(activity_id=activity_id).first()
     return None if row is None else read(row.reading)
 
 
@@ -151,14 +171,20 @@ def recall_activities(
     runner: RunnerRef, *, step: int | None = None, bands: bool = True
 ) -> tuple[Activity, ...]:
     """Read all activities, oldest first, as they were known at a step; ``bands`` as in `read`."""
-    rows = StoredActivity.objects.filter(runner_id=runner.runner_id)
     if step is None:
-        return _sorted(rows.values_list("reading", flat=True), bands=bands)
+        return _sorted(_present(runner).values_list("reading", flat=True), bands=bands)
+    rows = StoredActivity.objects.filter(
+        Q(known_until=None) | Q(known_until__gt=step), runner_id=runner.runner_id, known_from__lte=step
+    )
     past = PastReading.objects.filter(
         runner_id=runner.runner_id, known_from__lte=step, known_until__gt=step
     ).values_list("reading", flat=True)
-    then = rows.filter(known_from__lte=step).values_list("reading", flat=True)
-    return _sorted([*then, *past], bands=bands)
+    return _sorted([*rows.values_list("reading", flat=True), *past], bands=bands)
+
+
+def _present(runner: RunnerRef) -> "QuerySet[StoredActivity]":
+    """Give the rows that are sessions of their own now."""
+    return StoredActivity.objects.filter(runner_id=runner.runner_id, known_until=None)
 
 
 def _sorted(readings: Iterable[Mapping[str, Json]], *, bands: bool) -> tuple[Activity, ...]:

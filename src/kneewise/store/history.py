@@ -1,18 +1,28 @@
 """The whole history of a runner, as it is known now or was known at a step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from kneewise.model.activity import Activity
-from kneewise.model.diary import History, Sleep
+from kneewise.model.diary import History, PainLog, Sleep
 from kneewise.model.ledger import Mass
 from kneewise.model.runner import Settings
 from kneewise.store.activities import recall_activities
 from kneewise.store.codec import Json, from_json
 from kneewise.store.nights import recall_nights
-from kneewise.store.records import RecordKind, RunAnswer, Written, recall_records
+from kneewise.store.records import (
+    Line,
+    RecordKind,
+    RunAnswer,
+    Written,
+    recall_lines,
+    recall_records,
+    standing,
+)
 from kneewise.store.ref import RunnerRef
+
+Told = TypeVar("Told", PainLog, RunAnswer)
 
 FIELDS: Mapping[RecordKind, str] = {
     RecordKind.ANSWERS: "answers",
@@ -38,8 +48,10 @@ def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = 
         step: The history as it was known then, for replay; ``None`` for now.
         bands: Read the bands of each session too; no decision looks at them.
     """
-    records = recall_records(runner, step=step)
+    lines = tuple(recall_lines(runner, step))
+    records = standing(lines)
     activities = recall_activities(runner, step=step, bands=bands)
+    now_called = names_of_joined(lines, {one.activity_id for one in activities})
     said: dict[str, list[object]] = {name: [] for name in FIELDS.values()}
     runs: list[RunAnswer] = []
     for one in records:
@@ -48,6 +60,8 @@ def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = 
         elif one.kind is RecordKind.RUN:
             runs.append(cast("RunAnswer", one.value()))
     told: dict[str, Any] = {name: tuple(values) for name, values in said.items()}
+    told["pain"] = tuple(_about(one, now_called) for one in told["pain"])
+    runs = [_about(one, now_called) for one in runs]
     told["sleeps"] += nights_beside(told["sleeps"], recall_nights(runner, step=step))
     return History(
         settings=settings_of(records),
@@ -55,6 +69,31 @@ def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = 
         masses=_masses_of(records),
         **told,
     )
+
+
+def names_of_joined(lines: Iterable[Line], present: Collection[str]) -> Mapping[str, str]:
+    """Say under which name each session goes that was joined to another.
+
+    A choice that was taken back still tells where what was said of a session belongs that is no more.
+    """
+    into: dict[str, str] = {}
+    for said, _ in lines:
+        if said.kind is RecordKind.SESSION:
+            into |= dict.fromkeys(cast("list[str]", said.payload["others"]), str(said.payload["activity_id"]))
+    called: dict[str, str] = {}
+    for name in into.keys() - set(present):
+        seen, now = {name}, into[name]
+        while now not in present and now in into and now not in seen:
+            seen.add(now)
+            now = into[now]
+        called[name] = now
+    return called
+
+
+def _about(said: Told, now_called: Mapping[str, str]) -> Told:
+    """Put what was said of a session to the one that it was joined to."""
+    name = now_called.get(said.activity_id or "")
+    return said if name is None else replace(said, activity_id=name)
 
 
 def nights_beside(said: Sequence[Sleep], measured: Sequence[Sleep]) -> tuple[Sleep, ...]:

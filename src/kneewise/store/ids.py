@@ -14,6 +14,11 @@ def activity_id(sport: Sport, start: datetime) -> str:
     return content_id(["activity", sport.value, start.astimezone(UTC).replace(microsecond=0).isoformat()])
 
 
+def recording_id(sha256: str, member: int) -> str:
+    """Name a session that the runner made of one recording: another one may have its sport and its start."""
+    return content_id(["recording", sha256, member])
+
+
 def content_id(content: Json) -> str:
     """Name anything by its content."""
     written = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -79,6 +79,8 @@ class StoredActivity(Owned):
         rank: How good the winning recording is; see `kneewise.app.look`.
         reading: A `kneewise.model.activity.Activity` without the columns beside it.
         known_from: The step that brought this reading.
+        known_until: The step at which it was joined to another; empty while it is a session of its own.
+        joined: That other one.
     """
 
     activity_id = models.CharField(max_length=ID_LENGTH)
@@ -88,6 +90,8 @@ class StoredActivity(Owned):
     rank = models.JSONField(default=list)
     reading = models.JSONField()
     known_from = models.BigIntegerField()
+    known_until = models.BigIntegerField(null=True)
+    joined = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
@@ -109,7 +113,11 @@ class PastReading(Owned):
 
 
 class Source(Owned):
-    """One recording inside one original: which activity it tells of, and whether it is the one that wins."""
+    """One recording inside one original: which activity it tells of, and whether it is the one that wins.
+
+    Attributes:
+        found: The activity that the import took it for; empty unless the runner moved it to another.
+    """
 
     activity = models.ForeignKey(StoredActivity, on_delete=models.CASCADE, related_name="+")
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="+")
@@ -117,6 +125,7 @@ class Source(Owned):
     name = models.TextField()
     source_format = models.CharField(max_length=16)
     wins = models.BooleanField()
+    found = models.ForeignKey(StoredActivity, on_delete=models.CASCADE, null=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [

@@ -1,6 +1,6 @@
 """What the runner said: appended, amended, undone, never overwritten."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -25,6 +25,7 @@ class RecordKind(StrEnum):
     SHOE = "shoe"
     TEST = "test"
     RUN = "run"
+    SESSION = "session"
     SETTINGS = "settings"
     UNDO = "undo"
 
@@ -52,7 +53,12 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.TEST: TestResult,
     RecordKind.RUN: RunAnswer,
 }
-"""The model's dataclass of each kind; settings are a mapping of what was changed, an undo is empty."""
+"""The model's dataclass of each kind.
+
+Settings are a mapping of what was changed, an undo is empty, and a session names recordings that are one:
+``activity_id``, ``same`` (joined, or split), ``others`` (the sessions besides), and ``recordings``, each with
+``sha256``, ``member`` and the ``activity_id`` that it belongs to.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +85,10 @@ class Written:
             "on": {"date": self.on.isoformat()},
         }
         return from_json(SHAPES[self.kind], {**self.payload, **beside})
+
+
+Line = tuple[Written, str]
+"""A record as it was said, and the first record of its line where it amends one."""
 
 
 def record(runner: RunnerRef, step: int, said: Written, *, entered_at: datetime, root: str = "") -> str:
@@ -133,8 +143,13 @@ def recall_records(runner: RunnerRef, *, step: int | None = None) -> tuple[Writt
         runner: Whose.
         step: The history as it was then; ``None`` for now.
     """
+    return standing(recall_lines(runner, step))
+
+
+def standing(lines: Iterable[Line]) -> tuple[Written, ...]:
+    """Choose what stands of everything that was ever said."""
     present: dict[str, Written | None] = {}
-    for said, root in _lines(runner, step):
+    for said, root in lines:
         name = root or said.record_id
         undone = said.kind is RecordKind.UNDO
         present[name] = None if undone else _under(said, name)
@@ -143,12 +158,12 @@ def recall_records(runner: RunnerRef, *, step: int | None = None) -> tuple[Writt
 
 def recall_past(runner: RunnerRef, record_id: str) -> tuple[Written, ...]:
     """Read a record and all its amendments, oldest first: old values stay."""
-    return tuple(said for said, root in _lines(runner, None) if (root or said.record_id) == record_id)
+    return tuple(said for said, root in recall_lines(runner, None) if (root or said.record_id) == record_id)
 
 
 def recall_names(runner: RunnerRef) -> tuple[str, ...]:
     """Name every record that was ever said, undone ones too."""
-    return tuple(said.record_id for said, root in _lines(runner, None) if not root)
+    return tuple(said.record_id for said, root in recall_lines(runner, None) if not root)
 
 
 def _under(said: Written, name: str) -> Written:
@@ -157,7 +172,8 @@ def _under(said: Written, name: str) -> Written:
     return Written(record_id=name, kind=said.kind, on=said.on, at=said.at, payload=said.payload)
 
 
-def _lines(runner: RunnerRef, step: int | None) -> Iterator[tuple[Written, str]]:
+def recall_lines(runner: RunnerRef, step: int | None) -> Iterator[Line]:
+    """Read everything that was ever said up to a step, oldest first, also what was amended or taken back."""
     rows = Record.objects.filter(runner_id=runner.runner_id).order_by("step", "pk")
     if step is not None:
         rows = rows.filter(step__lte=step)

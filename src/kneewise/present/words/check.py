@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "no harm; importing the same files again clears them up."
     ),
     "check.versions": _("Measuring %(measure)s, reading %(reader)s, rules %(engine)s."),
+    "source.used": _("the one that is used"),
     "measured.earlier": _(
         "Measured by an earlier version (%(version)s): the next import measures it anew, or: "
         "kneewise check --remeasure"
