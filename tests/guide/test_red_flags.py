@@ -750,3 +750,22 @@ def test_a_clearance_without_any_flag_clears_nothing() -> None:
     found = find(seen(*sets, days=6, more_running_days=later, clearances=(cleared(days=3),)))
 
     assert found.cleared_on is None
+
+
+def test_two_bone_stress_injuries_are_an_earlier_one_whatever_else_was_said() -> None:
+    found = screened(
+        two_bone_stress_injuries=True, earlier_bone_stress_injury=False, more_running_lately=True
+    )
+
+    assert found.urgency is WITHIN_DAYS
+
+
+def test_an_old_injury_of_which_the_rest_is_not_told_is_asked_about_and_raises_nothing() -> None:
+    answers = noes(injury=True, injury_on=DAY - timedelta(days=100), injury_pop=True)
+    for key in ("injury_not_examined", "injury_not_settled"):
+        answers.pop(key, None)
+
+    found = find(seen(told(answers)))
+
+    assert found.urgency is NONE
+    assert {"injury_not_examined", "injury_not_settled"} <= set(found.ask)

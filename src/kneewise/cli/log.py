@@ -75,7 +75,8 @@ def pain(
     if said["side"] is None:
         raise UsageError(_("Say which knee: --knee left or --knee right."))
     both = any(said[name] for name in NEXT_DAY) and any(said[name] for name in OF_A_RUN)
-    write(opened, log_pain, said, on=on, at=at, as_json=as_json, day_after=both)
+    a_day_later = both or said["after_24h"] is not None
+    write(opened, log_pain, said, on=on, at=at, as_json=as_json, day_after=a_day_later)
 
 
 for told in (

@@ -77,6 +77,8 @@ def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
     if knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value:
         found.append(because("events.rest_after_bad", numbers.rest_days_after_bad))
     gap = whole_days_without(on, frame)
+    if gap is None and knee.phase is Phase.CALM and frame.usual_min:
+        found.append(because("caps.no_run", numbers.gap_most_min))
     if gap is not None and gap >= numbers.gap_days.values[0]:
         found.append(because_row("caps.gap", numbers.gap_days, seen=gap))
     return tuple(found)

@@ -42,6 +42,7 @@ class DiaryEntry:
     Attributes:
         activity: The run it belongs to; ``None`` on a rest day, or while the file is on its way.
         about_run: Whether it speaks of a run, with or without a file.
+        too_late: The worst score that was given too late to colour anything; a flag it may raise it raises.
         sleep_quality_0_10: Of the night before the next morning's score.
         walked_min: Minutes of the walk that the entry is about, where it is about a walk.
     """
@@ -57,6 +58,7 @@ class DiaryEntry:
     after_24h: TimedScore | None = None
     limp: YesNo = None
     painkiller: YesNo = None
+    too_late: TimedScore | None = None
     first_pain_min: float | None = None
     usual_morning: int | None = None
     sleep_quality_0_10: Score = None

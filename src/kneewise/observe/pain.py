@@ -111,6 +111,7 @@ class Diary:
             after_60min=scores[Kind.AFTER_60MIN],
             morning=_timed(morning),
             after_24h=later,
+            too_late=self._too_late(said, end),
             limp=self._answer(((log.at, log.limp) for log in logs), end),
             painkiller=self._painkiller(
                 self._answer(((log.at, log.painkiller) for log in logs), end),
@@ -134,6 +135,12 @@ class Diary:
         given = [one for one in said if one.kind is kind and one.at <= late]
         known = [one for one in given if one.value is not None]
         return _timed(max(known or given, key=_severity, default=None))
+
+    def _too_late(self, said: Iterable[Said], end: datetime) -> TimedScore | None:
+        """Choose the highest of the scores that were given when nothing may be added any more."""
+        late = end + timedelta(hours=self._numbers.scores_within.value)
+        given = [one for one in said if one.at > late and one.value is not None]
+        return _timed(max(given, key=_severity, default=None))
 
     def _day_after(self, slot: Slot, end: datetime, morning: Said | None, on: date) -> TimedScore | None:
         numbers = self._numbers

@@ -174,13 +174,25 @@ def _sort_in(
         _sort_morning(morning, told, log.side, on, about_run=about_run)
     late = scores.get(Kind.AFTER_24H)
     if late is not None and not about_run:
-        # A bare "a day later" speaks of the run of the day before.
         del scores[Kind.AFTER_24H]
-        runs = by_day.get(on - ONE_DAY, [])
-        slot_for(told, log.side, on - ONE_DAY, runs[-1] if runs else None, about_run=True).said.append(late)
+        _sort_day_later(late, told, log, by_day)
     slot = slot_for(told, log.side, on, activity, about_run=about_run)
     slot.said.extend(scores.values())
     slot.remarks.append(Remark(log=log, known_on=_known_on(log)))
+
+
+def _sort_day_later(late: Said, told: Told, log: PainLog, by_day: Mapping[date, list[Activity]]) -> None:
+    """A bare "a day later" speaks of a run of the day before, or of the day that it names; it makes none."""
+    before = log.on - ONE_DAY
+    days = (log.on, before) if log.at.date() > log.on else (before, log.on)
+    for day in days:
+        runs = [run for run in by_day.get(day, []) if run.is_run]
+        slots = [slot for slot in told.of_day(log.side, day) if slot.about_run]
+        if runs or slots:
+            slot = slot_for(told, log.side, day, runs[-1], about_run=True) if runs else slots[-1]
+            slot.said.append(late)
+            return
+    slot_for(told, log.side, log.on, None, about_run=False).said.append(late)
 
 
 def _day_meant(

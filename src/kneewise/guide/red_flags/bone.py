@@ -46,7 +46,7 @@ class Bone:
 def bone(said: Said, numbers: Numbers, *, more_running: bool) -> Bone:
     """Count the points and the signs; what a clearance covers is left out."""
     tender = is_tender(said)
-    before = said.yes("earlier_bone_stress_injury")
+    before = bool(said.any_yes(("earlier_bone_stress_injury", "two_bone_stress_injuries")))
     arches = said.yes("high_arches")
     points = sum(
         int(number.value)

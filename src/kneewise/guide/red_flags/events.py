@@ -60,7 +60,7 @@ def _painful(entry: DiaryEntry, until: date, stop: float) -> list[DiarySign]:
 
 
 def _scores(entry: DiaryEntry) -> tuple[TimedScore | None, ...]:
-    return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h
+    return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h, entry.too_late
 
 
 def _limps(entry: DiaryEntry, limping: set[Side]) -> list[DiarySign]:

@@ -130,7 +130,7 @@ def injured(said: Said, numbers: Numbers, *, on: date) -> bool:
     happened = said.day("injury_on")
     if happened is None or on - happened <= timedelta(days=numbers.injury_recent_days.value):
         return True
-    return not said.no("injury_not_examined") and not said.no("injury_not_settled")
+    return said.yes("injury_not_examined") and said.yes("injury_not_settled")
 
 
 def _severe(said: Said, numbers: Numbers) -> tuple[str, ...]:

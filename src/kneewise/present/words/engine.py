@@ -59,6 +59,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "A week grows by at most %(limit)s %%, or ten minutes. Studies did not find that weekly growth "
         "predicts injury; the single run did."
     ),
+    "caps.no_run": _(
+        "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
+    ),
     "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
     # Where to go with a long way.
     "care.calm_long": _("Show the knee to a clinician: the calm weeks have not been enough."),
