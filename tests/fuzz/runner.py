@@ -1,6 +1,6 @@
 """Read mutants of one format and count what must not be: a foreign exception, a long wait, much memory.
 
-    python -m tests.fuzz.runner FORMAT [--mutants 20000] [--from 0] [--seed 20261124] [--real]
+    python -m tests.fuzz.runner FORMAT [--mutants 20000] [--from 0] [--seed 20261124] [--real] [--pieces]
 
 A find is named by its number; `--from NUMBER --mutants 1` makes it again.
 """
@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
-from kneewise.files import examine, open_offered, read_recordings
+from kneewise.files import document, examine, open_offered, read_recordings
 from kneewise.knowledge import read_numbers
 from kneewise.model.errors import KneewiseError
 from kneewise.observe import Numbers, measure_activity
@@ -128,7 +128,10 @@ def main() -> int:
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--real", action="store_true", help="damage real watch files too, where they are")
+    parser.add_argument("--pieces", action="store_true", help="read short documents in pieces too")
     told = parser.parse_args()
+    if told.pieces:
+        document.WHOLE_B = 0  # type: ignore[misc]  # Final for everybody else.
     numbers = range(told.first, told.first + told.mutants)
     outcome = fuzz(told.format, numbers, seed=told.seed, with_real=told.real)
     sys.stdout.write(json.dumps(asdict(outcome)) + "\n")

@@ -16,13 +16,14 @@ from lxml import etree
 from kneewise.files.apple_dates import moment_s, offset_s
 from kneewise.files.apple_nights import nights_of
 from kneewise.files.apple_records import UNIT, Records, columns_of, grid_of, records_of
+from kneewise.files.document import parse
 from kneewise.files.gather import PLACES, gather
 from kneewise.files.points import in_order, moment, with_distance
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict
 from kneewise.files.sports import sport_named
 from kneewise.files.steps import NONE, STEPS
 from kneewise.files.summary import LONGEST_S
-from kneewise.files.xml import child, local, named, number, parse
+from kneewise.files.xml import child, local, named, number
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport

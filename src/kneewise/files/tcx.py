@@ -7,11 +7,12 @@ from typing import Final
 import numpy as np
 from lxml import etree
 
+from kneewise.files.document import parse
 from kneewise.files.gather import Gathered
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
 from kneewise.files.track import Summary, Track, recording_of, why_not
-from kneewise.files.xml import child, instant, local, named, number, parse, text
+from kneewise.files.xml import child, instant, local, named, number, text
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
