@@ -21,10 +21,10 @@ GIVEN: Final = 3
 FARTHEST: Final = 200
 """Answers that may wait for an earlier one."""
 
-MOST_AT_ONCE_B: Final = 8 * 2**20
+MOST_AT_ONCE_B: Final = 24 * 2**20
 """So long may the files be that are out at the same time; a longer one is out alone.
 
-XML takes twenty times its length in memory, so that all processes together stay below 400 MB.
+A file takes about three times its length in memory, and all processes together stay below 400 MB.
 """
 
 LEAVES_S: Final = 10.0

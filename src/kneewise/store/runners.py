@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -44,14 +44,15 @@ def last_step(runner: RunnerRef) -> int:
 def alone(runner: RunnerRef) -> Iterator[None]:
     """Open the one transaction of a write: all of it is stored, or nothing, and no other write comes between.
 
-    Locking the runner's row makes other writes wait; what they wrote before is seen within.
+    Locking the runner's row makes other writes wait, as SQLite does by itself; what they wrote before is seen.
 
     Raises:
         BusyHomeError: The wait was too long.
     """
     try:
         with transaction.atomic():
-            Runner.objects.select_for_update().get(pk=runner.runner_id)
+            if connection.features.has_select_for_update:
+                Runner.objects.select_for_update().get(pk=runner.runner_id)
             yield
     except OperationalError as fault:
         if "locked" not in str(fault):
