@@ -170,7 +170,7 @@ def entry_json(entry: DiaryEntry) -> Json:
     """Say what the diary holds of one knee about one session; a score that is not known is ``"unknown"``."""
     said = record(entry)
     del said["activity"]
-    for name in SCORES:
+    for name in (*SCORES, "too_late"):
         timed: TimedScore | None = getattr(entry, name)
         said[name] = None if timed is None else "unknown" if timed.value is None else timed.value
     return {**said, "run_id": None if entry.activity is None else entry.activity.activity_id}
