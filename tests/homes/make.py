@@ -17,7 +17,7 @@ import django
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=BERLIN)
 """When the last of it is said."""
-KEPT = ("kneewise.sqlite3", "originals/*/*")
+KEPT = ("kneewise.sqlite3", "originals/**/*")
 
 
 def main(target: Path) -> None:
@@ -74,7 +74,7 @@ def _pack(home: Path, target: Path) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    files = sorted(path for pattern in KEPT for path in home.glob(pattern))
+    files = sorted(path for pattern in KEPT for path in home.glob(pattern) if path.is_file())
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files:
             archive.writestr(

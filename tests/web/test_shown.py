@@ -253,7 +253,7 @@ def test_what_is_missing_stands_small_within_its_sentence() -> None:
 
     run = show_run(replace(view, colours=lacking), make_decision().found.cadence, miles=False)
 
-    assert run.missing == "Not known yet: the pain on the next morning, whether you limped."
+    assert run.missing == "Not known yet: the pain on the next morning, whether you limped on that run."
 
 
 def test_a_grade_is_not_named_twice() -> None:
