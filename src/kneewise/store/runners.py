@@ -42,9 +42,9 @@ def last_step(runner: RunnerRef) -> int:
 
 @contextmanager
 def alone(runner: RunnerRef) -> Iterator[None]:
-    """Open the one transaction of a write: all of it is stored, or nothing, and no other write comes between.
+    """Open the one transaction of a write: all of it or nothing, and no other write comes between.
 
-    Locking the runner's row makes other writes wait, as SQLite does by itself; what they wrote before is seen.
+    Locking the runner's row makes other writes wait, as SQLite does by itself; what they wrote is seen.
 
     Raises:
         BusyHomeError: The wait was too long.
