@@ -14,7 +14,7 @@ from kneewise.app.sample_runner import tell_story
 from kneewise.app.screen_answers import parse_answers
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.sport import Sport
-from kneewise.observe import MEASURE_VERSION
+from kneewise.observe.measure import MEASURE_VERSION
 from kneewise.store.activities import keep_activity
 from kneewise.store.codec import to_json
 from kneewise.store.records import RecordKind, new_record, record

@@ -16,7 +16,7 @@ from kneewise.app import home, ledger, log, replay, runs
 from kneewise.app.home import RunnerRef
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.review import review
-from kneewise.observe import MEASURE_VERSION
+from kneewise.observe.measure import MEASURE_VERSION
 from kneewise.store.originals import recall_original
 
 HOMES = sorted((Path(__file__).parents[1] / "homes").glob("v*.zip"))

@@ -13,7 +13,8 @@ from kneewise.files import Examined, Verdict, examine, open_offered
 from kneewise.knowledge import read_numbers
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import Numbers, measure_activity
+from kneewise.observe import Numbers
+from kneewise.observe.measure import measure_activity
 from tests.files.apple_export import (
     DOCTYPE,
     ROUTE,

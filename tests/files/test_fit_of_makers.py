@@ -8,7 +8,8 @@ from kneewise.fit import Message, encode
 from kneewise.knowledge import read_numbers
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import Numbers, measure_activity
+from kneewise.observe import Numbers
+from kneewise.observe.measure import measure_activity
 from tests.files.made import START, fit
 
 START_S = START.timestamp()

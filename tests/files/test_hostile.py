@@ -9,7 +9,8 @@ import pytest
 
 from kneewise.files import Verdict, examine, open_offered, read_recordings
 from kneewise.knowledge import read_numbers
-from kneewise.observe import Numbers, measure_activity
+from kneewise.observe import Numbers
+from kneewise.observe.measure import measure_activity
 from tests.files.made import fit, gpx, gpx_points, overlapping, tcx, zipped
 
 NUMBERS = read_numbers("kneewise.observe", Numbers)

@@ -25,7 +25,8 @@ from kneewise.files import Examined, Verdict, examine, open_offered, read_record
 from kneewise.knowledge import read_numbers
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import Numbers, measure_activity
+from kneewise.observe import Numbers
+from kneewise.observe.measure import measure_activity
 from kneewise.present.words import has_sentence
 
 WATCH_FILES = Path(__file__).parents[3] / "shared" / "watch-files"

@@ -21,7 +21,8 @@ from typing import Final
 from kneewise.files import document, examine, open_offered, read_recordings
 from kneewise.knowledge import read_numbers
 from kneewise.model.errors import KneewiseError
-from kneewise.observe import Numbers, measure_activity
+from kneewise.observe import Numbers
+from kneewise.observe.measure import measure_activity
 from tests.fuzz.mutator import mutant
 from tests.fuzz.seeds import FORMATS, made, real
 

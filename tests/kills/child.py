@@ -47,12 +47,12 @@ def _be_earlier() -> None:
     """Say of everything that is read and measured that another version has done it."""
     from dataclasses import replace
 
-    from kneewise import observe
     from kneewise.app import nights
     from kneewise.files import offered, read_recordings, reading
+    from kneewise.observe import measure
 
-    real = observe.measure_activity
-    observe.measure_activity = lambda recording, numbers: replace(
+    real = measure.measure_activity
+    measure.measure_activity = lambda recording, numbers: replace(
         real(recording, numbers), version="0", running_s=1.0
     )
     vars(nights)["NIGHTS_VERSION"] = "0"

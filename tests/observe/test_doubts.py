@@ -8,8 +8,8 @@ import pytest
 from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import measure_activity
 from kneewise.observe.doubts import Believed, believe
+from kneewise.observe.measure import measure_activity
 from tests.observe.made import METRES_A_DEGREE, NUMBERS, recorded, seconds, steady_run
 
 

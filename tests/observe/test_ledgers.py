@@ -14,7 +14,9 @@ from kneewise.model.diary import History
 from kneewise.model.ledger import Aerobic, Basis, Impact, Mass, Own
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
-from kneewise.observe import Ledgers, impact_along, measure_activity
+from kneewise.observe.impact import impact_along
+from kneewise.observe.ledgers import Ledgers
+from kneewise.observe.measure import measure_activity
 from tests.observe.made import NUMBERS, steady_run
 
 FIRST = date(2026, 9, 1)

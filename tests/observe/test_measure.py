@@ -7,7 +7,7 @@ from kneewise.model.activity import Measured
 from kneewise.model.bands import GradeBand, HeartBand
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import measure_activity
+from kneewise.observe.measure import measure_activity
 from tests.observe.made import NUMBERS, recorded, seconds
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from kneewise.model.activity import Activity
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import measure_activity
 from kneewise.observe.doubts import believe
+from kneewise.observe.measure import measure_activity
 from kneewise.store.activities import read, write
 from tests.observe.made import NUMBERS, recorded, steady_run
 from tests.properties.histories import tried

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import SCORES, read_some, see_order, whole, words
-from kneewise.app.rearrange import rearrange
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.writing import Done, Logged, append, said_already
@@ -124,7 +123,11 @@ def _take_back(runner: RunnerRef, said: Written, *, at: datetime) -> Logged:
 
 def _also(runner: RunnerRef, said: Written) -> Callable[[int], None] | None:
     """Say what else follows from a record that counts, or counts no more: its sessions are put in order."""
-    return partial(rearrange, runner, said.payload) if said.kind is RecordKind.SESSION else None
+    if said.kind is not RecordKind.SESSION:
+        return None
+    from kneewise.app.rearrange import rearrange
+
+    return partial(rearrange, runner, said.payload)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

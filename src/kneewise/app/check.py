@@ -10,7 +10,7 @@ from kneewise.app.progress import Progress, untold
 from kneewise.app.quarantine import is_settled
 from kneewise.engine import ENGINE_VERSION
 from kneewise.files import reading
-from kneewise.observe import MEASURE_VERSION
+from kneewise.observe.measure import MEASURE_VERSION
 from kneewise.store.activities import measured_otherwise
 from kneewise.store.integrity import database_faults
 from kneewise.store.ledger import LedgerRow, recall_ledger

@@ -4,7 +4,7 @@ from datetime import date
 
 from kneewise.app.numbers import house_numbers
 from kneewise.model.ledger import Load
-from kneewise.observe import Ledgers
+from kneewise.observe.ledgers import Ledgers
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 

@@ -10,13 +10,13 @@ from typing import Final
 
 import numpy as np
 
-from kneewise import observe
 from kneewise.files import Notes, Offered, Reading, Verdict, examine
 from kneewise.files.offered import name_sha256
 from kneewise.files.reading import MAY_BE_READ_LATER, Night, UnreadableError
 from kneewise.model.activity import Measured
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
+from kneewise.observe import Numbers, measure
 from kneewise.store.original_files import KeptFile, keep_file, place_of
 from kneewise.store.quarantine import drop_refused, keep_refused
 
@@ -76,7 +76,7 @@ class Looker:
     """
 
     home: Path
-    numbers: observe.Numbers
+    numbers: Numbers
     known: frozenset[tuple[str, str]] = frozenset()
     read: frozenset[str] = frozenset()
 
@@ -121,7 +121,7 @@ class Looker:
             recording = replace(recording, sport=notes.sport)
         return Found(
             recording=replace(recording, time_s=np.zeros(0), columns={}, laps=(), pauses=()),
-            measured=observe.measure_activity(recording, self.numbers),
+            measured=measure.measure_activity(recording, self.numbers),
             rank=rank(recording),
         )
 

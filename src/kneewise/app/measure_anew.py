@@ -6,7 +6,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.app.progress import Progress, untold
 from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Measured
-from kneewise.observe import MEASURE_VERSION, measure_activity
+from kneewise.observe.measure import MEASURE_VERSION, measure_activity
 from kneewise.store.activities import Kept, keep_activity, kept_in, measured_otherwise, recall_sources
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef

@@ -15,7 +15,7 @@ from kneewise.model.activity import Activity, Measured
 from kneewise.model.errors import UsageError
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
-from kneewise.observe import measure_activity
+from kneewise.observe.measure import measure_activity
 from kneewise.store.activities import Rank, activities_of, keep_activity, kept_named
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings

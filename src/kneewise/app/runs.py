@@ -15,7 +15,10 @@ from kneewise.model.ledger import Aerobic, Impact, Own
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import RunColour
 from kneewise.model.recording import Column, Recording
-from kneewise.observe import MEASURE_VERSION, Ledgers, believe, impact_along, walking_spans
+from kneewise.observe.doubts import believe
+from kneewise.observe.impact import impact_along
+from kneewise.observe.ledgers import Ledgers
+from kneewise.observe.measure import MEASURE_VERSION, walking_spans
 from kneewise.store.activities import SourceOf, recall_sources
 from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original

@@ -19,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     from kneewise.cli.root import command
 
     try:
-        code = command().main(args=list(arguments), prog_name="kneewise", standalone_mode=False)
+        code = command(*arguments[:1]).main(args=list(arguments), prog_name="kneewise", standalone_mode=False)
     except typer.TyperException as fault:
         return _complain(f"{fault.format_message().rstrip('.')}.{_hint(fault)}", fault.exit_code)
     except UsageError as fault:

@@ -1,13 +1,14 @@
 """The commands, in the order in which a runner meets them, and the page that `--help` prints."""
 
 import textwrap
+from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 
 from kneewise import __version__
-from kneewise.cli import check, demo, import_files, log, plan, replay, runs, screen, serve, settings
 from kneewise.present.words import gettext as _
 
 EVERY_DAY = _("Every day")
@@ -15,33 +16,54 @@ SETTING_UP = _("Setting up")
 YOUR_DATA = _("Your data")
 LOOKING = _("Looking")
 
-root = typer.Typer(
-    name="kneewise",
-    add_completion=False,
-    invoke_without_command=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-root.command(rich_help_panel=EVERY_DAY)(plan.today)
-root.add_typer(log.log, rich_help_panel=EVERY_DAY)
-root.command(rich_help_panel=EVERY_DAY)(plan.week)
-root.command(name="plan", rich_help_panel=EVERY_DAY)(plan.plan)
-root.command(rich_help_panel=SETTING_UP)(demo.demo)
-root.command(rich_help_panel=SETTING_UP)(screen.screen)
-root.command(rich_help_panel=SETTING_UP)(settings.settings)
-root.command(name="import", rich_help_panel=YOUR_DATA)(import_files.import_files)
-root.command(rich_help_panel=YOUR_DATA)(check.check)
-root.command(rich_help_panel=YOUR_DATA)(replay.replay)
-root.command(rich_help_panel=LOOKING)(runs.runs)
-root.command(rich_help_panel=LOOKING)(runs.run)
-root.command(rich_help_panel=LOOKING)(serve.serve)
+COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "today": (EVERY_DAY, "plan", "today"),
+    "log": (EVERY_DAY, "log", "log"),
+    "week": (EVERY_DAY, "plan", "week"),
+    "plan": (EVERY_DAY, "plan", "plan"),
+    "demo": (SETTING_UP, "demo", "demo"),
+    "screen": (SETTING_UP, "screen", "screen"),
+    "settings": (SETTING_UP, "settings", "settings"),
+    "import": (YOUR_DATA, "import_files", "import_files"),
+    "check": (YOUR_DATA, "check", "check"),
+    "replay": (YOUR_DATA, "replay", "replay"),
+    "runs": (LOOKING, "runs", "runs"),
+    "run": (LOOKING, "runs", "run"),
+    "serve": (LOOKING, "serve", "serve"),
+}
+"""Each command's place on the page, the file of `cli` that holds it, and its name there."""
 
 
 @cache
-def command() -> Any:  # noqa: ANN401 - the type of a command is private to Typer.
-    """Build the command line once."""
+def command(named: str | None = None) -> Any:  # noqa: ANN401 - the type of a command is private to Typer.
+    """Build the command line once.
+
+    Args:
+        named: What was typed first. Of a command only its own file is imported: `today` has no use for what
+            reads watch files, and would start twice as slowly with it.
+    """
+    root = typer.Typer(
+        name="kneewise",
+        add_completion=False,
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    root.callback(add_help_option=False)(kneewise)
+    for name in COMMANDS:
+        if named not in COMMANDS or name == named:
+            _add(root, name)
     return typer.main.get_command(root)
+
+
+def _add(root: typer.Typer, name: str) -> None:
+    panel, file, held_as = COMMANDS[name]
+    held = getattr(import_module(f"kneewise.cli.{file}"), held_as)
+    if isinstance(held, typer.Typer):
+        root.add_typer(held, rich_help_panel=panel)
+    else:
+        root.command(name=name, rich_help_panel=panel)(held)
 
 
 def _print_version(wanted: bool) -> None:
@@ -56,7 +78,6 @@ def _print_page(wanted: bool) -> None:
         raise typer.Exit
 
 
-@root.callback(add_help_option=False)
 def kneewise(
     context: typer.Context,
     home: Annotated[  # noqa: ARG001 - __main__ takes it out first; it stands here for the help.

@@ -1,20 +1,10 @@
-"""Measure what files hold, and look at a history on any day."""
+"""Measure what files hold, and look at a history on any day.
 
-from kneewise.observe.doubts import Believed, believe
+Looking needs no NumPy, so it is all that comes in by this door; what measures is asked for by its own name:
+`measure` a recording, `doubts` of it, `impact` along it, and the two `ledgers` of a runner.
+"""
+
 from kneewise.observe.history import observer
-from kneewise.observe.impact import impact_along
-from kneewise.observe.ledgers import Ledgers
-from kneewise.observe.measure import MEASURE_VERSION, measure_activity, walking_spans
 from kneewise.observe.numbers import Numbers
 
-__all__ = [
-    "MEASURE_VERSION",
-    "Believed",
-    "Ledgers",
-    "Numbers",
-    "believe",
-    "impact_along",
-    "measure_activity",
-    "observer",
-    "walking_spans",
-]
+__all__ = ["Numbers", "observer"]
