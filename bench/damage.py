@@ -1,4 +1,4 @@
-"""Measures what is recovered from damaged running files, against fitdecode, and whether it is true.
+"""Measures what is recovered from damaged running files, against other readers, and whether it is true.
 
 Every file is damaged in so many places by a seed: a bit is flipped, a stretch is gone, or the end is cut off.
 Two things are counted: records that a reader hands out and, for ours, values that differ from the undamaged
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import fitdecode
 import numpy as np
 
-from bench.decode import WATCH_FILES, running_files, synthetic_files
+from bench.decode import WATCH_FILES, read_pyfitparsernative, running_files, synthetic_files
 from kneewise.fit import FitError, decode
 from kneewise.fit.scan import COMPRESSED, DEFINITION, definition_end, message_size_b
 
@@ -46,7 +46,8 @@ class Count:
     """What came of all damaged files together."""
 
     ours: int = 0
-    theirs: int = 0
+    fitdecode: int = 0
+    pyfitparsernative: int = 0
     undamaged: int = 0
     compared: int = 0
     wrong: int = 0
@@ -203,7 +204,9 @@ def main() -> None:
     print(f"{given.files} damaged files made of {len(sound)} undamaged running files, seed {given.seed}")
     for places in given.places:
         counted = measure(sound, given.files, places, seed=given.seed)
-        counted.theirs = sum(map(records_of_fitdecode, damaged_files(sound, given.files, places, given.seed)))
+        damaged = list(damaged_files(sound, given.files, places, given.seed))
+        counted.fitdecode = sum(map(records_of_fitdecode, damaged))
+        counted.pyfitparsernative = sum(map(read_pyfitparsernative, damaged))
         show(places, counted)
 
 
@@ -226,11 +229,12 @@ def damaged_files(sound: list[bytes], files: int, places: int, seed: int) -> Ite
 
 def show(places: int, counted: Count) -> None:
     """Print what was counted."""
-    ratio = counted.ours / max(counted.theirs, 1)
+    ratio = counted.ours / max(counted.fitdecode, 1)
     print(f"  damaged in {places} place{'s' if places > 1 else ''} each:")
     print(f"    records in the undamaged files {counted.undamaged:9}")
-    print(f"    recovered by fitdecode         {counted.theirs:9}")
-    print(f"    recovered by kneewise          {counted.ours:9}   {ratio:.2f} times as many")
+    print(f"    recovered by fitdecode         {counted.fitdecode:9}")
+    print(f"    recovered by pyfitparsernative {counted.pyfitparsernative:9}")
+    print(f"    recovered by kneewise          {counted.ours:9}   {ratio:.2f} times fitdecode's")
     lost = counted.untouched_lost
     print(f"    untouched records              {counted.untouched_records:9}   {lost} not given")
     print(f"    untouched values compared      {counted.compared:9}   {counted.wrong} differ")

@@ -38,9 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "export.zip"
         _write(archive, given.files, given.heavy, given.heavy_mb)
-        began_s = time.perf_counter()
-        peaks = _import(Path(folder) / "home", archive)
-        took_s = time.perf_counter() - began_s
+        took_s, peaks = import_and_watch(Path(folder) / "home", archive)
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"{given.files} runs of an hour, {given.heavy} tracks of {given.heavy_mb} MB: {took_s:.0f} s")
     print(f"  all processes together at most {sum(peaks):.0f} MB: {', '.join(f'{mb:.0f}' for mb in peaks)}")
@@ -72,17 +70,19 @@ def _gpx(number: int, size_mb: int) -> bytes:
     ).encode()
 
 
-def _import(home: Path, archive: Path) -> list[float]:
-    """Import, and say what each process held when all of them together held the most, in MB."""
+def import_and_watch(home: Path, archive: Path) -> tuple[float, list[float]]:
+    """Import; give the seconds, and what each process held when all together held the most, in MB."""
+    began_s = time.perf_counter()
     command = [sys.executable, "-m", "kneewise", "--home", str(home), "import", str(archive)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         peaks, is_over = list[float](), threading.Event()
         watcher = threading.Thread(target=_watch, args=(process.pid, peaks, is_over))
         watcher.start()
         process.wait()
+        took_s = time.perf_counter() - began_s
         is_over.set()
         watcher.join()
-    return peaks
+    return took_s, peaks
 
 
 def _watch(pid: int, peaks: list[float], is_over: threading.Event) -> None:

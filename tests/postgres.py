@@ -20,7 +20,6 @@ SUPERUSER = "kneewise"
 # Nothing here has to survive a power cut, and connections come from these tests only.
 SETTINGS = {
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "listen_addresses": "127.0.0.1",
     "max_connections": "20",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.store.original_files import keep_file
+from kneewise.store.original_files import keep_file, settle
 from kneewise.store.originals import OriginalLostError, file_of, keep_original, recall_original
 from kneewise.store.runners import make_runner
 
@@ -45,12 +45,54 @@ def test_an_original_that_was_altered_is_not_handed_out(home: Path) -> None:
 def test_a_write_that_fails_leaves_nothing_behind(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sha256 = hashlib.sha256(CONTENT).hexdigest()
 
-    def fail(_handle: int) -> None:
+    def fail(_draft: Path, _place: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fsync", fail)
+    monkeypatch.setattr(Path, "replace", fail)
 
     with pytest.raises(OSError, match="No space"):
         keep_file(home, sha256, CONTENT)
 
     assert list(file_of(sha256).parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [CONTENT, gzip.compress(CONTENT, mtime=0)])
+@pytest.mark.parametrize("left", [0, 7])
+def test_an_original_that_a_power_cut_left_in_pieces_is_written_again(
+    home: Path, content: bytes, left: int
+) -> None:
+    runner = make_runner()
+    sha256 = hashlib.sha256(content).hexdigest()
+    keep_file(home, sha256, content)
+    file_of(sha256).write_bytes(file_of(sha256).read_bytes()[:left])
+
+    keep_original(runner, sha256, keep_file(home, sha256, content))
+
+    assert recall_original(runner, sha256) == content
+
+
+def test_settling_reaches_the_file_and_each_folder_it_is_in(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256 = hashlib.sha256(CONTENT).hexdigest()
+    keep_file(home, sha256, CONTENT)
+    reached: set[Path] = set()
+    monkeypatch.setattr("os.fsync", lambda handle: reached.add(Path(f"/proc/self/fd/{handle}").readlink()))
+
+    settle([file_of(sha256)])
+
+    file = file_of(sha256)
+    assert reached == {file, file.parent, file.parent.parent, home}
+
+
+def test_a_disk_that_cannot_settle_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sha256 = hashlib.sha256(CONTENT).hexdigest()
+    keep_file(home, sha256, CONTENT)
+
+    def fail(_handle: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", fail)
+
+    with pytest.raises(OSError, match="Input/output"):
+        settle([file_of(sha256)])

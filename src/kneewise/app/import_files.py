@@ -1,6 +1,7 @@
 """Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
 
-from collections.abc import Container, Generator, Sequence
+import time
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import home
 from kneewise.app.due import decide_if_due
 from kneewise.app.keep_activity import Keeper
-from kneewise.app.look import Looker
+from kneewise.app.look import Looked, Looker
 from kneewise.app.look_at_all import look_at_all
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.nights import read_nights_anew
@@ -19,11 +20,18 @@ from kneewise.app.numbers import house_numbers
 from kneewise.app.progress import Progress, untold
 from kneewise.app.quarantine import is_settled, offered_again
 from kneewise.files import Offered, open_offered
+from kneewise.store.durable import settled_together
 from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
+from kneewise.store.original_files import settle
 from kneewise.store.ref import RunnerRef
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
+
+MOST_WAITING = 64
+"""Files whose originals are settled together, and `LONGEST_WAIT_S` how long the first may wait for it."""
+
+LONGEST_WAIT_S = 1.0
 
 READ_WHOLE = ("fit_", "track_without_times", "no_track", "empty_activity", "nights", "no_nights")
 """How the reason of a file begins that was read whole and holds no activity."""
@@ -84,19 +92,20 @@ def import_paths(
     ledger = recall_ledger(runner)
     keeper = Keeper(runner, ledger, now=now, settings=settings)
     interrupted = False
-    try:
-        measure_anew(runner, progress=progress)
-        read_nights_anew(runner)
-        own = home.folder()
-        offered = offered_again(own, ledger)
-        there = [path for path in paths if path.exists()]
-        offered += [one for path in there for one in open_offered(path, own=own, only=only)]
-        with closing(_take_in(keeper, offered, ledger)) as taken:
-            for done, path in enumerate(taken, start=1):
-                progress(done, len(offered), path)
-    except KeyboardInterrupt:
-        interrupted = True
-    keeper.flush()
+    with settled_together():
+        try:
+            measure_anew(runner, progress=progress)
+            read_nights_anew(runner)
+            own = home.folder()
+            offered = offered_again(own, ledger)
+            there = [path for path in paths if path.exists()]
+            offered += [one for path in there for one in open_offered(path, own=own, only=only)]
+            with closing(_take_in(keeper, offered, ledger)) as taken:
+                for done, path in enumerate(taken, start=1):
+                    progress(done, len(offered), path)
+        except KeyboardInterrupt:
+            interrupted = True
+        keeper.flush()
     decide_if_due(runner, now, cause="import")
     return ImportReport(
         files=keeper.rows,
@@ -116,6 +125,20 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
         read=frozenset(row.sha256 for row in ledger if row.run_ids),
     )
     with closing(look_at_all(looker.look, offered)) as every:
-        for looked in every:
+        for looked in _settled(looker.home, every):
             keeper.keep(looked)
             yield looked.path
+
+
+def _settled(folder: Path, every: Iterable[Looked]) -> Iterator[Looked]:
+    """Hold files back until some have come together, and their originals are on the disk."""
+    waiting: list[Looked] = []
+    since = time.monotonic()
+    for looked in every:
+        waiting.append(looked)
+        if len(waiting) == MOST_WAITING or time.monotonic() - since > LONGEST_WAIT_S:
+            settle(place for one in waiting for place in one.places(folder))
+            yield from waiting
+            waiting, since = [], time.monotonic()
+    settle(place for one in waiting for place in one.places(folder))
+    yield from waiting

@@ -4,6 +4,7 @@ This is most of the work of an import. It needs nothing but the file, so any pro
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,8 +18,8 @@ from kneewise.model.activity import Measured
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 from kneewise.observe import Numbers, measure
-from kneewise.store.original_files import KeptFile, keep_file, place_of
-from kneewise.store.quarantine import drop_refused, keep_refused
+from kneewise.store.original_files import KeptFile, keep_file, place_of, settle
+from kneewise.store.quarantine import drop_refused, keep_refused, place_of_refused
 
 FORMATS: Final = ("summary", "kml", "gpx", "tcx", "fit")
 """From the one that says least of a session to the one that says most."""
@@ -64,6 +65,13 @@ class Looked:
     nights: tuple[Night, ...] = ()
     kind: str = ""
 
+    def places(self, home: Path) -> Iterator[Path]:
+        """Say where in the home its content was put."""
+        if self.kept is not None:
+            yield place_of(home, self.sha256)
+        if self.quarantined is not None:
+            yield place_of_refused(home, self.sha256)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looker:
@@ -90,6 +98,7 @@ class Looker:
             if sha256 in self.read and not place_of(self.home, sha256).exists():
                 # It was lost, and here it is again.
                 keep_file(self.home, sha256, content)
+                settle([place_of(self.home, sha256)])
             return Looked(path=offered.path, sha256=sha256)
         return self._told(replace(offered, read=lambda: content))
 
