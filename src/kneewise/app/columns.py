@@ -1,12 +1,12 @@
 """List what the kept file of a session holds."""
 
+from kneewise.app.known import known
 from kneewise.app.runs import find_run, read_kept
 from kneewise.files import held_messages, held_points
 from kneewise.model.errors import UsageError
 from kneewise.model.held import HeldTable
 from kneewise.present.words import sentence
 from kneewise.store.activities import recall_sources
-from kneewise.store.history import recall_history
 from kneewise.store.originals import recall_original
 from kneewise.store.ref import RunnerRef
 
@@ -17,7 +17,7 @@ def columns(runner: RunnerRef, activity_id: str) -> tuple[HeldTable, ...]:
     Raises:
         UsageError: There is no such session, or no file of it.
     """
-    activity = find_run(recall_history(runner), activity_id)
+    activity = find_run(known(runner).history, activity_id)
     sources = recall_sources(runner, activity.activity_id)
     recording, problem = read_kept(runner, sources)
     if recording is None:

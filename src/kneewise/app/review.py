@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from kneewise.app import clock
+from kneewise.app.known import known
 from kneewise.app.numbers import house_numbers
 from kneewise.engine import SHOWN_DAYS, decide, pause
 from kneewise.guide import red_flags
@@ -13,13 +14,12 @@ from kneewise.model.findings import Urgency
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.observe import observer
-from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 
 
 def review(runner: RunnerRef, on: date) -> Decision:
     """Make the decision of one day from everything known now."""
-    return decide_on(recall_history(runner, bands=False), on)
+    return known(runner).decide(on)
 
 
 def review_now(runner: RunnerRef, at: datetime) -> Decision:
@@ -45,7 +45,7 @@ def first_noes(runner: RunnerRef, decision: Decision) -> Mapping[str, date]:
 
 def look(runner: RunnerRef, on: date) -> Observations:
     """Observe one day of a runner's history, for pages that draw it."""
-    return look_at(recall_history(runner), on)
+    return known(runner).look(on)
 
 
 def decide_on(history: History, on: date, *, shown_days: int | None = SHOWN_DAYS) -> Decision:

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.known import known
 from kneewise.app.numbers import house_numbers
-from kneewise.app.review import decide_on, look_at
 from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Activity
 from kneewise.model.diary import History
@@ -20,7 +20,6 @@ from kneewise.observe.impact import impact_along
 from kneewise.observe.ledgers import Ledgers
 from kneewise.observe.measure import MEASURE_VERSION, walking_spans
 from kneewise.store.activities import SourceOf, recall_sources
-from kneewise.store.history import recall_history
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
 
@@ -70,7 +69,7 @@ def runs(
     """
     found = [
         activity
-        for activity in recall_history(runner).activities
+        for activity in known(runner).with_bands.activities
         if (all_sports or activity.is_run) and (activity.clock_wrong or activity.on <= on)
     ]
     return tuple(found if limit is None else found[-limit:])
@@ -82,23 +81,23 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
     Raises:
         UsageError: There is none of that name, or several begin so.
     """
-    history = recall_history(runner)
-    activity = find_run(history, activity_id)
+    now = known(runner)
+    activity = find_run(now.with_bands, activity_id)
     sources = recall_sources(runner, activity.activity_id)
     recording, problem = read_kept(runner, sources)
     if recording is not None:
         # An export's table, or another source, may have named the sport that this file does not.
         recording = believe(as_sport(recording, activity.sport), house_numbers().observe).recording
-    ledgers = Ledgers(history, house_numbers().observe)
+    ledgers = now.ledgers
     return RunView(
         activity=activity,
         recording=recording,
         colours=tuple(
-            colour for colour in decide_on(history, on).colours if colour.activity_id == activity.activity_id
+            colour for colour in now.decide(on).colours if colour.activity_id == activity.activity_id
         ),
         entries=tuple(
             entry
-            for entry in look_at(history, on).entries
+            for entry in now.look(on).entries
             if entry.activity is not None and entry.activity.activity_id == activity.activity_id
         ),
         sources=sources,

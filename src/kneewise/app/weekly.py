@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kneewise.app.review import decide_on, look_at
+from kneewise.app.known import known
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import Question, QuestionKind
-from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 
 AHEAD = timedelta(days=3)
@@ -30,12 +29,12 @@ class Weekly:
 
 def weekly(runner: RunnerRef, on: date) -> Weekly:
     """Look at the weekly form on a day; looking writes nothing."""
-    history = recall_history(runner)
-    answers = look_at(history, on).answers
+    now = known(runner)
+    answers = now.look(on).answers
     listed = [
         one for one in read_questions() if one.weekly and not one.only_if and one.kind is QuestionKind.YES_NO
     ]
-    due = {one.key for one in listed} & set(decide_on(history, on + AHEAD).plan.ask)
+    due = {one.key for one in listed} & set(now.decide(on + AHEAD).plan.ask)
     signs = tuple(one for one in listed if answers.get(one.key, False) is False)
     return Weekly(
         offered=bool(due),

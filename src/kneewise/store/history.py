@@ -104,7 +104,7 @@ def nights_beside(said: Sequence[Sleep], measured: Sequence[Sleep]) -> tuple[Sle
 
 def recall_settings(runner: RunnerRef) -> Settings:
     """Read the runner's choices alone."""
-    return settings_of(recall_records(runner))
+    return settings_of(recall_records(runner, kind=RecordKind.SETTINGS))
 
 
 def settings_of(records: Sequence[Written]) -> Settings:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
+from django.db.models import Q
+
 from kneewise.model.answers import AnswerSet
 from kneewise.model.diary import Clearance, Illness, PainkillerUse, PainLog, ShoeRecord, Sleep, TestResult
 from kneewise.store.codec import Json, from_json
@@ -136,14 +138,17 @@ def has_record(runner: RunnerRef, record_id: str) -> bool:
     return Record.objects.filter(runner_id=runner.runner_id, record_id=record_id).exists()
 
 
-def recall_records(runner: RunnerRef, *, step: int | None = None) -> tuple[Written, ...]:
+def recall_records(
+    runner: RunnerRef, *, step: int | None = None, kind: RecordKind | None = None
+) -> tuple[Written, ...]:
     """Read every record as it stands: amended ones by their last amendment, undone ones left out.
 
     Args:
         runner: Whose.
         step: The history as it was then; ``None`` for now.
+        kind: Only those; ``None`` for all.
     """
-    return standing(recall_lines(runner, step))
+    return standing(recall_lines(runner, step, kind=kind))
 
 
 def standing(lines: Iterable[Line]) -> tuple[Written, ...]:
@@ -172,12 +177,15 @@ def _under(said: Written, name: str) -> Written:
     return Written(record_id=name, kind=said.kind, on=said.on, at=said.at, payload=said.payload)
 
 
-def recall_lines(runner: RunnerRef, step: int | None) -> Iterator[Line]:
+def recall_lines(runner: RunnerRef, step: int | None, *, kind: RecordKind | None = None) -> Iterator[Line]:
     """Read everything that was ever said up to a step, oldest first, also what was amended or taken back."""
     rows = Record.objects.filter(runner_id=runner.runner_id).order_by("step", "pk")
+    if kind is not None:
+        of_kind = rows.filter(kind=kind.value)
+        rows = rows.filter(Q(kind=kind.value) | Q(root__in=of_kind.order_by().values("record_id")))
     if step is not None:
         rows = rows.filter(step__lte=step)
     columns = ("record_id", "kind", "on", "at", "offset_s", "payload", "root")
-    for name, kind, on, at, offset_s, payload, root in rows.values_list(*columns):
+    for name, told, on, at, offset_s, payload, root in rows.values_list(*columns):
         local = at.astimezone(timezone(timedelta(seconds=offset_s)))
-        yield Written(record_id=name, kind=RecordKind(kind), on=on, at=local, payload=payload), root
+        yield Written(record_id=name, kind=RecordKind(told), on=on, at=local, payload=payload), root

@@ -35,6 +35,17 @@ def label_of(runner: RunnerRef) -> str:
     return Runner.objects.values_list("label", flat=True).get(pk=runner.runner_id)
 
 
+def state_of(runner: RunnerRef) -> tuple[str, int, int] | None:
+    """Name a runner's history as it is now, for whoever remembers something of it.
+
+    Returns:
+        The database, the runner and the last step; ``None`` within a write, which may yet be taken back.
+    """
+    if connection.in_atomic_block:
+        return None
+    return str(connection.settings_dict["NAME"]), runner.runner_id, last_step(runner)
+
+
 def last_step(runner: RunnerRef) -> int:
     """Say how many writes there have been: the name of the history as it is now."""
     return Runner.objects.values_list("last_step", flat=True).get(pk=runner.runner_id)

@@ -1,0 +1,70 @@
+"""What is known of a runner, read and decided once for each state of the home.
+
+Every write takes a step, so the number of the last one names a history. The page's process answers many
+questions about the same one; it is read anew as soon as anything was written, whoever wrote it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kneewise.app.numbers import house_numbers
+from kneewise.engine import decide
+from kneewise.knowledge import knowledge_hash
+from kneewise.model.diary import History
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Decision
+from kneewise.observe import observer
+from kneewise.store.history import recall_history
+from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import state_of
+
+if TYPE_CHECKING:
+    from kneewise.observe.ledgers import Ledgers
+
+STATES = 2
+"""So many are held: the present one, and one beside it for whoever is still reading."""
+
+DAYS = 8
+"""Of so many days a state holds the decision."""
+
+
+class Known:
+    """One state of a runner's history, and what is made of it, each thing when it is asked for."""
+
+    def __init__(self, runner: RunnerRef) -> None:
+        self.history = recall_history(runner, bands=False)
+        self.decide: Callable[[date], Decision] = lru_cache(DAYS)(self._decide)
+        self._runner = runner
+
+    @cached_property
+    def with_bands(self) -> History:
+        """Read the same with the bands of each session, which no decision looks at."""
+        return recall_history(self._runner)
+
+    @cached_property
+    def look(self) -> Callable[[date], Observations]:
+        """Observe a day."""
+        return observer(self.history, house_numbers().observe)
+
+    @cached_property
+    def ledgers(self) -> "Ledgers":
+        """Sum up the load of the runner's sessions against the runner's own usual."""
+        from kneewise.observe.ledgers import Ledgers
+
+        return Ledgers(self.with_bands, house_numbers().observe)
+
+    def _decide(self, on: date) -> Decision:
+        return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
+
+
+def known(runner: RunnerRef) -> Known:
+    """Give what is known of a runner now; within a write it is read, and not remembered."""
+    state = state_of(runner)
+    return Known(runner) if state is None else _remembered(runner, state)
+
+
+@lru_cache(STATES)
+def _remembered(runner: RunnerRef, _state: tuple[str, int, int]) -> Known:
+    return Known(runner)
