@@ -25,6 +25,7 @@ from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
 from kneewise.store.original_files import settle
 from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import FullHomeError
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 
@@ -124,10 +125,14 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
         known=frozenset((row.path, row.sha256) for row in ledger if is_settled(row)),
         read=frozenset(row.sha256 for row in ledger if row.run_ids),
     )
-    with closing(look_at_all(looker.look, offered)) as every:
-        for looked in _settled(looker.home, every):
-            keeper.keep(looked)
-            yield looked.path
+    try:
+        with closing(look_at_all(looker.look, offered)) as every:
+            for looked in _settled(looker.home, every):
+                keeper.keep(looked)
+                yield looked.path
+    except OSError as fault:
+        # What is wrong with an offered file is said of that file; this is the home.
+        raise FullHomeError(fault.strerror) from fault
 
 
 def _settled(folder: Path, every: Iterable[Looked]) -> Iterator[Looked]:

@@ -18,6 +18,17 @@ class BusyHomeError(KneewiseError):
     """Another process has been writing to the home for longer than anybody waits."""
 
 
+class FullHomeError(KneewiseError):
+    """The disk of the home keeps nothing more, or cannot be written."""
+
+    def __init__(self, why: object) -> None:
+        said = _(
+            "The home could not be written (%(why)s): make room on its disk, then do it again. "
+            "What was kept before stays."
+        )
+        super().__init__(said % {"why": why})
+
+
 def first_runner() -> RunnerRef | None:
     """Find the runner of this home; ``None`` while it is new."""
     row = Runner.objects.order_by("pk").values_list("pk", flat=True).first()
@@ -59,6 +70,7 @@ def alone(runner: RunnerRef) -> Iterator[None]:
 
     Raises:
         BusyHomeError: The wait was too long.
+        FullHomeError: There is no room for it.
     """
     try:
         with transaction.atomic():
@@ -66,6 +78,8 @@ def alone(runner: RunnerRef) -> Iterator[None]:
                 Runner.objects.select_for_update().get(pk=runner.runner_id)
             yield
     except OperationalError as fault:
+        if "full" in str(fault) or "No space" in str(fault):
+            raise FullHomeError(fault) from fault
         if "locked" not in str(fault):
             raise
         raise BusyHomeError(
