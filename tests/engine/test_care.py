@@ -81,9 +81,7 @@ def test_a_run_that_was_told_waits_a_fortnight_for_its_file(day: int, waits: boo
 
 
 @pytest.mark.parametrize(("said", "asks"), [(None, True), (True, False), (False, False)])
-def test_a_run_whose_file_tells_neither_steps_nor_speed_is_asked_about(
-    said: bool | None, asks: bool
-) -> None:
+def test_a_run_whose_file_tells_neither_steps_nor_speed_is_asked_about(said: bool | None, asks: bool) -> None:
     runner = Runner().usually(only_time=True, all_running=said).screened()
 
     assert ("all_running" in runner.decided(0).plan.missing) is asks
