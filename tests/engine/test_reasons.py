@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.model.answers import Answer
+from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.evidence import Reason
-from kneewise.model.plan import Phase
+from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import GrowthPace, Settings
 from kneewise.present.reasons import reason_sentence
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
@@ -69,3 +69,18 @@ def test_outer_pain_is_the_reason_where_it_makes_the_next_run_shorter(
 
     assert (found is not None) is said
     assert found is None or "after 20 minutes" in reason_sentence(found)
+
+
+@pytest.mark.parametrize(
+    ("first_pain_min", "kind", "minutes"),
+    [(20, SessionKind.RUN, 15), (10, SessionKind.WALK, 0), (UNKNOWN, SessionKind.RUN, 28)],
+)
+def test_outer_pain_that_the_screening_was_told_of_caps_the_first_run(
+    first_pain_min: Answer, kind: SessionKind, minutes: float
+) -> None:
+    runner = sore_runner(**BAND, first_pain_min=first_pain_min)
+
+    first, later = runner.decided(0), runner.run(0, 15, during=0).decided(1)
+
+    assert (first.plan.sessions[0].kind, first.plan.sessions[0].running_min) == (kind, minutes)
+    assert next(one.running_min for one in later.plan.sessions if one.running_min) == 28

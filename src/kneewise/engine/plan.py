@@ -179,12 +179,18 @@ def _outer_pain(way: Way, frame: Frame) -> tuple[Reason, ...]:
 
 
 def _first_outer_pain_min(frame: Frame) -> float | None:
-    """The minutes until the last run hurt, with the band; ``None`` after a walk that took its turn."""
+    """The minutes until the last run hurt, with the band; ``None`` after a walk that took its turn.
+
+    Before the first run of the diary, the minutes that the screening was told.
+    """
     numbers = frame.numbers
     brisk_min = numbers.walk_min.value * numbers.planned_share.value / 100
     made = [one for one in frame.seen.entries if one.about_run and (one.walked_min or brisk_min) >= brisk_min]
-    if frame.found.pain.first != BAND or not made:
+    if frame.found.pain.first != BAND:
         return None
+    if not made:
+        told = frame.seen.answers.get("first_pain_min")
+        return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
     last = [one for one in made if one.on == made[-1].on and one.walked_min is None]
     firsts = [one.first_pain_min for one in last if one.first_pain_min is not None]
     return min(firsts, default=None)
