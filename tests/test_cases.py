@@ -6,7 +6,7 @@ import pytest
 
 from tests.stories.answered import decided, differences, sides
 from tests.stories.page import PAGES, pages
-from tests.stories.read import Rule, contents, read, stories
+from tests.stories.read import ENTRIES, Rule, contents, days, read, stories
 
 
 @pytest.mark.parametrize("name", stories())
@@ -26,6 +26,16 @@ def test_every_story_is_on_one_page_under_a_title_of_its_own() -> None:
 
     assert sorted(listed) == sorted(stories())
     assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("name", stories())
+def test_a_story_is_answered_in_the_order_of_its_days_and_to_its_end(name: str) -> None:
+    story = stories()[name]
+    answered = [expected["day"] for expected in story["expect"]]
+    told = [day for kind in ENTRIES for entry in story.get(kind, ()) for day in days(entry)]
+
+    assert answered == sorted(answered)
+    assert max(told, default=0) <= answered[-1]
 
 
 @pytest.mark.parametrize(
