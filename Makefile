@@ -59,6 +59,10 @@ format: $(VENV)/.dev ## Format the code and mend what ruff can mend by itself.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+.PHONY: stories
+stories: $(VENV)/.dev ## Write docs/stories anew: the stories of tests/cases, for a clinician to read and sign.
+	$(BIN)/python -m tests.stories
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure the FIT decoder against its peers, in one run on this machine.
 	$(BIN)/python bench/decode.py $(ARGS)

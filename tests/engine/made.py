@@ -12,6 +12,7 @@ from kneewise.model.answers import Answer, AnswerSet, Origin
 from kneewise.model.diary import (
     Clearance,
     History,
+    Illness,
     PainkillerUse,
     PainLog,
     Score,
@@ -46,6 +47,7 @@ class Runner:
     clearances: list[Clearance] = field(default_factory=list)
     painkillers: list[PainkillerUse] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
+    illnesses: list[Illness] = field(default_factory=list)
     shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
 
@@ -63,16 +65,18 @@ class Runner:
         count = len(self.answers) + len(self.pain) + len(self.tests) + len(self.activities)
         return f"{what}-{count}"
 
-    def usually(self, run_min: float = 40, weeks: int = 6, days: tuple[int, ...] = (0, 2, 4)) -> "Runner":
+    def usually(
+        self, run_min: float = 40, weeks: int = 6, days: tuple[int, ...] = (0, 2, 4), **file: Any
+    ) -> "Runner":
         """Files of the weeks before: a run of the same length on the same weekdays."""
         for week in range(1, weeks + 1):
             for day in days:
-                self.ran(day - 7 * week, run_min)
+                self.ran(day - 7 * week, run_min, **file)
         return self
 
     def screened(self, day: int = 0, *, weekly: bool = False, **changes: Answer) -> "Runner":
         """Everything asked and answered no, but for the changes."""
-        told: dict[str, Answer] = {**noes(knee=self.side.value), **_MODERATE} if not weekly else noes()
+        told: dict[str, Answer] = {**noes(knee=self.side.value), **MODERATE} if not weekly else noes()
         if weekly:
             del told["knee"]
         return self.told(day, told | changes, Origin.WEEKLY if weekly else Origin.SCREENING)
@@ -97,34 +101,56 @@ class Runner:
             self.screened(day, weekly=True)
         return self
 
-    def ran(self, day: int, minutes: float, *, hour: int = 17, wrong_clock: bool = False) -> str:
+    def ran(self, day: int, minutes: float, *, hour: int = 17, **file: Any) -> str:
         """A file; the diary is told apart."""
-        return self._did(Sport.RUNNING, day, minutes, hour, wrong_clock=wrong_clock)
+        return self.did(Sport.RUNNING, day, minutes, hour, **file)
 
-    def _did(self, sport: Sport, day: int, minutes: float, hour: int, *, wrong_clock: bool = False) -> str:
-        running = sport is Sport.RUNNING
+    def did(
+        self,
+        sport: Sport,
+        day: int,
+        minutes: float,
+        hour: int = 17,
+        *,
+        wrong_clock: bool = False,
+        cadence_spm: float | None = None,
+        treadmill: bool = False,
+        only_time: bool = False,
+        all_running: bool | None = None,
+    ) -> str:
+        """A file of any sport; ``only_time``: it tells neither speed nor steps."""
+        running_s = minutes * 60 if sport is Sport.RUNNING else 0.0
+        metres = None if treadmill or only_time else minutes * 160
         activity = Activity(
             activity_id=f"{sport.value}-{self.date(day)}-{hour}",
             start=self.at(day, hour),
             utc_offset_s=0,
             sport=sport,
+            sub_sport="treadmill" if treadmill else "",
             clock_wrong=wrong_clock,
+            all_running=all_running,
             measured=Measured(
                 version="1",
                 elapsed_s=minutes * 60,
                 moving_s=minutes * 60,
-                running_s=minutes * 60 if running else 0.0,
-                distance_m=minutes * 160,
-                running_distance_m=minutes * 160 if running else 0.0,
+                running_s=None if only_time else running_s,
+                distance_m=metres,
+                running_distance_m=metres if running_s else 0.0,
+                cadence_spm=cadence_spm,
+                easy_pace_cadence_spm=cadence_spm,
             ),
         )
         self.activities.append(activity)
         return activity.activity_id
 
-    def run(
+    def run(self, day: int, minutes: float, **felt: Any) -> "Runner":
+        """A run with its diary: that evening, the next morning, and a day later where it is said."""
+        self.ran(day, minutes)
+        return self.felt(day, **felt)
+
+    def felt(
         self,
         day: int,
-        minutes: float,
         *,
         during: Score = 1,
         after_60min: Score = 0,
@@ -135,8 +161,7 @@ class Runner:
         before: Score = 0,
         first_pain_min: float | None = None,
     ) -> "Runner":
-        """A run with its diary: that evening, the next morning, and a day later where it is said."""
-        self.ran(day, minutes)
+        """The diary of a run, without its file."""
         self.log(
             day,
             19,
@@ -194,10 +219,10 @@ class Runner:
         )
         return self
 
-    def tested(self, day: int, *, pain: Score = 0) -> "Runner":
+    def tested(self, day: int, *, pain: Score = 0, hops: int = 20) -> "Runner":
         """The tests that lead out of Calm: stairs, twenty hops, single-leg squats."""
         self.test(day, TestKind.STAIRS, pain=pain)
-        self.test(day, TestKind.HOPS, pain=pain, count=20)
+        self.test(day, TestKind.HOPS, pain=pain, count=hops)
         return self.test(day, TestKind.SQUATS, pain=pain, count=10)
 
     def cleared(self, day: int, *, may_run: bool = True) -> "Runner":
@@ -221,6 +246,7 @@ class Runner:
             activities=tuple(self.activities),
             clearances=tuple(self.clearances),
             painkillers=tuple(self.painkillers),
+            illnesses=tuple(self.illnesses),
             sleeps=tuple(self.sleeps),
             shoes=tuple(self.shoes),
             tests=tuple(self.tests),
@@ -233,7 +259,7 @@ class Runner:
         return decided(self.history, self.date(day))
 
 
-_MODERATE: Mapping[str, Answer] = {
+MODERATE: Mapping[str, Answer] = {
     "places": ("behind_kneecap",),
     "hurts_stairs_down": True,
     "pain_this_morning": 0,

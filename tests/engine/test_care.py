@@ -80,6 +80,20 @@ def test_a_run_that_was_told_waits_a_fortnight_for_its_file(day: int, waits: boo
     assert ("file" in runner.decided(day).plan.missing) is waits
 
 
+@pytest.mark.parametrize(("said", "asks"), [(None, True), (True, False), (False, False)])
+def test_a_run_whose_file_tells_neither_steps_nor_speed_is_asked_about(said: bool | None, asks: bool) -> None:
+    runner = Runner().usually(only_time=True, all_running=said).screened()
+
+    assert ("all_running" in runner.decided(0).plan.missing) is asks
+
+
+def test_an_old_run_of_time_alone_is_asked_about_no_more() -> None:
+    runner = sore_runner()
+    runner.ran(-31, 40, only_time=True)
+
+    assert "all_running" not in runner.decided(0).plan.missing
+
+
 def test_a_run_that_was_told_spaces_runs_and_leads_to_nothing() -> None:
     runner = out_of_calm().each_week(30)
     for day in (11, 13, 15):

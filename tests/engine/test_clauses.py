@@ -45,7 +45,7 @@ def test_build_without_a_run_to_measure_by_goes_to_the_ladder() -> None:
 
 def test_football_spaces_runs_and_ends_no_gap() -> None:
     runner = out_of_calm().each_week(30)
-    runner._did(Sport.TEAM_OR_COURT, 17, 60, 17)
+    runner.did(Sport.TEAM_OR_COURT, 17, 60, 17)
 
     assert runner.decided(18).plan.caps.run_min == pytest.approx(21.56)
     assert runner.decided(18).plan.sessions[0].kind is not SessionKind.RUN

@@ -16,7 +16,7 @@ def place(plan: Plan) -> tuple[Phase, int]:
 def did_twice(runner: Runner, sport: Sport, day: int, minutes: float) -> Runner:
     """Two sessions on one day, each told."""
     for hour in (9, 17):
-        name = runner._did(sport, day, minutes, hour)
+        name = runner.did(sport, day, minutes, hour)
         runner.log(
             day,
             hour + 2,

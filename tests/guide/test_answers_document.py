@@ -2,6 +2,7 @@ from pathlib import Path
 
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import Question, QuestionKind
+from kneewise.present.schema import VERSION, answers_schema
 from kneewise.present.words import sentence
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "screening-answers.md"
@@ -45,3 +46,20 @@ def answer(question: Question) -> str:
 
 def test_the_document_has_every_question_as_the_catalogue_says_it() -> None:
     assert table() in DOCUMENT.read_text(encoding="utf-8")
+
+
+def test_document_and_schema_are_of_one_version() -> None:
+    schema = answers_schema(read_questions())
+
+    assert schema["version"] == VERSION
+    assert schema["$id"].endswith(f":{VERSION}")
+    assert DOCUMENT.read_text(encoding="utf-8").splitlines()[0].endswith(f", version {VERSION}")
+
+
+def test_every_field_of_the_schema_stands_beside_its_question() -> None:
+    fields = answers_schema(read_questions())["properties"]
+
+    assert list(fields) == [question.key for question in read_questions()]
+    for key, field in fields.items():
+        assert field["title"] == sentence(f"question.{key}")
+        assert "?" in field["title"]

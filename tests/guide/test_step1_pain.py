@@ -281,3 +281,23 @@ def test_the_ratios_sum_over_conditions_that_are_never_shown() -> None:
     assert {each.id for each in found.patterns}.isdisjoint(
         {"bone_stress_shin", "bone_stress_thigh_or_kneecap", "subchondral_fracture", "slipped_growth_plate"}
     )
+
+
+def test_two_bone_stress_injuries_count_as_an_earlier_one_and_leave_the_pattern_unclear() -> None:
+    answers: dict[str, Answer] = {**WOMAN, **KNEECAP, "hurts_stairs_down": True, "high_arches": True}
+
+    alone = find(**answers, earlier_bone_stress_injury=False)
+    found = find(**answers, earlier_bone_stress_injury=False, two_bone_stress_injuries=True)
+
+    assert alone.first == "patellofemoral"
+    assert (found.first, found.unclear) == (None, True)
+
+
+def test_what_is_kept_for_whoever_looks_at_the_knee_changes_no_pattern() -> None:
+    answers: dict[str, Answer] = {**WOMAN, **KNEECAP, "hurts_stairs_down": True}
+
+    plain = find(**answers)
+    told_more = find(**answers, hurts_kneeling=True, hurts_uphill=False, knee_operation_earlier=True)
+
+    assert told_more.patterns == plain.patterns
+    assert told_more.to_tell == ("hurts_stairs_down", "hurts_kneeling", "knee_operation_earlier")

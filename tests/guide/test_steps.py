@@ -16,9 +16,7 @@ from kneewise.model.runner import LoadChoice, Settings
 from tests.engine.made import sore_runner
 from tests.guide.made import DAY, ROOMS, assessment, noes, numbers, seen, told
 
-USUAL = Baseline(
-    measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0, longest_run_min=70.0
-)
+USUAL = Baseline(measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -211,3 +209,16 @@ def test_a_limp_of_the_diary_is_not_gone_because_the_next_run_does_not_say() -> 
     runner = sore_runner().run(1, 28, limp=True).run(4, 28, limp=UNKNOWN)
 
     assert load(runner.seen(5)).walking_only
+
+
+def test_other_shoes_that_were_told_of_without_a_day_are_named_too() -> None:
+    told_of = assessment(seen(told(noes(new_shoes_before_onset=True))))
+    not_told = assessment(seen(told(noes(new_shoes_before_onset=False))))
+
+    actions = [
+        {one.action for one in step6_footwear.advise(found, numbers("step6_footwear"))}
+        for found in (told_of, not_told)
+    ]
+
+    assert "shoes.changed_before_told" in actions[0]
+    assert not {"shoes.changed_before", "shoes.changed_before_told"} & actions[1]

@@ -21,9 +21,7 @@ from kneewise.present.schema import answers_schema
 from kneewise.present.words import has_sentence, sentence, sentences
 from tests.guide.made import ROOMS, assessment, noes, numbers, seen, told
 
-USUAL = Baseline(
-    measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0, longest_run_min=70.0
-)
+USUAL = Baseline(measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0)
 CADENCE = CadenceBase(cadence_spm=164, speed_m_s=2.8, runs=6)
 
 

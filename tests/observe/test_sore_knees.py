@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneewise.model.answers import UNKNOWN
+from kneewise.model.answers import UNKNOWN, Answer, Origin
 from kneewise.model.places import Side
 from tests.engine.made import Runner, sore_runner
 
@@ -58,3 +58,22 @@ def test_the_usual_running_may_be_told_later_where_it_was_not_at_the_start() -> 
     baseline = runner.seen(2).baseline
     assert baseline is not None
     assert baseline.run_min == 30
+
+
+def test_the_usual_week_that_was_told_gives_the_way_of_a_usual_run() -> None:
+    baseline = Runner().screened(usual_runs_per_week=4, usual_run_min=50, usual_week_km=32).seen(0).baseline
+
+    assert baseline is not None
+    assert baseline.run_m == 8000
+
+
+@pytest.mark.parametrize(("longest", "usual"), [(30, 30), (90, 50), (None, 50), (UNKNOWN, 50)])
+def test_a_usual_run_is_never_longer_than_the_longest(longest: Answer | None, usual: float) -> None:
+    told: dict[str, Answer] = {"usual_runs_per_week": 3, "usual_run_min": 50}
+    if longest is not None:
+        told["usual_longest_run_min"] = longest
+
+    baseline = Runner().told(0, told, Origin.SCREENING).seen(0).baseline
+
+    assert baseline is not None
+    assert (baseline.run_min, baseline.week_min) == (usual, 3 * usual)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
+from kneewise.model.evidence import Number
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.runner import GrowthPace
@@ -50,14 +51,16 @@ class Frame:
         return self.found.load.swap_runs > 0
 
     @property
+    def week_more_percent(self) -> Number:
+        """The weekly growth that the runner chose."""
+        if self.seen.settings.growth_pace is GrowthPace.EVIDENCE:
+            return self.numbers.week_more_evidence_percent
+        return self.numbers.week_more_percent
+
+    @property
     def week_growth(self) -> float:
-        """The weekly growth that the runner chose, as a factor."""
-        chosen = (
-            self.numbers.week_more_evidence_percent
-            if self.seen.settings.growth_pace is GrowthPace.EVIDENCE
-            else self.numbers.week_more_percent
-        )
-        return 1 + chosen.value / 100
+        """The same as a factor."""
+        return 1 + self.week_more_percent.value / 100
 
 
 def week_before(days: Sequence[date], on: date) -> Sequence[date]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from kneewise.engine.frame import Frame
 from kneewise.engine.way import Way
+from kneewise.model.activity import Activity
 
 LATELY = timedelta(days=2)
 """Scores of a run may be added for so long."""
@@ -24,6 +25,8 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
         yield "run_beside_plan"
     if _waits_for_file(frame):
         yield "file"
+    if _running_not_told(frame):
+        yield "all_running"
     if frame.usual_min is None:
         yield "usual_run_min"
     if not seen.irritability_known:
@@ -34,6 +37,17 @@ def _ran_beside_the_plan(way: Way, frame: Frame) -> bool:
     """Whether there was a run lately while running was out, or on a day without one in the plan."""
     runs = (run for knee in way.knees for run in knee.runs if not run.walk and not run.counts)
     return any(frame.seen.on - run.on <= LATELY for run in runs)
+
+
+def _running_not_told(frame: Frame) -> bool:
+    """Whether a run that could still be a measure has a file that tells neither steps nor speed."""
+    opens = frame.seen.on - timedelta(days=frame.numbers.run_more_days.value)
+    return any(run.is_run and run.on >= opens and _is_open(run) for run in frame.seen.activities)
+
+
+def _is_open(run: Activity) -> bool:
+    """Whether nobody has measured how much of a run was running, and the runner was not asked."""
+    return run.measured.running_s is None and run.all_running is None
 
 
 def _waits_for_file(frame: Frame) -> bool:

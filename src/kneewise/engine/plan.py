@@ -15,7 +15,7 @@ from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
-from kneewise.model.evidence import Reason
+from kneewise.model.evidence import Reason, because
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
@@ -68,7 +68,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency),
-        because=reasons(way, frame, sore),
+        because=reasons(way, frame, (*sore, *_outer_pain(way, frame))),
         would_change=would_change(way, urgency, found.safety),
         missing=missing(way, frame),
         ask=found.safety.ask,
@@ -163,15 +163,37 @@ def _mornings_of_today(side: Side, frame: Frame) -> list[TimedScore]:
 
 
 def _outer_pain_cap(frame: Frame) -> float | None:
-    """With the band, part of the time of the first outer pain caps the next run; a walk may be that run."""
+    """With the band, part of the time of the first outer pain caps the next run."""
+    first_min = _first_outer_pain_min(frame)
+    share = frame.numbers.outer_pain_share_percent.value / 100
+    return None if first_min is None else first_min * share
+
+
+def _outer_pain(way: Way, frame: Frame) -> tuple[Reason, ...]:
+    """Why the next run is shorter than its stage, where the first outer pain is the cause."""
+    cap = _outer_pain_cap(frame)
+    if cap is None or cap >= run_limit(way.knees, frame.seen.on, frame):
+        return ()
+    share, first_min = frame.numbers.outer_pain_share_percent, _first_outer_pain_min(frame)
+    return (because("caps.outer_pain", share, first_min=first_min),)
+
+
+def _first_outer_pain_min(frame: Frame) -> float | None:
+    """The minutes until the last run hurt, with the band; ``None`` after a walk that took its turn.
+
+    Before the first run of the diary, the minutes that the screening was told.
+    """
     numbers = frame.numbers
     brisk_min = numbers.walk_min.value * numbers.planned_share.value / 100
     made = [one for one in frame.seen.entries if one.about_run and (one.walked_min or brisk_min) >= brisk_min]
-    if frame.found.pain.first != BAND or not made:
+    if frame.found.pain.first != BAND:
         return None
+    if not made:
+        told = frame.seen.answers.get("first_pain_min")
+        return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
     last = [one for one in made if one.on == made[-1].on and one.walked_min is None]
     firsts = [one.first_pain_min for one in last if one.first_pain_min is not None]
-    return min(firsts) * numbers.outer_pain_share_percent.value / 100 if firsts else None
+    return min(firsts, default=None)
 
 
 def _gained(way: Way, on: date) -> tuple[RunColour, ...]:

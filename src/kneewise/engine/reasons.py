@@ -3,7 +3,7 @@
 from kneewise.engine.caps import whole_days_without
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
-from kneewise.engine.ladder import rung_minutes
+from kneewise.engine.ladder import LOWEST, rung_minutes
 from kneewise.engine.way import Way
 from kneewise.guide import red_flags
 from kneewise.model.evidence import Reason, because, because_row
@@ -55,18 +55,19 @@ def _stage(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
                 (because("calm.deeper", numbers.calm_deeper_days, seen=days),) if knee.deepened_on else ()
             )
             return (*frame.found.load.because, plain, stay, *deeper)
+        case Phase.WALK_RUN if knee.rung < LOWEST:
+            return (because("ladder.below", numbers.walk_min, greens=len(knee.greens)),)
         case Phase.WALK_RUN:
             minutes = rung_minutes(knee.rung, numbers)
             rung = because_row("ladder.rung", numbers.rung_run_min, seen=knee.rung, running_min=minutes)
             return (rung, because("ladder.two_greens", numbers.greens_to_move, seen=len(knee.greens)))
         case Phase.BUILD | Phase.MAINTAIN:
-            return (
-                because(
-                    f"{knee.phase.value}.length", numbers.build_step_percent, seen=round(knee.length_min)
-                ),
-                because("caps.single_run", numbers.run_more_percent),
-                because("caps.week", numbers.week_more_percent),
+            # Down, as the run itself: what is said to be its length is never more than it.
+            length = because(
+                f"{knee.phase.value}.length", numbers.build_step_percent, seen=int(knee.length_min)
             )
+            single = because("caps.single_run", numbers.run_more_percent)
+            return (length, single, because("caps.week", frame.week_more_percent))
 
 
 def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:

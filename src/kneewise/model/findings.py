@@ -61,7 +61,7 @@ class Flag:
     Attributes:
         key: The question or rule that raised it.
         assumed: Raised because the answer is not known.
-        since: The day it was first raised.
+        since: The day it was first raised, or since when the knee was said to be swollen.
     """
 
     key: str
@@ -111,7 +111,12 @@ class PatternFit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainFinding:
-    """Step 1: where, when, which pattern."""
+    """Step 1: where, when, which pattern.
+
+    Attributes:
+        to_tell: Questions answered yes that whoever looks at the knee would ask: when it hurts, what brings
+            it on, what was done. No plan rests on them.
+    """
 
     patterns: tuple[PatternFit, ...]
     first: str | None
@@ -119,6 +124,7 @@ class PainFinding:
     profile: Profile
     green_pain_0_10: int
     because: tuple[Reason, ...] = ()
+    to_tell: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,6 @@ class Baseline:
     run_min: float
     week_min: float
     days_per_week: float
-    longest_run_min: float
     run_m: float | None = None
 
 

@@ -13,6 +13,7 @@ from kneewise.observe.numbers import Numbers
 RUNS_PER_WEEK = "usual_runs_per_week"
 RUN_MIN = "usual_run_min"
 LONGEST_MIN = "usual_longest_run_min"
+WEEK_KM = "usual_week_km"
 
 
 def measure_baseline(activities: Sequence[Activity], start: date, numbers: Numbers) -> Baseline | None:
@@ -36,7 +37,6 @@ def measure_baseline(activities: Sequence[Activity], start: date, numbers: Numbe
         run_min=median(minutes) or 0.0,
         week_min=sum(minutes) / len(with_runs),
         days_per_week=len({run.on for run, run_min in runs if run_min}) / len(with_runs),
-        longest_run_min=max(minutes),
         run_m=median(metre for metre in metres if metre),
     )
 
@@ -46,13 +46,16 @@ def told_baseline(answers: Mapping[str, Answer]) -> Baseline | None:
     runs, run_min = _amount(answers.get(RUNS_PER_WEEK)), _amount(answers.get(RUN_MIN))
     if not runs or not run_min:
         return None
+    # A usual run that is longer than the longest one is not believed.
+    run_min = min(run_min, _amount(answers.get(LONGEST_MIN)) or run_min)
+    week_km = _amount(answers.get(WEEK_KM))
     return Baseline(
         measured=False,
         weeks=0,
         run_min=run_min,
         week_min=runs * run_min,
         days_per_week=runs,
-        longest_run_min=max(run_min, _amount(answers.get(LONGEST_MIN)) or run_min),
+        run_m=week_km * 1000 / runs if week_km else None,
     )
 
 

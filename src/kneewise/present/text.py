@@ -23,6 +23,7 @@ from kneewise.present.reasons import (
     reviewed,
     sources_of,
 )
+from kneewise.present.told import say_told
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
 
@@ -219,8 +220,10 @@ def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> L
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country)
     left = (one for one in plan.advice if not one.action.startswith("care."))
+    told = say_told(decision.found.pain)
+    too = (bullet(sentence("tell.there", told=told)),) if told else ()
     return (
-        *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where)),
+        *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where), *too),
         *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in left)),
         *again_lines(decision, noes),
     )

@@ -14,6 +14,7 @@ from kneewise.present.json import says_anything
 from kneewise.present.page import Lines, bullet, fact, section, wrapped
 from kneewise.present.reasons import note_lines, reasons, sources_of
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
+from kneewise.present.told import say_told
 from kneewise.present.words import sentence
 
 
@@ -110,6 +111,7 @@ def pattern_lines(decision: Decision) -> Lines:
         *(line for one in pain.patterns if one.fit is not Fit.POORLY for line in _pattern(one)),
         *(bullet(sentence("fit.rest", patterns=poor)) if poor else ()),
         *wrapped(sentence("fit.other"), first="  "),
+        *wrapped(say_told(pain), first="  "),
     )
 
 

@@ -13,7 +13,7 @@ from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record, Span
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
-from kneewise.guide.red_flags.rules import TENDON_MEDICINES
+from kneewise.guide.red_flags.rules import SWOLLEN, TENDON_MEDICINES
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
 from kneewise.model.evidence import Number, Reason, Shown, because
 from kneewise.model.findings import Flag, SafetyFinding, Urgency
@@ -103,7 +103,8 @@ def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> t
     for flag, since in _measured_bone(seen, record):
         kept = Kept(urgency=Urgency.WITHIN_DAYS, since=since, keys=set(), assumed=False)
         in_force.setdefault(flag, kept)
-    found = [_flag(key, kept, numbers) for key, kept in in_force.items()]
+    swollen_since = record.said.day("swelling_since")
+    found = [_flag(key, kept, numbers, swollen_since) for key, kept in in_force.items()]
     for key, asked in routine(seen, record.said, numbers):
         since = record.said.since.get(asked, seen.on)
         found.append(_routine_flag(key, since, numbers, assumed=record.said.assumed(asked)))
@@ -113,10 +114,14 @@ def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> t
     return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
 
 
-def _flag(key: str, kept: Kept, numbers: Numbers) -> Flag:
+def _flag(key: str, kept: Kept, numbers: Numbers, swollen_since: date | None) -> Flag:
     seen: Shown = UNKNOWN.value if kept.assumed else True
     reason = _reason(key, getattr(numbers, key), seen)
-    return Flag(key=key, urgency=kept.urgency, since=kept.since, assumed=kept.assumed, because=reason)
+    since = kept.since
+    if swollen_since is not None and kept.keys & {*SWOLLEN}:
+        # Whoever looks at the knee asks since when it is swollen, not since when it was told.
+        since = min(since, swollen_since)
+    return Flag(key=key, urgency=kept.urgency, since=since, assumed=kept.assumed, because=reason)
 
 
 def _routine_flag(key: str, since: date, numbers: Numbers, *, assumed: bool) -> Flag:

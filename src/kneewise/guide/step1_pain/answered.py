@@ -39,6 +39,7 @@ ALSO_HEARD: Final = (
     "places",
     "bone_spot",
     "earlier_bone_stress_injury",
+    "two_bone_stress_injuries",
     "high_arches",
     "more_running_lately",
 )
@@ -54,6 +55,32 @@ def listened_to(table: PatternTable) -> tuple[str, ...]:
         keys.extend((*condition.needs_yes, *condition.needs_no, *(key for key, _ in condition.needs_choice)))
     return tuple(dict.fromkeys(keys))
 
+
+TO_TELL: Final = (
+    "hurts_at_start",
+    "hurts_during",
+    "hurts_after",
+    "hurts_next_morning",
+    "hurts_downhill",
+    "hurts_uphill",
+    "hurts_stairs_down",
+    "hurts_stairs_up",
+    "hurts_squat",
+    "hurts_sitting",
+    "hurts_rising_from_chair",
+    "hurts_kneeling",
+    "hurts_hop",
+    "hurts_sprinting",
+    "hurts_twisting",
+    "hurts_fully_straight",
+    "hurts_resisted_straightening",
+    "hurts_resisted_bend",
+    "hurts_figure_four",
+    "snapping",
+    "swelling_not_examined",
+    "knee_operation_earlier",
+)
+"""What is kept for whoever looks at the knee."""
 
 BONE: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", "more_running_lately")
 
@@ -123,6 +150,8 @@ def groups(heard: Heard, numbers: Numbers) -> frozenset[str]:
 def bone_points(heard: Heard, numbers: Numbers) -> float:
     """Count the bone-stress points; what is not known counts from the second time on, and pauses before."""
     counts = {key: heard.answers.get(key) is True or key in heard.twice_unknown for key in BONE}
+    # Two of them are an earlier one, whatever was said to that question.
+    counts["earlier_bone_stress_injury"] |= heard.answers.get("two_bone_stress_injuries") is True
     counts["bone_tenderness"] &= heard.answers.get("bone_spot") not in NOT_BONE
     if heard.more_running_lately is not None:
         counts["more_running_lately"] = heard.more_running_lately

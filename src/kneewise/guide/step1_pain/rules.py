@@ -1,5 +1,6 @@
 """Step 1: where and when it hurts, which pattern that resembles, and how much a run may hurt."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from kneewise.guide.step1_pain import answered
@@ -21,7 +22,9 @@ def assess(seen: Observations, numbers: Numbers) -> PainFinding:
     keys = answered.listened_to(numbers.table)
     said = tuple((key, seen.answers[key]) for key in keys if key in seen.answers)
     unsure = answered.twice_unknown(seen.answer_sets)
-    return _judge(Heard(said, seen.more_running_lately, unsure), numbers)
+    found = _judge(Heard(said, seen.more_running_lately, unsure), numbers)
+    to_tell = tuple(key for key in answered.TO_TELL if seen.answers.get(key) is True)
+    return replace(found, to_tell=to_tell) if to_tell else found
 
 
 @lru_cache(maxsize=64)

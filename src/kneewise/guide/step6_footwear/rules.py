@@ -20,6 +20,9 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
     worn = max(in_use, key=lambda name: in_use[name], default=None)
     days = _changed_before(seen, numbers)
     reasons = [_life(numbers, in_use[worn] if worn is not None else None)]
+    told = days is None and seen.answers.get("new_shoes_before_onset") is True
+    if told:
+        reasons.append(because(f"{ROOM}.changed_before_told", numbers.changed_before_onset_days))
     if days is not None:
         changed = seen.newest_shoe_first_used
         shoe = changed[0] if changed is not None else NO_PLACE
@@ -34,6 +37,7 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
             "check_wear": worn is not None and in_use[worn] >= numbers.life_km.values[0],
             "pairs": float(len(in_use)),
             "changed_days_before": None if days is None else float(days),
+            "changed_before": days is not None or told,
         },
         because=tuple(reasons),
     )
@@ -68,9 +72,8 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     if facts["check_wear"]:
         amounts = {"shoe": facts["most_worn"], "km": _whole(facts["most_worn_km"])}
         advice.append(Advice(room=ROOM, action="shoes.check_wear", amounts=amounts, because=reasons[:1]))
-    if facts["changed_days_before"] is not None:
-        amounts = {"days": _whole(facts["changed_days_before"])}
-        advice.append(Advice(room=ROOM, action="shoes.changed_before", amounts=amounts, because=reasons[1:]))
+    if facts["changed_before"]:
+        advice.append(_try_the_old_ones(facts["changed_days_before"], reasons[1:]))
     pairs = facts["pairs"]
     if isinstance(pairs, float) and pairs >= numbers.rotation_pairs.value:
         turns = because(f"{ROOM}.rotation", numbers.rotation_hazard)
@@ -82,6 +85,12 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     amounts = {"low_mm": low, "high_mm": high}
     advice.append(Advice(room=ROOM, action="shoes.prescribed_only", amounts=amounts, because=(wedge,)))
     return tuple(advice)
+
+
+def _try_the_old_ones(days: Shown, reasons: tuple[Reason, ...]) -> Advice:
+    if days is None:
+        return Advice(room=ROOM, action="shoes.changed_before_told", because=reasons)
+    return Advice(room=ROOM, action="shoes.changed_before", amounts={"days": _whole(days)}, because=reasons)
 
 
 def _whole(amount: Shown) -> int | None:

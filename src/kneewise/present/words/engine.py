@@ -42,6 +42,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "calm.long": _("Calm has lasted %(seen)s days."),
     "ladder.rung": _("Rung %(seen)s of the walk-run ladder: %(running_min)s minutes of running in all."),
     "ladder.two_greens": _("Two green runs lead to the next rung; so far %(seen)s."),
+    "ladder.below": _(
+        "Below the lowest rung: a brisk walk of %(limit)s minutes. Two green ones lead back to it; so far "
+        "%(greens)s."
+    ),
     "build.length": _("A run is %(seen)s minutes now; every step adds at most %(limit)s %%."),
     "maintain.length": _("You run as usual again: a run of %(seen)s minutes. The caps stay."),
     "way.no_better": _("%(seen)s days since the start, and the pain is little less than in the first week."),
@@ -58,6 +62,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "caps.week": _(
         "A week grows by at most %(limit)s %%, or ten minutes. Studies did not find that weekly growth "
         "predicts injury; the single run did."
+    ),
+    "caps.outer_pain": _(
+        "The outer pain came after %(first_min)s minutes: the next run is at most %(limit)s %% of that."
     ),
     "caps.no_run": _(
         "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
@@ -110,6 +117,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(
         "why you ran on a day without a run in the plan: it is kept as load, and leads to nothing"
+    ),
+    "missing.all_running": _(
+        "whether all of a run was running: its file tells neither steps nor speed (kneewise log run)"
     ),
     "missing.file": _("the watch file of a run that you told of; without it nobody knows its minutes"),
 }

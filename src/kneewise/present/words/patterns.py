@@ -128,4 +128,31 @@ FEATURES: Mapping[str, str | Promise] = {
     "feature.morning_stiffness.absent": _("not stiff in the morning"),
 }
 
-SENTENCES: Mapping[str, str | Promise] = {**PATTERNS, **PATTERN_ACTIONS, **FEATURES}
+TO_TELL: Mapping[str, str | Promise] = {
+    "tell.hurts": _("It hurts: %(when)s."),
+    "tell.there": _("Say there too: %(told)s"),
+    "tell.hurts_at_start": _("at the start of a run"),
+    "tell.hurts_during": _("later in a run"),
+    "tell.hurts_after": _("after a run"),
+    "tell.hurts_next_morning": _("on the morning after"),
+    "tell.hurts_downhill": _("running downhill"),
+    "tell.hurts_uphill": _("running uphill"),
+    "tell.hurts_stairs_down": _("going down stairs"),
+    "tell.hurts_stairs_up": _("going up stairs"),
+    "tell.hurts_squat": _("squatting"),
+    "tell.hurts_sitting": _("after long sitting"),
+    "tell.hurts_rising_from_chair": _("rising from a chair"),
+    "tell.hurts_kneeling": _("kneeling"),
+    "tell.hurts_hop": _("jumping or hopping"),
+    "tell.hurts_sprinting": _("sprinting"),
+    "tell.hurts_twisting": _("turning on the leg"),
+    "tell.hurts_fully_straight": _("standing with the knee straight"),
+    "tell.hurts_resisted_straightening": _("straightening against resistance"),
+    "tell.hurts_resisted_bend": _("bending against resistance"),
+    "tell.hurts_figure_four": _("sitting with that ankle on the other knee"),
+    "tell.snapping": _("Something snaps at the inner side of the kneecap."),
+    "tell.swelling_not_examined": _("Nobody has examined the swelling yet."),
+    "tell.knee_operation_earlier": _("The knee was operated on, longer than a year ago."),
+}
+
+SENTENCES: Mapping[str, str | Promise] = {**PATTERNS, **PATTERN_ACTIONS, **FEATURES, **TO_TELL}

@@ -73,6 +73,9 @@ REASONS: Mapping[str, str | Promise] = {
         "%(low_km)s to %(high_km)s km is a convention (300 to 500 miles): a reminder to look at the wear."
     ),
     "step6_footwear.changed_before": _("Other shoes %(seen)s days before the pain began (%(shoe)s)."),
+    "step6_footwear.changed_before_told": _(
+        "Other shoes in the %(limit)s days before the pain began, by what you told."
+    ),
     "step6_footwear.rotation": _(
         "Runners who used more than one pair were injured less often in one cohort."
     ),
@@ -191,6 +194,9 @@ ACTIONS: Mapping[str, str | Promise] = {
     "shoes.check_wear": _("Look at the wear of %(shoe)s: %(km)s km."),
     "shoes.changed_before": _(
         "You changed shoes %(days)s days before it began; try the old ones if they are good."
+    ),
+    "shoes.changed_before_told": _(
+        "You changed shoes shortly before it began; try the old ones if they are good."
     ),
     "shoes.rotate": _("Use your %(pairs)s pairs in turn."),
     "shoes.comfort": _("Choose the shoe, neutral or stable, by comfort and cushioning."),
