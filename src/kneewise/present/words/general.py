@@ -223,6 +223,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "asked.scores": _("How much it hurts"),
     "asked.provokes": _("What brings it on"),
     "asked.load": _("Your usual running"),
+    "asked.tells_apart": _("What tells the patterns apart, the most telling first"),
     # The ledger.
     "status.imported": _("read"),
     "status.duplicate": _("already known"),
