@@ -22,6 +22,8 @@ APART = ROOM.catalogue.tells_apart
 KNEECAP: dict[str, Answer] = noes(sex="female", places=("behind_kneecap",))
 CORNER: dict[str, Answer] = noes(sex="female", places=("outer_corner",))
 
+THAT_ASKS_ALL = replace(ROOM, ask_from_bits=replace(ROOM.ask_from_bits, value=-9.0))
+
 ANSWER = st.sampled_from([True, False, UNKNOWN])
 
 
@@ -121,7 +123,7 @@ def test_a_question_left_for_later_is_not_asked_again_in_the_same_sitting() -> N
 def test_twelve_are_asked_at_most_and_then_none() -> None:
     asked: dict[str, Answer] = {}
 
-    while telling := ask_next(noes() | asked, ROOM):
+    while telling := ask_next(noes() | asked, THAT_ASKS_ALL):
         assert len(asked) + len(telling) <= 12
         asked[telling[0].key] = UNKNOWN
 
@@ -133,11 +135,7 @@ def test_twelve_are_asked_at_most_and_then_none() -> None:
 def test_those_left_for_later_count_among_the_twelve(asked: int, left: int) -> None:
     passed = frozenset(APART[:asked])
 
-    assert len(ask_next(noes(), room_that_asks_all(), passed=passed)) == left
-
-
-def room_that_asks_all() -> Any:
-    return replace(ROOM, ask_from_bits=replace(ROOM.ask_from_bits, value=-9.0))
+    assert len(ask_next(noes(), THAT_ASKS_ALL, passed=passed)) == left
 
 
 def test_a_clear_place_needs_few_questions_and_an_odd_one_many() -> None:
