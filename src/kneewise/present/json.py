@@ -96,7 +96,7 @@ def plan_json(decision: Decision) -> Json:
     found = decision.found
     more: dict[str, Json] = {
         "flags": list(_flags(decision)),
-        "pain": patterns_json(found.pain),
+        "pain": {**patterns_json(found.pain), "in_runs": plain(found.pain.in_runs)},
         "irritability": plain(found.load.irritability),
         "cut_percent": plain(found.load.cut_percent),
         "cadence": {

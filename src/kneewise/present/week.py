@@ -10,6 +10,7 @@ from kneewise.model.plan import Decision, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
+from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.page import Lines, bullet, fact, section, wrapped
 from kneewise.present.reasons import note_lines, reasons, sources_of
@@ -40,6 +41,7 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_changes(decision),
         *why_lines(decision, cited),
         *_patterns(decision),
+        *section(sentence("head.in_runs"), *map(in_runs_lines, decision.found.pain.in_runs)),
         *section(
             sentence("head.advice"), *map(bullet, of_the_way(plan.advice)), advice_lines(plan.advice, cited)
         ),

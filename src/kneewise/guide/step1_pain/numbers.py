@@ -36,6 +36,7 @@ class Numbers:
     younger_below_years: Number
     watch_days: Sequence
     recovered_half_days: Number
+    in_runs_days: Number
     ask_most: Number
     ask_from_bits: Number
     table: PatternTable

@@ -1,9 +1,11 @@
 """Step 1: where and when it hurts, which pattern that resembles, and how much a run may hurt."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from kneewise.guide.step1_pain import answered
 from kneewise.guide.step1_pain.answered import Heard
+from kneewise.guide.step1_pain.in_runs import pain_in_runs
 from kneewise.guide.step1_pain.numbers import Numbers
 from kneewise.guide.step1_pain.patterns import Look, first, fits, look, shares
 from kneewise.guide.step1_pain.ratios import tempered
@@ -17,11 +19,12 @@ ROOM = "step1_pain"
 
 
 def assess(seen: Observations, numbers: Numbers) -> PainFinding:
-    """Rank the patterns and choose the knee's pain profile."""
+    """Rank the patterns, choose the knee's pain profile, and look at when it hurts in runs."""
     keys = answered.listened_to(numbers.table)
     said = tuple((key, seen.answers[key]) for key in keys if key in seen.answers)
     unsure = answered.twice_unknown(seen.answer_sets)
-    return _judge(Heard(said, seen.more_running_lately, unsure), numbers)
+    judged = _judge(Heard(said, seen.more_running_lately, unsure), numbers)
+    return replace(judged, in_runs=pain_in_runs(seen, numbers))
 
 
 @lru_cache(maxsize=64)

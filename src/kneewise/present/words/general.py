@@ -73,6 +73,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.week": _("These seven days"),
     "head.caps": _("Not more than"),
     "head.patterns": _("What it could be"),
+    "head.in_runs": _("When it hurts in runs"),
     "head.changes": _("New things, one at a time"),
     "head.notes": _("Grades and sources"),
     "also.more": _("%(count)s more in the plan, for other days or as you like: kneewise plan"),
@@ -112,6 +113,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fit.other": _("It can always be something else."),
     "fit.for": _("for: %(features)s"),
     "fit.against": _("against: %(features)s"),
+    # When it hurts in runs.
+    "in_runs.hurt": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in %(hurt_runs)s."),
+    "in_runs.fine": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in none."),
+    "in_runs.dose": _("Those that hurt had about %(hurt_running_min)s minutes of running."),
+    "in_runs.began": _("Where you said when, it began after about %(first_pain_min)s minutes."),
+    "in_runs.began_between": _(
+        "Where you said when, it began after about %(first_pain_min)s minutes (%(first_pain_low_min)s to "
+        "%(first_pain_high_min)s)."
+    ),
+    "in_runs.free": _("The longest run without pain had %(free_running_min)s minutes of running."),
     # What running again takes.
     "again.clearance": _(
         "What a clinician says, entered by you: kneewise log clearance. No green day can do it."
