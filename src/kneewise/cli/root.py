@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kneewise import __version__
-from kneewise.cli import check, demo, import_files, log, plan, replay, runs, screen, serve, settings
+from kneewise.cli import check, demo, guide, import_files, log, plan, replay, runs, screen, serve, settings
 from kneewise.present.words import gettext as _
 
 EVERY_DAY = _("Every day")
@@ -35,6 +35,7 @@ root.command(rich_help_panel=YOUR_DATA)(check.check)
 root.command(rich_help_panel=YOUR_DATA)(replay.replay)
 root.command(rich_help_panel=LOOKING)(runs.runs)
 root.command(rich_help_panel=LOOKING)(runs.run)
+root.command(name="guide", rich_help_panel=LOOKING)(guide.guide)
 root.command(rich_help_panel=LOOKING)(serve.serve)
 
 

@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.also": _("Also today"),
     "head.advice": _("What helps meanwhile"),
     "head.left": _("Until then"),
+    "head.differences": _("Where the guide and the evidence differ"),
     "head.change": _("What would change this"),
     "head.again": _("What starts running again"),
     "head.missing": _("What is missing"),
