@@ -96,7 +96,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "kind of exercise did better than another."
     ),
     "guide.step4.differs": _(
-        "The guide names one dose for every knee. A tendon is served better by heavy, slow work, and deep "
+        "The guide names one amount for every knee. A tendon is served better by heavy, slow work, and deep "
         "squats can stir up a sore kneecap. Weak hips did not come before the pain in runners who were "
         "followed."
     ),
