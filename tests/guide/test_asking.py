@@ -15,6 +15,7 @@ from kneewise.knowledge.toml import ROOT, read_toml
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.evidence import Grade
 from kneewise.model.patterns import PatternCondition, PatternFeature, PatternTable
+from tests.guide.edges import edge
 from tests.guide.made import noes, numbers, seen, told
 
 ROOM = numbers("step1_pain")
@@ -99,6 +100,7 @@ def test_what_only_tells_a_condition_that_is_never_named_is_asked_too() -> None:
     assert [*bits({}, hidden)] == ["hurts_hop"]
 
 
+@edge("step1_pain.ask_from_bits")
 def test_what_would_tell_less_than_the_threshold_is_not_asked() -> None:
     conditions = ALIKE.table.conditions
 
@@ -131,6 +133,7 @@ def test_twelve_are_asked_at_most_and_then_none() -> None:
     assert len(APART) > 12
 
 
+@edge("step1_pain.ask_most")
 @pytest.mark.parametrize(("asked", "left"), [(10, 2), (11, 1), (12, 0), (13, 0)])
 def test_those_left_for_later_count_among_the_twelve(asked: int, left: int) -> None:
     passed = frozenset(APART[:asked])

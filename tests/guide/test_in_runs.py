@@ -10,6 +10,7 @@ from kneewise.model.findings import PainInRuns
 from kneewise.model.places import Side
 from kneewise.present.in_runs import in_runs_lines
 from tests.engine.made import Runner, sore_runner
+from tests.guide.edges import edge
 
 
 def found(runner: Runner, day: int) -> PainInRuns | None:
@@ -59,7 +60,8 @@ def test_runs_that_did_not_hurt_are_said_as_such() -> None:
     )
 
 
-@pytest.mark.parametrize(("day", "runs"), [(28, 1), (29, None)])
+@edge("step1_pain.in_runs_days")
+@pytest.mark.parametrize(("day", "runs"), [(27, 1), (28, 1), (29, None)])
 def test_only_the_runs_of_28_days_are_looked_at(day: int, runs: int | None) -> None:
     seen = found(sore_runner().run(1, 20, during=2), day)
 
