@@ -80,6 +80,28 @@ def test_an_injury_is_recent_for_seven_days_and_where_its_day_is_not_known(
     assert find_flags(seen(told(answers)), numbers("red_flags")).urgency is urgency
 
 
+@edge(
+    "red_flags.bone_tenderness_points",
+    "red_flags.earlier_bone_injury_points",
+    "red_flags.high_arches_points",
+    "red_flags.more_running_points",
+)
+@pytest.mark.parametrize(
+    ("sign", "points"),
+    [
+        ("bone_tenderness", 3),
+        ("earlier_bone_stress_injury", 2),
+        ("high_arches", 2),
+        ("more_running_lately", 1),
+        ("snapping", 0),
+    ],
+)
+def test_each_sign_of_the_bone_has_its_points(sign: str, points: int) -> None:
+    found = find_flags(seen(told(noes(**{sign: True}))), numbers("red_flags"))
+
+    assert found.bone_points == points
+
+
 @edge("red_flags.unsettled_above_0_10")
 @pytest.mark.parametrize(
     ("during", "urgency"),
