@@ -225,10 +225,14 @@ def test_the_result_as_json_has_these_keys_and_no_others(quick_runner: RunnerRef
         may_run=found.may_run,
         provisional_urgency=found.provisional_urgency,
         provisional_may_run=found.provisional_may_run,
+        next_questions=found.next_questions,
     )
 
     assert isinstance(said, dict)
-    assert [*said] == ["urgency", "may_run", "reasons", "ask", "provisional", "patterns", "first", "unclear"]
+    assert [*said] == [
+        *("urgency", "may_run", "reasons", "ask", "provisional"),
+        *("patterns", "first", "unclear", "next"),
+    ]
     assert said["provisional"] == {"urgency": "within_days", "may_run": False}
     patterns = said["patterns"]
     assert isinstance(patterns, list)

@@ -100,7 +100,7 @@ def test_the_screening_answers_with_exactly_what_is_promised(shell: Shell, answe
 
     assert found.keys() == {
         *("urgency", "may_run", "reasons", "ask", "provisional"),
-        *("patterns", "first", "unclear"),
+        *("patterns", "first", "unclear", "next"),
     }
     assert found["provisional"].keys() == {"urgency", "may_run"}
     assert all(pattern.keys() == {"id", "fit", "for", "against"} for pattern in found["patterns"])
@@ -110,6 +110,19 @@ def test_the_screening_answers_with_exactly_what_is_promised(shell: Shell, answe
         [],
         "patellofemoral",
     )
+
+
+def test_a_dry_run_says_what_would_tell_the_patterns_further_apart(shell: Shell, tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    told.write_text('{"places": ["outer_corner"], "hurts_squat": "unknown"}', encoding="utf-8")
+
+    found = shell.ran("screen", "--answers", told, "--dry-run", "--on", ON, "--json").json["next"]
+
+    bits = [one["bits"] for one in found]
+    assert bits == sorted(bits, reverse=True)
+    assert 0 < len(found) < 12
+    assert all(one.keys() == {"key", "bits", "names"} for one in found)
+    assert "hurts_squat" not in {one["key"] for one in found}
 
 
 def test_a_dry_run_answers_the_same_and_stores_nothing(shell: Shell, answers_file: Path) -> None:

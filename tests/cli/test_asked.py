@@ -10,6 +10,13 @@ from typing import Any
 
 import pytest
 
+from kneewise.app.screen import ask_next
+from kneewise.knowledge import read_questions
+from kneewise.present.words import sentence
+
+LISTED = [one for one in read_questions() if not one.tells_apart and not one.only_if]
+"""What is put to somebody who answers nothing with yes, before the patterns are told apart."""
+
 
 class Terminal:
     """A home, and a person at a terminal who types lines ahead."""
@@ -124,3 +131,42 @@ def test_a_yes_to_an_emergency_sign_is_answered_before_the_next_list(terminal: T
     assert "Call your emergency number now" in after
     assert "Your answers are kept." in after
     assert "chest_pain_breathless_or_coughing_blood" in terminal.entries()["answers"][0]["answers"]
+
+
+def test_a_key_stops_the_questions_keeps_the_answers_and_reassures_nobody(terminal: Terminal) -> None:
+    screen = terminal("screen", types="no\nyes please\nno\nQ\n")
+
+    (answers,) = (one["answers"] for one in terminal.entries()["answers"])
+    assert [*answers.values()] == [False, False]
+    assert "Your answers are kept." in screen
+    assert "No running today. Some questions need an answer first." in screen
+
+
+def test_the_questions_that_tell_most_come_last_and_the_key_stops_there_too(terminal: Terminal) -> None:
+    places = [one.key for one in LISTED].index("places")
+    typed = ["" for _one in LISTED] + ["yes", "?", "q"]
+    typed[places] = "outer_corner"
+
+    screen = terminal("screen", types="\n".join(typed) + "\n")
+
+    before, _, after = screen.partition("What tells the patterns apart, the most telling first")
+    (answers,) = (one["answers"] for one in terminal.entries()["answers"])
+    first = ask_next({"places": ("outer_corner",)})[0].key
+    assert sentence(f"question.{first}") not in before
+    assert after.strip().startswith(sentence(f"question.{first}"))
+    second = ask_next({"places": ("outer_corner",), first: True})[0].key
+    assert answers == {"places": ["outer_corner"], first: True, second: "unknown"}
+    assert screen.count("the most telling first") == 1
+
+
+def test_the_weekly_questions_end_without_those_of_the_patterns(terminal: Terminal) -> None:
+    screen = terminal("screen", "--weekly", types="\n" * len(LISTED))
+
+    assert "the most telling first" not in screen
+
+
+def test_who_stops_after_a_yes_to_an_emergency_sign_is_told_where_to_go(terminal: Terminal) -> None:
+    screen = terminal("screen", types="yes\nq\n")
+
+    assert "Do not run. Get emergency help now." in screen
+    assert "Call your emergency number now" in screen

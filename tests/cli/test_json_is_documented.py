@@ -117,6 +117,7 @@ WRITING: Final = {
         ("Ledger", ("import", "--ledger")),
         ("Check", ("check",)),
         ("Replay", ("replay",)),
+        ("Guide", ("guide",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),
     ],

@@ -17,7 +17,8 @@ def table() -> str:
 
 def row(question: Question) -> str:
     words = sentence(f"question.{question.key}")
-    listed = f"{question.asked}, required" if question.required else question.asked
+    marks = {"required": question.required, "tells apart": question.tells_apart}
+    listed = ", ".join((question.asked, *(mark for mark, applies in marks.items() if applies)))
     only_if = f"`{question.only_if}`" if question.only_if else ""
     weekly = "weekly" if question.weekly else ""
     return f"| `{question.key}` | {words} | {answer(question)} | {listed} | {only_if} | {weekly} |"

@@ -6,6 +6,7 @@ import pytest
 
 from kneewise.guide.red_flags import assess
 from kneewise.model.findings import Urgency
+from tests.guide.edges import edge
 from tests.guide.made import DAY, noes, numbers, seen, told
 
 LATER = 40
@@ -18,11 +19,13 @@ def urgency_with_painkillers(*days_ago: int) -> Urgency:
     return found.urgency
 
 
+@edge("red_flags.week_days")
 @pytest.mark.parametrize(("oldest", "urgency"), [(6, Urgency.ROUTINE), (7, Urgency.NONE)])
 def test_a_week_of_painkillers_is_seven_days_with_today(oldest: int, urgency: Urgency) -> None:
     assert urgency_with_painkillers(0, 1, oldest) is urgency
 
 
+@edge("red_flags.month_days")
 @pytest.mark.parametrize(("oldest", "urgency"), [(29, Urgency.ROUTINE), (30, Urgency.NONE)])
 def test_a_month_of_painkillers_is_thirty_days_with_today(oldest: int, urgency: Urgency) -> None:
     assert urgency_with_painkillers(0, 1, 8, 10, 13, 16, 19, 22, 25, oldest) is urgency

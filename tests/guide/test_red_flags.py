@@ -9,6 +9,7 @@ from kneewise.model.diary import Score, TestKind, TestResult
 from kneewise.model.findings import SafetyFinding, Urgency
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
+from tests.guide.edges import edge
 from tests.guide.made import DAY, cleared, noes, numbers, seen, told
 
 NONE, ROUTINE, WITHIN_DAYS = Urgency.NONE, Urgency.ROUTINE, Urgency.WITHIN_DAYS
@@ -202,6 +203,19 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
 ]
 
 
+@edge(
+    "red_flags.severe_from_0_10",
+    "red_flags.fracture_age_from_years",
+    "red_flags.fall_age_above_years",
+    "red_flags.adult_from_years",
+    "red_flags.inner_pain_age_from_years",
+    "red_flags.clot_points_from",
+    "red_flags.inflammation_items",
+    "red_flags.relief_within_min",
+    "red_flags.painkiller_days_of_week",
+    "red_flags.painkiller_days_of_month",
+    "red_flags.pain_stop_above_0_10",
+)
 @pytest.mark.parametrize(("answers", "urgency"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_a_row_of_the_list_gives_its_urgency(answers: dict[str, Answer], urgency: Urgency) -> None:
     found = screened(**answers)
@@ -254,6 +268,13 @@ BONE: list[tuple[str, dict[str, Answer], bool | None, Urgency]] = [
 ]
 
 
+@edge(
+    "red_flags.bone_points_from",
+    "red_flags.bone_tenderness_points",
+    "red_flags.earlier_bone_injury_points",
+    "red_flags.high_arches_points",
+    "red_flags.more_running_points",
+)
 @pytest.mark.parametrize(
     ("answers", "more", "urgency"), [row[1:] for row in BONE], ids=[row[0] for row in BONE]
 )
@@ -274,6 +295,7 @@ def test_arches_and_more_running_alone_make_the_plan_gentler() -> None:
     assert (later.deeper_calm, later.no_new_change) == (True, False)
 
 
+@edge("red_flags.walking_pain_above_0_10")
 @pytest.mark.parametrize(("score", "paused"), [(2, False), (3, True), (UNKNOWN, True)])
 def test_walking_pain_beyond_the_green_line_alone_pauses(score: Answer, paused: bool) -> None:
     found = screened(pain_walking=True, pain_walking_0_10=score)
@@ -281,14 +303,15 @@ def test_walking_pain_beyond_the_green_line_alone_pauses(score: Answer, paused: 
     assert (found.urgency, found.paused, found.may_run) == (NONE, paused, not paused)
 
 
+@edge("red_flags.ask_again_after_days")
 def test_a_sign_that_pauses_is_asked_about_again_after_two_days() -> None:
     first = told(noes(pain_earlier_each_run=True))
 
-    early, due = (find(seen(first, days=days)) for days in (1, 2))
+    early, due, later = (find(seen(first, days=days)) for days in (1, 2, 3))
     over = find(seen(first, told({"pain_earlier_each_run": False}, days=2), days=2))
 
     assert (early.paused, early.ask) == (True, ())
-    assert due.ask == ("pain_earlier_each_run",)
+    assert due.ask == later.ask == ("pain_earlier_each_run",)
     assert over.may_run
 
 
@@ -402,6 +425,7 @@ def test_an_age_not_known_counts_as_young_and_old_until_it_is_told() -> None:
     assert (after.urgency, after.may_run) == (NONE, True)
 
 
+@edge("red_flags.no_good_for_days")
 @pytest.mark.parametrize(("days", "may_run"), [(6, True), (7, True), (8, False)])
 def test_a_no_is_good_for_seven_days(days: int, may_run: bool) -> None:
     found = find(seen(told(noes()), days=days))
@@ -498,7 +522,8 @@ def test_one_later_no_does_not_bring_running_back() -> None:
     assert found.urgency is WITHIN_DAYS
 
 
-@pytest.mark.parametrize(("hours", "urgency"), [(47, WITHIN_DAYS), (48, NONE)])
+@edge("red_flags.clear_apart_hours")
+@pytest.mark.parametrize(("hours", "urgency"), [(47, WITHIN_DAYS), (48, NONE), (49, NONE)])
 def test_two_noes_clear_night_pain_only_two_days_apart(hours: int, urgency: Urgency) -> None:
     first = told(noes(night_pain=True))
     no = told({"night_pain": False}, days=1, hour=9)
@@ -607,6 +632,7 @@ def test_under_eighteen_runs_only_with_a_clearance() -> None:
 # ----------------------------------------------------------------------------------------- the diary
 
 
+@edge("red_flags.pain_stop_above_0_10")
 @pytest.mark.parametrize(("score", "urgency"), [(7, NONE), (8, WITHIN_DAYS)])
 def test_a_diary_score_above_seven_counts_once(score: int, urgency: Urgency) -> None:
     found = find(seen(told(noes()), days=3, entries=(entry(days=2, during=score),)))
@@ -614,6 +640,7 @@ def test_a_diary_score_above_seven_counts_once(score: int, urgency: Urgency) -> 
     assert found.urgency is urgency
 
 
+@edge("red_flags.unsettled_times")
 def test_above_five_and_not_settled_counts_the_second_time() -> None:
     one = entry(days=1, during=6, after_24h=1)
     two = entry(days=3, during=6, after_24h=1)

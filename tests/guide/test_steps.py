@@ -14,6 +14,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice, Settings
 from tests.engine.made import sore_runner
+from tests.guide.edges import edge
 from tests.guide.made import DAY, ROOMS, assessment, noes, numbers, seen, told
 
 USUAL = Baseline(measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0)
@@ -67,6 +68,7 @@ def test_swaps_leave_the_run_and_take_the_week() -> None:
     assert (high.swap_runs, nothing.swap_runs) == (0, 0)
 
 
+@edge("step2_load.walk_before_from_0_10")
 @pytest.mark.parametrize(
     ("answers", "walking"),
     [
@@ -74,6 +76,7 @@ def test_swaps_leave_the_run_and_take_the_week() -> None:
         ({"limp": False}, False),
         ({"pain_before_last_run": 3}, False),
         ({"pain_before_last_run": 4}, True),
+        ({"pain_before_last_run": 5}, True),
         ({"pain_before_last_run": UNKNOWN}, False),
     ],
 )
@@ -81,6 +84,7 @@ def test_a_limp_or_pain_before_setting_out_leaves_walking(answers: dict[str, Ans
     assert load(seen(told(answers))).walking_only is walking
 
 
+@edge("step3_cadence.skip_from_spm")
 @pytest.mark.parametrize(("spm", "wanted"), [(179.9, True), (180.0, False), (186.0, False)])
 def test_cadence_is_left_alone_from_180_on(spm: float, wanted: bool) -> None:
     assert cadence(spm).wanted is wanted
@@ -99,6 +103,7 @@ def test_an_unknown_cadence_sets_no_band() -> None:
     assert (found.own_spm, found.low_spm, found.wanted) == (None, None, False)
 
 
+@edge("step5_ankle.optional_from_cm", "step5_ankle.sides_differ_from_cm")
 @pytest.mark.parametrize(
     ("left", "right", "optional"),
     [(10.0, 10.0, True), (9.9, 10.0, False), (10.0, 11.9, True), (10.0, 12.0, False), (12.0, None, False)],
@@ -119,7 +124,8 @@ def test_the_ankle_drill_is_optional_where_both_reach_far_and_alike(
     assert found.facts["optional"] is optional
 
 
-@pytest.mark.parametrize(("km", "check"), [(482.0, False), (483.0, True)])
+@edge("step6_footwear.life_km")
+@pytest.mark.parametrize(("km", "check"), [(482.0, False), (482.8, True), (483.0, True)])
 def test_shoes_are_looked_at_from_three_hundred_miles(km: float, check: bool) -> None:
     found = step6_footwear.assess(
         seen(shoe_km={"Red": km, "Old": 900.0}, shoes=(_retired("Old"),)), numbers("step6_footwear")
@@ -132,7 +138,8 @@ def _retired(name: str) -> ShoeRecord:
     return ShoeRecord(record_id=name, at=NOON, on=DAY, name=name, retired=True)
 
 
-@pytest.mark.parametrize(("days", "told_days"), [(21, 21.0), (22, None), (-1, None)])
+@edge("step6_footwear.changed_before_onset_days")
+@pytest.mark.parametrize(("days", "told_days"), [(20, 20.0), (21, 21.0), (22, None), (0, 0.0), (-1, None)])
 def test_a_change_of_shoes_shortly_before_the_onset_is_named(days: int, told_days: float | None) -> None:
     changed = ("Blue", DAY - timedelta(days=days))
 

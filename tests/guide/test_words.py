@@ -18,7 +18,7 @@ from kneewise.model.places import Place
 from kneewise.model.plan import Advice, Phase
 from kneewise.model.runner import LoadChoice, Settings
 from kneewise.present.schema import answers_schema
-from kneewise.present.words import has_sentence, sentence, sentences
+from kneewise.present.words import has_sentence, sentence
 from tests.guide.made import ROOMS, assessment, noes, numbers, seen, told
 
 USUAL = Baseline(measured=True, weeks=6, run_min=40.0, week_min=150.0, days_per_week=4.0)
@@ -165,30 +165,6 @@ def test_every_sign_of_the_weekly_form_can_be_said_in_a_list() -> None:
     listed = [each.key for each in read_questions() if each.weekly and not each.only_if]
 
     assert [key for key in listed if not has_sentence(f"sign.{key}")] == []
-
-
-FORBIDDEN = (
-    r"!",
-    r"\bsafe",
-    r"\bcure",
-    r"\brisk of\b",
-    r"\b\d+ ?(mg|milligram)",
-    r"weak glutes",
-    r"\bfix(es)?\b",
-)
-
-
-@pytest.mark.parametrize("words", FORBIDDEN)
-def test_no_sentence_promises_doses_or_shouts(words: str) -> None:
-    assert [key for key, said in sentences().items() if re.search(words, str(said).lower())] == []
-
-
-def test_the_word_diagnosis_is_only_in_the_sentence_that_this_is_none() -> None:
-    rest = {
-        key: str(said).lower().replace("this is not a diagnosis", "") for key, said in sentences().items()
-    }
-
-    assert [key for key, said in rest.items() if "diagnos" in said] == []
 
 
 def test_no_question_can_be_misread_by_a_no() -> None:

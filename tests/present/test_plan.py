@@ -80,7 +80,7 @@ def test_somebody_who_said_nothing_fits_no_pattern_and_meets_no_number_of_days()
     assert "What it could be" not in said
     assert "Number: 7 days" not in said
     assert isinstance(answered, dict)
-    assert answered["pain"] == {"patterns": [], "first": None, "unclear": True}
+    assert answered["pain"] == {"patterns": [], "first": None, "unclear": True, "in_runs": []}
 
 
 def test_patterns_that_fit_poorly_take_one_line() -> None:

@@ -1,6 +1,7 @@
 """Ask what decides whether running is on the plan at all, and store the answers with the decision."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -11,11 +12,12 @@ from kneewise.app.review import decide_on, look_at
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import WEEKDAYS
 from kneewise.app.writing import append
-from kneewise.guide import red_flags
+from kneewise.guide import red_flags, step1_pain
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import UNKNOWN, AnswerSet, Origin, Question, QuestionKind
 from kneewise.model.diary import Answers, History
 from kneewise.model.findings import Urgency
+from kneewise.model.patterns import Telling
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.store.codec import Json, to_json
@@ -23,7 +25,7 @@ from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind, Written, new_record
 from kneewise.store.ref import RunnerRef
 
-__all__ = ["ScreenResult", "parse_answers", "questions", "screen"]
+__all__ = ["ScreenResult", "ask_next", "parse_answers", "questions", "screen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class ScreenResult:
         first_noes: By flag, the day of a first "no" that waits for its second.
         may_run: Whether the answers leave running in the plan; what is planned is the decision's.
         provisional_may_run: The same, as if everything still to be asked were answered "no".
+        next_questions: What would tell the patterns further apart, the most telling first.
     """
 
     record_id: str
@@ -44,11 +47,22 @@ class ScreenResult:
     provisional_urgency: Urgency
     provisional_may_run: bool
     first_noes: Mapping[str, date]
+    next_questions: tuple[Telling, ...] = ()
 
 
 def questions() -> tuple[Question, ...]:
     """List every question, in the order in which they are put to a person."""
     return read_questions()
+
+
+def ask_next(answers: Answers, *, passed: AbstractSet[str] = frozenset()) -> tuple[Telling, ...]:
+    """Order the questions that only tell patterns apart by what each would tell.
+
+    Args:
+        answers: Everything answered so far.
+        passed: Questions that were put and left for later.
+    """
+    return step1_pain.ask_next(answers, house_numbers().step1_pain, passed=passed)
 
 
 def screen(
@@ -77,7 +91,7 @@ def screen(
     else:
         logged = append(runner, (said, *_chosen_days(answers, local)), at=local)
         record_id, decision = logged.record_id, logged.decision
-    numbers = house_numbers().red_flags
+    numbers, seen = house_numbers().red_flags, look_at(told, local.date())
     provisional = red_flags.provisional(look_at(_without_unknown(told), local.date()), numbers)
     return ScreenResult(
         record_id=record_id,
@@ -85,7 +99,8 @@ def screen(
         may_run=_leaves_running(decision),
         provisional_urgency=max(provisional.urgency, _urgency_of_the_way(decision)),
         provisional_may_run=provisional.may_run,
-        first_noes=red_flags.first_noes(look_at(told, local.date()), numbers),
+        first_noes=red_flags.first_noes(seen, numbers),
+        next_questions=ask_next(seen.answers),
     )
 
 

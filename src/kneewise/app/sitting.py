@@ -7,13 +7,13 @@ from threading import Lock
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields, words
+from kneewise.app.diary_fields import read_some, whole, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.writing import Logged, append, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
-from kneewise.store.codec import to_json
+from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, new_record, recall_records
 from kneewise.store.ref import RunnerRef
@@ -48,7 +48,8 @@ def log_sitting(
     today = local.date()
     with parse.part("on"):
         day = parse.day(words("on"), on, today=today) or today
-    payload = read_fields(RecordKind.PAIN, pain, today=today)
+    payload = read_some(RecordKind.PAIN, pain, today=today)
+    told = {name for name, value in payload.items() if value is not None}
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(
@@ -56,12 +57,13 @@ def log_sitting(
             field="activity_id",
         )
     all_said = []
-    if not signs or payload.keys() - ONLY_NAMING:
-        all_said.append(new_record(RecordKind.PAIN, at=local, on=day, payload=payload))
+    if not signs or told - ONLY_NAMING:
+        scores = whole(RecordKind.PAIN, payload)
+        all_said.append(new_record(RecordKind.PAIN, at=local, on=day, payload=scores))
     if signs:
         answers = to_json(parse_answers(signs, on=today))
-        told = {"origin": Origin.DIARY.value, "answers": answers}
-        all_said.append(new_record(RecordKind.ANSWERS, at=local, on=today, payload=told))
+        of_today: Mapping[str, Json] = {"origin": Origin.DIARY.value, "answers": answers}
+        all_said.append(new_record(RecordKind.ANSWERS, at=local, on=today, payload=of_today))
     with ONE_AT_A_TIME:
         return _told_lately(runner, all_said, local) or append(runner, tuple(all_said), at=local)
 

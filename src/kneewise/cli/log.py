@@ -1,7 +1,8 @@
 """The diary on the command line: the group of commands, and the one that every day needs."""
 
-from datetime import date
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,10 @@ from kneewise.cli.terminal import is_terminal
 from kneewise.cli.values import heard
 from kneewise.model.errors import UsageError
 from kneewise.present.words import gettext as _
+
+if TYPE_CHECKING:
+    from kneewise.app.home import RunnerRef
+    from kneewise.app.log import Logged
 
 log = typer.Typer(
     name="log",
@@ -41,6 +46,15 @@ def pain(
     first_pain: Annotated[
         str | None, typer.Option(metavar="MIN", help=_("Minutes into the run when it first hurt."))
     ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PLACE,...", help=_("Where on the knee it hurt, such as below_kneecap,shin_bump.")
+        ),
+    ] = None,
+    hurts: Annotated[
+        str | None, typer.Option(metavar="WHAT,...", help=_("What brings it on, such as stairs_down,squat."))
+    ] = None,
     other_knee_fine: Annotated[str | None, yes_no(_("Whether the other knee is fine."))] = None,
     run: Annotated[str | None, typer.Option(metavar="ID", help=_("The run it is about."))] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("In your own words."))] = None,
@@ -53,8 +67,6 @@ def pain(
     Without any option it asks, one thing at a time. Give what you know, ? for what you do not; more can
     be added for two days.
     """
-    from kneewise.app.log import log_pain
-
     said: dict[str, str | None] = {
         "side": knee,
         "before": heard(before),
@@ -70,13 +82,14 @@ def pain(
         "note": note,
     }
     opened = open_home()
-    if all(one is None for name, one in said.items() if name not in BESIDE):
+    signs = _signs(where, hurts)
+    if not signs and all(one is None for name, one in said.items() if name not in BESIDE):
         said |= _ask_pain(knee, opened.today)
     if said["side"] is None:
         raise UsageError(_("Say which knee: --knee left or --knee right."))
     both = any(said[name] for name in NEXT_DAY) and any(said[name] for name in OF_A_RUN)
     a_day_later = both or said["after_24h"] is not None
-    write(opened, log_pain, said, on=on, at=at, as_json=as_json, day_after=a_day_later)
+    write(opened, _verb(signs), said, on=on, at=at, as_json=as_json, day_after=a_day_later)
 
 
 for told in (
@@ -92,6 +105,23 @@ log.command(name="run")(log_more.of_run)
 log.command(name="list")(diary.list_lines)
 log.command()(diary.edit)
 log.command()(diary.undo)
+
+
+def _signs(where: str | None, hurts: str | None) -> dict[str, object]:
+    """Take where it hurt and what brought it on as answers to the questions of the screening."""
+    places: dict[str, object] = {} if where is None else {"places": heard(where)}
+    return places | {f"hurts_{what}": True for what in (hurts or "").replace(",", " ").split()}
+
+
+def _verb(signs: Mapping[str, object]) -> Callable[..., "Logged"]:
+    """Choose what writes: scores alone, or one sitting with signs beside them."""
+    from kneewise.app.log import log_pain
+    from kneewise.app.sitting import log_sitting
+
+    def write_both(runner: "RunnerRef", *, at: datetime, on: date | None, **said: str | None) -> "Logged":
+        return log_sitting(runner, at=at, on=on, pain=said, signs=signs)
+
+    return write_both if signs else log_pain
 
 
 def _ask_pain(knee: str | None, today: date) -> dict[str, str | None]:

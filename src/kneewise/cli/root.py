@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "replay": (YOUR_DATA, "replay", "replay"),
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
+    "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
 }
 """Each command's place on the page, the file of `cli` that holds it, and its name there."""

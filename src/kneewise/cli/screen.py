@@ -55,6 +55,7 @@ def screen(
                 may_run=found.may_run,
                 provisional_urgency=found.provisional_urgency,
                 provisional_may_run=found.provisional_may_run,
+                next_questions=found.next_questions,
             )
         )
     else:

@@ -13,7 +13,9 @@ CATALOGUES: Final = ("guide.red_flags", "guide.step1_pain")
 PLACES: Final = "places"
 """In a question's ``choices``: the ids of all places."""
 
-KEYS: Final = frozenset({"kind", "asked", "required", "weekly", "choices", "low", "high", "only_if"})
+KEYS: Final = frozenset(
+    {"kind", "asked", "required", "weekly", "choices", "low", "high", "only_if", "tells_apart"}
+)
 
 
 @cache
@@ -46,4 +48,5 @@ def _question(key: str, record: Mapping[str, Any]) -> Question:
         low=record.get("low"),
         high=record.get("high"),
         only_if=record.get("only_if", ""),
+        tells_apart=record.get("tells_apart", False),
     )

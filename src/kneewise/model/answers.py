@@ -43,6 +43,7 @@ class Question:
         weekly: Whether a "no" is good for seven days only.
         low: Least and ``high`` greatest number allowed, both included.
         only_if: Another key that must be answered yes before this one is put to a person.
+        tells_apart: Whether it only tells patterns apart, and comes in the order of what it would tell.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Question:
     low: float | None = None
     high: float | None = None
     only_if: str = ""
+    tells_apart: bool = False
 
 
 class Origin(StrEnum):

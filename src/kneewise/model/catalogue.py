@@ -15,6 +15,7 @@ class Catalogue:
         required: Those that running waits for, in the order in which they are asked.
         weekly: Keys whose "no" is good for seven days only.
         yes_no: Keys that are answered yes or no.
+        tells_apart: Keys that only tell patterns apart.
     """
 
     questions: tuple[Question, ...]
@@ -22,6 +23,7 @@ class Catalogue:
     required: tuple[Question, ...]
     weekly: frozenset[str]
     yes_no: frozenset[str]
+    tells_apart: tuple[str, ...]
 
 
 def catalogue(questions: tuple[Question, ...]) -> Catalogue:
@@ -32,4 +34,5 @@ def catalogue(questions: tuple[Question, ...]) -> Catalogue:
         required=tuple(question for question in questions if question.required),
         weekly=frozenset(question.key for question in questions if question.weekly),
         yes_no=frozenset(question.key for question in questions if question.kind is QuestionKind.YES_NO),
+        tells_apart=tuple(question.key for question in questions if question.tells_apart),
     )

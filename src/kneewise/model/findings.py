@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 
 from kneewise.model.evidence import Reason
 from kneewise.model.observations import Irritability
+from kneewise.model.places import Side
 
 
 class Urgency(IntEnum):
@@ -110,6 +111,30 @@ class PatternFit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PainInRuns:
+    """When one knee hurt in the runs of late, joined to what was run; ``None``: nobody told, or no file.
+
+    Attributes:
+        since: Day of the first of these runs.
+        runs: Those of which the worst pain is known.
+        first_pain_min: The middle of the minutes after which it began, from ``first_pain_low_min`` to
+            ``first_pain_high_min``.
+        hurt_running_min: The middle of the running minutes of the runs that hurt.
+        free_running_min: The most running minutes of a run that did not hurt.
+    """
+
+    side: Side
+    since: date
+    runs: int
+    hurt_runs: int
+    first_pain_min: float | None
+    first_pain_low_min: float | None
+    first_pain_high_min: float | None
+    hurt_running_min: float | None
+    free_running_min: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PainFinding:
     """Step 1: where, when, which pattern.
 
@@ -125,6 +150,7 @@ class PainFinding:
     green_pain_0_10: int
     because: tuple[Reason, ...] = ()
     to_tell: tuple[str, ...] = ()
+    in_runs: tuple[PainInRuns, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,20 @@ class PatternCondition:
     multipliers: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What an open question would tell.
+
+    Attributes:
+        bits: By how much it is expected to lessen the doubt over all conditions.
+        names: The rare pattern that a yes would put first, its own sign; else empty.
+    """
+
+    key: str
+    bits: float
+    names: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PatternTable:
     """All conditions and features; one table is itself and no other, so that work on it can be kept."""

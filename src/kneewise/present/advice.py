@@ -71,7 +71,7 @@ def _said(advice: Sequence[Advice], cited: Sequence[str]) -> Iterator[str]:
         if is_exercise:
             yield _together(same, cited)
         else:
-            yield from (f"{advice_sentence(one)} {_mark(one.because, cited)}" for one in same)
+            yield from (f"{advice_sentence(one)} {mark(one.because, cited)}" for one in same)
 
 
 def _together(exercises: Sequence[Advice], cited: Sequence[str]) -> str:
@@ -80,10 +80,10 @@ def _together(exercises: Sequence[Advice], cited: Sequence[str]) -> str:
         amounts |= one.amounts
     names = ", ".join(sentence(f"short.{one.action}", **one.amounts) for one in exercises)
     said = sentence("strength.together", names=names[:1].upper() + names[1:], **amounts)
-    return f"{said} {_mark(reasons_of(exercises), cited)}"
+    return f"{said} {mark(reasons_of(exercises), cited)}"
 
 
-def _mark(because: Iterable[Reason], cited: Sequence[str]) -> str:
+def mark(because: Iterable[Reason], cited: Sequence[str]) -> str:
     """Write the grades, the best first, each with its sources: ``[A 3; D 1, 2]``."""
     places: dict[str, set[int]] = {}
     for reason in because:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from kneewise.knowledge import read_all
-from kneewise.model.evidence import Grade, Number
+from kneewise.model.evidence import Grade, Number, Sequence
 from kneewise.present.words import figure, sentence
 
 KM_A_MILE: Final = 1.609344
@@ -24,10 +24,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A tip or a warning: its room and the number that grades it."""
+    """A tip or a warning: its room, the number that grades it, and sources of what is said beside it."""
 
     room: str
     graded_by: str
+    sources: tuple[str, ...] = ()
 
 
 STEPS: Final[Mapping[str, Step]] = {
@@ -68,22 +69,38 @@ TIPS: Final[dict[str, Remark]] = {
 }
 
 WARNINGS: Final[dict[str, Remark]] = {
-    "warning1": Remark(room="red_flags", graded_by="pain_above_7"),
-    "warning2": Remark(room="red_flags", graded_by="night_pain"),
+    "warning1": Remark(room="red_flags", graded_by="pain_above_7", sources=("trek-runners",)),
+    "warning2": Remark(room="red_flags", graded_by="night_pain", sources=("katz-2017",)),
     "warning3": Remark(room="step7_recovery", graded_by="stretch_min"),
     "warning4": Remark(room="red_flags", graded_by="medicine_unexamined"),
 }
 
 
+def page_of(page: str) -> Step | Remark:
+    """Find a step, tip or warning by its name."""
+    return STEPS[page] if page in STEPS else (TIPS | WARNINGS)[page]
+
+
 def say(page: str, part: str) -> str:
     """Say one part of a step, tip or warning, with the room's own figures."""
-    room = STEPS[page].room if page in STEPS else (TIPS | WARNINGS)[page].room
-    return sentence(f"guide.{page}.{part}", **amounts(room))
+    return sentence(f"guide.{page}.{part}", **amounts(page_of(page).room))
 
 
-def grade(room: str, name: str) -> Grade:
-    """Say how well a number of a room is supported."""
-    return read_all(f"guide.{room}")[name].grade
+def number(page: str) -> Number | Sequence:
+    """Find the number that grades a step, a tip or a warning."""
+    found = page_of(page)
+    return read_all(f"guide.{found.room}")[found.graded_by]
+
+
+def against(page: str) -> Grade | None:
+    """Grade the number of a step that the evidence contradicts, where there is one."""
+    step = STEPS[page]
+    return read_all(f"guide.{step.room}")[step.against].grade if step.against else None
+
+
+def sources(page: str) -> tuple[str, ...]:
+    """Name every source of a step, tip or warning once, those of its number first."""
+    return tuple(dict.fromkeys((*number(page).sources, *page_of(page).sources)))
 
 
 @cache

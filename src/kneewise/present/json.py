@@ -13,6 +13,7 @@ from kneewise.model.activity import Activity
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import PainFinding, PatternFit, Urgency
 from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.patterns import Telling
 from kneewise.model.plan import Advice, Decision, RunColour
 from kneewise.model.runner import Settings
 from kneewise.present.reasons import advice_sentence, reason_sentence, reasons
@@ -95,7 +96,7 @@ def plan_json(decision: Decision) -> Json:
     found = decision.found
     more: dict[str, Json] = {
         "flags": list(_flags(decision)),
-        "pain": patterns_json(found.pain),
+        "pain": {**patterns_json(found.pain), "in_runs": plain(found.pain.in_runs)},
         "irritability": plain(found.load.irritability),
         "cut_percent": plain(found.load.cut_percent),
         "cadence": {
@@ -124,7 +125,12 @@ def events_json(decision: Decision) -> Json:
 
 
 def screening_json(
-    decision: Decision, *, may_run: bool, provisional_urgency: Urgency, provisional_may_run: bool
+    decision: Decision,
+    *,
+    may_run: bool,
+    provisional_urgency: Urgency,
+    provisional_may_run: bool,
+    next_questions: Iterable[Telling],
 ) -> Json:
     """Say what the screening found; ``provisional`` is the answer if everything in ``ask`` were "no"."""
     safety = decision.found.safety
@@ -135,6 +141,7 @@ def screening_json(
         "ask": list(decision.plan.ask),
         "provisional": {"urgency": provisional_urgency.word, "may_run": provisional_may_run},
         **patterns_json(decision.found.pain),
+        "next": [_telling_json(one) for one in next_questions],
     }
 
 
@@ -231,6 +238,10 @@ def _flags(decision: Decision) -> Iterable[Json]:
         said = record(flag)
         said["because"] = reason_json(flag.because)
         yield said
+
+
+def _telling_json(telling: Telling) -> Json:
+    return {**record(telling), "names": telling.names or None}
 
 
 def _pattern_json(pattern: PatternFit) -> Json:

@@ -1,9 +1,9 @@
 """Why: each reason with what was seen, its number, its grade and its source."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kneewise.knowledge import read_sources
-from kneewise.model.evidence import Reason, Shown
+from kneewise.model.evidence import Grade, Reason, Shown
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Advice, Decision
 from kneewise.present.page import Lines, Tone, section, wrapped
@@ -28,6 +28,7 @@ WITHOUT_NUMBER = frozenset(
         "clock.behind",
         "colour.limp",
         "colour.painkiller",
+        "step6_footwear.gait_matched",
         "red_flags.ask_once_more",
         "red_flags.never_screened",
         "red_flags.not_asked",
@@ -69,13 +70,17 @@ def sources_of(said: Iterable[Reason]) -> tuple[str, ...]:
 
 def note_lines(said: Sequence[Reason]) -> Lines:
     """Say at the end of a page what its grades mean and which sources its numbers name."""
-    grades = sorted({reason.grade for reason in said})
+    return grade_and_source_lines({reason.grade for reason in said}, sources_of(said))
+
+
+def grade_and_source_lines(grades: Collection[Grade], cited: Iterable[str]) -> Lines:
+    """Say what grades mean, the best first, and name sources by the places that the page gives them."""
     return section(
         sentence("head.notes"),
-        *(wrapped(sentence(f"grade.{grade.value}"), first="  ", tone=Tone.QUIET) for grade in grades),
+        *(wrapped(sentence(f"grade.{grade.value}"), first="  ", tone=Tone.QUIET) for grade in sorted(grades)),
         *(
             wrapped(source_title(key), first=f"  [{place}] ", tone=Tone.QUIET)
-            for place, key in enumerate(sources_of(said), start=1)
+            for place, key in enumerate(cited, start=1)
         ),
     )
 

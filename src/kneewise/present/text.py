@@ -310,10 +310,11 @@ def missing_sentence(key: str) -> str:
 
 
 def safety_lines(decision: Decision) -> Lines:
-    """End every page: when to stop, that this is not a diagnosis, and who reviewed its rules."""
+    """End every page: when to stop, that this is not a diagnosis, and who reviewed its rules and advice."""
+    said = (*reasons(decision), *reasons_of(decision.plan.advice))
     return section(
         sentence("head.stop"),
         wrapped(sentence("stop.signs"), first="  "),
         wrapped(sentence("stop.emergency"), first="  "),
-        wrapped(f"{sentence('stop.not_a_diagnosis')} {reviewed(reasons(decision))}", first="  "),
+        wrapped(f"{sentence('stop.not_a_diagnosis')} {reviewed(said)}", first="  "),
     )

@@ -8,11 +8,13 @@ from django.utils.formats import date_format
 from kneewise.model.findings import Fit, PatternFit
 from kneewise.model.plan import Decision, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, of_the_way, reasons_of
+from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
+from kneewise.present.differences import differences
+from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.page import Lines, bullet, fact, section, wrapped
-from kneewise.present.reasons import note_lines, reasons, sources_of
+from kneewise.present.reasons import note_lines, reason_sentence, reasons, sources_of
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
 from kneewise.present.told import say_told
 from kneewise.present.words import sentence
@@ -41,8 +43,13 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_changes(decision),
         *why_lines(decision, cited),
         *_patterns(decision),
+        *section(sentence("head.in_runs"), *map(in_runs_lines, decision.found.pain.in_runs)),
         *section(
             sentence("head.advice"), *map(bullet, of_the_way(plan.advice)), advice_lines(plan.advice, cited)
+        ),
+        *section(
+            sentence("head.differences"),
+            *(bullet(f"{reason_sentence(one)} {mark((one,), cited)}") for one in differences(decision)),
         ),
         *would_change_lines(plan),
         *note_lines(said),

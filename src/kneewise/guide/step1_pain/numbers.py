@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kneewise.model.catalogue import Catalogue
 from kneewise.model.evidence import Number, Sequence
 from kneewise.model.patterns import PatternTable
 
@@ -35,4 +36,8 @@ class Numbers:
     younger_below_years: Number
     watch_days: Sequence
     recovered_half_days: Number
+    in_runs_days: Number
+    ask_most: Number
+    ask_from_bits: Number
     table: PatternTable
+    catalogue: Catalogue

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kneewise.guide.step1_pain import answered
 from kneewise.guide.step1_pain.answered import Heard
+from kneewise.guide.step1_pain.in_runs import pain_in_runs
 from kneewise.guide.step1_pain.numbers import Numbers
 from kneewise.guide.step1_pain.patterns import Look, first, fits, look, shares
 from kneewise.guide.step1_pain.ratios import tempered
@@ -18,13 +19,13 @@ ROOM = "step1_pain"
 
 
 def assess(seen: Observations, numbers: Numbers) -> PainFinding:
-    """Rank the patterns and choose the knee's pain profile."""
+    """Rank the patterns, choose the knee's pain profile, and look at when it hurts in runs."""
     keys = answered.listened_to(numbers.table)
     said = tuple((key, seen.answers[key]) for key in keys if key in seen.answers)
     unsure = answered.twice_unknown(seen.answer_sets)
-    found = _judge(Heard(said, seen.more_running_lately, unsure), numbers)
+    judged = _judge(Heard(said, seen.more_running_lately, unsure), numbers)
     to_tell = tuple(key for key in answered.TO_TELL if seen.answers.get(key) is True)
-    return replace(found, to_tell=to_tell) if to_tell else found
+    return replace(judged, to_tell=to_tell, in_runs=pain_in_runs(seen, numbers))
 
 
 @lru_cache(maxsize=64)

@@ -72,7 +72,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.giving_way": _("The knee has given way."),
     "red_flags.swelling": _("The knee is swollen, or swells after runs."),
     "red_flags.movement_lost": _("The knee does not bend or straighten as far as the other one."),
-    "red_flags.pain_above_7": _("The pain has been above 7 of 10."),
+    "red_flags.pain_above_7": _(
+        "The pain has been above 7 of 10: the guide’s line for stopping, and a late one, so runs here turn "
+        "back sooner."
+    ),
     "red_flags.pain_unsettled_twice": _(
         "After two runs or more, pain above 5 of 10 had not settled within 24 hours."
     ),
@@ -108,7 +111,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.bone_walking_alone": _(
         "Walking hurts more than it should. Running waits, and it is asked again after %(limit)s days."
     ),
-    "red_flags.catching": _("Painful catching or clicking: worth a look when it suits."),
+    "red_flags.catching": _(
+        "Painful catching or clicking: the guide counts it among the signs for a picture; by itself it says "
+        "little, so it is worth a look when it suits."
+    ),
     "red_flags.sharp_pain": _("Sharp pain that keeps coming back: worth a look when it suits."),
     "red_flags.painkiller_days": _("Painkillers on many days: have somebody look at why they are needed."),
     "red_flags.medicine_unexamined": _("Injections or a long-term medicine without an examination."),

@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.also": _("Also today"),
     "head.advice": _("What helps meanwhile"),
     "head.left": _("Until then"),
+    "head.differences": _("Where the guide and the evidence differ"),
     "head.change": _("What would change this"),
     "head.again": _("What starts running again"),
     "head.missing": _("What is missing"),
@@ -73,6 +74,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.week": _("These seven days"),
     "head.caps": _("Not more than"),
     "head.patterns": _("What it could be"),
+    "head.in_runs": _("When it hurts in runs"),
     "head.changes": _("New things, one at a time"),
     "head.notes": _("Grades and sources"),
     "also.more": _("%(count)s more in the plan, for other days or as you like: kneewise plan"),
@@ -112,6 +114,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fit.other": _("It can always be something else."),
     "fit.for": _("for: %(features)s"),
     "fit.against": _("against: %(features)s"),
+    # When it hurts in runs.
+    "in_runs.hurt": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in %(hurt_runs)s."),
+    "in_runs.fine": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in none."),
+    "in_runs.dose": _("Those that hurt had about %(hurt_running_min)s minutes of running."),
+    "in_runs.began": _("Where you said when, it began after about %(first_pain_min)s minutes."),
+    "in_runs.began_between": _(
+        "Where you said when, it began after about %(first_pain_min)s minutes (%(first_pain_low_min)s to "
+        "%(first_pain_high_min)s)."
+    ),
+    "in_runs.free": _("The longest run without pain had %(free_running_min)s minutes of running."),
     # What running again takes.
     "again.clearance": _(
         "What a clinician says, entered by you: kneewise log clearance. No green day can do it."
@@ -223,6 +235,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "asked.scores": _("How much it hurts"),
     "asked.provokes": _("What brings it on"),
     "asked.load": _("Your usual running"),
+    "asked.tells_apart": _("What tells the patterns apart, the most telling first"),
     # The ledger.
     "status.imported": _("read"),
     "status.duplicate": _("already known"),

@@ -9,6 +9,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
+    "guide.head": _("Seven steps, and what is known about each"),
+    "guide.head.steps": _("The seven steps"),
+    "guide.head.tips": _("Six tips"),
+    "guide.head.warnings": _("Warnings"),
+    "guide.head.said": _("What the guide says"),
+    "guide.head.evidence": _("What the evidence says"),
+    "guide.head.differs": _("Where they differ"),
+    "guide.head.does": _("What Kneewise does"),
+    "guide.more": _("One step, with both sides: kneewise guide step3"),
     "guide.step1.title": _("Watch the pain, find its pattern"),
     "guide.step1.short": _("When it hurts, where, and how much"),
     "guide.step1.said": _(
@@ -42,8 +51,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "better than waiting. No trial tests how large the cut should be."
     ),
     "guide.step2.differs": _(
-        "The guide gives one range for everybody. A knee that settles within the hour needs less of a cut "
-        "than one that is sore the next day."
+        "The guide gives one range for everybody, and no trial tests it. A knee that settles within the hour "
+        "needs less of a cut than one that is sore the next day."
     ),
     "guide.step2.does": _(
         "Cuts by how easily the knee is stirred up: %(cut_mild_percent)s, %(cut_moderate_percent)s or "
@@ -65,8 +74,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "better at once. On top of good advice about load it gave no extra gain."
     ),
     "guide.step3.differs": _(
-        "No number suits everyone. The range of %(guide_range_spm_low)s to %(guide_range_spm_high)s is "
-        "shown as the guide’s; your target comes from your own steps at your own pace."
+        "No study supports one number for everyone. So the range of %(guide_range_spm_low)s to "
+        "%(guide_range_spm_high)s is shown as the guide’s, and your target comes from your own steps at "
+        "your own pace."
     ),
     "guide.step3.does": _(
         "Measures your own steps at your own easy pace and adds %(first_raise_percent)s percent for two "
@@ -86,7 +96,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "kind of exercise did better than another."
     ),
     "guide.step4.differs": _(
-        "The guide names one dose for every knee. A tendon is served better by heavy, slow work, and deep "
+        "The guide names one amount for every knee. A tendon is served better by heavy, slow work, and deep "
         "squats can stir up a sore kneecap. Weak hips did not come before the pain in runners who were "
         "followed."
     ),
@@ -107,7 +117,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "helps a runner’s knee."
     ),
     "guide.step5.differs": _(
-        "The guide asks it of everyone, every day. It is likely to matter only where an ankle is stiff."
+        "The guide asks it of everyone, every day. No trial shows that it helps, and it is likely to matter "
+        "only where an ankle is stiff."
     ),
     "guide.step5.does": _(
         "Offers the drill, and calls it optional where the knee reaches the wall from "
@@ -163,7 +174,10 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Before an easy run, %(warm_up_min_low)s to %(warm_up_min_high)s minutes of brisk walking and leg "
         "swings."
     ),
-    "guide.tip1.note": _("No trial in runners’ knees. It is part of every run planned here."),
+    "guide.tip1.note": _(
+        "No trial in runners’ knees tests it. It is part of every run planned here, because it shows whether "
+        "the knee gets better once it is warm."
+    ),
     "guide.tip2.said": _("Let the week grow by no more than %(week_more_percent)s percent."),
     "guide.tip2.note": _(
         "In a trial of 532 runners it was no better than more than twice as much. Kept as a gentle pace "
@@ -173,28 +187,34 @@ SENTENCES: Mapping[str, str | Promise] = {
         "A strength circuit of %(circuit_min_low)s to %(circuit_min_high)s minutes, %(circuit_per_week)s "
         "times a week, on one leg at a time."
     ),
-    "guide.tip3.note": _("Less than what treats a sore knee; it keeps what was won."),
+    "guide.tip3.note": _(
+        "Studies that helped a sore knee did more than that, so it comes later: it keeps what was won."
+    ),
     "guide.tip4.said": _(
         "Run on softer ground %(soft_per_week_low)s or %(soft_per_week_high)s times a week."
     ),
-    "guide.tip4.note": _("The ground was not seen to change injuries. The plan marks it as an offer."),
+    "guide.tip4.note": _("The ground was not seen to change injuries, so the plan marks it as an offer."),
     "guide.tip5.said": _("Write down how far shoes have run, or use %(pairs)s pairs in turn."),
-    "guide.tip5.note": _("One group of runners with more than one pair was injured less."),
+    "guide.tip5.note": _(
+        "One group of runners with more than one pair was injured less, which is little to go by, so it is "
+        "optional."
+    ),
     "guide.tip6.said": _(
         "If you raise the cadence, take %(cadence_weeks_low)s to %(cadence_weeks_high)s weeks for it."
     ),
-    "guide.tip6.note": _("Calves and heel tendons need the time."),
+    "guide.tip6.note": _("Studies took as long or longer, because calves and heel tendons need the time."),
     "guide.warning1.said": _(
         "Pain above %(pain_stop_above_0_10)s of 10, or a knee that gives way, locks or swells: stop "
         "running and be seen soon."
     ),
     "guide.warning1.note": _(
-        "Right, and a late line: Kneewise turns back at 2 or 3 of 10, and asks about limp, fever, calf "
-        "and bone too."
+        "Right, and a late line: runners with a sore kneecap did well by staying at 2 of 10 or below. So "
+        "Kneewise turns back at 2, or at 3 for a tendon, and asks about limp, fever, calf and bone too."
     ),
     "guide.warning2.said": _("Take sharp, catching or night pain seriously: it can need a picture taken."),
     "guide.warning2.note": _(
-        "Night pain, yes. Catching alone says little; a knee that cannot straighten matters."
+        "Night pain, yes. Catching alone says little: from 45 years on it did not go with a torn meniscus "
+        "that gave trouble. So it is no reason to stop by itself; a knee that cannot straighten is."
     ),
     "guide.warning3.said": _(
         "Do not stretch into sharp pain; gentle movement is better while the knee is acute."

@@ -12,9 +12,8 @@ REASONS: Mapping[str, str | Promise] = {
     "step1_pain.unclear": _("No pattern stands out from the answers."),
     "step1_pain.watch_while_calming": _(
         "The guide watches for %(low_days)s to %(high_days)s days first. Nothing shows that waiting helps, "
-        "so "
-        "watching and running less go together. Half of recreational runners with this kind of pain had "
-        "recovered by seven weeks; the other half took longer."
+        "so watching and running less go together here. Half of recreational runners with this kind of pain "
+        "had recovered by seven weeks; the other half took longer."
     ),
     "step2_load.cut_mild": _("The knee is easily settled, so the cut is %(limit)s percent."),
     "step2_load.cut_moderate": _("The knee takes a while to settle, so the cut is %(limit)s percent."),
@@ -28,7 +27,8 @@ REASONS: Mapping[str, str | Promise] = {
         "By what you told, your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
     ),
     "step2_load.guide_cut": _(
-        "The guide says %(low_percent)s to %(high_percent)s percent; no trial tests it."
+        "The guide says %(low_percent)s to %(high_percent)s percent for every knee. No trial tests that, so "
+        "yours is cut by how easily it is stirred up."
     ),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
@@ -42,8 +42,7 @@ REASONS: Mapping[str, str | Promise] = {
         "%(limit)s percent above your own %(seen)s steps a minute, at your own pace."
     ),
     "step3_cadence.guide_range": _(
-        "The guide aims for %(low_spm)s to %(high_spm)s for many runners; evidence does not support one "
-        "figure "
+        "The guide aims for %(low_spm)s to %(high_spm)s for many runners. Studies do not support one figure "
         "for everybody, so it is shown and not used."
     ),
     "step3_cadence.a_week_later": _(
@@ -67,10 +66,12 @@ REASONS: Mapping[str, str | Promise] = {
     "step5_ankle.not_tested": _("The knee-to-wall test has not been done on both sides yet."),
     "step5_ankle.stiff": _("An ankle reaches less than %(limit)s cm, or the sides differ."),
     "step5_ankle.guide_drill": _(
-        "The guide says %(low_min)s to %(high_min)s minutes a day; no good trial tests it alone."
+        "The guide asks for %(low_min)s to %(high_min)s minutes a day of everyone. No good trial shows that "
+        "it helps a runner’s knee, so it is optional where both ankles are known to be supple."
     ),
     "step6_footwear.life": _(
-        "%(low_km)s to %(high_km)s km is a convention (300 to 500 miles): a reminder to look at the wear."
+        "The guide changes shoes after %(low_km)s to %(high_km)s km (300 to 500 miles). That is a habit of "
+        "makers and coaches and no study, so here it is a reminder to look at the wear."
     ),
     "step6_footwear.changed_before": _("Other shoes %(seen)s days before the pain began (%(shoe)s)."),
     "step6_footwear.changed_before_told": _(
@@ -80,11 +81,12 @@ REASONS: Mapping[str, str | Promise] = {
         "Runners who used more than one pair were injured less often in one cohort."
     ),
     "step6_footwear.gait_matched": _(
-        "The guide matches shoes to gait and pronation; a review found no support for that, so comfort "
-        "decides."
+        "The guide matches shoes to how the foot rolls. A review of trials found no support for that, so "
+        "comfort decides."
     ),
     "step6_footwear.wedge": _(
-        "A wedge of %(low_mm)s to %(high_mm)s mm or an orthotic only if it was prescribed."
+        "The guide names a wedge of %(low_mm)s to %(high_mm)s mm or an orthotic where it was prescribed. No "
+        "study of runners tests that wedge, so it is only written down, with who prescribed it."
     ),
     "step7_recovery.guide_sleep": _("The guide says %(low_h)s to %(high_h)s hours a night."),
     "step7_recovery.sleep_quality": _(
@@ -99,20 +101,32 @@ REASONS: Mapping[str, str | Promise] = {
         "Nothing shows that anti-inflammatory pills heal these knees, and they can harm around long runs."
     ),
     "tips.week_pace": _(
-        "The guide: at most %(limit)s percent more a week. A trial found no fewer injuries by it."
+        "The guide: at most %(limit)s percent more a week. A trial found no fewer injuries by it, so it is "
+        "kept as a gentle pace, and the single run is guarded besides."
     ),
     "tips.single_run": _(
         "The stronger evidence: no run more than %(limit)s percent beyond the longest of thirty days."
     ),
-    "tips.warm_up": _("The guide: %(low_min)s to %(high_min)s minutes; no trial for knees."),
+    "tips.warm_up": _(
+        "The guide: %(low_min)s to %(high_min)s minutes. No trial in runners’ knees tests it; it is kept, "
+        "because it shows whether the knee gets better once it is warm."
+    ),
     "tips.circuit": _(
-        "The guide: %(low_min)s to %(high_min)s minutes, %(per_week)s times a week, for later."
+        "The guide: %(low_min)s to %(high_min)s minutes, %(per_week)s times a week. Studies that helped a "
+        "sore knee did more, so it comes later, to keep what was won."
     ),
     "tips.soft_surface": _(
-        "The guide: %(low_times)s or %(high_times)s runs a week; surface made no clear difference."
+        "The guide: %(low_times)s or %(high_times)s runs a week. The ground was not seen to change injuries, "
+        "so it is an offer."
     ),
-    "tips.shoe_log": _("The guide: log the kilometres, or use %(limit)s pairs in turn."),
-    "tips.cadence_slowly": _("The guide: over %(low_weeks)s to %(high_weeks)s weeks."),
+    "tips.shoe_log": _(
+        "The guide: log the kilometres, or use %(limit)s pairs in turn. One group of runners with more than "
+        "one pair was injured less, which is little to go by, so it is optional."
+    ),
+    "tips.cadence_slowly": _(
+        "The guide: over %(low_weeks)s to %(high_weeks)s weeks. Studies took as long or longer, because "
+        "calves and heel tendons need the time."
+    ),
 }
 
 ACTIONS: Mapping[str, str | Promise] = {

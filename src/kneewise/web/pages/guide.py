@@ -27,6 +27,7 @@ class RemarkLine:
 
     said: str
     note: str
+    source: str
     grade: GradeShown
 
 
@@ -60,16 +61,16 @@ class StepPage:
 def show_guide() -> GuideIndex:
     """List the steps, tips and warnings with their grades."""
     return GuideIndex(
-        steps=tuple(_line(name, step) for name, step in guide.STEPS.items()),
-        tips=tuple(_remark(name, remark) for name, remark in guide.TIPS.items()),
-        warnings=tuple(_remark(name, remark) for name, remark in guide.WARNINGS.items()),
+        steps=tuple(map(_line, guide.STEPS)),
+        tips=tuple(map(_remark, guide.TIPS)),
+        warnings=tuple(map(_remark, guide.WARNINGS)),
         grades=tuple(_meaning(grade) for grade in Grade),
     )
 
 
 def show_step(name: str) -> StepPage:
     """Set one step out."""
-    step = guide.STEPS[name]
+    against = guide.against(name)
     order = list(guide.STEPS)
     place = order.index(name)
     return StepPage(
@@ -77,10 +78,10 @@ def show_step(name: str) -> StepPage:
         title=guide.say(name, "title"),
         said=(guide.say(name, "said"),),
         evidence=(guide.say(name, "evidence"),),
-        grade=show_grade(guide.grade(step.room, step.graded_by)),
-        sources="; ".join(why.source_title(key) for key in step.sources) + ".",
+        grade=show_grade(guide.number(name).grade),
+        sources=_sources(name),
         differs=(guide.say(name, "differs"),),
-        differs_grade=show_grade(guide.grade(step.room, step.against)) if step.against else None,
+        differs_grade=show_grade(against) if against else None,
         does=(guide.say(name, "does"),),
         before=_step_link(order, place - 1),
         after=_step_link(order, place + 1),
@@ -102,18 +103,23 @@ def _step_link(order: list[str], place: int) -> Link | None:
     )
 
 
-def _line(name: str, step: guide.Step) -> StepLine:
+def _line(name: str) -> StepLine:
     return StepLine(
         title=guide.say(name, "title"),
         short=guide.say(name, "short"),
         address=reverse("web:guide_step", args=[name]),
-        grade=show_grade(guide.grade(step.room, step.graded_by)),
+        grade=show_grade(guide.number(name).grade),
     )
 
 
-def _remark(name: str, remark: guide.Remark) -> RemarkLine:
+def _remark(name: str) -> RemarkLine:
     return RemarkLine(
         said=guide.say(name, "said"),
         note=guide.say(name, "note"),
-        grade=show_grade(guide.grade(remark.room, remark.graded_by)),
+        source=_sources(name),
+        grade=show_grade(guide.number(name).grade),
     )
+
+
+def _sources(name: str) -> str:
+    return f"{'; '.join(why.source_title(key) for key in guide.sources(name))}."

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
+from kneewise.present.advice import reasons_of
+from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.words import sentence
 from kneewise.web.pages.last import LastRun, show_last
@@ -55,6 +57,7 @@ class AdviceShown:
 
     said: str
     note: str
+    source: str
     grade: GradeShown
 
 
@@ -87,6 +90,7 @@ class Today:
     missing: tuple[str, ...]
     first: tuple[AdviceShown, ...]
     also: tuple[RoomAdvice, ...]
+    differs: tuple[ReasonShown, ...]
     knee: KneeChart | None
     knee_said: str
     weekly: bool
@@ -113,11 +117,12 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
         week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons),
-        unreviewed=is_unreviewed(reasons),
+        unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(text.missing_sentence(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
         also=show_advice(tuple(one for one in plan.advice if one not in first)),
+        differs=show_reasons(differences(decision)),
         knee=knee,
         knee_said=_("%(side)s knee") % {"side": say_side(knee.side)} if knee else "",
         weekly=weekly and not plan.ask,
@@ -143,7 +148,8 @@ def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
 def _advice(advice: Advice, *, note: str = "") -> AdviceShown:
     said = sentence(advice.action, **advice.amounts)
     note = ", ".join(word for word in (note, _("Optional") if advice.optional else "") if word)
-    return AdviceShown(said=said, note=note, grade=show_grade(advice.because[0].grade))
+    source = "; ".join(why.source_title(key) for key in why.sources_of(advice.because))
+    return AdviceShown(said=said, note=note, source=source, grade=show_grade(advice.because[0].grade))
 
 
 def _of_today(plan: Plan) -> Session | None:
