@@ -388,6 +388,7 @@ def answer(runner: RunnerRef, told: dict[str, object]) -> dict[str, Json]:
         may_run=found.may_run,
         provisional_urgency=found.provisional_urgency,
         provisional_may_run=found.provisional_may_run,
+        next_questions=found.next_questions,
     )
     assert isinstance(said, dict)
     return said

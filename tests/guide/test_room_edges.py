@@ -305,9 +305,7 @@ def test_two_runs_are_swapped_at_least_and_three_at_most(week_min: float | None,
 
 
 def usual_week(week_min: float) -> Baseline:
-    return Baseline(
-        measured=True, weeks=6, run_min=40.0, week_min=week_min, days_per_week=7.0, longest_run_min=60.0
-    )
+    return Baseline(measured=True, weeks=6, run_min=40.0, week_min=week_min, days_per_week=7.0)
 
 
 @edge("step2_load.walk_before_from_0_10")
