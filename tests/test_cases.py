@@ -53,6 +53,8 @@ def tell_answers(runner: Runner, case: dict[str, Any]) -> None:
         runner.screened(asked["day"], **changes)
     for told in case.get("told", []):
         runner.told(told["day"], answers(told["answers"]), Origin.DIARY, told.get("hour", 12))
+    for illness in case.get("ill", []):
+        runner.ill(illness["day"], illness.get("until"))
     for clearance in case.get("cleared", []):
         runner.cleared(clearance["day"], may_run=clearance.get("may_run", True))
 

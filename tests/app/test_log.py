@@ -295,6 +295,22 @@ def test_an_amendment_that_leaves_nothing_to_go_by_is_refused_in_one_sentence(
         log.edit(quick_runner, written.record_id, change, at=NOW + timedelta(minutes=1))
 
 
+def test_the_last_day_alone_ends_the_illness_that_lasts(quick_runner: RunnerRef) -> None:
+    ill = log.log_illness(quick_runner, at=NOW, on="2026-11-20")
+
+    again = log.log_illness(quick_runner, at=NOW)
+    ended = log.log_illness(quick_runner, at=NOW, until="2026-11-22")
+    another = log.log_illness(quick_runner, at=NOW, until=NOW.date())
+
+    assert (again.done, again.record_id) == (log.Done.SAID_ALREADY, ill.record_id)
+    assert (ended.done, ended.record_id) == (log.Done.CHANGED, ill.record_id)
+    assert another.done is log.Done.KEPT
+    assert [(one.on.day, one.until) for one in recall_history(quick_runner).illnesses] == [
+        (20, date(2026, 11, 22)),
+        (23, date(2026, 11, 23)),
+    ]
+
+
 def test_an_illness_that_lasts_and_a_sleep_without_hours_can_be_amended(quick_runner: RunnerRef) -> None:
     later = NOW + timedelta(minutes=1)
     ill = log.log_illness(quick_runner, at=NOW, until=NOW.date().isoformat())

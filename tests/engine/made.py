@@ -12,6 +12,7 @@ from kneewise.model.answers import Answer, AnswerSet, Origin
 from kneewise.model.diary import (
     Clearance,
     History,
+    Illness,
     PainkillerUse,
     PainLog,
     Score,
@@ -45,6 +46,7 @@ class Runner:
     activities: list[Activity] = field(default_factory=list)
     clearances: list[Clearance] = field(default_factory=list)
     painkillers: list[PainkillerUse] = field(default_factory=list)
+    illnesses: list[Illness] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
     shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
@@ -212,6 +214,14 @@ class Runner:
         )
         return self
 
+    def ill(self, day: int, until: int | None = None, *, told: int | None = None) -> "Runner":
+        """Ill from a day on; told on that day where nothing else is said."""
+        last = None if until is None else self.date(until)
+        at = self.at(day if told is None else told, 9)
+        name = self.name(f"ill-{len(self.illnesses)}")
+        self.illnesses.append(Illness(record_id=name, at=at, on=self.date(day), until=last))
+        return self
+
     @property
     def history(self) -> History:
         return History(
@@ -221,6 +231,7 @@ class Runner:
             activities=tuple(self.activities),
             clearances=tuple(self.clearances),
             painkillers=tuple(self.painkillers),
+            illnesses=tuple(self.illnesses),
             sleeps=tuple(self.sleeps),
             shoes=tuple(self.shoes),
             tests=tuple(self.tests),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kneewise.engine.caps import WEEK, calm_minutes, whole_days_without
+from kneewise.engine.caps import WEEK, calm_minutes, gap_days
 from kneewise.engine.events import begin_after_gap, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
@@ -108,7 +108,7 @@ def leave_calm(knee: Knee, on: date, past: Past, frame: Frame) -> Knee:
     if not walking and (not ran or past.walking_only(on)):
         return knee
     beyond = to_ladder(knee, on, LOWEST, frame) if walking else _next_phase(knee, on, frame)
-    gap = whole_days_without(on, frame)
+    gap = gap_days(on, frame)
     begun = fresh_stage(beyond) if gap is None else begin_after_gap(fresh_stage(beyond), on, gap, frame)
     return replace(begun, advanced_on=on, advanced_by=row)
 

@@ -55,6 +55,20 @@ def whole_days_without(on: date, frame: Frame) -> int | None:
     return None if last is None else (on - last).days - 1
 
 
+def gap_days(on: date, frame: Frame) -> int | None:
+    """Count the days without a run as a gap: a week ill among them is its first length at the least."""
+    days = whole_days_without(on, frame)
+    if days is None or days_ill_since_run(on, frame) < frame.numbers.ill_week_days.value:
+        return days
+    return max(days, int(frame.numbers.gap_days.values[0]))
+
+
+def days_ill_since_run(on: date, frame: Frame) -> int:
+    """Count the ill days since the last run before a day."""
+    last = last_run_before(on, frame)
+    return 0 if last is None else sum(last < day < on for day in frame.ill_days)
+
+
 def last_run_before(on: date, frame: Frame) -> date | None:
     """Find the last day with a run before a day."""
     index = bisect_left(frame.ran_days, on)
@@ -130,7 +144,7 @@ def _after_gap(on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
     first, second, longest = numbers.gap_days.values
-    days = whole_days_without(on, frame)
+    days = gap_days(on, frame)
     usual = frame.usual_min or 0.0
     if days is None or days >= longest:
         half = min(usual * numbers.gap_usual_percent.value / 100, numbers.gap_most_min.value)

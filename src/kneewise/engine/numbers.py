@@ -60,6 +60,7 @@ class Numbers:
     gap_shares_percent: Sequence
     gap_usual_percent: Number
     gap_most_min: Number
+    ill_week_days: Number
     week_more_percent: Number
     week_more_min: Number
     week_more_evidence_percent: Number

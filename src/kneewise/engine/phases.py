@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
-from kneewise.engine.caps import ONE_DAY, whole_days_without
+from kneewise.engine.caps import ONE_DAY, gap_days
 from kneewise.engine.changes import Changes
 from kneewise.engine.colours import colour_rest_day, colour_run, too_sore_to_run
 from kneewise.engine.counting import Terms, count
@@ -131,7 +131,7 @@ class _Fold:
     def _decide(self, side: Side, on: date) -> None:
         """Take the steps that a day brings: gaps, out of Calm, a step on, the end of Build."""
         knee, frame = self._knees[side], self._frame
-        gap = whole_days_without(on, frame)
+        gap = gap_days(on, frame)
         knee = shrink_for_gap(knee, on, gap, frame) if gap is not None else knee
         knee = count_green_week(without_measure(knee, on, frame), on, frame)
         if knee.phase is Phase.CALM:

@@ -69,7 +69,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency),
         because=reasons(way, frame, sore),
-        would_change=would_change(way, urgency, found.safety),
+        would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,
     )

@@ -8,10 +8,10 @@ from kneewise.engine.caps import (
     WEEK,
     allowed_minutes,
     calm_week,
+    gap_days,
     planned_minutes,
     single_run_metres,
     week_cap,
-    whole_days_without,
 )
 from kneewise.engine.events import shrink_for_gap
 from kneewise.engine.frame import DEEPEST, Frame
@@ -99,13 +99,10 @@ class _Week:
         return tuple(self._day(self._on + ONE_DAY * number) for number in range(DAYS))
 
     def _day(self, on: date) -> Session:
-        rest = Session(on=on, kind=SessionKind.REST)
-        if not self._extras.running:
-            return rest
-        if on in self._run_days:
-            return rest
         if on != self._on:
             self._let_the_gap_grow(on)
+        if not self._extras.running or on in self._run_days or on in self._frame.ill_days:
+            return Session(on=on, kind=SessionKind.REST)
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
@@ -114,6 +111,9 @@ class _Week:
             self._swapped += 1
             self._run_days.add(on)
             return self._instead(on, tired=False)
+        return self._run_or_walk(on)
+
+    def _run_or_walk(self, on: date) -> Session:
         minutes = self._minutes(on)
         least = self._frame.numbers.run_least_min.value
         if minutes >= least and self._next_run_most_min is not None:
@@ -131,7 +131,7 @@ class _Week:
 
     def _let_the_gap_grow(self, on: date) -> None:
         """A gap that lengthens within the week shortens its first run already today."""
-        gap = None if self._planned else whole_days_without(on, self._frame)
+        gap = None if self._planned else gap_days(on, self._frame)
         if gap is not None:
             self._knees = tuple(shrink_for_gap(knee, on, gap, self._frame) for knee in self._knees)
 

@@ -5,9 +5,9 @@ day it speaks of (``on``). Records are amended, never overwritten: ``store`` han
 reading of each, and keeps the old ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kneewise.model.activity import Activity
@@ -89,6 +89,14 @@ class Illness:
     at: datetime
     on: date
     until: date | None
+
+
+def days_ill(illnesses: Iterable[Illness], until: date) -> frozenset[date]:
+    """Name every day of some illnesses up to a day; one that lasts goes on to that day."""
+    spans = ((ill.on, min(ill.until or until, until)) for ill in illnesses)
+    return frozenset(
+        first + timedelta(days=day) for first, last in spans for day in range((last - first).days + 1)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from kneewise.model.answers import Answer, AnswerSet, Origin
-from kneewise.model.diary import History
+from kneewise.model.diary import History, days_ill
 from kneewise.model.observations import Baseline, CadenceBase, DiaryEntry, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.observe.irritability import judge_irritability
@@ -114,8 +114,14 @@ class _Observer:
         self._more_days: tuple[date, ...] = ()
         if self._started_on is not None:
             self._more_days = self._lately.days_of_more(self._started_on)
-            self._measured = measure_baseline(self._activities.all, self._started_on, numbers)
+            ill = self._ill_before(self._started_on)
+            self._measured = measure_baseline(self._activities.all, self._started_on, numbers, ill)
             self._cadence = measure_own_cadence(self._activities.all, self._started_on, numbers)
+
+    def _ill_before(self, start: date) -> frozenset[date]:
+        """Name the ill days before the plan, as told by its first day: later words change no day."""
+        told = (one for one in self._illnesses.until(start) if one.at.date() <= start)
+        return days_ill(told, start - ONE_DAY)
 
     def _tell(self) -> tuple[_Known, ...]:
         """Make what is known after each set of answers, so that a day only picks one."""

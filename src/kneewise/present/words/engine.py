@@ -63,6 +63,11 @@ SENTENCES: Mapping[str, str | Promise] = {
         "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
     ),
     "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
+    "illness.waits": _("You are ill: no running until you say which day was the last of it."),
+    "illness.back": _(
+        "You were ill for %(seen)s days and have not run since. The next run goes by the %(without_days)s "
+        "days without one; after %(limit)s ill days it is shorter in any case."
+    ),
     # Where to go with a long way.
     "care.calm_long": _("Show the knee to a clinician: the calm weeks have not been enough."),
     "care.red_twice": _("Show the knee to a clinician: two runs in a fortnight were red."),
@@ -83,6 +88,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "“No” to each of these signs on two days, at least 48 hours apart: kneewise screen."
     ),
     "change.asked_again": _("A “no” when the same question is asked again, two days later."),
+    "change.well": _("The last day of the illness: kneewise log illness --until DATE."),
     "change.no_pills": _(
         "Two days without a painkiller to be able to run; where the screening asked, a “no” when it asks "
         "again."
