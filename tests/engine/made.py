@@ -8,8 +8,9 @@ from typing import Any
 from kneewise.app.numbers import house_numbers
 from kneewise.engine import decide
 from kneewise.model.activity import Activity, Measured
-from kneewise.model.answers import Answer, AnswerSet, Origin
+from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import (
+    BesidePlan,
     Clearance,
     History,
     Illness,
@@ -47,6 +48,7 @@ class Runner:
     clearances: list[Clearance] = field(default_factory=list)
     painkillers: list[PainkillerUse] = field(default_factory=list)
     illnesses: list[Illness] = field(default_factory=list)
+    beside_plan: list[BesidePlan] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
     shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
@@ -222,6 +224,12 @@ class Runner:
         self.illnesses.append(Illness(record_id=name, at=at, on=self.date(day), until=last))
         return self
 
+    def said_why(self, day: int, why: str | Unknown = "it felt good") -> "Runner":
+        """Why there was a run beside the plan that day."""
+        told = BesidePlan(record_id=f"why-{day}", at=self.at(day, 20), on=self.date(day), why=why)
+        self.beside_plan.append(told)
+        return self
+
     @property
     def history(self) -> History:
         return History(
@@ -232,6 +240,7 @@ class Runner:
             clearances=tuple(self.clearances),
             painkillers=tuple(self.painkillers),
             illnesses=tuple(self.illnesses),
+            beside_plan=tuple(self.beside_plan),
             sleeps=tuple(self.sleeps),
             shoes=tuple(self.shoes),
             tests=tuple(self.tests),

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import TestKind
 from kneewise.model.errors import UsageError
 from kneewise.present.words import sentence
@@ -38,6 +39,11 @@ def _plain(name: str, raw: object, _today: date) -> Json:
 
 def _text(_name: str, raw: object, _today: date) -> Json:
     return parse.text(raw) or None
+
+
+def _words(_name: str, raw: object, _today: date) -> Json:
+    """Read something in the runner's own words, which may be that it is not known."""
+    return UNKNOWN.value if parse.is_unknown(raw) else parse.text(raw) or None
 
 
 def _side(_name: str, raw: object, _today: date) -> Json:
@@ -95,6 +101,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
         "distance_cm": _up_to(40),
         "duration_min": _up_to(600),
     },
+    RecordKind.BESIDE_PLAN: {"why": _words},
     RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
 }
 
@@ -104,6 +111,7 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.SHOE: ("name",),
     RecordKind.TEST: ("side", "kind"),
     RecordKind.RUN: ("activity_id",),
+    RecordKind.BESIDE_PLAN: ("why",),
 }
 """Without these a record says nothing."""
 

@@ -110,6 +110,16 @@ class Sleep:
     quality_0_10: Score
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesidePlan:
+    """Why a run was made on a day without one in the plan, in the runner's words; it changes no plan."""
+
+    record_id: str
+    at: datetime
+    on: date
+    why: str | Unknown
+
+
 class TestKind(StrEnum):
     """Things a runner can try at home."""
 
@@ -175,6 +185,7 @@ class History:
     sleeps: tuple[Sleep, ...] = ()
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
+    beside_plan: tuple[BesidePlan, ...] = ()
     masses: tuple[Mass, ...] = ()
 
 

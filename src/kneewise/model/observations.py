@@ -8,6 +8,7 @@ from enum import StrEnum
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Answer, AnswerSet
 from kneewise.model.diary import (
+    BesidePlan,
     Clearance,
     Illness,
     PainkillerUse,
@@ -139,6 +140,7 @@ class Observations:
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
     painkillers: tuple[PainkillerUse, ...] = ()
+    beside_plan: tuple[BesidePlan, ...] = ()
     painkiller_days: tuple[date, ...] = ()
     baseline: Baseline | None = None
     irritability: Irritability = Irritability.HIGH

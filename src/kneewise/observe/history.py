@@ -92,6 +92,7 @@ class _Observer:
         self._tests = ByDay(history.tests, _said)
         self._shoes = ByDay(history.shoes, _said)
         self._painkillers = ByDay(history.painkillers, _said)
+        self._beside_plan = ByDay(history.beside_plan, _said)
         self._told = self._tell()
         screened = [one.on for one in self._answers.all if one.origin is Origin.SCREENING]
         self._started_on = min(screened, default=None)
@@ -157,6 +158,7 @@ class _Observer:
             tests=self._tests.until(on),
             shoes=self._shoes.until(on),
             painkillers=self._painkillers.until(on),
+            beside_plan=self._beside_plan.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),
             baseline=self._baseline(started_on, on),
             irritability=judged or Irritability.HIGH,

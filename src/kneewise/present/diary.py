@@ -115,6 +115,18 @@ def _run(payload: Payload) -> Iterator[str]:
             yield sentence(f"said.{name}", said=spoken(payload[name]))
 
 
+def _session(payload: Payload) -> Iterator[str]:
+    others = payload.get("others")
+    names = ", ".join(str(one)[:ID_SHOWN] for one in others) if isinstance(others, list) else ""
+    key = "said.same" if payload.get("same") else "said.not_same"
+    yield sentence(key, run=str(payload["activity_id"])[:ID_SHOWN], others=names)
+
+
+def _beside_plan(payload: Payload) -> Iterator[str]:
+    why = payload["why"]
+    yield figure(None) if why == UNKNOWN.value else f"“{why}”"
+
+
 def _settings(payload: Payload) -> Iterator[str]:
     for name, value in payload.items():
         yield f"{sentence(f'named.{name}')} {weekdays(value) or spoken(value)}"
@@ -129,5 +141,7 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "sleep": _sleep,
     "test": _test,
     "run": _run,
+    "session": _session,
+    "beside_plan": _beside_plan,
     "settings": _settings,
 }

@@ -15,6 +15,8 @@ ENTRIES: Mapping[str, str | Promise] = {
     "entry.shoe": _("Shoes"),
     "entry.test": _("Test"),
     "entry.run": _("A run"),
+    "entry.session": _("Sessions"),
+    "entry.beside_plan": _("A run beside the plan"),
     "entry.settings": _("Settings"),
     "said.morning": _("morning"),
     "said.may_run": _("you may run"),
@@ -30,6 +32,8 @@ ENTRIES: Mapping[str, str | Promise] = {
     "said.cm": _("%(cm)s cm"),
     "said.all_running": _("all of it running: %(said)s"),
     "said.soft_surface": _("on soft ground: %(said)s"),
+    "said.same": _("%(run)s is one session with %(others)s"),
+    "said.not_same": _("the files of %(run)s are sessions of their own"),
     "said.first_pain": _("first after %(minutes)s min"),
     "said.other_knee": _("the other knee fine: %(said)s"),
     "test.stairs": _("stairs"),
@@ -80,6 +84,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "field.duration_min": _("how long the walk was"),
     "field.all_running": _("whether all of it was running"),
     "field.soft_surface": _("whether it was on soft ground"),
+    "field.why": _("why you ran"),
     "field.on": _("the day it speaks of"),
 }
 """What each part of an entry is about, for the sentence that asks for it or refuses it."""
@@ -108,6 +113,7 @@ ASKED: Mapping[str, str | Promise] = {
     "ask.duration_min": _("How many minutes was the walk?"),
     "ask.all_running": _("Was all of it running?"),
     "ask.soft_surface": _("Was it on grass, trail or track?"),
+    "ask.why": _("Why did you run on a day without a run in the plan?"),
     "ask.setting": _("Which one do you want to change?"),
     "ask.setting_value": _("What should it be?"),
     "hint.later": _("0-10, ?, Enter: later"),
@@ -121,6 +127,7 @@ ASKED: Mapping[str, str | Promise] = {
     "hint.hours": _("such as 7.5, Enter: not known"),
     "hint.quality": _("0 badly, 10 well, ?"),
     "hint.number": _("a number, Enter: not said"),
+    "hint.in_words": _("in your own words, ?"),
     "hint.setting": _("a name of the list, Enter: none"),
     "hint.as_it_is": _("Enter: as it is"),
 }
