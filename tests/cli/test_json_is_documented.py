@@ -101,6 +101,8 @@ WRITING: Final = {
     "illness": (),
     "sleep": ("--hours", "7.5", "--quality", "6"),
     "shoe": ("Blue Racer",),
+    "insert": ("wedge", "--by", "physiotherapist"),
+    "sign": ("swelling", "swelling_sudden=?"),
     "beside": ("it felt so good",),
     "test": ("hops", "--knee", "right", "--pain", "2", "--count", "10"),
 }

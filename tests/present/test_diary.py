@@ -43,6 +43,11 @@ ENTRIES = [
         "Test: left knee, 20 hops, pain 2",
     ),
     ("run", {"activity_id": "a" * 16, "soft_surface": True}, f"A run: {'a' * 12}, on soft ground: yes"),
+    (
+        "insert",
+        {"insert": "wedge", "prescribed_by": "podiatrist", "worn_until": {"date": "2026-01-12"}},
+        "In the shoe: a wedge, prescribed by podiatrist, until 12 January 2026",
+    ),
     ("beside_plan", {"why": "it felt good"}, "A run beside the plan: “it felt good”"),
     ("beside_plan", {"why": "unknown"}, "A run beside the plan: not known"),
     (

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import parse
 from kneewise.model.answers import UNKNOWN
-from kneewise.model.diary import TestKind
+from kneewise.model.diary import InsertKind, TestKind
 from kneewise.model.errors import UsageError
 from kneewise.present.words import sentence
 from kneewise.store.codec import Json, from_json, to_json
@@ -58,6 +58,10 @@ def _test_kind(name: str, raw: object, _today: date) -> Json:
     return parse.member(words(name), raw, TestKind).value
 
 
+def _insert_kind(name: str, raw: object, _today: date) -> Json:
+    return parse.member(words(name), raw, InsertKind).value
+
+
 def _up_to(high: float) -> Reader:
     return lambda name, raw, _today: parse.amount(words(name), raw, high=high)
 
@@ -101,6 +105,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
         "distance_cm": _up_to(40),
         "duration_min": _up_to(600),
     },
+    RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
     RecordKind.BESIDE_PLAN: {"why": _words},
     RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
 }
@@ -111,12 +116,16 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.SHOE: ("name",),
     RecordKind.TEST: ("side", "kind"),
     RecordKind.RUN: ("activity_id",),
+    RecordKind.INSERT: ("insert", "prescribed_by"),
     RecordKind.BESIDE_PLAN: ("why",),
 }
 """Without these a record says nothing."""
 
 TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.RUN})
 """These say something only with one part more."""
+
+LASTING: Mapping[RecordKind, str] = {RecordKind.ILLNESS: "until", RecordKind.INSERT: "worn_until"}
+"""The last day of what lasts."""
 
 ALWAYS: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.ILLNESS: ("until",),
@@ -150,16 +159,16 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> None:
-    """See that an illness does not end before it began.
+    """See that an illness, or the time an insert is worn, does not end before it began.
 
     Raises:
         UsageError: It does.
     """
-    ended = payload.get("until") if kind is RecordKind.ILLNESS else None
+    ended = payload.get(LASTING[kind]) if kind in LASTING else None
     until = None if ended is None else from_json(date, ended)
     if until is not None and until < on:
         raise UsageError(
-            _("The last day of an illness, %(until)s, cannot lie before its first, %(on)s.")
+            _("The last day of it, %(until)s, cannot lie before its first, %(on)s.")
             % {"until": until.isoformat(), "on": on.isoformat()}
         )
 

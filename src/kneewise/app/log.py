@@ -26,6 +26,7 @@ __all__ = [
     "lines",
     "log_clearance",
     "log_illness",
+    "log_insert",
     "log_pain",
     "log_painkiller",
     "log_run",
@@ -102,6 +103,26 @@ def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, 
 def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
     """Write down a pair of shoes: ``name``, ``distance_before_m``, ``retired``."""
     return _log(runner, RecordKind.SHOE, at=at, on=on, **said)
+
+
+def log_insert(
+    runner: RunnerRef,
+    *,
+    at: datetime,
+    on: date | str | None = None,
+    today: date | None = None,
+    **said: Typed,
+) -> Logged:
+    """Write down a wedge or an orthotic that was prescribed on ``on``: ``insert``, ``prescribed_by``.
+
+    Args:
+        runner: Who wears it.
+        at: Now, or an evening that lies behind.
+        on: The day it was prescribed.
+        today: The day by the clock, where ``at`` lies behind.
+        **said: ``worn_until`` is the last day it was worn.
+    """
+    return _log(runner, RecordKind.INSERT, at=at, on=on, today=today, **said)
 
 
 def log_test(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:

@@ -13,7 +13,7 @@ from kneewise.app.writing import Logged, append, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
-from kneewise.store.codec import to_json
+from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, new_record, recall_records
 from kneewise.store.ref import RunnerRef
@@ -59,11 +59,24 @@ def log_sitting(
     if not signs or payload.keys() - ONLY_NAMING:
         all_said.append(new_record(RecordKind.PAIN, at=local, on=day, payload=payload))
     if signs:
-        answers = to_json(parse_answers(signs, on=today))
-        told = {"origin": Origin.DIARY.value, "answers": answers}
-        all_said.append(new_record(RecordKind.ANSWERS, at=local, on=today, payload=told))
+        all_said.append(_signs(signs, local))
     with ONE_AT_A_TIME:
         return _told_lately(runner, all_said, local) or append(runner, tuple(all_said), at=local)
+
+
+def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object]) -> Logged:
+    """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer."""
+    local = clock.local(at, recall_settings(runner))
+    said = _signs(signs, local)
+    return append(runner, (said,), at=local)
+
+
+def _signs(signs: Mapping[str, object], at: datetime) -> Written:
+    told: Mapping[str, Json] = {
+        "origin": Origin.DIARY.value,
+        "answers": to_json(parse_answers(signs, on=at.date())),
+    }
+    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=told)
 
 
 def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Logged | None:

@@ -85,6 +85,8 @@ for told in (
     log_more.illness,
     log_more.sleep,
     log_more.shoe,
+    log_rare.insert,
+    log_rare.sign,
     log_rare.beside,
 ):
     log.command()(told)

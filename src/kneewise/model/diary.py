@@ -110,6 +110,30 @@ class Sleep:
     quality_0_10: Score
 
 
+class InsertKind(StrEnum):
+    """What lies in a shoe."""
+
+    WEDGE = "wedge"
+    ORTHOTIC = "orthotic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """A wedge or an orthotic that was prescribed on ``on``; without a prescription there is none.
+
+    Attributes:
+        prescribed_by: The kind of clinician, in the runner's words.
+        worn_until: The last day on which it was worn; ``None`` while it is.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    insert: InsertKind
+    prescribed_by: str
+    worn_until: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BesidePlan:
     """Why a run was made on a day without one in the plan, in the runner's words; it changes no plan."""
@@ -185,6 +209,7 @@ class History:
     sleeps: tuple[Sleep, ...] = ()
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
+    inserts: tuple[Insert, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
     masses: tuple[Mass, ...] = ()
 

@@ -11,6 +11,7 @@ from kneewise.model.diary import (
     BesidePlan,
     Clearance,
     Illness,
+    Insert,
     PainkillerUse,
     Score,
     ShoeRecord,
@@ -139,6 +140,7 @@ class Observations:
     sleeps: tuple[Sleep, ...] = ()
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
+    inserts: tuple[Insert, ...] = ()
     painkillers: tuple[PainkillerUse, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
     painkiller_days: tuple[date, ...] = ()

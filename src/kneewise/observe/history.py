@@ -91,6 +91,7 @@ class _Observer:
         self._sleeps = ByDay(history.sleeps, _said)
         self._tests = ByDay(history.tests, _said)
         self._shoes = ByDay(history.shoes, _said)
+        self._inserts = ByDay(history.inserts, _said)
         self._painkillers = ByDay(history.painkillers, _said)
         self._beside_plan = ByDay(history.beside_plan, _said)
         self._told = self._tell()
@@ -157,6 +158,7 @@ class _Observer:
             sleeps=self._sleeps.until(on),
             tests=self._tests.until(on),
             shoes=self._shoes.until(on),
+            inserts=self._inserts.until(on),
             painkillers=self._painkillers.until(on),
             beside_plan=self._beside_plan.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),

@@ -115,6 +115,13 @@ def _run(payload: Payload) -> Iterator[str]:
             yield sentence(f"said.{name}", said=spoken(payload[name]))
 
 
+def _insert(payload: Payload) -> Iterator[str]:
+    yield sentence(f"said.{payload['insert']}")
+    yield sentence("said.prescribed_by", by=payload["prescribed_by"])
+    if (until := payload.get("worn_until")) is not None:
+        yield sentence("said.until", day=spoken(until))
+
+
 def _session(payload: Payload) -> Iterator[str]:
     others = payload.get("others")
     names = ", ".join(str(one)[:ID_SHOWN] for one in others) if isinstance(others, list) else ""
@@ -142,6 +149,7 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "test": _test,
     "run": _run,
     "session": _session,
+    "insert": _insert,
     "beside_plan": _beside_plan,
     "settings": _settings,
 }

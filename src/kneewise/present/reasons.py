@@ -28,6 +28,8 @@ WITHOUT_NUMBER = frozenset(
         "clock.behind",
         "colour.limp",
         "colour.painkiller",
+        "illness.waits",
+        "red_flags.new_sign",
         "red_flags.ask_once_more",
         "red_flags.never_screened",
         "red_flags.not_asked",

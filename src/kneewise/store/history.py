@@ -33,6 +33,7 @@ FIELDS: Mapping[RecordKind, str] = {
     RecordKind.SLEEP: "sleeps",
     RecordKind.TEST: "tests",
     RecordKind.SHOE: "shoes",
+    RecordKind.INSERT: "inserts",
     RecordKind.BESIDE_PLAN: "beside_plan",
 }
 """The field of `History` that each kind of record goes to."""

@@ -10,6 +10,7 @@ from kneewise.model.diary import (
     BesidePlan,
     Clearance,
     Illness,
+    Insert,
     PainkillerUse,
     PainLog,
     ShoeRecord,
@@ -33,6 +34,7 @@ class RecordKind(StrEnum):
     SLEEP = "sleep"
     SHOE = "shoe"
     TEST = "test"
+    INSERT = "insert"
     BESIDE_PLAN = "beside_plan"
     RUN = "run"
     SESSION = "session"
@@ -61,6 +63,7 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.SLEEP: Sleep,
     RecordKind.SHOE: ShoeRecord,
     RecordKind.TEST: TestResult,
+    RecordKind.INSERT: Insert,
     RecordKind.BESIDE_PLAN: BesidePlan,
     RecordKind.RUN: RunAnswer,
 }

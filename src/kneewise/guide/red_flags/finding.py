@@ -21,7 +21,9 @@ from kneewise.model.observations import Observations
 
 ROOM = "red_flags"
 
-WAITING: Final = frozenset({f"{ROOM}.form_ran_out", f"{ROOM}.ask_once_more", f"{ROOM}.ask_again"})
+WAITING: Final = frozenset(
+    f"{ROOM}.{rule}" for rule in ("form_ran_out", "new_sign", "ask_once_more", "ask_again")
+)
 """Reasons to ask that are a pause: something was said before, and does not hold any more."""
 
 NEEDED: Final = frozenset({"age_years", "places"})
@@ -171,6 +173,7 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     lists = {
         "not_asked": (*asking.not_asked(said, questions), *_not_known_yet(record, circumstance)),
         "form_ran_out": asking.ran_out(said, _weekly(questions, circumstance), numbers, on=seen.on),
+        "new_sign": asking.asked_by_limp(said),
         "ask_once_more": asking.ask_once_more(said, questions),
         "ask_again": asking.ask_again(said, numbers, on=seen.on),
     }

@@ -195,6 +195,12 @@ ACTIONS: Mapping[str, str | Promise] = {
     "shoes.rotate": _("Use your %(pairs)s pairs in turn."),
     "shoes.comfort": _("Choose the shoe, neutral or stable, by comfort and cushioning."),
     "shoes.prescribed_only": _("A wedge of %(low_mm)s to %(high_mm)s mm or an orthotic only if prescribed."),
+    "shoes.wedge_prescribed": _(
+        "Your wedge was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
+    ),
+    "shoes.orthotic_prescribed": _(
+        "Your orthotic was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
+    ),
     "recovery.sleep": _("Aim for %(low_h)s to %(high_h)s hours of sleep."),
     "recovery.ice": _(
         "If the knee is swollen after a run, answer the swelling questions first. For comfort, ice for "
@@ -207,11 +213,12 @@ ACTIONS: Mapping[str, str | Promise] = {
         "and never into sharp pain."
     ),
     "recovery.ask_pharmacist": _(
-        "Anti-inflammatory pills only if needed and for a short time, never before or during a run. Ask a "
-        "pharmacist first. Against them speak: age under 18, pregnancy, an ulcer or bleeding, kidney, "
-        "liver or heart disease, high blood pressure, asthma from aspirin, chickenpox, a bone that may be "
-        "injured, being dried out or sick, and other medicines (blood thinners, aspirin, some "
-        "antidepressants, steroids, lithium, methotrexate, tablets for blood pressure or water)."
+        "Anti-inflammatory pills only if needed and for a short time, never before or during a run. Against "
+        "them speak: age under 18, pregnancy, an earlier ulcer or bleeding, kidney, liver or heart disease, "
+        "high blood pressure, asthma from aspirin, chickenpox, a bone that may be injured, being dried out "
+        "or sick, a race or a run today, and other medicines (blood thinners, aspirin, some antidepressants, "
+        "steroids, lithium, methotrexate, tablets for blood pressure or water). Whether or not one of these "
+        "is so: ask a pharmacist."
     ),
     "tip.warm_up": _("Warm up for %(low_min)s to %(high_min)s minutes: brisk walk, then leg swings."),
     "tip.week_pace": _(

@@ -15,7 +15,17 @@ from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.diary import say_scores
 from kneewise.web.pages.parts import NB, say_side
 
-SHOWN: Final = ("pain", "answers", "clearance", "painkiller", "illness", "sleep", "test", "beside_plan")
+SHOWN: Final = (
+    "pain",
+    "answers",
+    "clearance",
+    "painkiller",
+    "illness",
+    "sleep",
+    "test",
+    "insert",
+    "beside_plan",
+)
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 NEWEST: Final = 30
 MANY: Final = 6
@@ -74,6 +84,7 @@ def _what(line: Line) -> str:
         "illness": _("Illness"),
         "sleep": _("Sleep"),
         "test": _("Test"),
+        "insert": _("In the shoe"),
         "beside_plan": _("A run beside the plan"),
     }
     side = line.payload.get("side")
@@ -105,6 +116,8 @@ def _said(line: Line) -> str:
             return _test(line.payload)
         case "sleep":
             return _sleep(line.payload)
+        case "insert":
+            return _("prescribed by %(by)s") % {"by": line.payload["prescribed_by"]}
         case "beside_plan":
             return _("not known") if line.payload["why"] == "unknown" else str(line.payload["why"])
         case _other:
