@@ -25,6 +25,13 @@ SENTENCES: Mapping[str, str | Promise] = {
     "answer.more": _("Everything it rests on: kneewise today"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
+    # Decisions made again.
+    "replayed.same": _("the same."),
+    "replayed.numbers": _("By the numbers of its time (%(hash)s) it is the same: they changed since."),
+    "replayed.engine": _("It was made by the rules %(engine)s, which are others now."),
+    "replayed.not_kept": _("Its numbers (%(hash)s) are others now, and were not kept then."),
+    "replayed.different": _("Rules and numbers are the same: what is stored, or the program, is at fault."),
+    "replayed.no_numbers": _("The version that made it did not keep them, so what changed cannot be named."),
     # The session, line by line.
     "session.warm_up": _("%(warm_up_min)s min brisk walk, then leg swings"),
     "session.run": _("%(running_min)s min without a break, at a pace you can talk at"),
