@@ -105,6 +105,10 @@ class Runner:
         """A file; the diary is told apart."""
         return self._did(Sport.RUNNING, day, minutes, hour, wrong_clock=wrong_clock)
 
+    def rode(self, day: int, minutes: float, *, hour: int = 17) -> str:
+        """A ride by bike."""
+        return self._did(Sport.CYCLING, day, minutes, hour)
+
     def _did(self, sport: Sport, day: int, minutes: float, hour: int, *, wrong_clock: bool = False) -> str:
         running = sport is Sport.RUNNING
         activity = Activity(
@@ -117,9 +121,9 @@ class Runner:
                 version="1",
                 elapsed_s=minutes * 60,
                 moving_s=minutes * 60,
-                running_s=minutes * 60 if running else 0.0,
+                running_s=minutes * 60 if running else None,
                 distance_m=minutes * 160,
-                running_distance_m=minutes * 160 if running else 0.0,
+                running_distance_m=minutes * 160 if running else None,
             ),
         )
         self.activities.append(activity)

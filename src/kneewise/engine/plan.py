@@ -20,10 +20,12 @@ from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.sport import Sport
 
 CALM_ROOM = "step2_load"
 CADENCE_ROOM = "step3_cadence"
 BAND = "it_band"
+SWAPS = frozenset({Sport.CYCLING, Sport.SWIMMING})
 BESIDE_CARE = frozenset({"log.keep", "recovery.sleep"})
 
 
@@ -133,12 +135,23 @@ def _extras(
         warm_up_min=numbers.tips.warm_up_min.values[-1],
         soft_runs=int(numbers.tips.soft_per_week.values[0]),
         swaps=frame.found.load.swap_runs if calm else 0,
+        swap_min=frame.found.load.swap_min or 0.0,
+        swapped_days=_swapped_days(frame) if calm else (),
         next_run_most_min=_outer_pain_cap(frame),
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
         cadence_low_spm=band[0],
         cadence_high_spm=band[1],
     )
+
+
+def _swapped_days(frame: Frame) -> tuple[date, ...]:
+    """Name the days since the start with a ride or a swim that was long enough to stand for a run."""
+    seen, load = frame.seen, frame.found.load
+    least = (load.swap_min or 0.0) * frame.numbers.planned_share.value / 100
+    made = (one for one in seen.activities if one.sport in SWAPS and seen.started_on is not None)
+    days = {one.on for one in made if one.load_min >= least and one.on >= (seen.started_on or seen.on)}
+    return tuple(sorted(days)) if load.swap_runs else ()
 
 
 def _bike_after_red(way: Way, frame: Frame) -> bool:

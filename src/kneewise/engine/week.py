@@ -1,5 +1,6 @@
 """Seven sessions from a day on: which days run, how long, and what stands beside them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,7 +31,8 @@ class Extras:
 
     Attributes:
         sore_today: The first day begins too sore to run.
-        swaps: Runs of the week given to bike or pool.
+        swaps: Runs of the week given to bike or pool, each as long as ``swap_min``.
+        swapped_days: Days lately on which that was done.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
         shoes: Pairs to run in by turns, the one that rested longest first.
@@ -42,6 +44,8 @@ class Extras:
     warm_up_min: float
     soft_runs: int
     swaps: int = 0
+    swap_min: float = 0.0
+    swapped_days: tuple[date, ...] = ()
     next_run_most_min: float | None = None
     swaps_rest: bool = False
     cadence_low_spm: float | None = None
@@ -88,7 +92,7 @@ class _Week:
         self._loads: dict[date, tuple[float, ...]] = dict(frame.loads)
         self._run_days = set(frame.run_days)
         self._planned = 0
-        self._swapped = 0
+        self._swap_days = set(extras.swapped_days)
         self._soft = 0
         self._next_run_most_min = extras.next_run_most_min
         # A short run today ends a gap; what the gap left of the length holds for this week all the same.
@@ -107,11 +111,25 @@ class _Week:
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
             return self._instead(on, tired=True)
-        if self._swapped < self._extras.swaps and self._planned > self._swapped:
-            self._swapped += 1
+        if self._is_swap(on):
+            self._swap_days.add(on)
             self._run_days.add(on)
-            return self._instead(on, tired=False)
+            return self._instead(on, tired=False, minutes=self._extras.swap_min)
         return self._run_or_walk(on)
+
+    def _is_swap(self, on: date) -> bool:
+        """Whether it is the turn of bike or pool: after a run, and unless that turn has gone by untaken."""
+        since = max(on - WEEK, (self._frame.seen.started_on or on) - ONE_DAY)
+        runs = [day for day in self._loads if since < day < on]
+        swaps = self._lately(self._swap_days, on)
+        turn = timedelta(days=2 * (self._frame.numbers.rest_days.value + 1))
+        in_turn = len(runs) > len(swaps) and on - max(runs) < turn
+        return len(swaps) < self._extras.swaps and in_turn
+
+    @staticmethod
+    def _lately(days: Iterable[date], on: date) -> list[date]:
+        """List those of some days that lie in the seven that end with a day, itself left out."""
+        return [day for day in days if on - WEEK < day < on]
 
     def _run_or_walk(self, on: date) -> Session:
         minutes = self._minutes(on)
@@ -147,8 +165,9 @@ class _Week:
         if on.weekday() not in self._weekdays() or self._any_resting(on):
             return False
         days = min(knee.days for knee in self._knees)
-        lately = [day for day in self._run_days if on - WEEK < day < on]
-        if len(lately) >= max(1, days):
+        lately = self._lately(self._run_days, on)
+        swaps = self._lately(self._swap_days - self._run_days, on)
+        if len(lately) + min(len(swaps), self._extras.swaps) >= max(1, days):
             return False
         rest = self._frame.numbers.rest_days.value
         neighbours = all(may_run_on_neighbours(knee, self._frame) for knee in self._knees)
@@ -226,10 +245,10 @@ class _Week:
             stop_above_0_10=self._extras.green,
         )
 
-    def _instead(self, on: date, *, tired: bool) -> Session:
+    def _instead(self, on: date, *, tired: bool, minutes: float | None = None) -> Session:
         """A bike or pool in a run's place; else a walk."""
         settings = self._frame.seen.settings
-        minutes = self._frame.usual_min or self._frame.numbers.walk_min.value
+        minutes = minutes or self._frame.usual_min or self._frame.numbers.walk_min.value
         kinds = ((SessionKind.BIKE, settings.has_bike), (SessionKind.POOL, settings.has_pool))
         kind = next((kind for kind, there in kinds if there), None)
         if kind is None or tired:

@@ -129,6 +129,7 @@ class LoadFinding:
         cut_percent: Of the usual run and week.
         walking_only: A limp, a high score before, or the deepest level.
         swap_runs: Runs of the week to give to bike or pool instead, where the runner prefers it.
+        swap_min: How long each of those is, so that the heart has as much to do as in the usual week.
     """
 
     irritability: Irritability
@@ -137,6 +138,7 @@ class LoadFinding:
     run_min: float | None
     week_min: float | None
     swap_runs: int = 0
+    swap_min: float | None = None
     because: tuple[Reason, ...] = ()
 
 

@@ -19,6 +19,7 @@ from kneewise.observe.said import ONE_DAY, gather, slot_for
 from kneewise.observe.shoes import PairsOfShoes
 from kneewise.observe.sleep import quality_by_morning
 from kneewise.observe.sore import SoreKnees
+from kneewise.observe.swaps import Swaps
 
 THIS_MORNING = "pain_this_morning"
 
@@ -113,11 +114,13 @@ class _Observer:
         self._pairs = PairsOfShoes(self._activities.all)
         self._measured: Baseline | None = None
         self._cadence: CadenceBase | None = None
+        self._swaps: Swaps | None = None
         self._more_days: tuple[date, ...] = ()
         if self._started_on is not None:
             self._more_days = self._lately.days_of_more(self._started_on)
             ill = self._ill_before(self._started_on)
             self._measured = measure_baseline(self._activities.all, self._started_on, numbers, ill)
+            self._swaps = Swaps(history, self._started_on, numbers, ill=ill)
             self._cadence = measure_own_cadence(self._activities.all, self._started_on, numbers)
 
     def _ill_before(self, start: date) -> frozenset[date]:
@@ -163,6 +166,7 @@ class _Observer:
             beside_plan=self._beside_plan.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),
             baseline=self._baseline(started_on, on),
+            aerobic=self._swaps.until(on) if self._swaps is not None and started_on is not None else None,
             irritability=judged or Irritability.HIGH,
             irritability_known=judged is not None,
             irritability_anew=anew or Irritability.HIGH,

@@ -26,7 +26,7 @@ def measure_baseline(
     minutes = [run_min for _, run_min in runs if run_min]
     if not minutes:
         return None
-    with_runs = {_weeks_before(start, run.on) for run, run_min in runs if run_min}
+    with_runs = weeks_of((run.on for run, run_min in runs if run_min), start)
     metres = [
         run.measured.running_distance_m or run.measured.distance_m or 0.0 for run, run_min in runs if run_min
     ]
@@ -51,9 +51,14 @@ def usual_runs(
         for activity in activities
         if activity.is_run and start - timedelta(weeks=weeks) <= activity.on < start
     ]
-    not_usual = {_weeks_before(start, day) for day in ill}
+    not_usual = weeks_of(ill, start)
     usual = [(run, run_min) for run, run_min in runs if _weeks_before(start, run.on) not in not_usual]
     return usual if any(run_min for _, run_min in usual) else runs
+
+
+def weeks_of(days: Iterable[date], start: date) -> frozenset[int]:
+    """Number the weeks before the start in which some days lie."""
+    return frozenset(_weeks_before(start, day) for day in days)
 
 
 def _weeks_before(start: date, on: date) -> int:

@@ -32,6 +32,23 @@ REASONS: Mapping[str, str | Promise] = {
     ),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
+    "step2_load.swap_heart_rate": _(
+        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own heart rates; "
+        "the week stays within %(limit)s percent of the usual one."
+    ),
+    "step2_load.swap_pace": _(
+        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
+        "the week stays within %(limit)s percent of the usual one."
+    ),
+    "step2_load.swap_short": _(
+        "%(seen)s minutes each are the most that is planned: the heart has less to do than in the usual week."
+    ),
+    "step2_load.swap_easy": _(
+        "Too few rides or swims of yours have a heart rate, so a minute of them counts as easy running."
+    ),
+    "step2_load.swap_equal_time": _(
+        "As long as the usual run, %(seen)s minutes each: neither heart rates nor paces are known to go by."
+    ),
     "step2_load.education": _(
         "Learning to steer the load by symptoms did about as well as adding exercises in the main trial of "
         "runners."
@@ -142,7 +159,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Walk for now, as far as it goes without a limp; running comes back once you walk without one. Have "
         "a limp that lasts seen."
     ),
-    "load.swap": _("Give %(runs)s runs of the week to bike or pool."),
+    "load.swap": _(
+        "Give up to %(runs)s runs of the week to bike or pool, a run and a swap in turn, about %(each_min)s "
+        "minutes each."
+    ),
     "load.more_shorter_runs": _("More, shorter runs are kinder than few long ones."),
     "cadence.raise": _(
         "Take slightly shorter, quicker steps: %(low_spm)s to %(high_spm)s a minute, about %(raise_percent)s "
