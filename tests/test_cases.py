@@ -55,6 +55,8 @@ def tell_answers(runner: Runner, case: dict[str, Any]) -> None:
         runner.told(told["day"], answers(told["answers"]), Origin.DIARY, told.get("hour", 12))
     for illness in case.get("ill", []):
         runner.ill(illness["day"], illness.get("until"))
+    for move in case.get("moved", []):
+        runner.moved(move["day"], move["from_day"], move["to_day"])
     for clearance in case.get("cleared", []):
         runner.cleared(clearance["day"], may_run=clearance.get("may_run", True))
 
@@ -92,6 +94,7 @@ def facts(decision: Decision) -> dict[str, Any]:
         "walking_only": decision.found.load.walking_only,
         "colour": decision.colours[-1].colour.value if decision.colours else None,
         "advances": plan.advances,
+        "moved": [answer.done for answer in plan.moves],
         "bikes": sum(session.kind is SessionKind.BIKE for session in plan.sessions),
     }
 

@@ -14,6 +14,7 @@ from kneewise.model.diary import (
     Clearance,
     History,
     Illness,
+    Move,
     PainkillerUse,
     PainLog,
     Score,
@@ -49,6 +50,7 @@ class Runner:
     painkillers: list[PainkillerUse] = field(default_factory=list)
     illnesses: list[Illness] = field(default_factory=list)
     beside_plan: list[BesidePlan] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
     shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
@@ -228,6 +230,13 @@ class Runner:
         self.illnesses.append(Illness(record_id=name, at=at, on=self.date(day), until=last))
         return self
 
+    def moved(self, said: int, from_day: int, to_day: int, *, hour: int = 7) -> "Runner":
+        """The wish, said on a day, to have a run on another."""
+        days = {"from_day": self.date(from_day), "to_day": self.date(to_day)}
+        name = f"move-{len(self.moves)}"
+        self.moves.append(Move(record_id=name, at=self.at(said, hour), on=self.date(said), **days))
+        return self
+
     def said_why(self, day: int, why: str | Unknown = "it felt good") -> "Runner":
         """Why there was a run beside the plan that day."""
         told = BesidePlan(record_id=f"why-{day}", at=self.at(day, 20), on=self.date(day), why=why)
@@ -245,6 +254,7 @@ class Runner:
             painkillers=tuple(self.painkillers),
             illnesses=tuple(self.illnesses),
             beside_plan=tuple(self.beside_plan),
+            moves=tuple(self.moves),
             sleeps=tuple(self.sleeps),
             shoes=tuple(self.shoes),
             tests=tuple(self.tests),

@@ -54,6 +54,10 @@ def _day(name: str, raw: object, today: date) -> Json:
     return to_json(parse.day(words(name), raw, today=today))
 
 
+def _any_day(name: str, raw: object, today: date) -> Json:
+    return to_json(parse.day(words(name), raw, today=today, future=True))
+
+
 def _test_kind(name: str, raw: object, _today: date) -> Json:
     return parse.member(words(name), raw, TestKind).value
 
@@ -106,6 +110,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
         "duration_min": _up_to(600),
     },
     RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
+    RecordKind.MOVE: {"from_day": _any_day, "to_day": _any_day},
     RecordKind.BESIDE_PLAN: {"why": _words},
     RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
 }
@@ -117,6 +122,7 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.TEST: ("side", "kind"),
     RecordKind.RUN: ("activity_id",),
     RecordKind.INSERT: ("insert", "prescribed_by"),
+    RecordKind.MOVE: ("from_day", "to_day"),
     RecordKind.BESIDE_PLAN: ("why",),
 }
 """Without these a record says nothing."""
@@ -159,11 +165,13 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> None:
-    """See that an illness, or the time an insert is worn, does not end before it began.
+    """See that an illness, or the time an insert is worn, does not end before it began, and a move moves.
 
     Raises:
-        UsageError: It does.
+        UsageError: It does end before, or moves nothing.
     """
+    if kind is RecordKind.MOVE and payload["from_day"] == payload["to_day"]:
+        raise UsageError(_("The two days of a move are the same: say another day to run on."))
     ended = payload.get(LASTING[kind]) if kind in LASTING else None
     until = None if ended is None else from_json(date, ended)
     if until is not None and until < on:

@@ -100,11 +100,17 @@ def _days(raw: object) -> Json:
 
 
 def _weekday(raw: object) -> int:
+    found = weekday_of(raw)
+    if found is None:
+        raise UsageError(_("“%(raw)s” is no day of the week: say monday, tuesday …") % {"raw": raw})
+    return found
+
+
+def weekday_of(raw: object) -> int | None:
+    """Read a day of the week, by its name or its number from 0 for Monday; ``None`` where it is none."""
     word = str(raw).strip().lower()
     found = [day for day, name in enumerate(WEEKDAYS) if word in {str(day), name, name[:3], name[:2]}]
-    if not found:
-        raise UsageError(_("“%(raw)s” is no day of the week: say monday, tuesday …") % {"raw": raw})
-    return found[0]
+    return found[0] if found else None
 
 
 def _goal(raw: object) -> Json:

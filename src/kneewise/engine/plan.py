@@ -11,10 +11,11 @@ from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
+from kneewise.engine.moves import plan_moved
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
-from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
+from kneewise.engine.week import Extras, run_limit, week_limit, without_running
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
@@ -52,7 +53,8 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     sore = _sore_today(frame)
     running = found.safety.may_run and not found.safety.paused and not urgency.stops_running
     band = _band(way, frame)
-    sessions = plan_week(way.knees, frame, _extras(way, frame, numbers, sore, band=band, running=running))
+    extras = _extras(way, frame, numbers, sore, band=band, running=running)
+    sessions, moves = plan_moved(way.knees, frame, extras)
     if not running:
         sessions = without_running(sessions)
     worse = way.worse
@@ -74,6 +76,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,
+        moves=moves,
     )
 
 

@@ -135,6 +135,17 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """The runner's wish to have the run of one day on another; said on ``on``, granted where rules allow."""
+
+    record_id: str
+    at: datetime
+    on: date
+    from_day: date
+    to_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BesidePlan:
     """Why a run was made on a day without one in the plan, in the runner's words; it changes no plan."""
 
@@ -210,6 +221,7 @@ class History:
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
     inserts: tuple[Insert, ...] = ()
+    moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
     masses: tuple[Mass, ...] = ()
 

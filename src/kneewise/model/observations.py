@@ -12,6 +12,7 @@ from kneewise.model.diary import (
     Clearance,
     Illness,
     Insert,
+    Move,
     PainkillerUse,
     Score,
     ShoeRecord,
@@ -163,6 +164,7 @@ class Observations:
     shoes: tuple[ShoeRecord, ...] = ()
     inserts: tuple[Insert, ...] = ()
     painkillers: tuple[PainkillerUse, ...] = ()
+    moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
     painkiller_days: tuple[date, ...] = ()
     baseline: Baseline | None = None

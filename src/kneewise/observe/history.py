@@ -92,6 +92,7 @@ class _Observer:
         self._sleeps = ByDay(history.sleeps, _said)
         self._tests = ByDay(history.tests, _said)
         self._shoes = ByDay(history.shoes, _said)
+        self._moves = ByDay(history.moves, _said)
         self._inserts = ByDay(history.inserts, _said)
         self._painkillers = ByDay(history.painkillers, _said)
         self._beside_plan = ByDay(history.beside_plan, _said)
@@ -161,6 +162,7 @@ class _Observer:
             sleeps=self._sleeps.until(on),
             tests=self._tests.until(on),
             shoes=self._shoes.until(on),
+            moves=self._moves.until(on),
             inserts=self._inserts.until(on),
             painkillers=self._painkillers.until(on),
             beside_plan=self._beside_plan.until(on),

@@ -21,10 +21,16 @@ ID_SHOWN = 12
 
 def say_entry(kind: str, payload: Payload, *, miles: bool) -> str:
     """Say an entry: what it is, and what was said in it."""
-    parts = _shoe(payload, miles=miles) if kind == "shoe" else SAYERS[kind](payload)
-    said = ", ".join(filter(None, parts))
+    said = (
+        ", ".join(filter(None, _shoe(payload, miles=miles))) if kind == "shoe" else say_parts(kind, payload)
+    )
     named = sentence(f"entry.{kind}")
     return f"{named}: {said}" if said else named
+
+
+def say_parts(kind: str, payload: Payload) -> str:
+    """Say what an entry of a kind without distances holds."""
+    return ", ".join(filter(None, SAYERS[kind](payload)))
 
 
 def weekdays(numbers: object) -> str:
@@ -115,6 +121,10 @@ def _run(payload: Payload) -> Iterator[str]:
             yield sentence(f"said.{name}", said=spoken(payload[name]))
 
 
+def _move(payload: Payload) -> Iterator[str]:
+    yield sentence("said.moved", from_day=spoken(payload["from_day"]), to_day=spoken(payload["to_day"]))
+
+
 def _insert(payload: Payload) -> Iterator[str]:
     yield sentence(f"said.{payload['insert']}")
     yield sentence("said.prescribed_by", by=payload["prescribed_by"])
@@ -149,6 +159,7 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "test": _test,
     "run": _run,
     "session": _session,
+    "move": _move,
     "insert": _insert,
     "beside_plan": _beside_plan,
     "settings": _settings,

@@ -13,7 +13,7 @@ from kneewise.model.activity import Activity
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import PainFinding, PatternFit, Urgency
 from kneewise.model.observations import DiaryEntry, TimedScore
-from kneewise.model.plan import Advice, Decision, RunColour
+from kneewise.model.plan import Advice, Decision, MoveAnswer, RunColour
 from kneewise.model.runner import Settings
 from kneewise.present.reasons import advice_sentence, reason_sentence, reasons
 
@@ -86,6 +86,7 @@ def week_json(decision: Decision) -> dict[str, Json]:
         "sessions": [plain(session) for session in plan.sessions],
         "caps": _caps(decision),
         "changes": plain(plan.changes),
+        "moves": [move_json(answer) for answer in plan.moves],
     }
 
 
@@ -116,6 +117,7 @@ def events_json(decision: Decision) -> Json:
         "run_cap_min": plain(caps.run_min),
         "week_cap_min": plain(caps.week_min),
         "sessions": [plain(session) for session in decision.plan.sessions],
+        "moves": [move_json(answer) for answer in decision.plan.moves],
         "colours": [colour_json(colour) for colour in decision.colours],
         "flags": list(_flags(decision)),
         "rules": [*sorted({reason.rule for reason in (*reasons(decision), *caps.because)})],
@@ -192,6 +194,12 @@ def advice_json(one: Advice) -> Json:
     said = record(one)
     said["because"] = [reason_json(reason) for reason in one.because]
     return {**said, "sentence": advice_sentence(one)}
+
+
+def move_json(answer: MoveAnswer) -> Json:
+    """Say the wish to have a run on another day, and what became of it."""
+    because = None if answer.because is None else reason_json(answer.because)
+    return {**only(answer, "from_day", "to_day", "done"), "because": because}
 
 
 def colour_json(colour: RunColour) -> Json:

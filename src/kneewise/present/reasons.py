@@ -29,6 +29,7 @@ WITHOUT_NUMBER = frozenset(
         "colour.limp",
         "colour.painkiller",
         "illness.waits",
+        "move.ill",
         "red_flags.new_sign",
         "red_flags.ask_once_more",
         "red_flags.never_screened",

@@ -34,6 +34,7 @@ FIELDS: Mapping[RecordKind, str] = {
     RecordKind.TEST: "tests",
     RecordKind.SHOE: "shoes",
     RecordKind.INSERT: "inserts",
+    RecordKind.MOVE: "moves",
     RecordKind.BESIDE_PLAN: "beside_plan",
 }
 """The field of `History` that each kind of record goes to."""

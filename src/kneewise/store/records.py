@@ -11,6 +11,7 @@ from kneewise.model.diary import (
     Clearance,
     Illness,
     Insert,
+    Move,
     PainkillerUse,
     PainLog,
     ShoeRecord,
@@ -35,6 +36,7 @@ class RecordKind(StrEnum):
     SHOE = "shoe"
     TEST = "test"
     INSERT = "insert"
+    MOVE = "move"
     BESIDE_PLAN = "beside_plan"
     RUN = "run"
     SESSION = "session"
@@ -64,6 +66,7 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.SHOE: ShoeRecord,
     RecordKind.TEST: TestResult,
     RecordKind.INSERT: Insert,
+    RecordKind.MOVE: Move,
     RecordKind.BESIDE_PLAN: BesidePlan,
     RecordKind.RUN: RunAnswer,
 }

@@ -68,6 +68,18 @@ SENTENCES: Mapping[str, str | Promise] = {
         "You were ill for %(seen)s days and have not run since. The next run goes by the %(without_days)s "
         "days without one; after %(limit)s ill days it is shorter in any case."
     ),
+    # Runs moved to another day.
+    "move.done": _("The run of %(from_day)s is on %(to_day)s, as you asked."),
+    "move.refused": _("The run of %(from_day)s cannot be on %(to_day)s. %(why)s"),
+    "move.out": _("Running is out of the plan."),
+    "move.ill": _("You are ill on that day, as far as you have said."),
+    "move.pause": _("After two red runs running waits %(limit)s days."),
+    "move.after_bad": _("After an amber or a red run the knee has %(limit)s days without running."),
+    "move.week_days": _("Seven days hold no more than %(seen)s with a run."),
+    "move.rest_days": _("Two runs have %(limit)s day of rest between them."),
+    "move.sore": _("The day begins too sore."),
+    "move.caps": _("The limits leave less than %(limit)s minutes for that day."),
+    "move.other": _("Another run that was moved would lose its day."),
     # Where to go with a long way.
     "care.calm_long": _("Show the knee to a clinician: the calm weeks have not been enough."),
     "care.red_twice": _("Show the knee to a clinician: two runs in a fortnight were red."),

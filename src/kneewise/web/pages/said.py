@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from kneewise.app.log import Line
 from kneewise.model.answers import Origin
 from kneewise.model.places import Side
+from kneewise.present.diary import say_parts
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.diary import say_scores
 from kneewise.web.pages.parts import NB, say_side
@@ -24,6 +25,7 @@ SHOWN: Final = (
     "sleep",
     "test",
     "insert",
+    "move",
     "beside_plan",
 )
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
@@ -85,6 +87,7 @@ def _what(line: Line) -> str:
         "sleep": _("Sleep"),
         "test": _("Test"),
         "insert": _("In the shoe"),
+        "move": _("A run moved"),
         "beside_plan": _("A run beside the plan"),
     }
     side = line.payload.get("side")
@@ -116,10 +119,8 @@ def _said(line: Line) -> str:
             return _test(line.payload)
         case "sleep":
             return _sleep(line.payload)
-        case "insert":
-            return _("prescribed by %(by)s") % {"by": line.payload["prescribed_by"]}
-        case "beside_plan":
-            return _("not known") if line.payload["why"] == "unknown" else str(line.payload["why"])
+        case "insert" | "move" | "beside_plan":
+            return say_parts(line.kind, line.payload)
         case _other:
             return ""
 
