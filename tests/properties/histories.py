@@ -94,6 +94,7 @@ settings = st.builds(
     load_choice=st.sampled_from(LoadChoice),
     growth_pace=st.sampled_from(GrowthPace),
     has_bike=st.booleans(),
+    goal_week_min=st.sampled_from([None, None, None, 60.0, 200.0]),
 )
 
 

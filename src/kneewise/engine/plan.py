@@ -8,6 +8,7 @@ from kneewise.engine.caps import single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
@@ -77,6 +78,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         missing=missing(way, frame),
         ask=found.safety.ask,
         moves=moves,
+        goal=goal_of(way, frame, extras, numbers),
     )
 
 

@@ -60,6 +60,11 @@ def plan_week(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Se
     return _Week(knees, frame, extras).days()
 
 
+def plan_day(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> Session:
+    """Set out the first day alone."""
+    return _Week(knees, frame, extras).days(0, 1)[0]
+
+
 def plan_with_move(
     knees: tuple[Knee, ...], frame: Frame, extras: Extras, move: MoveAnswer
 ) -> tuple[tuple[Session, ...], Reason | None]:

@@ -125,6 +125,36 @@ class Caps:
     because: tuple[Reason, ...] = ()
 
 
+class GoalKind(StrEnum):
+    """What the way back leads to."""
+
+    USUAL = "usual"
+    WEEK = "week"
+    RACE = "race"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What the runner wants to be back at, and of a race, when the plan's own limits allow it.
+
+    Attributes:
+        week_min: Running minutes of the week at which Maintain begins; ``None`` where none are known.
+        race_min: How long the race is; at the usual pace where only its way is told.
+        soonest_on: The first day on which every cap would allow the race, if all runs from now on are green;
+            ``None`` where that is not known, or does not come within the time looked at.
+        in_time: Whether that is not after the race; ``None`` where nobody can say.
+    """
+
+    kind: GoalKind
+    week_min: float | None
+    race_on: date | None = None
+    race_min: float | None = None
+    race_m: float | None = None
+    soonest_on: date | None = None
+    in_time: bool | None = None
+    because: tuple[Reason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveAnswer:
     """What became of the wish to have the run of one day on another; ``because`` names what forbids it."""
@@ -153,6 +183,7 @@ class Plan:
         missing: What is not known yet and would help: keys such as ``morning`` or a question.
         refused: Rule ids by which the gate took something out.
         moves: The runner's wishes to have a run on another day, those of the days to come.
+        goal: ``None`` before the first screening.
     """
 
     on: date
@@ -172,6 +203,7 @@ class Plan:
     ask: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     moves: tuple[MoveAnswer, ...] = ()
+    goal: Goal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from kneewise.model.plan import Decision, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
+from kneewise.present.goal import goal_lines
 from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, bullet, fact, section, wrapped
@@ -39,6 +40,7 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
+        *goal_lines(plan.goal),
         *why_lines(decision, cited),
         *_patterns(decision),
         *section(

@@ -57,6 +57,10 @@ ENTRIES: Mapping[str, str | Promise] = {
     "named.has_bike": _("bike"),
     "named.has_pool": _("pool"),
     "named.goal_week_min": _("minutes of the week to be back at"),
+    "named.race_on": _("race on"),
+    "named.race_min": _("minutes of the race"),
+    "named.race_km": _("kilometres of the race"),
+    "named.body_mass_kg": _("body mass in kg"),
 }
 
 FIELDS: Mapping[str, str | Promise] = {

@@ -68,6 +68,29 @@ SENTENCES: Mapping[str, str | Promise] = {
         "You were ill for %(seen)s days and have not run since. The next run goes by the %(without_days)s "
         "days without one; after %(limit)s ill days it is shorter in any case."
     ),
+    # Goals.
+    "goal.usual": _("Back at your usual running: %(seen)s minutes in each of two weeks."),
+    "goal.week": _("Your own week: %(seen)s minutes in each of two weeks."),
+    "goal.race_size": _(
+        "Say how long the race is: kneewise settings race_min 60, or race_km 10 where your pace is known."
+    ),
+    "goal.race_waits": _("While running waits, nobody can say when a race is possible."),
+    "goal.race_in_time": _(
+        "If every run from now on is green, the limits allow a run as long as the race on %(soonest_on)s at "
+        "the earliest. That is not after the race on %(race_on)s."
+    ),
+    "goal.race_too_soon": _(
+        "Even if every run from now on is green, the limits allow a run as long as the race not before "
+        "%(soonest_on)s. The race on %(race_on)s is too soon for that."
+    ),
+    "goal.race_beyond": _(
+        "Even if every run from now on is green, the limits do not come to a run as long as the race within "
+        "%(limit)s days. The race on %(race_on)s cannot be met by them."
+    ),
+    "goal.expected": _(
+        "This is no promise. Half of recreational runners with this kind of pain had recovered by seven "
+        "weeks; the other half took longer."
+    ),
     # Runs moved to another day.
     "move.done": _("The run of %(from_day)s is on %(to_day)s, as you asked."),
     "move.refused": _("The run of %(from_day)s cannot be on %(to_day)s. %(why)s"),

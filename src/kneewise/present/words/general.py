@@ -245,7 +245,13 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
     "setting.has_pool": _("Whether there is a pool to swap a run for."),
-    "setting.goal_week_min": _("Minutes of running in the week you want to be back at."),
+    "setting.goal_week_min": _(
+        "Minutes of running in the week you want to be back at; usual for your usual week."
+    ),
+    "setting.race_on": _("The day of a race you want to run; none where there is none."),
+    "setting.race_min": _("How many minutes it takes you."),
+    "setting.race_km": _("How many kilometres it has: its minutes follow from your usual pace."),
+    "head.goal": _("Your goal"),
     "setting.body_mass_kg": _(
         "Optional. Only changes of it count, in the impact of your runs from that day on. unknown: left out."
     ),

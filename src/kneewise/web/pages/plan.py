@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
+from kneewise.present.goal import goal_sentences
 from kneewise.present.moves import move_sentence
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
@@ -69,6 +70,7 @@ class PlanShown:
     cap_reasons: tuple[ReasonShown, ...]
     unreviewed: bool
     changes: tuple[str, ...]
+    goal: tuple[str, ...]
     colours: tuple[ColouredDay, ...]
     ladder: tuple[Rung, ...]
 
@@ -89,6 +91,7 @@ def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ..
         cap_reasons=show_reasons(plan.caps.because),
         unreviewed=is_unreviewed(plan.caps.because),
         changes=tuple(_change(change) for change in plan.changes),
+        goal=() if plan.goal is None else goal_sentences(plan.goal),
         colours=tuple(
             ColouredDay(
                 day=say_day(one.on),
