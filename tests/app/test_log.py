@@ -9,8 +9,10 @@ from kneewise.app import settings as choices
 from kneewise.app.amend import past
 from kneewise.app.home import RunnerRef
 from kneewise.app.log import Done
+from kneewise.app.sitting import log_signs
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.errors import UsageError
+from kneewise.model.findings import Urgency
 from kneewise.store.decisions import recall_decisions
 from kneewise.store.history import recall_history
 from kneewise.store.models import Record, StoredDecision
@@ -293,6 +295,46 @@ def test_an_amendment_that_leaves_nothing_to_go_by_is_refused_in_one_sentence(
 
     with pytest.raises(UsageError, match=sentence):
         log.edit(quick_runner, written.record_id, change, at=NOW + timedelta(minutes=1))
+
+
+def test_an_insert_needs_a_prescription_and_is_not_worn_before_it(quick_runner: RunnerRef) -> None:
+    with pytest.raises(UsageError, match="Say who prescribed it as well"):
+        log.log_insert(quick_runner, at=NOW, insert="wedge")
+    with pytest.raises(UsageError, match="cannot lie before its first"):
+        log.log_insert(quick_runner, at=NOW, insert="wedge", prescribed_by="physio", worn_until="2026-11-20")
+
+    log.log_insert(quick_runner, at=NOW, on="2026-11-02", insert="wedge", prescribed_by="physio")
+
+    (kept,) = recall_history(quick_runner).inserts
+    assert (kept.on.day, kept.insert.value, kept.prescribed_by, kept.worn_until) == (
+        2,
+        "wedge",
+        "physio",
+        None,
+    )
+
+
+def test_a_sign_of_the_diary_asks_what_hangs_on_it(runner: RunnerRef) -> None:
+    told = log_signs(runner, at=NOW, signs={"swelling": "yes"})
+
+    assert told.decision.plan.urgency is Urgency.WITHIN_DAYS
+    assert "swelling_sudden" in told.decision.plan.ask
+
+
+def test_the_last_day_alone_ends_the_illness_that_lasts(quick_runner: RunnerRef) -> None:
+    ill = log.log_illness(quick_runner, at=NOW, on="2026-11-20")
+
+    again = log.log_illness(quick_runner, at=NOW)
+    ended = log.log_illness(quick_runner, at=NOW, until="2026-11-22")
+    another = log.log_illness(quick_runner, at=NOW, until=NOW.date())
+
+    assert (again.done, again.record_id) == (log.Done.SAID_ALREADY, ill.record_id)
+    assert (ended.done, ended.record_id) == (log.Done.CHANGED, ill.record_id)
+    assert another.done is log.Done.KEPT
+    assert [(one.on.day, one.until) for one in recall_history(quick_runner).illnesses] == [
+        (20, date(2026, 11, 22)),
+        (23, date(2026, 11, 23)),
+    ]
 
 
 def test_an_illness_that_lasts_and_a_sleep_without_hours_can_be_amended(quick_runner: RunnerRef) -> None:

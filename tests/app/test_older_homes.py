@@ -16,7 +16,9 @@ from kneewise.app import home, ledger, log, replay, runs
 from kneewise.app.home import RunnerRef
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.review import review
+from kneewise.knowledge import knowledge_hash
 from kneewise.observe.measure import MEASURE_VERSION
+from kneewise.store.decisions import recall_numbers
 from kneewise.store.originals import recall_original
 
 HOMES = sorted((Path(__file__).parents[1] / "homes").glob("v*.zip"))
@@ -106,3 +108,12 @@ def test_decisions_made_by_the_same_rules_come_out_the_same(older: RunnerRef) ->
 
     assert len(made) > 10
     assert [one for one in made if one.same_rules and not one.same] == []
+
+
+def test_of_decisions_before_numbers_were_kept_nobody_says_which_number_changed(older: RunnerRef) -> None:
+    kept = {knowledge_hash(), *recall_numbers(older)}
+
+    for one in replay.replay(older):
+        assert (one.changed_numbers is None) is (one.knowledge_hash not in kept)
+        if one.changed_numbers is None:
+            assert one.verdict in {replay.Verdict.NOT_KEPT, replay.Verdict.ENGINE}

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -33,6 +33,14 @@ def test_choices_come_back_and_the_last_one_holds(runner: RunnerRef) -> None:
     assert settings.goal_week_min == 150
 
 
+def test_a_goal_is_told_and_given_up(quick_runner: RunnerRef) -> None:
+    told = choices.change(quick_runner, at=NOW, race_on="2027-05-16", race_km="21,1", goal_week_min=150)
+    given_up = choices.change(quick_runner, at=NOW, race_on="none", race_km="none", goal_week_min="usual")
+
+    assert (told.race_on, told.race_km, told.race_min) == (date(2027, 5, 16), 21.1, None)
+    assert (given_up.race_on, given_up.race_km, given_up.goal_week_min) == (None, None, None)
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
@@ -44,6 +52,9 @@ def test_choices_come_back_and_the_last_one_holds(runner: RunnerRef) -> None:
         ({"load_choice": "more"}, "not one of the answers for load_choice: say cut, swap"),
         ({"language": "fr"}, "not one of the answers for the language: say en\\."),
         ({"goal_week_min": 5}, "is no number for goal_week_min"),
+        ({"race_on": "soon"}, "is no date for race_on"),
+        ({"race_min": 4}, "is no number for race_min: say one from 5 to 3000"),
+        ({"race_km": "far"}, "is no number for race_km"),
         ({"body_mass_kg": 24}, "is no number for body_mass_kg: say one from 25 to 300"),
         ({}, "Say which setting"),
     ],

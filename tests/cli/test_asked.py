@@ -90,6 +90,12 @@ ASKED: dict[str, tuple[tuple[str, ...], str, dict[str, Any]]] = {
         "both\nright\n\n12\n3\n?\n\nno\nperhaps\nno\n",
         {"side": "right", "during": 3, "after_60min": "unknown", "limp": False, "painkiller": False},
     ),
+    "insert": (
+        ("insert",),
+        "sock\northotic\n\npodiatrist\n",
+        {"insert": "orthotic", "prescribed_by": "podiatrist"},
+    ),
+    "beside_plan": (("beside",), "\nit felt good\n", {"why": "it felt good"}),
 }
 
 

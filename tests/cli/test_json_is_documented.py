@@ -86,7 +86,7 @@ def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
     (offered / "broken.gpx").write_bytes(b"<html></html>")
     shell("import", offered)
     shell.ran("screen", "--answers", answers_file)
-    shell.ran("settings", "has_bike", "yes")
+    shell.ran("settings", "has_bike", "yes", "race_on", "2031-05-04", "race_km", "10")
     (run, *_) = shell.ran("runs", "--json").json["runs"]
     shell.ran(
         "log", "pain", "--knee", "right", "--run", run["id"], "--on", run["on"], "--during", 4, "--limp", "?"
@@ -101,6 +101,9 @@ WRITING: Final = {
     "illness": (),
     "sleep": ("--hours", "7.5", "--quality", "6"),
     "shoe": ("Blue Racer",),
+    "insert": ("wedge", "--by", "physiotherapist"),
+    "sign": ("swelling", "swelling_sudden=?"),
+    "beside": ("it felt so good",),
     "test": ("hops", "--knee", "right", "--pain", "2", "--count", "10"),
 }
 

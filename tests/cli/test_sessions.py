@@ -50,9 +50,11 @@ def test_split_join_and_taken_back(home: Shell) -> None:
     joined = home.ran("run", other, "--join", name[:6])
     together = ids(home)
     listed = home.ran("log", "list", "--json").json
+    said = home.ran("log", "list").out
     for entry in listed["entries"]:
         home.ran("log", "undo", entry["id"])
 
+    assert f"Sessions: {other[:12]} is one session with {name[:12]}" in " ".join(said.split())
     assert shape_faults(split, "Kept") == []
     assert shape_faults(listed, "Diary") == []
     assert "kneewise log undo" in joined.out

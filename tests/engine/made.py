@@ -8,11 +8,13 @@ from typing import Any
 from kneewise.app.numbers import house_numbers
 from kneewise.engine import decide
 from kneewise.model.activity import Activity, Measured
-from kneewise.model.answers import Answer, AnswerSet, Origin
+from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import (
+    BesidePlan,
     Clearance,
     History,
     Illness,
+    Move,
     PainkillerUse,
     PainLog,
     Score,
@@ -46,8 +48,10 @@ class Runner:
     activities: list[Activity] = field(default_factory=list)
     clearances: list[Clearance] = field(default_factory=list)
     painkillers: list[PainkillerUse] = field(default_factory=list)
-    sleeps: list[Sleep] = field(default_factory=list)
     illnesses: list[Illness] = field(default_factory=list)
+    beside_plan: list[BesidePlan] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    sleeps: list[Sleep] = field(default_factory=list)
     shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
 
@@ -105,6 +109,10 @@ class Runner:
         """A file; the diary is told apart."""
         return self.did(Sport.RUNNING, day, minutes, hour, **file)
 
+    def rode(self, day: int, minutes: float, *, hour: int = 17) -> str:
+        """A ride by bike."""
+        return self.did(Sport.CYCLING, day, minutes, hour)
+
     def did(
         self,
         sport: Sport,
@@ -119,7 +127,7 @@ class Runner:
         all_running: bool | None = None,
     ) -> str:
         """A file of any sport; ``only_time``: it tells neither speed nor steps."""
-        running_s = minutes * 60 if sport is Sport.RUNNING else 0.0
+        running_s = minutes * 60 if sport is Sport.RUNNING else None
         metres = None if treadmill or only_time else minutes * 160
         activity = Activity(
             activity_id=f"{sport.value}-{self.date(day)}-{hour}",
@@ -135,7 +143,7 @@ class Runner:
                 moving_s=minutes * 60,
                 running_s=None if only_time else running_s,
                 distance_m=metres,
-                running_distance_m=metres if running_s else 0.0,
+                running_distance_m=metres if running_s else None,
                 cadence_spm=cadence_spm,
                 easy_pace_cadence_spm=cadence_spm,
             ),
@@ -237,6 +245,27 @@ class Runner:
         )
         return self
 
+    def ill(self, day: int, until: int | None = None, *, told: int | None = None) -> "Runner":
+        """Ill from a day on; told on that day where nothing else is said."""
+        last = None if until is None else self.date(until)
+        at = self.at(day if told is None else told, 9)
+        name = self.name(f"ill-{len(self.illnesses)}")
+        self.illnesses.append(Illness(record_id=name, at=at, on=self.date(day), until=last))
+        return self
+
+    def moved(self, said: int, from_day: int, to_day: int, *, hour: int = 7) -> "Runner":
+        """The wish, said on a day, to have a run on another."""
+        days = {"from_day": self.date(from_day), "to_day": self.date(to_day)}
+        name = f"move-{len(self.moves)}"
+        self.moves.append(Move(record_id=name, at=self.at(said, hour), on=self.date(said), **days))
+        return self
+
+    def said_why(self, day: int, why: str | Unknown = "it felt good") -> "Runner":
+        """Why there was a run beside the plan that day."""
+        told = BesidePlan(record_id=f"why-{day}", at=self.at(day, 20), on=self.date(day), why=why)
+        self.beside_plan.append(told)
+        return self
+
     @property
     def history(self) -> History:
         return History(
@@ -247,6 +276,8 @@ class Runner:
             clearances=tuple(self.clearances),
             painkillers=tuple(self.painkillers),
             illnesses=tuple(self.illnesses),
+            beside_plan=tuple(self.beside_plan),
+            moves=tuple(self.moves),
             sleeps=tuple(self.sleeps),
             shoes=tuple(self.shoes),
             tests=tuple(self.tests),

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import ShoeRecord
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import ChangeKind, Phase, SessionKind
@@ -65,6 +67,25 @@ def test_a_run_on_a_rest_day_is_asked_about() -> None:
     assert "run_beside_plan" not in planned.missing
     assert "run_beside_plan" in beside.missing
     assert "run_beside_plan" not in runner.decided(15).plan.missing
+
+
+@pytest.mark.parametrize("why", ["it felt good", UNKNOWN])
+def test_a_run_beside_the_plan_is_asked_about_once_and_earns_nothing_whatever_is_said(why: Any) -> None:
+    runner = out_of_calm().each_week(30).run(11, 28).run(12, 10)
+    before = runner.decided(13)
+
+    after = runner.said_why(12, why).decided(13)
+
+    assert "run_beside_plan" in before.plan.missing
+    assert "run_beside_plan" not in after.plan.missing
+    assert after.plan.sessions == before.plan.sessions
+    assert after.plan.caps == before.plan.caps
+
+
+def test_the_answer_about_another_day_is_no_answer() -> None:
+    runner = out_of_calm().each_week(30).run(11, 28).run(12, 10).said_why(11)
+
+    assert "run_beside_plan" in runner.decided(13).plan.missing
 
 
 def test_a_run_while_running_was_out_is_asked_about() -> None:

@@ -117,6 +117,16 @@ def test_a_clearing_within_calm_makes_it_no_less_quiet() -> None:
     assert cut.caps.run_min == cleared.caps.run_min == pytest.approx(50.4)
 
 
+def test_a_clearing_within_calm_ends_no_row_of_ambers() -> None:
+    once, flagged = (sore_runner().run(3, 28, after_60min=score).run(9, 28, during=3) for score in (2, 8))
+    for runner in (once, flagged):
+        runner.each_week(20)
+
+    caps = [runner.decided(10).plan.caps.run_min for runner in (once, flagged.cleared(5))]
+
+    assert caps[0] == caps[1]
+
+
 def test_a_calm_that_a_clearing_makes_quieter_has_its_own_fortnight() -> None:
     runner = Runner().usually(90).screened().each_week(40).run(1, 28, during=6).told(3, {"locked_knee": True})
     runner.told(4, {"locked_knee": False}).cleared(5)

@@ -698,6 +698,34 @@ def test_a_limp_in_the_diary_joins_a_fever_from_the_form() -> None:
     assert found.urgency is SAME_DAY
 
 
+def test_a_limp_that_is_new_asks_again_what_would_make_it_urgent() -> None:
+    limping = entry(days=2, during=1, limp=True)
+    asked = {"cannot_put_weight", "fever_or_chills", "hip_or_groin_pain", "hop_pain_in_groin"}
+
+    new = find(seen(told(noes()), days=2, entries=(limping,)))
+    same_day = find(seen(told(noes(), days=2), days=2, entries=(limping,)))
+    answered = find(seen(told(noes()), told(dict.fromkeys(asked, False), days=3), days=3, entries=(limping,)))
+    over = find(seen(told(noes()), days=3, entries=(limping, entry(days=3, limp=False))))
+
+    assert ({*new.new_sign}, new.ask, new.paused, new.urgency) == (asked, (), False, NONE)
+    assert [found.new_sign for found in (same_day, answered, over)] == [(), (), ()]
+
+
+def test_a_limp_that_goes_on_asks_once() -> None:
+    limps = (entry(days=2, during=1, limp=True), entry(days=4, during=1, limp=True))
+    answered = told(noes(limp=True), days=3)
+
+    assert find(seen(told(noes()), answered, days=4, entries=limps)).new_sign == ()
+
+
+def test_after_seven_silent_days_every_sign_is_asked_about() -> None:
+    catalogue = numbers("red_flags").catalogue
+    after = {days: {*find(seen(told(noes()), days=days)).ask} for days in (7, 8)}
+
+    assert after[7] == set()
+    assert after[8] >= {one.key for one in catalogue.required if one.weekly and not one.only_if}
+
+
 def test_a_limp_without_a_score_counts_and_a_later_no_ends_it() -> None:
     feverish = told(noes(fever_or_chills=True))
     limping = entry(days=1, limp=True)

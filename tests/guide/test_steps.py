@@ -7,12 +7,13 @@ import pytest
 
 from kneewise.guide import step2_load, step3_cadence, step5_ankle, step6_footwear
 from kneewise.model.answers import UNKNOWN, Answer
-from kneewise.model.diary import ShoeRecord, TestKind, TestResult
+from kneewise.model.diary import Insert, InsertKind, ShoeRecord, TestKind, TestResult
 from kneewise.model.findings import CadenceFinding, LoadFinding
 from kneewise.model.observations import Baseline, CadenceBase, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice, Settings
+from kneewise.present.words import sentence
 from tests.engine.made import sore_runner
 from tests.guide.edges import edge
 from tests.guide.made import DAY, ROOMS, assessment, noes, numbers, seen, told
@@ -150,6 +151,24 @@ def test_a_change_of_shoes_shortly_before_the_onset_is_named(days: int, told_day
     assert found.facts["changed_days_before"] == told_days
 
 
+def test_an_insert_is_named_with_who_prescribed_it_and_when_for_as_long_as_it_is_worn() -> None:
+    old, new, gone = (
+        Insert(record_id=str(day), at=NOON, on=DAY - timedelta(days=day), insert=kind, **more)
+        for day, kind, more in (
+            (30, InsertKind.WEDGE, {"prescribed_by": "a doctor"}),
+            (9, InsertKind.WEDGE, {"prescribed_by": "a podiatrist"}),
+            (20, InsertKind.ORTHOTIC, {"prescribed_by": "a doctor", "worn_until": DAY - timedelta(days=1)}),
+        )
+    )
+
+    named = {one.action: one.amounts for one in advice(seen(told(noes()), inserts=(old, new, gone)))}
+    none = {one.action for one in advice(seen(told(noes()), inserts=(gone,)))}
+
+    assert named["shoes.wedge_prescribed"] == {"by": "a podiatrist", "prescribed_on": "2026-11-14"}
+    assert not {"shoes.orthotic_prescribed", "shoes.prescribed_only"} & named.keys()
+    assert "shoes.prescribed_only" in none
+
+
 def test_every_advice_has_a_reason_and_every_reason_a_source() -> None:
     own = CadenceBase(cadence_spm=164, speed_m_s=2.8, runs=6)
 
@@ -179,6 +198,25 @@ def test_a_stop_leaves_care_the_diary_and_sleep(key: str, left: set[str]) -> Non
 
     assert {one.action for one in given} == left
     assert all(one.daily_life for one in given)
+
+
+def test_ice_waits_until_it_is_known_whether_the_knee_is_swollen() -> None:
+    asked, open_ = (advice(seen(told(answers))) for answers in (noes(), _without("swelling")))
+
+    assert "recovery.ice" in {one.action for one in asked}
+    assert "recovery.ice" not in {one.action for one in open_}
+    assert "recovery.gentle" in {one.action for one in open_}
+
+
+def _without(key: str) -> dict[str, Answer]:
+    return {name: answer for name, answer in noes().items() if name != key}
+
+
+def test_the_word_on_pills_has_no_dose_and_ends_at_the_pharmacist() -> None:
+    said = sentence("recovery.ask_pharmacist")
+
+    assert said.endswith("ask a pharmacist.")
+    assert not any(figure in said for figure in ("mg", "a day", "tablets a"))
 
 
 def test_a_pause_leaves_everything_but_running() -> None:

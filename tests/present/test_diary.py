@@ -44,6 +44,23 @@ ENTRIES = [
     ),
     ("run", {"activity_id": "a" * 16, "soft_surface": True}, f"A run: {'a' * 12}, on soft ground: yes"),
     (
+        "insert",
+        {"insert": "wedge", "prescribed_by": "podiatrist", "worn_until": {"date": "2026-01-12"}},
+        "In the shoe: a wedge, prescribed by podiatrist, until 12 January 2026",
+    ),
+    ("beside_plan", {"why": "it felt good"}, "A run beside the plan: “it felt good”"),
+    ("beside_plan", {"why": "unknown"}, "A run beside the plan: not known"),
+    (
+        "session",
+        {"activity_id": "a" * 16, "same": True, "others": ["b" * 16], "recordings": []},
+        f"Sessions: {'a' * 12} is one session with {'b' * 12}",
+    ),
+    (
+        "session",
+        {"activity_id": "a" * 16, "same": False, "others": [], "recordings": []},
+        f"Sessions: the files of {'a' * 12} are sessions of their own",
+    ),
+    (
         "settings",
         {"running_days": [0, 2], "has_bike": True},
         "Settings: running days Monday, Wednesday, bike yes",

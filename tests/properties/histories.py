@@ -69,7 +69,9 @@ def events(draw: st.DrawFn) -> tuple[Event, ...]:
         told += [Event(7, "walk"), Event(7, "tested")]
     first = 9 if told else 0
     for day in range(first, draw(st.integers(first, LAST_DAY)) + 1):
-        kind = draw(st.sampled_from(["good", "rest", "rest", "any", "walk", "tested", "sign", "cleared"]))
+        kind = draw(
+            st.sampled_from(["good", "rest", "rest", "any", "walk", "tested", "sign", "cleared", "ill"])
+        )
         match kind:
             case "good":
                 told.append(draw(good_runs(day)))
@@ -92,6 +94,7 @@ settings = st.builds(
     load_choice=st.sampled_from(LoadChoice),
     growth_pace=st.sampled_from(GrowthPace),
     has_bike=st.booleans(),
+    goal_week_min=st.sampled_from([None, None, None, 60.0, 200.0]),
 )
 
 
@@ -115,6 +118,8 @@ def tell(
                 runner.told(event.day, said, hour=13)
             case "cleared":
                 runner.cleared(event.day)
+            case "ill":
+                runner.ill(event.day, event.day + 2)
             case "morning":
                 runner.morning(event.day, said["morning"])
     return runner

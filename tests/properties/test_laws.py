@@ -215,6 +215,12 @@ def shifted(history: History, by: timedelta) -> History:
         activities=tuple(replace(one, start=one.start + by) for one in history.activities),
         clearances=tuple(record(one) for one in history.clearances),
         tests=tuple(record(one) for one in history.tests),
+        illnesses=tuple(
+            replace(record(one), until=one.until and one.until + by) for one in history.illnesses
+        ),
+        moves=tuple(
+            replace(record(one), from_day=one.from_day + by, to_day=one.to_day + by) for one in history.moves
+        ),
     )
 
 
@@ -231,6 +237,7 @@ def test_law_5_the_order_of_entries_does_not_matter(made: tuple[Runner, int], ch
         activities=tuple(chance.sample(history.activities, len(history.activities))),
         clearances=tuple(chance.sample(history.clearances, len(history.clearances))),
         tests=tuple(chance.sample(history.tests, len(history.tests))),
+        illnesses=tuple(chance.sample(history.illnesses, len(history.illnesses))),
     )
 
     assert decided(mixed, runner.date(day)) == runner.decided(day)

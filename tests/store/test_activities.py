@@ -79,6 +79,21 @@ def test_bands_and_doubts_come_back_as_they_were_measured(database: str) -> None
     assert recall_activities(runner, bands=False)[0].measured == replace(RUN.measured, doubts=(doubt,))
 
 
+def test_where_runs_are_swapped_a_decision_looks_at_the_bands_as_well(database: str) -> None:
+    runner = make_runner()
+    measured = replace(RUN.measured, by_heart_rate=(HeartBand(141.2, 1700.0),))
+    keep(runner, replace(RUN, measured=measured))
+    cut = recall_history(runner, bands=False)
+    chosen = new_record(RecordKind.SETTINGS, at=START, on=START.date(), payload={"load_choice": "swap"})
+    with one_step(runner) as step:
+        record(runner, step, chosen, entered_at=START)
+
+    swap = recall_history(runner, bands=False)
+
+    bands = [history.activities[0].measured.by_heart_rate for history in (cut, swap)]
+    assert bands == [(), measured.by_heart_rate]
+
+
 def test_what_an_older_version_measured_lacks_what_it_did_not_know() -> None:
     older: dict[str, Json] = {
         "version": "2",

@@ -43,6 +43,7 @@ def facts(decision: Decision) -> dict[str, Any]:
         "colour": _colour(decision),
         "advances": plan.advances,
         "asks": bool(plan.ask),
+        "moved": [move.done for move in plan.moves],
         "cut_percent": load.cut_percent,
         "walking_only": load.walking_only,
         "pattern": decision.found.pain.first or "unclear",

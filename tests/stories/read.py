@@ -85,6 +85,7 @@ ENTRIES = {
     "night": {"day", "quality"},
     "painkiller": {"day", "days"},
     "ill": {"day", "until"},
+    "moved": {"day", "from_day", "to_day"},
     "game": {"day", "minutes"},
     "ride": {"day", "minutes"},
 }

@@ -145,6 +145,8 @@ def _tell_besides(runner: Runner, story: Story) -> None:
         at, quality = runner.at(night["day"], 8), night["quality"]
         slept = Sleep(record_id=f"night-{at}", at=at, on=at.date(), hours=None, quality_0_10=quality)
         runner.sleeps.append(slept)
+    for move in story.get("moved", []):
+        runner.moved(move["day"], move["from_day"], move["to_day"])
     for ill in story.get("ill", []):
         at, until = runner.at(ill["day"], 8), runner.date(ill["until"])
         runner.illnesses.append(Illness(record_id=f"ill-{at}", at=at, on=at.date(), until=until))

@@ -227,6 +227,11 @@ def ill(entry: Mapping[str, Any]) -> str:
     return f"Ill until day {entry['until']}; written down."
 
 
+def moved(entry: Mapping[str, Any]) -> str:
+    """Say which run the runner would have on another day."""
+    return f"The runner asks to have the run of day {entry['from_day']} on day {entry['to_day']}."
+
+
 def game(entry: Mapping[str, Any]) -> str:
     """Say a ball game."""
     return f"Football, {entry['minutes']} minutes."

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
-from kneewise.model.diary import TestKind
+from kneewise.model.answers import UNKNOWN
+from kneewise.model.diary import InsertKind, TestKind
 from kneewise.model.errors import UsageError
 from kneewise.present.words import sentence
 from kneewise.store.codec import Json, from_json, to_json
@@ -40,6 +41,11 @@ def _text(_name: str, raw: object, _today: date) -> Json:
     return parse.text(raw) or None
 
 
+def _words(_name: str, raw: object, _today: date) -> Json:
+    """Read something in the runner's own words, which may be that it is not known."""
+    return UNKNOWN.value if parse.is_unknown(raw) else parse.text(raw) or None
+
+
 def _side(_name: str, raw: object, _today: date) -> Json:
     return parse.side(raw).value
 
@@ -48,8 +54,16 @@ def _day(name: str, raw: object, today: date) -> Json:
     return to_json(parse.day(words(name), raw, today=today))
 
 
+def _any_day(name: str, raw: object, today: date) -> Json:
+    return to_json(parse.day(words(name), raw, today=today, future=True))
+
+
 def _test_kind(name: str, raw: object, _today: date) -> Json:
     return parse.member(words(name), raw, TestKind).value
+
+
+def _insert_kind(name: str, raw: object, _today: date) -> Json:
+    return parse.member(words(name), raw, InsertKind).value
 
 
 def _up_to(high: float) -> Reader:
@@ -95,6 +109,9 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
         "distance_cm": _up_to(40),
         "duration_min": _up_to(600),
     },
+    RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
+    RecordKind.MOVE: {"from_day": _any_day, "to_day": _any_day},
+    RecordKind.BESIDE_PLAN: {"why": _words},
     RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
 }
 
@@ -104,11 +121,17 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.SHOE: ("name",),
     RecordKind.TEST: ("side", "kind"),
     RecordKind.RUN: ("activity_id",),
+    RecordKind.INSERT: ("insert", "prescribed_by"),
+    RecordKind.MOVE: ("from_day", "to_day"),
+    RecordKind.BESIDE_PLAN: ("why",),
 }
 """Without these a record says nothing."""
 
 TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.RUN})
 """These say something only with one part more."""
+
+LASTING: Mapping[RecordKind, str] = {RecordKind.ILLNESS: "until", RecordKind.INSERT: "worn_until"}
+"""The last day of what lasts."""
 
 ALWAYS: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.ILLNESS: ("until",),
@@ -142,16 +165,18 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> None:
-    """See that an illness does not end before it began.
+    """See that an illness, or the time an insert is worn, does not end before it began, and a move moves.
 
     Raises:
-        UsageError: It does.
+        UsageError: It does end before, or moves nothing.
     """
-    ended = payload.get("until") if kind is RecordKind.ILLNESS else None
+    if kind is RecordKind.MOVE and payload["from_day"] == payload["to_day"]:
+        raise UsageError(_("The two days of a move are the same: say another day to run on."))
+    ended = payload.get(LASTING[kind]) if kind in LASTING else None
     until = None if ended is None else from_json(date, ended)
     if until is not None and until < on:
         raise UsageError(
-            _("The last day of an illness, %(until)s, cannot lie before its first, %(on)s.")
+            _("The last day of it, %(until)s, cannot lie before its first, %(on)s.")
             % {"until": until.isoformat(), "on": on.isoformat()}
         )
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from kneewise.app import clock
+from kneewise.app.numbers import plain_numbers
 from kneewise.app.review import decide_on
-from kneewise.store.decisions import is_due, keep_decision
+from kneewise.store.decisions import is_due, keep_decision, keep_numbers
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import alone, next_step
@@ -17,4 +18,6 @@ def decide_if_due(runner: RunnerRef, now: datetime, *, cause: str) -> None:
             return
         step, history = next_step(runner), recall_history(runner)
         local = clock.local(now, history.settings)
-        keep_decision(runner, step, decide_on(history, local.date()), decided_at=local, cause=cause)
+        decision = decide_on(history, local.date())
+        keep_numbers(runner, decision.knowledge_hash, plain_numbers())
+        keep_decision(runner, step, decision, decided_at=local, cause=cause)

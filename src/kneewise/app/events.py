@@ -166,7 +166,7 @@ def _session(sport: Sport, at: datetime, said: dict[str, object]) -> Activity:
             version="",
             elapsed_s=whole_min * 60,
             moving_s=whole_min * 60,
-            running_s=running_min * 60 if running_min is not None else None if is_run else 0.0,
+            running_s=running_min * 60 if running_min is not None else None,
             distance_m=distance_m,
             running_distance_m=distance_m if is_run else None,
         ),

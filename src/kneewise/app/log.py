@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, lines, step_back, undo
 from kneewise.app.diary_fields import read_fields, read_some, see_order, words
-from kneewise.app.writing import Done, Logged, write
+from kneewise.app.writing import Done, Logged, said_already, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
 from kneewise.store.history import recall_settings
@@ -22,9 +22,11 @@ __all__ = [
     "Logged",
     "check",
     "edit",
+    "lasting_illness",
     "lines",
     "log_clearance",
     "log_illness",
+    "log_insert",
     "log_pain",
     "log_painkiller",
     "log_run",
@@ -69,7 +71,7 @@ def log_illness(
     today: date | None = None,
     **said: Typed,
 ) -> Logged:
-    """Write down days of illness from ``on``: ``until``.
+    """Write down days of illness from ``on``: ``until``; where one lasts, that ends it.
 
     Args:
         runner: Who was ill.
@@ -78,7 +80,19 @@ def log_illness(
         today: The day by the clock, where ``at`` lies behind: an illness may have ended since.
         **said: ``until``, the last day.
     """
+    lasts = lasting_illness(runner) if on is None else None
+    if lasts is not None and said.get("until"):
+        return edit(runner, lasts.record_id, said, at=at)
+    if lasts is not None:
+        return said_already(runner, lasts.record_id, at=clock.local(at, recall_settings(runner)))
     return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, **said)
+
+
+def lasting_illness(runner: RunnerRef) -> Line | None:
+    """Find the illness of which no last day was told, the newest where there are more."""
+    return next(
+        (one for one in lines(runner) if one.kind == "illness" and one.payload["until"] is None), None
+    )
 
 
 def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
@@ -89,6 +103,26 @@ def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, 
 def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
     """Write down a pair of shoes: ``name``, ``distance_before_m``, ``retired``."""
     return _log(runner, RecordKind.SHOE, at=at, on=on, **said)
+
+
+def log_insert(
+    runner: RunnerRef,
+    *,
+    at: datetime,
+    on: date | str | None = None,
+    today: date | None = None,
+    **said: Typed,
+) -> Logged:
+    """Write down a wedge or an orthotic that was prescribed on ``on``: ``insert``, ``prescribed_by``.
+
+    Args:
+        runner: Who wears it.
+        at: Now, or an evening that lies behind.
+        on: The day it was prescribed.
+        today: The day by the clock, where ``at`` lies behind.
+        **said: ``worn_until`` is the last day it was worn.
+    """
+    return _log(runner, RecordKind.INSERT, at=at, on=on, today=today, **said)
 
 
 def log_test(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:

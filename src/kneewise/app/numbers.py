@@ -1,7 +1,9 @@
-"""Every reviewed number of the house, read once."""
+"""Every reviewed number of the house, read once; as plain JSON to be kept, and back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from typing import Any
 
 from kneewise import engine, observe
 from kneewise.guide import (
@@ -15,7 +17,9 @@ from kneewise.guide import (
     step7_recovery,
     tips,
 )
-from kneewise.knowledge import read_numbers
+from kneewise.knowledge import read_numbers, read_patterns, read_questions
+from kneewise.model.evidence import Number, Sequence
+from kneewise.store.codec import Json, from_json, to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +46,41 @@ def house_numbers() -> HouseNumbers:
         gate=read_numbers("kneewise.engine", engine.GateNumbers, name="gate.toml"),
         observe=read_numbers("kneewise.observe", observe.Numbers),
     )
+
+
+@cache
+def plain_numbers() -> Mapping[str, Mapping[str, Json]]:
+    """Write down every number by room and name, and besides them the patterns and the questions."""
+    house, table = house_numbers(), read_patterns()
+    return {
+        **{room.name: _plain(getattr(house, room.name)) for room in fields(house)},
+        "patterns": {one.id: to_json(one) for one in (*table.conditions, *table.features)},
+        "questions": {one.key: to_json(one) for one in read_questions()},
+    }
+
+
+def numbers_of_then(kept: Mapping[str, Mapping[str, Any]]) -> HouseNumbers | None:
+    """Put the numbers of an earlier time in the place of today's; ``None`` where more than numbers changed.
+
+    A number that there was not yet then is today's.
+    """
+    now = plain_numbers()
+    if any(kept.get(table) != now[table] for table in ("patterns", "questions")):
+        return None
+    house = house_numbers()
+    rooms = {room.name: getattr(house, room.name) for room in fields(house)}
+    return replace(house, **{name: _as_then(room, kept.get(name, {})) for name, room in rooms.items()})
+
+
+def _plain(room: Any) -> Mapping[str, Json]:  # noqa: ANN401 - each room has numbers of its own.
+    return {name: to_json(number) for name, number in _numbers_of(room).items()}
+
+
+def _as_then(room: Any, kept: Mapping[str, Any]) -> Any:  # noqa: ANN401 - see above.
+    known = {name: number for name, number in _numbers_of(room).items() if name in kept}
+    return replace(room, **{name: from_json(type(number), kept[name]) for name, number in known.items()})
+
+
+def _numbers_of(room: Any) -> Mapping[str, Number | Sequence]:  # noqa: ANN401 - see above.
+    every = {field.name: getattr(room, field.name) for field in fields(room)}
+    return {name: number for name, number in every.items() if isinstance(number, Number | Sequence)}

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from kneewise.app import clock
 from kneewise.app.known import known
-from kneewise.app.numbers import house_numbers
+from kneewise.app.numbers import HouseNumbers, house_numbers
 from kneewise.engine import SHOWN_DAYS, decide, pause
 from kneewise.guide import red_flags
 from kneewise.knowledge import knowledge_hash
@@ -56,9 +56,20 @@ def decide_on(history: History, on: date, *, shown_days: int | None = SHOWN_DAYS
         on: The day.
         shown_days: How far back colours are kept with it; ``None`` for all.
     """
-    numbers = house_numbers()
+    return decide_by(history, on, house_numbers(), knowledge_hash(), shown_days=shown_days)
+
+
+def decide_by(
+    history: History,
+    on: date,
+    numbers: HouseNumbers,
+    hashed: str,
+    *,
+    shown_days: int | None = SHOWN_DAYS,
+) -> Decision:
+    """Make the decision of one day by numbers that need not be today's, and the hash of them."""
     look = observer(history, numbers.observe)
-    return decide(look, on=on, numbers=numbers, knowledge_hash=knowledge_hash(), shown_days=shown_days)
+    return decide(look, on=on, numbers=numbers, knowledge_hash=hashed, shown_days=shown_days)
 
 
 def look_at(history: History, on: date) -> Observations:

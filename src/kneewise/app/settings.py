@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings
-from kneewise.store.codec import Json
+from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
@@ -100,15 +100,34 @@ def _days(raw: object) -> Json:
 
 
 def _weekday(raw: object) -> int:
+    found = weekday_of(raw)
+    if found is None:
+        raise UsageError(_("“%(raw)s” is no day of the week: say monday, tuesday …") % {"raw": raw})
+    return found
+
+
+def weekday_of(raw: object) -> int | None:
+    """Read a day of the week, by its name or its number from 0 for Monday; ``None`` where it is none."""
     word = str(raw).strip().lower()
     found = [day for day, name in enumerate(WEEKDAYS) if word in {str(day), name, name[:3], name[:2]}]
-    if not found:
-        raise UsageError(_("“%(raw)s” is no day of the week: say monday, tuesday …") % {"raw": raw})
-    return found[0]
+    return found[0] if found else None
 
 
 def _goal(raw: object) -> Json:
-    return parse.amount("goal_week_min", raw, low=10, high=3000)
+    return None if _is_none(raw) else parse.amount("goal_week_min", raw, low=10, high=3000)
+
+
+def _race_on(raw: object) -> Json:
+    return None if _is_none(raw) else to_json(parse.day("race_on", raw, today=date.max))
+
+
+def _race_size(name: str, low: float, high: float) -> Callable[[object], Json]:
+    return lambda raw: None if _is_none(raw) else parse.amount(name, raw, low=low, high=high)
+
+
+def _is_none(raw: object) -> bool:
+    """Whether a goal is given up, and the usual running is it again."""
+    return isinstance(raw, str) and raw.strip().lower() in {"none", "usual"}
 
 
 def _mass(raw: object) -> Json:
@@ -135,5 +154,8 @@ READERS: Mapping[str, Callable[[object], Json]] = {
     "has_bike": _switch("has_bike"),
     "has_pool": _switch("has_pool"),
     "goal_week_min": _goal,
+    "race_on": _race_on,
+    "race_min": _race_size("race_min", 5, 3000),
+    "race_km": _race_size("race_km", 1, 300),
     "body_mass_kg": _mass,
 }

@@ -61,11 +61,24 @@ def log_sitting(
         scores = whole(RecordKind.PAIN, payload)
         all_said.append(new_record(RecordKind.PAIN, at=local, on=day, payload=scores))
     if signs:
-        answers = to_json(parse_answers(signs, on=today))
-        of_today: Mapping[str, Json] = {"origin": Origin.DIARY.value, "answers": answers}
-        all_said.append(new_record(RecordKind.ANSWERS, at=local, on=today, payload=of_today))
+        all_said.append(_signs(signs, local))
     with ONE_AT_A_TIME:
         return _told_lately(runner, all_said, local) or append(runner, tuple(all_said), at=local)
+
+
+def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object]) -> Logged:
+    """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer."""
+    local = clock.local(at, recall_settings(runner))
+    said = _signs(signs, local)
+    return append(runner, (said,), at=local)
+
+
+def _signs(signs: Mapping[str, object], at: datetime) -> Written:
+    told: Mapping[str, Json] = {
+        "origin": Origin.DIARY.value,
+        "answers": to_json(parse_answers(signs, on=at.date())),
+    }
+    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=told)
 
 
 def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Logged | None:

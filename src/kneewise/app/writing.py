@@ -6,11 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kneewise.app import clock
+from kneewise.app.numbers import plain_numbers
 from kneewise.app.review import decide_on
 from kneewise.engine import difference
 from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json
-from kneewise.store.decisions import keep_decision
+from kneewise.store.decisions import keep_decision, keep_numbers
 from kneewise.store.history import recall_history, recall_settings
 from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records, record
 from kneewise.store.ref import RunnerRef
@@ -87,6 +88,7 @@ def append(
         if also is not None:
             also(step)
         decision = decide_on(recall_history(runner), at.date())
+        keep_numbers(runner, decision.knowledge_hash, plain_numbers())
         keep_decision(runner, step, decision, decided_at=at, cause=first.kind.value, record_id=name)
     return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
 

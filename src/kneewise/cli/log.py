@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneewise.cli import diary, log_more
+from kneewise.cli import diary, log_more, log_rare
 from kneewise.cli.ask import Asker
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
@@ -98,6 +98,9 @@ for told in (
     log_more.illness,
     log_more.sleep,
     log_more.shoe,
+    log_rare.insert,
+    log_rare.sign,
+    log_rare.beside,
 ):
     log.command()(told)
 log.command(name="test")(log_more.home_test)

@@ -75,13 +75,18 @@ def illness(
     at: AtTime = None,
     as_json: AsJson = False,
 ) -> None:
-    """Log days on which you were ill, from --on until --until."""
-    from kneewise.app.log import log_illness
+    """Log days on which you were ill, from --on until --until.
+
+    Running waits while it lasts; --until alone says that it is over.
+    """
+    from kneewise.app.log import lasting_illness, log_illness
 
     opened = open_home()
     if until is None and is_terminal():
-        on = on or ask(sentence("ask.since"), _day_up_to(opened.today), hint=sentence("hint.since"))
-        until = _ask_until(on or opened.today, opened.today)
+        lasts = None if on else lasting_illness(opened.runner)
+        if lasts is None:
+            on = on or ask(sentence("ask.since"), _day_up_to(opened.today), hint=sentence("hint.since"))
+        until = _ask_until(lasts.on if lasts else on or opened.today, opened.today)
     verb = partial(log_illness, today=opened.today)
     write(opened, verb, {"until": until}, on=on, at=at, as_json=as_json)
 

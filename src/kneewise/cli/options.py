@@ -27,6 +27,11 @@ SpokenOf = Annotated[
     typer.Option("--on", metavar="DATE", parser=a_day, help=_("The day it speaks of; today if left out.")),
 ]
 
+RunOn = Annotated[
+    date | None,
+    typer.Option("--on", metavar="DATE", parser=a_day, help=_("The day of the run; the last if left out.")),
+]
+
 AtTime = Annotated[
     time | None,
     typer.Option("--at", metavar="HH:MM", parser=a_time, help=_("The time of that day; now if left out.")),

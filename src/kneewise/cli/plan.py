@@ -56,6 +56,14 @@ def plan(
             "--what-if", metavar="NAME=VALUE...", help=_('Tomorrow under another answer, such as "during=4".')
         ),
     ] = None,
+    move: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--move",
+            metavar="FROM TO",
+            help=_("Have the run of one day on another, such as fri sat, where the rules allow it."),
+        ),
+    ] = None,
     on: OnDate = None,
     as_json: AsJson = False,
 ) -> None:
@@ -67,6 +75,9 @@ def plan(
         return
     if what_if is not None:
         _suppose(what_if, on, as_json=as_json)
+        return
+    if move is not None:
+        _move(move, on, as_json=as_json)
         return
     opened = open_home()
     decision = _decide(opened, on)
@@ -102,6 +113,21 @@ def _suppose(said: str, on: date | None, *, as_json: bool) -> None:
         show_json(what_if_json(found))
     else:
         show(what_if_lines(found))
+
+
+def _move(days: tuple[str, str], on: date | None, *, as_json: bool) -> None:
+    """Move a run, or name the rule that forbids it; nothing is kept then, and the exit code is 1."""
+    from kneewise.app.move import move
+    from kneewise.cli.move import moved_json, moved_lines
+
+    opened = open_home()
+    found = move(opened.runner, *days, at=instant(opened, on))
+    if as_json:
+        show_json(moved_json(found))
+    else:
+        show(moved_lines(found, opened))
+    if not found.answer.done:
+        raise typer.Exit(1)
 
 
 def _load(opened: Opened, decision: Decision) -> "Json":

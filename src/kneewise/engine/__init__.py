@@ -7,14 +7,16 @@ from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
 from kneewise.engine.pause import pause
-from kneewise.engine.replay import differences
+from kneewise.engine.replay import ChangedNumber, changed_numbers, differences
 
 __all__ = [
     "ENGINE_VERSION",
     "SHOWN_DAYS",
+    "ChangedNumber",
     "GateNumbers",
     "HouseNumbers",
     "Numbers",
+    "changed_numbers",
     "decide",
     "difference",
     "differences",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kneewise.engine.aims import run_aim, week_aim
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee, Step, fresh_stage
 from kneewise.engine.ladder import LOWEST, rung_minutes, top_rung
@@ -24,7 +25,7 @@ def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
         case Phase.WALK_RUN:
             return _taken(knee, Step(knee=_climb(knee, on, frame), change=None), on)
         case Phase.BUILD:
-            return _taken(knee, _build_step(knee, frame, may_change=may_change), on)
+            return _taken(knee, _build_step(knee, on, frame, may_change=may_change), on)
 
 
 def _taken(knee: Knee, step: Step, on: date) -> Step:
@@ -43,10 +44,10 @@ def _climb(knee: Knee, on: date, frame: Frame) -> Knee:
     return replace(knee, phase=Phase.BUILD, since=on, length_min=length, measure_min=length)
 
 
-def _build_step(knee: Knee, frame: Frame, *, may_change: bool) -> Step:
+def _build_step(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
     """Find the first step of the order that may be taken; what must wait lets the dose go on."""
     third = int(frame.numbers.ladder_days.value)
-    dose = _longer(knee, frame)
+    dose = _longer(knee, on, frame)
     first_day = knee.days < min(third, frame.usual_days)
     if first_day and may_change:
         return _another_day(knee)
@@ -69,9 +70,9 @@ def _another_day(knee: Knee) -> Step:
     return Step(knee=replace(knee, days=knee.days + 1), change=ChangeKind.RUNNING_DAY)
 
 
-def _longer(knee: Knee, frame: Frame) -> Knee:
-    """Lengthen every run by a step, up to the usual one; without a usual one there is no aim to grow to."""
-    aim = frame.usual_min or knee.length_min
+def _longer(knee: Knee, on: date, frame: Frame) -> Knee:
+    """Lengthen every run by a step, up to the aim; where none is known there is nothing to grow to."""
+    aim = run_aim(on, frame) or knee.length_min
     if knee.length_min >= aim:
         return knee
     longer = knee.length_min * (1 + frame.numbers.build_step_percent.value / 100)
@@ -112,9 +113,7 @@ def enter_maintain(knee: Knee, on: date, frame: Frame) -> Knee:
     span = timedelta(days=numbers.maintain_days.value)
     if knee.phase is not Phase.BUILD or on - knee.since < span:
         return knee
-    aim = frame.seen.settings.goal_week_min
-    if aim is None and frame.usual_week_min is not None:
-        aim = frame.usual_week_min * numbers.maintain_share_percent.value / 100
+    aim = week_aim(on, frame)
     done = sum(run.minutes or 0.0 for run in knee.runs if on - span <= run.on < on and run.went_well)
     if not aim or done < aim * span.days / 7:
         return knee

@@ -59,6 +59,7 @@ def _after_clearing(begun: Knee, before: Knee) -> Knee:
         kept,
         depth=max(begun.depth, before.depth),
         share=before.share,
+        amber_row=before.amber_row,
         deepens_on=begun.deepens_on if begun.depth > before.depth else before.deepens_on,
         deepened_on=before.deepened_on,
         quieter_on=before.quieter_on,

@@ -55,6 +55,12 @@ def whole_days_without(on: date, frame: Frame) -> int | None:
     return None if last is None else (on - last).days - 1
 
 
+def days_ill_since_run(on: date, frame: Frame) -> int:
+    """Count the ill days since the last run before a day."""
+    last = last_run_before(on, frame)
+    return 0 if last is None else sum(last < day < on for day in frame.ill_days)
+
+
 def last_run_before(on: date, frame: Frame) -> date | None:
     """Find the last day with a run before a day."""
     index = bisect_left(frame.ran_days, on)
@@ -115,9 +121,23 @@ def planned_minutes(knee: Knee, on: date, frame: Frame, loads: Loads) -> float:
             since = _loads_between(max(on - WEEK + ONE_DAY, frame.seen.started_on or on), on, loads)
             return min(minutes, max(calm_week(knee, frame) - sum(since), 0.0))
         case Phase.BUILD | Phase.MAINTAIN:
-            minutes = min(minutes, max(week_cap(knee, on, frame) - sum(others), 0.0))
-            several = len(others) >= frame.numbers.others_from.value
-            return min(minutes, sum(others)) if several else minutes
+            return min(minutes, _left_of_week(knee, on, frame, others))
+
+
+def longest_allowed(knee: Knee, on: date, frame: Frame) -> float:
+    """Give the longest run that the caps of Build allow on a day, whatever the stage; 0 before Build."""
+    cap = single_run_cap(knee, on, frame)
+    if knee.phase not in {Phase.BUILD, Phase.MAINTAIN} or cap is None:
+        return 0.0
+    others = _loads_between(on - WEEK + ONE_DAY, on, frame.loads)
+    return min(cap, _left_of_week(knee, on, frame, others))
+
+
+def _left_of_week(knee: Knee, on: date, frame: Frame, others: list[float]) -> float:
+    """Give what caps 2 and 4 leave for a run, by the other runs of the seven days that end with it."""
+    left = max(week_cap(knee, on, frame) - sum(others), 0.0)
+    several = len(others) >= frame.numbers.others_from.value
+    return min(left, sum(others)) if several else left
 
 
 def _loads_between(opens: date, closes: date, loads: Loads) -> list[float]:

@@ -54,8 +54,9 @@ def _count_run(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -
 
 
 def _may_count(knee: Knee, on: date, terms: Terms) -> bool:
-    """Whether a day may hold anything in a run's place: no stop, no pause, no rest day; one a day."""
-    stopped = not terms.running or terms.too_sore or is_resting(knee, on, terms.frame.numbers)
+    """Whether a day may hold anything in a run's place: no stop, no pause, no rest, not ill; one a day."""
+    ill = on in terms.frame.ill_days
+    stopped = not terms.running or terms.too_sore or ill or is_resting(knee, on, terms.frame.numbers)
     return not stopped and not _is_second(knee, on)
 
 

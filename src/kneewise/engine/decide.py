@@ -8,6 +8,7 @@ from kneewise.engine.assess import assess
 from kneewise.engine.frame import frame_of
 from kneewise.engine.gate import gate
 from kneewise.engine.house import HouseNumbers
+from kneewise.engine.moves import settle
 from kneewise.engine.past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.engine.plan import never_screened, propose
@@ -54,7 +55,7 @@ def decide(
         shown = (on - seen.started_on).days + 1 if shown_days is None else shown_days
         colours = tuple(colour for colour in way.colours if (on - colour.on).days < shown)
     return Decision(
-        plan=gate(seen, found, proposed, colours=colours, numbers=numbers.gate),
+        plan=settle(gate(seen, found, proposed, colours=colours, numbers=numbers.gate)),
         found=found,
         colours=colours,
         engine_version=ENGINE_VERSION,

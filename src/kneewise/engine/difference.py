@@ -22,5 +22,6 @@ def difference(before: Decision, after: Decision) -> Difference:
         week_cap_min=(
             None if old.caps.week_min == new.caps.week_min else (old.caps.week_min, new.caps.week_min)
         ),
+        moves=tuple(answer for answer in new.moves if answer not in old.moves),
         because=tuple({reason.rule: reason for reason in said if reason.rule not in known}.values()),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
+from kneewise.model.diary import days_ill
 from kneewise.model.evidence import Number
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
@@ -29,6 +30,7 @@ class Frame:
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game, in order: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
+        ill_days: Days on which the runner was ill; an illness that lasts takes the week to come as well.
     """
 
     seen: Observations
@@ -42,6 +44,7 @@ class Frame:
     loads: Loads
     run_days: tuple[date, ...]
     ran_days: tuple[date, ...]
+    ill_days: frozenset[date]
     cadence_after_days: timedelta
     cadence_first_days: timedelta
 
@@ -89,6 +92,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         loads=loads,
         run_days=tuple(sorted(loads.keys() | games | told)),
         ran_days=tuple(sorted(loads.keys() | told)),
+        ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=7)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
     )

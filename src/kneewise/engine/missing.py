@@ -27,6 +27,7 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
         yield "file"
     if _running_not_told(frame):
         yield "all_running"
+    yield from frame.found.safety.new_sign
     if frame.usual_min is None:
         yield "usual_run_min"
     if not seen.irritability_known:
@@ -34,9 +35,10 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
 
 
 def _ran_beside_the_plan(way: Way, frame: Frame) -> bool:
-    """Whether there was a run lately while running was out, or on a day without one in the plan."""
+    """Whether nobody has said yet why there was a run lately on a day without one in the plan."""
+    said = {one.on for one in frame.seen.beside_plan}
     runs = (run for knee in way.knees for run in knee.runs if not run.walk and not run.counts)
-    return any(frame.seen.on - run.on <= LATELY for run in runs)
+    return any(frame.seen.on - run.on <= LATELY and run.on not in said for run in runs)
 
 
 def _running_not_told(frame: Frame) -> bool:

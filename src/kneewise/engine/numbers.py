@@ -53,6 +53,7 @@ class Numbers:
     green_week_runs: Number
     maintain_days: Number
     maintain_share_percent: Number
+    goal_horizon_days: Number
     run_more_percent: Number
     run_more_days: Number
     others_from: Number

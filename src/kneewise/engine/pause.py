@@ -22,6 +22,7 @@ def pause(decision: Decision, rule: str, number: Number) -> Decision:
         sessions=sessions,
         advances=False,
         advanced_on=(),
+        moves=(),
         because=(because(rule, number), *plan.because),
     )
     return replace(decision, plan=paused)

@@ -8,22 +8,26 @@ from kneewise.engine.caps import single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
+from kneewise.engine.moves import plan_moved
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
-from kneewise.engine.week import Extras, plan_week, run_limit, week_limit, without_running
+from kneewise.engine.week import Extras, run_limit, week_limit, without_running
 from kneewise.model.evidence import Reason, because
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.sport import Sport
 
 CALM_ROOM = "step2_load"
 CADENCE_ROOM = "step3_cadence"
 BAND = "it_band"
+SWAPS = frozenset({Sport.CYCLING, Sport.SWIMMING})
 BESIDE_CARE = frozenset({"log.keep", "recovery.sleep"})
 
 
@@ -50,7 +54,8 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     sore = _sore_today(frame)
     running = found.safety.may_run and not found.safety.paused and not urgency.stops_running
     band = _band(way, frame)
-    sessions = plan_week(way.knees, frame, _extras(way, frame, numbers, sore, band=band, running=running))
+    extras = _extras(way, frame, numbers, sore, band=band, running=running)
+    sessions, moves = plan_moved(way.knees, frame, extras)
     if not running:
         sessions = without_running(sessions)
     worse = way.worse
@@ -69,9 +74,11 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency),
         because=reasons(way, frame, (*sore, *_outer_pain(way, frame))),
-        would_change=would_change(way, urgency, found.safety),
+        would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,
+        moves=moves,
+        goal=goal_of(way, frame, extras, numbers),
     )
 
 
@@ -133,12 +140,23 @@ def _extras(
         warm_up_min=numbers.tips.warm_up_min.values[-1],
         soft_runs=int(numbers.tips.soft_per_week.values[0]),
         swaps=frame.found.load.swap_runs if calm else 0,
+        swap_min=frame.found.load.swap_min or 0.0,
+        swapped_days=_swapped_days(frame) if calm else (),
         next_run_most_min=_outer_pain_cap(frame),
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
         cadence_low_spm=band[0],
         cadence_high_spm=band[1],
     )
+
+
+def _swapped_days(frame: Frame) -> tuple[date, ...]:
+    """Name the days since the start with a ride or a swim that was long enough to stand for a run."""
+    seen, load = frame.seen, frame.found.load
+    least = (load.swap_min or 0.0) * frame.numbers.planned_share.value / 100
+    made = (one for one in seen.activities if one.sport in SWAPS and seen.started_on is not None)
+    days = {one.on for one in made if one.load_min >= least and one.on >= (seen.started_on or seen.on)}
+    return tuple(sorted(days)) if load.swap_runs else ()
 
 
 def _bike_after_red(way: Way, frame: Frame) -> bool:

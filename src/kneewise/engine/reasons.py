@@ -1,18 +1,19 @@
 """Why the plan is what it is, and what would change it: identifiers with the numbers they rest on."""
 
-from kneewise.engine.caps import whole_days_without
+from kneewise.engine.caps import days_ill_since_run, whole_days_without
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import LOWEST, rung_minutes
 from kneewise.engine.way import Way
 from kneewise.guide import red_flags
 from kneewise.model.evidence import Reason, because, because_row
-from kneewise.model.findings import Colour, SafetyFinding, Urgency
+from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Phase
 
 LATELY = 14
 
 CLEARED = "change.clearance"
+WELL = "change.well"
 PAUSES = {
     "red_flags.clinician_said_no": CLEARED,
     "red_flags.pills_before_runs": "change.no_pills",
@@ -77,6 +78,11 @@ def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
         found.append(because("events.red_twice", numbers.red_pause_days, seen=len(knee.reds)))
     if knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value:
         found.append(because("events.rest_after_bad", numbers.rest_days_after_bad))
+    if on in frame.ill_days:
+        found.append(because_row("illness.waits", numbers.gap_days))
+    elif ill := days_ill_since_run(on, frame):
+        gone = whole_days_without(on, frame)
+        found.append(because_row("illness.back", numbers.gap_days, seen=ill, without_days=gone))
     gap = whole_days_without(on, frame)
     if gap is None and knee.phase is Phase.CALM and frame.usual_min:
         found.append(because("caps.no_run", numbers.gap_most_min))
@@ -92,8 +98,9 @@ def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
     return tuple(reason for colour in bad for reason in colour.because)
 
 
-def would_change(way: Way, urgency: Urgency, safety: SafetyFinding) -> tuple[str, ...]:
+def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:
     """Name what would change the answer, the nearest first."""
+    safety, on = frame.found.safety, frame.seen.on
     pauses = tuple(dict.fromkeys(PAUSES[one.rule] for one in safety.because if one.rule in PAUSES))
     if urgency.stops_running:
         by_no = red_flags.all_clear_by_no(safety) and not (way.bone_paused or CLEARED in pauses)
@@ -102,6 +109,8 @@ def would_change(way: Way, urgency: Urgency, safety: SafetyFinding) -> tuple[str
         return ("change.answers", CLEARED) if CLEARED in pauses else ("change.answers",)
     if pauses:
         return pauses
+    if on in frame.ill_days:
+        return (WELL,)
     match way.worse.phase:
         case Phase.TRIAGE:
             return ("change.answers",)

@@ -1,9 +1,8 @@
 """Seven sessions from a day on: which days run, how long, and what stands beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kneewise.engine.build import may_run_on_neighbours
 from kneewise.engine.caps import (
     WEEK,
     allowed_minutes,
@@ -13,11 +12,13 @@ from kneewise.engine.caps import (
     week_cap,
     whole_days_without,
 )
+from kneewise.engine.day_rules import Taken, lately, plain_reason, rule_against
 from kneewise.engine.events import shrink_for_gap
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.ladder import rung_block
-from kneewise.model.plan import Block, Phase, Session, SessionKind
+from kneewise.model.evidence import Reason, because
+from kneewise.model.plan import Block, MoveAnswer, Phase, Session, SessionKind
 
 ONE_DAY = timedelta(days=1)
 DAYS = 7
@@ -30,7 +31,9 @@ class Extras:
 
     Attributes:
         sore_today: The first day begins too sore to run.
-        swaps: Runs of the week given to bike or pool.
+        swaps: Runs of the week given to bike or pool, each as long as ``swap_min``.
+        swapped_days: Days lately on which that was done.
+        moves: Runs that are to be on another day than theirs.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
         shoes: Pairs to run in by turns, the one that rested longest first.
@@ -42,16 +45,35 @@ class Extras:
     warm_up_min: float
     soft_runs: int
     swaps: int = 0
+    swap_min: float = 0.0
+    swapped_days: tuple[date, ...] = ()
     next_run_most_min: float | None = None
     swaps_rest: bool = False
     cadence_low_spm: float | None = None
     cadence_high_spm: float | None = None
     shoes: tuple[str, ...] = ()
+    moves: tuple[MoveAnswer, ...] = ()
 
 
 def plan_week(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Session, ...]:
     """Set out seven days; every knee must permit a day and a length."""
     return _Week(knees, frame, extras).days()
+
+
+def plan_day(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> Session:
+    """Set out the first day alone."""
+    return _Week(knees, frame, extras).days(0, 1)[0]
+
+
+def plan_with_move(
+    knees: tuple[Knee, ...], frame: Frame, extras: Extras, move: MoveAnswer
+) -> tuple[tuple[Session, ...], Reason | None]:
+    """Set out seven days with one run moved, and name the rule that keeps it off its day, if one does."""
+    week = _Week(knees, frame, replace(extras, moves=(*extras.moves, move)))
+    before = (move.to_day - frame.seen.on).days
+    first = week.days(0, before)
+    rule = week.why_not(move.to_day)
+    return (*first, *week.days(before, DAYS)), rule
 
 
 def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
@@ -86,34 +108,43 @@ class _Week:
         self._extras = extras
         self._on = frame.seen.on
         self._loads: dict[date, tuple[float, ...]] = dict(frame.loads)
-        self._run_days = set(frame.run_days)
+        self._taken = Taken(runs=set(frame.run_days), swaps=set(extras.swapped_days), most_swaps=extras.swaps)
         self._planned = 0
-        self._swapped = 0
         self._soft = 0
         self._next_run_most_min = extras.next_run_most_min
         # A short run today ends a gap; what the gap left of the length holds for this week all the same.
         self._cap = run_limit(knees, self._on, frame)
 
-    def days(self) -> tuple[Session, ...]:
-        """Fill the seven days in their order."""
-        return tuple(self._day(self._on + ONE_DAY * number) for number in range(DAYS))
+    def days(self, first: int = 0, behind: int = DAYS) -> tuple[Session, ...]:
+        """Fill the seven days in their order, or the next part of them."""
+        return tuple(self._day(self._on + ONE_DAY * number) for number in range(first, behind))
 
     def _day(self, on: date) -> Session:
-        rest = Session(on=on, kind=SessionKind.REST)
-        if not self._extras.running:
-            return rest
-        if on in self._run_days:
-            return rest
         if on != self._on:
             self._let_the_gap_grow(on)
+        if not self._extras.running or on in self._taken.runs or on in self._frame.ill_days:
+            return Session(on=on, kind=SessionKind.REST)
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
             return self._instead(on, tired=True)
-        if self._swapped < self._extras.swaps and self._planned > self._swapped:
-            self._swapped += 1
-            self._run_days.add(on)
-            return self._instead(on, tired=False)
+        if self._is_swap(on):
+            self._taken.swaps.add(on)
+            self._taken.runs.add(on)
+            return self._instead(on, tired=False, minutes=self._extras.swap_min)
+        return self._run_or_walk(on)
+
+    def _is_swap(self, on: date) -> bool:
+        """Whether it is the turn of bike or pool: after a run, and unless that turn has gone by untaken."""
+        since = max(on - WEEK, (self._frame.seen.started_on or on) - ONE_DAY)
+        runs = [day for day in self._loads if since < day < on]
+        swaps = lately(self._taken.swaps, on)
+        turn = timedelta(days=2 * (self._frame.numbers.rest_days.value + 1))
+        in_turn = len(runs) > len(swaps) and on - max(runs) < turn
+        wished = any(on == move.to_day for move in self._extras.moves)
+        return len(swaps) < self._extras.swaps and in_turn and not wished
+
+    def _run_or_walk(self, on: date) -> Session:
         minutes = self._minutes(on)
         least = self._frame.numbers.run_least_min.value
         if minutes >= least and self._next_run_most_min is not None:
@@ -126,7 +157,7 @@ class _Week:
         return self._walk_as_run(on) if self._is_walking else self._beside(on)
 
     def _walk_as_run(self, on: date) -> Session:
-        self._run_days.add(on)
+        self._taken.runs.add(on)
         return self._walk(on)
 
     def _let_the_gap_grow(self, on: date) -> None:
@@ -144,16 +175,36 @@ class _Week:
         )
 
     def _is_running_day(self, on: date) -> bool:
-        if on.weekday() not in self._weekdays() or self._any_resting(on):
+        """Whether a run may be on a day: where one was wished for whatever weekday, and others make room."""
+        moves = self._extras.moves
+        if any(on == move.from_day for move in moves):
             return False
-        days = min(knee.days for knee in self._knees)
-        lately = [day for day in self._run_days if on - WEEK < day < on]
-        if len(lately) >= max(1, days):
+        wished = any(on == move.to_day for move in moves)
+        if not wished and on.weekday() not in self._weekdays():
             return False
-        rest = self._frame.numbers.rest_days.value
-        neighbours = all(may_run_on_neighbours(knee, self._frame) for knee in self._knees)
-        apart = 1 if neighbours else rest + 1
-        return all((on - day).days >= apart for day in lately)
+        return self._rule_against(on) is None and not any(self._spoils(on, move) for move in moves)
+
+    def _rule_against(self, on: date) -> Reason | None:
+        return rule_against(on, self._knees, self._frame, self._taken)
+
+    def _spoils(self, on: date, move: MoveAnswer) -> bool:
+        """Whether a run between the two days of a move would keep the moved one off its day."""
+        if not move.from_day < on < move.to_day:
+            return False
+        with_it = replace(self._taken, runs=self._taken.runs | {on})
+        return rule_against(move.to_day, self._knees, self._frame, with_it) is not None
+
+    def why_not(self, on: date) -> Reason | None:
+        """Name the rule that keeps a moved run off its day, before that day is planned."""
+        if not self._extras.running:
+            return plain_reason("move.out")
+        if (rule := self._rule_against(on)) is not None:
+            return rule
+        if on == self._on and self._extras.sore_today:
+            return plain_reason("move.sore")
+        least = self._frame.numbers.run_least_min
+        short = self._minutes(on) < least.value and not self._is_walking
+        return because("move.caps", least) if short else None
 
     def _weekdays(self) -> frozenset[int]:
         """The runner's days: those of the settings, narrowed by those told in the screening."""
@@ -188,7 +239,7 @@ class _Week:
             blocks = (block,)
             walks = block.walk_min * block.times
         self._loads[on] = (minutes,)
-        self._run_days.add(on)
+        self._taken.runs.add(on)
         self._planned += 1
         soft = self._planned > 1 and self._soft < self._extras.soft_runs
         self._soft += int(soft)
@@ -226,10 +277,10 @@ class _Week:
             stop_above_0_10=self._extras.green,
         )
 
-    def _instead(self, on: date, *, tired: bool) -> Session:
+    def _instead(self, on: date, *, tired: bool, minutes: float | None = None) -> Session:
         """A bike or pool in a run's place; else a walk."""
         settings = self._frame.seen.settings
-        minutes = self._frame.usual_min or self._frame.numbers.walk_min.value
+        minutes = minutes or self._frame.usual_min or self._frame.numbers.walk_min.value
         kinds = ((SessionKind.BIKE, settings.has_bike), (SessionKind.POOL, settings.has_pool))
         kind = next((kind for kind, there in kinds if there), None)
         if kind is None or tired:

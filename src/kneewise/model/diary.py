@@ -5,9 +5,9 @@ day it speaks of (``on``). Records are amended, never overwritten: ``store`` han
 reading of each, and keeps the old ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kneewise.model.activity import Activity
@@ -91,6 +91,14 @@ class Illness:
     until: date | None
 
 
+def days_ill(illnesses: Iterable[Illness], until: date) -> frozenset[date]:
+    """Name every day of some illnesses up to a day; one that lasts goes on to that day."""
+    spans = ((ill.on, min(ill.until or until, until)) for ill in illnesses)
+    return frozenset(
+        first + timedelta(days=day) for first, last in spans for day in range((last - first).days + 1)
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sleep:
     """The night that ended on ``on``."""
@@ -100,6 +108,51 @@ class Sleep:
     on: date
     hours: float | None
     quality_0_10: Score
+
+
+class InsertKind(StrEnum):
+    """What lies in a shoe."""
+
+    WEDGE = "wedge"
+    ORTHOTIC = "orthotic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """A wedge or an orthotic that was prescribed on ``on``; without a prescription there is none.
+
+    Attributes:
+        prescribed_by: The kind of clinician, in the runner's words.
+        worn_until: The last day on which it was worn; ``None`` while it is.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    insert: InsertKind
+    prescribed_by: str
+    worn_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """The runner's wish to have the run of one day on another; said on ``on``, granted where rules allow."""
+
+    record_id: str
+    at: datetime
+    on: date
+    from_day: date
+    to_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesidePlan:
+    """Why a run was made on a day without one in the plan, in the runner's words; it changes no plan."""
+
+    record_id: str
+    at: datetime
+    on: date
+    why: str | Unknown
 
 
 class TestKind(StrEnum):
@@ -167,6 +220,9 @@ class History:
     sleeps: tuple[Sleep, ...] = ()
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
+    inserts: tuple[Insert, ...] = ()
+    moves: tuple[Move, ...] = ()
+    beside_plan: tuple[BesidePlan, ...] = ()
     masses: tuple[Mass, ...] = ()
 
 

@@ -84,6 +84,8 @@ class SafetyFinding:
         no_new_change: No new change until asked again.
         bone_points: Points of the bone-stress rule; ``None`` when not fully known.
         cleared_on: Day of the last clearing, after which the plan starts again at Calm.
+        new_sign: Questions that a new sign of the diary makes worth asking again; running does not wait for
+            them, as the last "no" to each is still good.
     """
 
     urgency: Urgency
@@ -96,6 +98,7 @@ class SafetyFinding:
     no_new_change: bool = False
     bone_points: int | None = None
     cleared_on: date | None = None
+    new_sign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +164,7 @@ class LoadFinding:
         cut_percent: Of the usual run and week.
         walking_only: A limp, a high score before, or the deepest level.
         swap_runs: Runs of the week to give to bike or pool instead, where the runner prefers it.
+        swap_min: How long each of those is, so that the heart has as much to do as in the usual week.
     """
 
     irritability: Irritability
@@ -169,6 +173,7 @@ class LoadFinding:
     run_min: float | None
     week_min: float | None
     swap_runs: int = 0
+    swap_min: float | None = None
     because: tuple[Reason, ...] = ()
 
 

@@ -8,8 +8,11 @@ from enum import StrEnum
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Answer, AnswerSet
 from kneewise.model.diary import (
+    BesidePlan,
     Clearance,
     Illness,
+    Insert,
+    Move,
     PainkillerUse,
     Score,
     ShoeRecord,
@@ -17,6 +20,7 @@ from kneewise.model.diary import (
     TestResult,
     YesNo,
 )
+from kneewise.model.ledger import Basis
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
 
@@ -91,6 +95,25 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AerobicBase:
+    """What the usual week asks of the heart, in minutes of own easy running (the aerobic ledger).
+
+    Attributes:
+        week_easy_min: Of all runs of the usual week.
+        easy_per_min: What a running minute of it comes to.
+        basis: What most of the runs were counted by.
+        ride_easy_per_min: What a minute of own rides comes to, by heart rate; ``None`` where none is known.
+        swim_easy_per_min: The same of a minute in the pool.
+    """
+
+    week_easy_min: float
+    easy_per_min: float
+    basis: Basis
+    ride_easy_per_min: float | None = None
+    swim_easy_per_min: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CadenceBase:
     """The runner's own steps per minute at the runner's own easy pace, and how many runs it rests on."""
 
@@ -119,6 +142,7 @@ class Observations:
         more_running_days: Days since the start on which it was measured so, ``on`` included; a flag
             that rested on it stays until it is cleared.
         painkiller_days: Days on which one was taken, from every kind of record.
+        aerobic: Measured only where runs are to be swapped for bike or pool.
         shoes_first_used: Days on which another pair than the first was run in for the first time.
         shoes_last_used: Of each pair, the last day on which it was run in.
     """
@@ -137,9 +161,13 @@ class Observations:
     sleeps: tuple[Sleep, ...] = ()
     tests: tuple[TestResult, ...] = ()
     shoes: tuple[ShoeRecord, ...] = ()
+    inserts: tuple[Insert, ...] = ()
     painkillers: tuple[PainkillerUse, ...] = ()
+    moves: tuple[Move, ...] = ()
+    beside_plan: tuple[BesidePlan, ...] = ()
     painkiller_days: tuple[date, ...] = ()
     baseline: Baseline | None = None
+    aerobic: AerobicBase | None = None
     irritability: Irritability = Irritability.HIGH
     irritability_known: bool = False
     irritability_anew: Irritability = Irritability.HIGH

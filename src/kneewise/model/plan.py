@@ -125,6 +125,50 @@ class Caps:
     because: tuple[Reason, ...] = ()
 
 
+class GoalKind(StrEnum):
+    """What the way back leads to."""
+
+    USUAL = "usual"
+    WEEK = "week"
+    RACE = "race"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What the runner wants to be back at, and of a race, when the plan's own limits allow it.
+
+    Attributes:
+        week_min: Running minutes of the week at which Maintain begins; ``None`` where none are known.
+        race_min: How long the race is; at the usual pace where only its way is told.
+        soonest_on: The first day on which every cap would allow the race, if all runs from now on are green;
+            ``None`` where that is not known, or does not come within the time looked at.
+        in_time: Whether that is not after the race; ``None`` where nobody can say.
+    """
+
+    kind: GoalKind
+    week_min: float | None
+    race_on: date | None = None
+    race_min: float | None = None
+    race_m: float | None = None
+    soonest_on: date | None = None
+    in_time: bool | None = None
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveAnswer:
+    """What became of the wish to have the run of one day on another; ``because`` names what forbids it."""
+
+    from_day: date
+    to_day: date
+    because: Reason | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether the run is where it was wished."""
+        return self.because is None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The proposal for the seven days from ``on``, and what the gate left of it.
@@ -138,6 +182,8 @@ class Plan:
         would_change: Rule ids of what would change the answer.
         missing: What is not known yet and would help: keys such as ``morning`` or a question.
         refused: Rule ids by which the gate took something out.
+        moves: The runner's wishes to have a run on another day, those of the days to come.
+        goal: ``None`` before the first screening.
     """
 
     on: date
@@ -156,6 +202,8 @@ class Plan:
     missing: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    moves: tuple[MoveAnswer, ...] = ()
+    goal: Goal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +232,7 @@ class Difference:
     Attributes:
         sessions: The days of both plans that hold something else.
         because: Reasons of the later one whose rules the earlier one did not have.
+        moves: Wishes to have a run on another day that the earlier one did not answer so.
     """
 
     urgency: tuple[Urgency, Urgency] | None
@@ -193,9 +242,10 @@ class Difference:
     run_cap_min: tuple[float | None, float | None] | None
     week_cap_min: tuple[float | None, float | None] | None
     because: tuple[Reason, ...]
+    moves: tuple[MoveAnswer, ...] = ()
 
     @property
     def is_none(self) -> bool:
         """Whether nothing that is planned changed."""
         pairs = (self.urgency, self.may_run, self.stage, self.run_cap_min, self.week_cap_min)
-        return not self.sessions and all(pair is None for pair in pairs)
+        return not (self.sessions or self.moves) and all(pair is None for pair in pairs)

@@ -1,6 +1,7 @@
 """Who the runner is, and what the runner chose."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -27,6 +28,9 @@ class Settings:
         country: ISO code; ``""`` means no emergency number is known.
         body_mass_kg: For the impact ledger alone, against earlier masses; ``None``: not known.
         running_days: Weekdays the runner can run on, Monday is 0.
+        goal_week_min: The week to be back at; ``None`` for the usual one.
+        race_on: The day of a race, which is the goal until it is over; ``race_min`` or ``race_km`` is its
+            length.
     """
 
     home_zone: str = "UTC"
@@ -39,4 +43,7 @@ class Settings:
     has_bike: bool = False
     has_pool: bool = False
     goal_week_min: float | None = None
+    race_on: date | None = None
+    race_min: float | None = None
+    race_km: float | None = None
     body_mass_kg: float | None = None

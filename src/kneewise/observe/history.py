@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from kneewise.model.answers import Answer, AnswerSet, Origin
-from kneewise.model.diary import History
+from kneewise.model.diary import History, days_ill
 from kneewise.model.observations import Baseline, CadenceBase, DiaryEntry, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.observe.irritability import judge_irritability
@@ -19,6 +19,7 @@ from kneewise.observe.said import ONE_DAY, gather, slot_for
 from kneewise.observe.shoes import PairsOfShoes
 from kneewise.observe.sleep import quality_by_morning
 from kneewise.observe.sore import SoreKnees
+from kneewise.observe.swaps import Swaps
 
 THIS_MORNING = "pain_this_morning"
 
@@ -91,7 +92,10 @@ class _Observer:
         self._sleeps = ByDay(history.sleeps, _said)
         self._tests = ByDay(history.tests, _said)
         self._shoes = ByDay(history.shoes, _said)
+        self._moves = ByDay(history.moves, _said)
+        self._inserts = ByDay(history.inserts, _said)
         self._painkillers = ByDay(history.painkillers, _said)
+        self._beside_plan = ByDay(history.beside_plan, _said)
         self._told = self._tell()
         screened = [one.on for one in self._answers.all if one.origin is Origin.SCREENING]
         self._started_on = min(screened, default=None)
@@ -111,11 +115,19 @@ class _Observer:
         self._pairs = PairsOfShoes(self._activities.all)
         self._measured: Baseline | None = None
         self._cadence: CadenceBase | None = None
+        self._swaps: Swaps | None = None
         self._more_days: tuple[date, ...] = ()
         if self._started_on is not None:
             self._more_days = self._lately.days_of_more(self._started_on)
-            self._measured = measure_baseline(self._activities.all, self._started_on, numbers)
+            ill = self._ill_before(self._started_on)
+            self._measured = measure_baseline(self._activities.all, self._started_on, numbers, ill)
+            self._swaps = Swaps(history, self._started_on, numbers, ill=ill)
             self._cadence = measure_own_cadence(self._activities.all, self._started_on, numbers)
+
+    def _ill_before(self, start: date) -> frozenset[date]:
+        """Name the ill days before the plan, as told by its first day: later words change no day."""
+        told = (one for one in self._illnesses.until(start) if one.at.date() <= start)
+        return days_ill(told, start - ONE_DAY)
 
     def _tell(self) -> tuple[_Known, ...]:
         """Make what is known after each set of answers, so that a day only picks one."""
@@ -150,9 +162,13 @@ class _Observer:
             sleeps=self._sleeps.until(on),
             tests=self._tests.until(on),
             shoes=self._shoes.until(on),
+            moves=self._moves.until(on),
+            inserts=self._inserts.until(on),
             painkillers=self._painkillers.until(on),
+            beside_plan=self._beside_plan.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),
             baseline=self._baseline(started_on, on),
+            aerobic=self._swaps.until(on) if self._swaps is not None and started_on is not None else None,
             irritability=judged or Irritability.HIGH,
             irritability_known=judged is not None,
             irritability_anew=anew or Irritability.HIGH,

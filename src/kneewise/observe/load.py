@@ -1,7 +1,7 @@
 """Running as it was: the usual of the weeks before, and whether there was more of it lately."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from kneewise.model.activity import Activity
@@ -16,18 +16,18 @@ LONGEST_MIN = "usual_longest_run_min"
 WEEK_KM = "usual_week_km"
 
 
-def measure_baseline(activities: Sequence[Activity], start: date, numbers: Numbers) -> Baseline | None:
-    """Measure the usual running of the weeks before a day, weeks without a run left out."""
-    weeks = int(numbers.baseline_weeks.value)
-    runs = [
-        (activity, activity.running_min)
-        for activity in activities
-        if activity.is_run and start - timedelta(weeks=weeks) <= activity.on < start
-    ]
+def measure_baseline(
+    activities: Sequence[Activity], start: date, numbers: Numbers, ill: Iterable[date] = ()
+) -> Baseline | None:
+    """Measure the usual running of the weeks before a day; a week without a run or with an ill day is none.
+
+    Where no other week is left, those with an ill day are all there is.
+    """
+    runs = usual_runs(activities, start, numbers, ill)
     minutes = [run_min for _, run_min in runs if run_min]
     if not minutes:
         return None
-    with_runs = {(start - run.on - timedelta(days=1)).days // 7 for run, run_min in runs if run_min}
+    with_runs = weeks_of((run.on for run, run_min in runs if run_min), start)
     metres = [
         run.measured.running_distance_m or run.measured.distance_m or 0.0 for run, run_min in runs if run_min
     ]
@@ -39,6 +39,31 @@ def measure_baseline(activities: Sequence[Activity], start: date, numbers: Numbe
         days_per_week=len({run.on for run, run_min in runs if run_min}) / len(with_runs),
         run_m=median(metre for metre in metres if metre),
     )
+
+
+def usual_runs(
+    activities: Sequence[Activity], start: date, numbers: Numbers, ill: Iterable[date]
+) -> list[tuple[Activity, float | None]]:
+    """List the runs of the usual weeks before a day, with their running minutes."""
+    weeks = int(numbers.baseline_weeks.value)
+    runs = [
+        (activity, activity.running_min)
+        for activity in activities
+        if activity.is_run and start - timedelta(weeks=weeks) <= activity.on < start
+    ]
+    not_usual = weeks_of(ill, start)
+    usual = [(run, run_min) for run, run_min in runs if _weeks_before(start, run.on) not in not_usual]
+    return usual if any(run_min for _, run_min in usual) else runs
+
+
+def weeks_of(days: Iterable[date], start: date) -> frozenset[int]:
+    """Number the weeks before the start in which some days lie."""
+    return frozenset(_weeks_before(start, day) for day in days)
+
+
+def _weeks_before(start: date, on: date) -> int:
+    """Number the week of a day back from the start; the seven days before it are week 0."""
+    return (start - on - timedelta(days=1)).days // 7
 
 
 def told_baseline(answers: Mapping[str, Answer]) -> Baseline | None:

@@ -77,6 +77,7 @@ class Numbers:
     aerobic_heart_share: Number
     aerobic_pace_power: Number
     aerobic_walking: Number
+    swap_least_sessions: Number
     time_jump: Number
     standing_way: Number
     fastest_on_foot: Number

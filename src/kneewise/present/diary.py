@@ -21,10 +21,16 @@ ID_SHOWN = 12
 
 def say_entry(kind: str, payload: Payload, *, miles: bool) -> str:
     """Say an entry: what it is, and what was said in it."""
-    parts = _shoe(payload, miles=miles) if kind == "shoe" else SAYERS[kind](payload)
-    said = ", ".join(filter(None, parts))
+    said = (
+        ", ".join(filter(None, _shoe(payload, miles=miles))) if kind == "shoe" else say_parts(kind, payload)
+    )
     named = sentence(f"entry.{kind}")
     return f"{named}: {said}" if said else named
+
+
+def say_parts(kind: str, payload: Payload) -> str:
+    """Say what an entry of a kind without distances holds."""
+    return ", ".join(filter(None, SAYERS[kind](payload)))
 
 
 def weekdays(numbers: object) -> str:
@@ -115,6 +121,29 @@ def _run(payload: Payload) -> Iterator[str]:
             yield sentence(f"said.{name}", said=spoken(payload[name]))
 
 
+def _move(payload: Payload) -> Iterator[str]:
+    yield sentence("said.moved", from_day=spoken(payload["from_day"]), to_day=spoken(payload["to_day"]))
+
+
+def _insert(payload: Payload) -> Iterator[str]:
+    yield sentence(f"said.{payload['insert']}")
+    yield sentence("said.prescribed_by", by=payload["prescribed_by"])
+    if (until := payload.get("worn_until")) is not None:
+        yield sentence("said.until", day=spoken(until))
+
+
+def _session(payload: Payload) -> Iterator[str]:
+    others = payload.get("others")
+    names = ", ".join(str(one)[:ID_SHOWN] for one in others) if isinstance(others, list) else ""
+    key = "said.same" if payload.get("same") else "said.not_same"
+    yield sentence(key, run=str(payload["activity_id"])[:ID_SHOWN], others=names)
+
+
+def _beside_plan(payload: Payload) -> Iterator[str]:
+    why = payload["why"]
+    yield figure(None) if why == UNKNOWN.value else f"“{why}”"
+
+
 def _settings(payload: Payload) -> Iterator[str]:
     for name, value in payload.items():
         yield f"{sentence(f'named.{name}')} {weekdays(value) or spoken(value)}"
@@ -129,5 +158,9 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "sleep": _sleep,
     "test": _test,
     "run": _run,
+    "session": _session,
+    "move": _move,
+    "insert": _insert,
+    "beside_plan": _beside_plan,
     "settings": _settings,
 }

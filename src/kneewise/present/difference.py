@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Difference, Session, SessionKind
 from kneewise.present.day import name_session, say_minutes, say_stage, whole_minutes
-from kneewise.present.json import Json, plain, reason_json
+from kneewise.present.json import Json, move_json, plain, reason_json
+from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, bullet, fact, wrapped
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.words import sentence
@@ -18,7 +19,7 @@ def difference_lines(found: Difference) -> tuple[Lines, ...]:
     if found.is_none:
         return (wrapped(_("Nothing in the plan."), first="  "),)
     because = (bullet(reason_sentence(reason)) for reason in found.because)
-    return (*_standing(found), *_days(found), *_caps(found), *because)
+    return (*_standing(found), *_days(found), *move_lines(found.moves), *_caps(found), *because)
 
 
 def difference_json(found: Difference) -> Json:
@@ -30,6 +31,7 @@ def difference_json(found: Difference) -> Json:
         "phase": plain(stage and [plan.phase for plan in stage]),
         "stage": plain(stage and [plan.stage for plan in stage]),
         "sessions": [plain(moved) for moved in found.sessions],
+        "moves": [move_json(answer) for answer in found.moves],
         "run_cap_min": plain(found.run_cap_min),
         "week_cap_min": plain(found.week_cap_min),
         "because": [reason_json(reason) for reason in found.because],

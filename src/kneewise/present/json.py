@@ -14,7 +14,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.findings import PainFinding, PatternFit, Urgency
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.patterns import Telling
-from kneewise.model.plan import Advice, Decision, RunColour
+from kneewise.model.plan import Advice, Decision, Goal, MoveAnswer, RunColour
 from kneewise.model.runner import Settings
 from kneewise.present.reasons import advice_sentence, reason_sentence, reasons
 
@@ -87,6 +87,7 @@ def week_json(decision: Decision) -> dict[str, Json]:
         "sessions": [plain(session) for session in plan.sessions],
         "caps": _caps(decision),
         "changes": plain(plan.changes),
+        "moves": [move_json(answer) for answer in plan.moves],
     }
 
 
@@ -95,6 +96,7 @@ def plan_json(decision: Decision) -> Json:
     today, week = decision_json(decision), week_json(decision)
     found = decision.found
     more: dict[str, Json] = {
+        "goal": goal_json(decision.plan.goal),
         "flags": list(_flags(decision)),
         "pain": {**patterns_json(found.pain), "in_runs": plain(found.pain.in_runs)},
         "irritability": plain(found.load.irritability),
@@ -117,6 +119,8 @@ def events_json(decision: Decision) -> Json:
         "run_cap_min": plain(caps.run_min),
         "week_cap_min": plain(caps.week_min),
         "sessions": [plain(session) for session in decision.plan.sessions],
+        "moves": [move_json(answer) for answer in decision.plan.moves],
+        "goal": goal_json(decision.plan.goal),
         "colours": [colour_json(colour) for colour in decision.colours],
         "flags": list(_flags(decision)),
         "rules": [*sorted({reason.rule for reason in (*reasons(decision), *caps.because)})],
@@ -199,6 +203,20 @@ def advice_json(one: Advice) -> Json:
     said = record(one)
     said["because"] = [reason_json(reason) for reason in one.because]
     return {**said, "sentence": advice_sentence(one)}
+
+
+def goal_json(goal: Goal | None) -> Json:
+    """Say what the way leads to, and of a race the soonest day."""
+    if goal is None:
+        return None
+    names = ("kind", "week_min", "race_on", "race_min", "race_m", "soonest_on", "in_time")
+    return {**only(goal, *names), "reasons": [reason_json(reason) for reason in goal.because]}
+
+
+def move_json(answer: MoveAnswer) -> Json:
+    """Say the wish to have a run on another day, and what became of it."""
+    because = None if answer.because is None else reason_json(answer.because)
+    return {**only(answer, "from_day", "to_day", "done"), "because": because}
 
 
 def colour_json(colour: RunColour) -> Json:

@@ -29,6 +29,8 @@ WITHOUT_NUMBER = frozenset(
         "colour.limp",
         "colour.painkiller",
         "step6_footwear.gait_matched",
+        "illness.waits",
+        "move.ill",
         "red_flags.ask_once_more",
         "red_flags.never_screened",
         "red_flags.not_asked",

@@ -11,8 +11,10 @@ from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
+from kneewise.present.goal import goal_lines
 from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
+from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, bullet, fact, section, wrapped
 from kneewise.present.reasons import note_lines, reason_sentence, reasons, sources_of
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
@@ -41,6 +43,7 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
+        *goal_lines(plan.goal),
         *why_lines(decision, cited),
         *_patterns(decision),
         *section(sentence("head.in_runs"), *map(in_runs_lines, decision.found.pain.in_runs)),
@@ -58,7 +61,8 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
 
 
 def _days(decision: Decision) -> Lines:
-    return section(sentence("head.week"), *(day_lines(session) for session in decision.plan.sessions))
+    plan = decision.plan
+    return section(sentence("head.week"), *map(day_lines, plan.sessions), *move_lines(plan.moves))
 
 
 def day_lines(session: Session) -> Lines:

@@ -9,8 +9,11 @@ from django.db.models import Max
 
 from kneewise.model.plan import Decision
 from kneewise.store.codec import Json, to_json
-from kneewise.store.models import StoredActivity, StoredDecision, StoredNight
+from kneewise.store.models import KnownNumbers, StoredActivity, StoredDecision, StoredNight
 from kneewise.store.ref import RunnerRef
+
+Numbers = Mapping[str, Mapping[str, Json]]
+"""Records of numbers as plain JSON, by room and name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,21 @@ def keep_decision(
         knowledge_hash=decision.knowledge_hash,
         step=step,
     )
+
+
+def keep_numbers(runner: RunnerRef, knowledge_hash: str, numbers: Numbers) -> None:
+    """Keep the numbers behind a hash, once, beside the first decision that rests on them."""
+    known = KnownNumbers.objects.filter(runner_id=runner.runner_id, knowledge_hash=knowledge_hash)
+    if not known.exists():
+        KnownNumbers.objects.create(
+            runner_id=runner.runner_id, knowledge_hash=knowledge_hash, numbers=numbers
+        )
+
+
+def recall_numbers(runner: RunnerRef) -> Mapping[str, Numbers]:
+    """Read the numbers of every hash; versions before the one that keeps them left none."""
+    rows = KnownNumbers.objects.filter(runner_id=runner.runner_id)
+    return dict(rows.values_list("knowledge_hash", "numbers"))
 
 
 def recall_decisions(runner: RunnerRef) -> Iterator[DecisionRow]:

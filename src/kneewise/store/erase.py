@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from kneewise.store.models import (
+    KnownNumbers,
     OfferedFile,
     Original,
     PastReading,
@@ -16,7 +17,17 @@ from kneewise.store.models import (
 from kneewise.store.originals import claimed_files, kept_files
 from kneewise.store.ref import RunnerRef
 
-IN_ORDER = (Source, PastReading, StoredActivity, StoredNight, Original, OfferedFile, StoredDecision, Record)
+IN_ORDER = (
+    Source,
+    PastReading,
+    StoredActivity,
+    StoredNight,
+    Original,
+    OfferedFile,
+    StoredDecision,
+    KnownNumbers,
+    Record,
+)
 """Rows that point at others go first."""
 
 

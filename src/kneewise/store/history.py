@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from kneewise.model.activity import Activity
 from kneewise.model.diary import History, PainLog, Sleep
 from kneewise.model.ledger import Mass
-from kneewise.model.runner import Settings
+from kneewise.model.runner import LoadChoice, Settings
 from kneewise.store.activities import recall_activities
 from kneewise.store.codec import Json, from_json
 from kneewise.store.nights import recall_nights
@@ -33,6 +33,9 @@ FIELDS: Mapping[RecordKind, str] = {
     RecordKind.SLEEP: "sleeps",
     RecordKind.TEST: "tests",
     RecordKind.SHOE: "shoes",
+    RecordKind.INSERT: "inserts",
+    RecordKind.MOVE: "moves",
+    RecordKind.BESIDE_PLAN: "beside_plan",
 }
 """The field of `History` that each kind of record goes to."""
 
@@ -46,11 +49,13 @@ def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = 
     Args:
         runner: Whose.
         step: The history as it was known then, for replay; ``None`` for now.
-        bands: Read the bands of each session too; no decision looks at them.
+        bands: Read the bands of each session too; a decision looks at them only where runs are swapped.
     """
     lines = tuple(recall_lines(runner, step))
     records = standing(lines)
-    activities = recall_activities(runner, step=step, bands=bands)
+    settings = settings_of(records)
+    swaps = settings.load_choice is LoadChoice.SWAP
+    activities = recall_activities(runner, step=step, bands=bands or swaps)
     now_called = names_of_joined(lines, {one.activity_id for one in activities})
     said: dict[str, list[object]] = {name: [] for name in FIELDS.values()}
     runs: list[RunAnswer] = []
@@ -64,7 +69,7 @@ def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = 
     runs = [_about(one, now_called) for one in runs]
     told["sleeps"] += nights_beside(told["sleeps"], recall_nights(runner, step=step))
     return History(
-        settings=settings_of(records),
+        settings=settings,
         activities=_told_of(activities, runs),
         masses=_masses_of(records),
         **told,

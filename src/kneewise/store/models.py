@@ -186,6 +186,18 @@ class Record(Owned):
         indexes: ClassVar = [models.Index(fields=["runner", "step"], name="record_by_step")]
 
 
+class KnownNumbers(Owned):
+    """Every number that decisions of one knowledge hash rest on, kept once: what changed can be named."""
+
+    knowledge_hash = models.CharField(max_length=SHA256_HEX)
+    numbers = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["runner", "knowledge_hash"], name="numbers_once"),
+        ]
+
+
 class StoredDecision(Owned):
     """A decision that a write caused, with what is needed to make it again.
 

@@ -8,7 +8,18 @@ from enum import StrEnum
 from django.db.models import Q
 
 from kneewise.model.answers import AnswerSet
-from kneewise.model.diary import Clearance, Illness, PainkillerUse, PainLog, ShoeRecord, Sleep, TestResult
+from kneewise.model.diary import (
+    BesidePlan,
+    Clearance,
+    Illness,
+    Insert,
+    Move,
+    PainkillerUse,
+    PainLog,
+    ShoeRecord,
+    Sleep,
+    TestResult,
+)
 from kneewise.store.codec import Json, from_json
 from kneewise.store.ids import content_id
 from kneewise.store.models import Record
@@ -26,6 +37,9 @@ class RecordKind(StrEnum):
     SLEEP = "sleep"
     SHOE = "shoe"
     TEST = "test"
+    INSERT = "insert"
+    MOVE = "move"
+    BESIDE_PLAN = "beside_plan"
     RUN = "run"
     SESSION = "session"
     SETTINGS = "settings"
@@ -53,6 +67,9 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.SLEEP: Sleep,
     RecordKind.SHOE: ShoeRecord,
     RecordKind.TEST: TestResult,
+    RecordKind.INSERT: Insert,
+    RecordKind.MOVE: Move,
+    RecordKind.BESIDE_PLAN: BesidePlan,
     RecordKind.RUN: RunAnswer,
 }
 """The model's dataclass of each kind.

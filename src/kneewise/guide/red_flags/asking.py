@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from kneewise.guide.red_flags.bone import walks_in_pain
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.said import TOLD_TWICE, Said
 from kneewise.model.answers import UNKNOWN, Question
 from kneewise.model.catalogue import Catalogue
+
+LIMP: Final = "limp"
+BESIDE_A_LIMP: Final = ("cannot_put_weight", "fever_or_chills", "hip_or_groin_pain", "hop_pain_in_groin")
 
 
 def applying(said: Said, catalogue: Catalogue) -> Iterator[Question]:
@@ -41,6 +45,14 @@ def ask_once_more(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
         for each in questions
         if said.latest.get(each.key) is UNKNOWN and said.unknown_times[each.key] < TOLD_TWICE
     )
+
+
+def asked_by_limp(said: Said) -> tuple[str, ...]:
+    """List what a limp of today makes urgent, where it was last answered before the limp began."""
+    since = said.since.get(LIMP)
+    if since is None or not said.yes(LIMP):
+        return ()
+    return tuple(key for key in BESIDE_A_LIMP if said.no(key) and said.given[key][0] < since)
 
 
 def ask_again(said: Said, numbers: Numbers, *, on: date) -> tuple[str, ...]:

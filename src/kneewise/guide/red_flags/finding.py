@@ -62,6 +62,7 @@ def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding
         no_new_change=harmless_new and _not_asked_since(seen, record, numbers),
         bone_points=now.points if _fully_known(seen, record) else None,
         cleared_on=_cleared_on(seen, record),
+        new_sign=asking.asked_by_limp(record.said),
     )
 
 

@@ -15,6 +15,8 @@ class Numbers:
     guide_cut_percent: Sequence
     guide_days: Sequence
     swap_runs: Sequence
+    swap_within_percent: Number
+    swap_most_times: Number
     walk_before_from_0_10: Number
     education_gain_odds: Number
     run_walk_run_min: Number

@@ -1,16 +1,15 @@
 """Step 2: reduce the load by how irritable the knee is, from what is usual for this runner."""
 
 from collections.abc import Iterable
-from math import ceil
 
 from kneewise.guide.step2_load.numbers import Numbers
+from kneewise.guide.step2_load.swaps import Swap, swap_for
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.evidence import Number, Reason, because, because_row
 from kneewise.model.findings import Assessment, LoadFinding
 from kneewise.model.observations import Baseline, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
-from kneewise.model.runner import LoadChoice
 
 ROOM = "step2_load"
 
@@ -20,7 +19,8 @@ def assess(seen: Observations, numbers: Numbers) -> LoadFinding:
     cut = cut_for(seen.irritability, numbers)
     share = 1 - cut.value / 100
     usual = seen.baseline
-    swaps = _swaps(seen, usual, share, numbers)
+    swap = swap_for(seen, usual, share, numbers)
+    swaps = 0 if swap is None else swap.runs
     walking = walking_only(seen, numbers)
     run_min = None if usual is None else usual.run_min * (1 if swaps else share)
     return LoadFinding(
@@ -30,7 +30,8 @@ def assess(seen: Observations, numbers: Numbers) -> LoadFinding:
         run_min=run_min,
         week_min=None if usual is None else usual.week_min * share,
         swap_runs=swaps,
-        because=_reasons(seen, cut, numbers, walking=walking, swaps=swaps),
+        swap_min=None if swap is None else swap.minutes,
+        because=_reasons(seen, cut, numbers, walking=walking, swap=swap),
     )
 
 
@@ -46,18 +47,18 @@ def cut_for(irritability: Irritability, numbers: Numbers) -> Number:
 
 
 def _reasons(
-    seen: Observations, cut: Number, numbers: Numbers, *, walking: bool, swaps: int
+    seen: Observations, cut: Number, numbers: Numbers, *, walking: bool, swap: Swap | None
 ) -> tuple[Reason, ...]:
     found = [because(f"{ROOM}.cut_{seen.irritability.value}", cut, seen=seen.irritability.value)]
-    if seen.baseline is not None and not walking and not swaps:
+    if seen.baseline is not None and not walking and swap is None:
         found.append(_from_usual(seen.baseline, cut))
     low, high = numbers.guide_cut_percent.values
     guide = numbers.guide_cut_percent
     found.append(because_row(f"{ROOM}.guide_cut", guide, low_percent=low, high_percent=high))
     if walking:
         found.append(because(f"{ROOM}.walking_only", numbers.walk_before_from_0_10))
-    if swaps:
-        found.append(because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swaps))
+    if swap is not None:
+        found.extend((because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swap.runs), *swap.because))
     return tuple(found)
 
 
@@ -66,24 +67,6 @@ def _from_usual(usual: Baseline, cut: Number) -> Reason:
     left_min = int(usual.run_min * (1 - cut.value / 100))
     told = f"{ROOM}.from_measured" if usual.measured else f"{ROOM}.from_told"
     return because(told, cut, usual_min=round(usual.run_min), left_min=left_min)
-
-
-def _swaps(seen: Observations, usual: Baseline | None, share: float, numbers: Numbers) -> int:
-    """Choose how many runs go to bike or pool, where the runner prefers that and the knee allows it."""
-    chosen = seen.settings.load_choice is LoadChoice.SWAP
-    able = seen.settings.has_bike or seen.settings.has_pool
-    if (
-        not chosen
-        or not able
-        or usual is None
-        or seen.irritability is Irritability.HIGH
-        or usual.run_min <= 0
-    ):
-        return 0
-    least, most = (int(each) for each in numbers.swap_runs.values)
-    wanted = ceil(usual.week_min * (1 - share) / usual.run_min)
-    spare = max(0, int(usual.days_per_week) - 1)
-    return min(max(wanted, least), most, spare)
 
 
 def walking_only(seen: Observations, numbers: Numbers) -> bool:
@@ -116,7 +99,7 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
         return ()
     advice = [_less(found, numbers)]
     if found.load.swap_runs:
-        amounts = {"runs": found.load.swap_runs}
+        amounts = {"runs": found.load.swap_runs, "each_min": found.load.swap_min}
         advice.append(Advice(room=ROOM, action="load.swap", amounts=amounts, because=found.load.because))
     education = because(f"{ROOM}.education", numbers.education_gain_odds)
     advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(education,)))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kneewise.guide.step6_footwear.numbers import Numbers
+from kneewise.model.diary import InsertKind
 from kneewise.model.evidence import Reason, Shown, because, because_row
 from kneewise.model.findings import Assessment, RoomFinding
 from kneewise.model.observations import Observations
@@ -38,9 +39,21 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
             "pairs": float(len(in_use)),
             "changed_days_before": None if days is None else float(days),
             "changed_before": days is not None or told,
+            **_prescribed(seen),
         },
         because=tuple(reasons),
     )
+
+
+def _prescribed(seen: Observations) -> dict[str, str | None]:
+    """Say of each kind of insert that is worn who prescribed it, and when; the last said of a kind counts."""
+    worn = {one.insert: one for one in seen.inserts if one.worn_until is None or one.worn_until >= seen.on}
+    facts: dict[str, str | None] = {}
+    for kind in InsertKind:
+        insert = worn.get(kind)
+        facts[f"{kind.value}_by"] = None if insert is None else insert.prescribed_by
+        facts[f"{kind.value}_prescribed_on"] = None if insert is None else insert.on.isoformat()
+    return facts
 
 
 def _changed_before(seen: Observations, numbers: Numbers) -> int | None:
@@ -80,11 +93,27 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
         advice.append(Advice(room=ROOM, action="shoes.rotate", amounts={"pairs": 2}, because=(turns,)))
     choose = because(f"{ROOM}.gait_matched", numbers.gait_matched)
     advice.append(Advice(room=ROOM, action="shoes.comfort", because=(choose,), optional=True))
+    return (*advice, *_inserts(found, numbers))
+
+
+def _inserts(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
+    """Name what was prescribed, by whom and when; of anything else, that it has to be."""
     low, high = numbers.wedge_mm.values
-    wedge = because_row(f"{ROOM}.wedge", numbers.wedge_mm, low_mm=low, high_mm=high)
+    because = (because_row(f"{ROOM}.wedge", numbers.wedge_mm, low_mm=low, high_mm=high),)
+    facts = found.footwear.facts
+    worn = tuple(
+        Advice(
+            room=ROOM,
+            action=f"shoes.{kind.value}_prescribed",
+            amounts={"by": by, "prescribed_on": facts[f"{kind.value}_prescribed_on"]},
+            because=because,
+        )
+        for kind in InsertKind
+        if (by := facts[f"{kind.value}_by"]) is not None
+    )
     amounts = {"low_mm": low, "high_mm": high}
-    advice.append(Advice(room=ROOM, action="shoes.prescribed_only", amounts=amounts, because=(wedge,)))
-    return tuple(advice)
+    only = Advice(room=ROOM, action="shoes.prescribed_only", amounts=amounts, because=because)
+    return worn or (only,)
 
 
 def _try_the_old_ones(days: Shown, reasons: tuple[Reason, ...]) -> Advice:

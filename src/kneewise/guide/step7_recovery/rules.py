@@ -9,6 +9,7 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice
 
 ROOM = "step7_recovery"
+SWELLING = "swelling"
 
 
 def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
@@ -20,7 +21,7 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
     return RoomFinding(
         room=ROOM,
         facts={
-            "swelling": seen.answers.get("swelling") is True,
+            "swelling": seen.answers.get(SWELLING) is True,
             "sleep_h": None if last is None else last.hours,
             "painkiller_lately": pills,
         },
@@ -43,11 +44,12 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     )
     if found.safety.urgency.stops_running:
         return (sleep,)
-    return (sleep, _ice(numbers), _gentle(numbers), _painkillers(numbers))
+    ice = () if SWELLING in found.safety.ask else (_ice(numbers),)
+    return (sleep, *ice, _gentle(numbers), _painkillers(numbers))
 
 
 def _ice(numbers: Numbers) -> Advice:
-    """Ice comes after the swelling questions: with swelling in force, running is stopped and ice waits."""
+    """Ice comes after the swelling questions; with swelling in force running is stopped and it waits, too."""
     low, high = numbers.ice_min.values
     look = numbers.ice_look_after_min.value
     reason = because_row(f"{ROOM}.guide_ice", numbers.ice_min, low_min=low, high_min=high)

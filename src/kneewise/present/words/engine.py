@@ -70,6 +70,46 @@ SENTENCES: Mapping[str, str | Promise] = {
         "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
     ),
     "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
+    "illness.waits": _("You are ill: no running until you say which day was the last of it."),
+    "illness.back": _(
+        "You were ill for %(seen)s days and have not run since: the next run goes by the "
+        "%(without_days)s days without one."
+    ),
+    # Goals.
+    "goal.usual": _("Back at your usual running: %(seen)s minutes in each of two weeks."),
+    "goal.week": _("Your own week: %(seen)s minutes in each of two weeks."),
+    "goal.race_size": _(
+        "Say how long the race is: kneewise settings race_min 60, or race_km 10 where your pace is known."
+    ),
+    "goal.race_waits": _("While running waits, nobody can say when a race is possible."),
+    "goal.race_in_time": _(
+        "If every run from now on is green, the limits allow a run as long as the race on %(soonest_on)s at "
+        "the earliest. That is not after the race on %(race_on)s."
+    ),
+    "goal.race_too_soon": _(
+        "Even if every run from now on is green, the limits allow a run as long as the race not before "
+        "%(soonest_on)s. The race on %(race_on)s is too soon for that."
+    ),
+    "goal.race_beyond": _(
+        "Even if every run from now on is green, the limits do not come to a run as long as the race within "
+        "%(limit)s days. The race on %(race_on)s cannot be met by them."
+    ),
+    "goal.expected": _(
+        "This is no promise. Half of recreational runners with this kind of pain had recovered by seven "
+        "weeks; the other half took longer."
+    ),
+    # Runs moved to another day.
+    "move.done": _("The run of %(from_day)s is on %(to_day)s, as you asked."),
+    "move.refused": _("The run of %(from_day)s cannot be on %(to_day)s. %(why)s"),
+    "move.out": _("Running is out of the plan."),
+    "move.ill": _("You are ill on that day, as far as you have said."),
+    "move.pause": _("After two red runs running waits %(limit)s days."),
+    "move.after_bad": _("After an amber or a red run the knee has %(limit)s days without running."),
+    "move.week_days": _("Seven days hold no more than %(seen)s with a run."),
+    "move.rest_days": _("Two runs have %(limit)s day of rest between them."),
+    "move.sore": _("The day begins too sore."),
+    "move.caps": _("The limits leave less than %(limit)s minutes for that day."),
+    "move.other": _("Another run that was moved would lose its day."),
     # Where to go with a long way.
     "care.calm_long": _("Show the knee to a clinician: the calm weeks have not been enough."),
     "care.red_twice": _("Show the knee to a clinician: two runs in a fortnight were red."),
@@ -90,6 +130,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "“No” to each of these signs on two days, at least 48 hours apart: kneewise screen."
     ),
     "change.asked_again": _("A “no” when the same question is asked again, two days later."),
+    "change.well": _("The last day of the illness: kneewise log illness --until DATE."),
     "change.no_pills": _(
         "Two days without a painkiller to be able to run; where the screening asked, a “no” when it asks "
         "again."
@@ -116,7 +157,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.limp": _("whether you limped on that run"),
     "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(
-        "why you ran on a day without a run in the plan: it is kept as load, and leads to nothing"
+        "why you ran on a day without a run in the plan (kneewise log beside): it is kept as load, and leads "
+        "to nothing"
     ),
     "missing.all_running": _(
         "whether all of a run was running: its file tells neither steps nor speed (kneewise log run)"

@@ -25,6 +25,13 @@ SENTENCES: Mapping[str, str | Promise] = {
     "answer.more": _("Everything it rests on: kneewise today"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
+    # Decisions made again.
+    "replayed.same": _("the same."),
+    "replayed.numbers": _("By the numbers of its time (%(hash)s) it is the same: they changed since."),
+    "replayed.engine": _("It was made by the rules %(engine)s, which are others now."),
+    "replayed.not_kept": _("Its numbers (%(hash)s) are others now, and were not kept then."),
+    "replayed.different": _("Rules and numbers are the same: what is stored, or the program, is at fault."),
+    "replayed.no_numbers": _("The version that made it did not keep them, so what changed cannot be named."),
     # The session, line by line.
     "session.warm_up": _("%(warm_up_min)s min brisk walk, then leg swings"),
     "session.run": _("%(running_min)s min without a break, at a pace you can talk at"),
@@ -251,7 +258,13 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
     "setting.has_pool": _("Whether there is a pool to swap a run for."),
-    "setting.goal_week_min": _("Minutes of running in the week you want to be back at."),
+    "setting.goal_week_min": _(
+        "Minutes of running in the week you want to be back at; usual for your usual week."
+    ),
+    "setting.race_on": _("The day of a race you want to run; none where there is none."),
+    "setting.race_min": _("How many minutes it takes you."),
+    "setting.race_km": _("How many kilometres it has: its minutes follow from your usual pace."),
+    "head.goal": _("Your goal"),
     "setting.body_mass_kg": _(
         "Optional. Only changes of it count, in the impact of your runs from that day on. unknown: left out."
     ),

@@ -32,6 +32,23 @@ REASONS: Mapping[str, str | Promise] = {
     ),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
+    "step2_load.swap_heart_rate": _(
+        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own heart rates; "
+        "the week stays within %(limit)s percent of the usual one."
+    ),
+    "step2_load.swap_pace": _(
+        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
+        "the week stays within %(limit)s percent of the usual one."
+    ),
+    "step2_load.swap_short": _(
+        "%(seen)s minutes each are the most that is planned: the heart has less to do than in the usual week."
+    ),
+    "step2_load.swap_easy": _(
+        "Too few rides or swims of yours have a heart rate, so a minute of them counts as easy running."
+    ),
+    "step2_load.swap_equal_time": _(
+        "As long as the usual run, %(seen)s minutes each: neither heart rates nor paces are known to go by."
+    ),
     "step2_load.education": _(
         "Learning to steer the load by symptoms did about as well as adding exercises in the main trial of "
         "runners."
@@ -159,7 +176,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Walk for now, as far as it goes without a limp; running comes back once you walk without one. Have "
         "a limp that lasts seen."
     ),
-    "load.swap": _("Give %(runs)s runs of the week to bike or pool."),
+    "load.swap": _(
+        "Give up to %(runs)s runs of the week to bike or pool, a run and a swap in turn, about %(each_min)s "
+        "minutes each."
+    ),
     "load.more_shorter_runs": _("More, shorter runs are kinder than few long ones."),
     "cadence.raise": _(
         "Take slightly shorter, quicker steps: %(low_spm)s to %(high_spm)s a minute, about %(raise_percent)s "
@@ -215,6 +235,12 @@ ACTIONS: Mapping[str, str | Promise] = {
     "shoes.rotate": _("Use your %(pairs)s pairs in turn."),
     "shoes.comfort": _("Choose the shoe, neutral or stable, by comfort and cushioning."),
     "shoes.prescribed_only": _("A wedge of %(low_mm)s to %(high_mm)s mm or an orthotic only if prescribed."),
+    "shoes.wedge_prescribed": _(
+        "Your wedge was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
+    ),
+    "shoes.orthotic_prescribed": _(
+        "Your orthotic was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
+    ),
     "recovery.sleep": _("Aim for %(low_h)s to %(high_h)s hours of sleep."),
     "recovery.ice": _(
         "If the knee is swollen after a run, answer the swelling questions first. For comfort, ice for "
@@ -227,11 +253,12 @@ ACTIONS: Mapping[str, str | Promise] = {
         "and never into sharp pain."
     ),
     "recovery.ask_pharmacist": _(
-        "Anti-inflammatory pills only if needed and for a short time, never before or during a run. Ask a "
-        "pharmacist first. Against them speak: age under 18, pregnancy, an ulcer or bleeding, kidney, "
-        "liver or heart disease, high blood pressure, asthma from aspirin, chickenpox, a bone that may be "
-        "injured, being dried out or sick, and other medicines (blood thinners, aspirin, some "
-        "antidepressants, steroids, lithium, methotrexate, tablets for blood pressure or water)."
+        "Anti-inflammatory pills only if needed and for a short time, never before or during a run. Against "
+        "them speak: age under 18, pregnancy, an earlier ulcer or bleeding, kidney, liver or heart disease, "
+        "high blood pressure, asthma from aspirin, chickenpox, a bone that may be injured, being dried out "
+        "or sick, a race or a run today, and other medicines (blood thinners, aspirin, some antidepressants, "
+        "steroids, lithium, methotrexate, tablets for blood pressure or water). Whether or not one of these "
+        "is so: ask a pharmacist."
     ),
     "tip.warm_up": _("Warm up for %(low_min)s to %(high_min)s minutes: brisk walk, then leg swings."),
     "tip.week_pace": _(

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
+from kneewise.present.goal import goal_sentences
+from kneewise.present.moves import move_sentence
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
@@ -63,10 +65,12 @@ class PlanShown:
     running: str
     asks: bool
     days: tuple[PlannedDay, ...]
+    moves: tuple[str, ...]
     caps: tuple[Fact, ...] | None
     cap_reasons: tuple[ReasonShown, ...]
     unreviewed: bool
     changes: tuple[str, ...]
+    goal: tuple[str, ...]
     colours: tuple[ColouredDay, ...]
     ladder: tuple[Rung, ...]
 
@@ -81,11 +85,13 @@ def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ..
         path=tuple(_station(phase, plan) for phase in Phase),
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
         days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
+        moves=tuple(map(move_sentence, plan.moves)),
         caps=None if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
         asks=bool(plan.ask) and not plan.urgency.stops_running,
         cap_reasons=show_reasons(plan.caps.because),
         unreviewed=is_unreviewed(plan.caps.because),
         changes=tuple(_change(change) for change in plan.changes),
+        goal=() if plan.goal is None else goal_sentences(plan.goal),
         colours=tuple(
             ColouredDay(
                 day=say_day(one.on),

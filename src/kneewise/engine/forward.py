@@ -1,0 +1,187 @@
+"""The way ahead if every run is green: the soonest day on which the caps would allow a race.
+
+Nobody's knee answers so; it is the earliest, and no promise. The days to come are planned as the week is,
+and each run, walk and morning of them is taken in as a good one.
+"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from kneewise.engine.build import count_green_week, enter_maintain, step_on
+from kneewise.engine.calm import leave_calm
+from kneewise.engine.caps import longest_allowed, single_run_metres
+from kneewise.engine.day_rules import Taken, rule_against
+from kneewise.engine.events import follow_run, without_measure
+from kneewise.engine.frame import Frame
+from kneewise.engine.knee import CountedRun, Knee
+from kneewise.engine.way import Way
+from kneewise.engine.week import Extras, plan_day
+from kneewise.model.diary import TestKind, TestResult
+from kneewise.model.findings import Colour, SafetyFinding
+from kneewise.model.observations import Irritability
+from kneewise.model.plan import Phase, RunColour, Session, SessionKind
+
+ONE_DAY = timedelta(days=1)
+LOOKED_BACK = timedelta(weeks=26)
+"""Older loads move no cap."""
+ENOUGH = 1000
+"""Of hops and squats."""
+
+
+def soonest_race(
+    way: Way, frame: Frame, extras: Extras, *, minutes: float, metres: float | None
+) -> date | None:
+    """Find the first day on which every cap allows a run so long; ``None`` where none comes in time."""
+    ahead = _Ahead(way, frame, extras)
+    for _day in range(int(frame.numbers.goal_horizon_days.value) + 1):
+        if ahead.allows(minutes, metres):
+            return ahead.on
+        ahead.live()
+    return None
+
+
+class _GoodDays:
+    """What the fold asks of a day, where each is as good as can be."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._found = frame.found
+
+    def safety(self, on: date) -> SafetyFinding:  # noqa: ARG002 - every day is alike.
+        """Give the red flags of today: none that stops running."""
+        return self._found.safety
+
+    def green(self, on: date) -> int:  # noqa: ARG002 - see above.
+        """Give the green line of today."""
+        return self._found.pain.green_pain_0_10
+
+    def walking_only(self, on: date) -> bool:  # noqa: ARG002 - see above.
+        """Whether a day is walking only: none that is good."""
+        return False
+
+    def irritability(self, on: date) -> Irritability:  # noqa: ARG002 - see above.
+        """Give what a Calm would go by; none begins."""
+        return Irritability.HIGH
+
+
+class _Ahead:
+    """The state while the days to come are lived through."""
+
+    def __init__(self, way: Way, frame: Frame, extras: Extras) -> None:
+        self.on = frame.seen.on
+        self._past = _GoodDays(frame)
+        loads = {day: load for day, load in frame.loads.items() if day > self.on - LOOKED_BACK}
+        load = replace(frame.found.load, walking_only=False)
+        # The race stays the goal however long it takes: what is asked is the soonest day, not the told one.
+        choices = replace(frame.seen.settings, race_on=date.max)
+        self._frame = replace(
+            frame,
+            seen=replace(frame.seen, settings=choices),
+            loads=loads,
+            found=replace(frame.found, load=load),
+        )
+        self._knees = way.knees
+        self._changed_on = [change.on for change in way.changes]
+        self._cadence = way.cadence_on is not None or not frame.found.cadence.wanted
+        self._extras = replace(extras, moves=(), shoes=())
+
+    def allows(self, minutes: float, metres: float | None) -> bool:
+        """Whether a run so long is within every cap of the day, and the day may hold one."""
+        frame, on = self._frame, self.on
+        if any(longest_allowed(knee, on, frame) < minutes for knee in self._knees):
+            return False
+        caps_m = [single_run_metres(knee, on, frame) for knee in self._knees]
+        if metres is not None and any(cap is not None and cap < metres for cap in caps_m):
+            return False
+        taken = Taken(runs=set(frame.run_days), swaps=set(), most_swaps=0)
+        return on not in frame.run_days and rule_against(on, self._knees, frame, taken) is None
+
+    def live(self) -> None:
+        """Do what is planned for the day, well, and go on to the next."""
+        session = plan_day(self._knees, self._frame, self._extras)
+        self._knees = tuple(self._did(knee, session) for knee in self._knees)
+        self._go_on(session)
+        self._knees = tuple(self._decided(knee) for knee in self._knees)
+        self._begin_cadence()
+
+    def _did(self, knee: Knee, session: Session) -> Knee:
+        """Take in what the day held; a rest day speaks by its morning, where no run of yesterday's does."""
+        if session.kind in {SessionKind.RUN, SessionKind.WALK}:
+            return _with_run(knee, session, self._frame)
+        if any(run.on == self.on - ONE_DAY for run in knee.runs):
+            return knee
+        return replace(knee, coloured=(*knee.coloured, _green(knee, self.on, about_run=False)))
+
+    def _go_on(self, session: Session) -> None:
+        frame, on = self._frame, self.on
+        self.on = on + ONE_DAY
+        ran = session.kind is SessionKind.RUN
+        tests = tuple(_passed(knee, self.on, kind) for knee in self._knees for kind in TestKind)
+        self._frame = replace(
+            frame,
+            seen=replace(frame.seen, on=self.on, tests=tests),
+            loads={**frame.loads, on: (session.running_min,)} if ran else frame.loads,
+            run_days=(*frame.run_days, on) if ran else frame.run_days,
+            ran_days=(*frame.ran_days, on) if ran else frame.ran_days,
+        )
+        calm = any(knee.phase is Phase.CALM for knee in self._knees)
+        most = None if ran else self._extras.next_run_most_min
+        swaps = self._extras.swaps if calm else 0
+        self._extras = replace(self._extras, sore_today=False, next_run_most_min=most, swaps=swaps)
+
+    def _decided(self, knee: Knee) -> Knee:
+        """Take the steps that a new day brings."""
+        on, frame = self.on, self._frame
+        knee = count_green_week(without_measure(knee, on, frame), on, frame)
+        if knee.phase is Phase.CALM:
+            knee = leave_calm(knee, on, self._past, frame)
+        step = step_on(knee, on, frame, may_change=self._may_change())
+        if step.change is not None:
+            self._changed_on.append(on)
+        return enter_maintain(step.knee, on, frame)
+
+    def _may_change(self) -> bool:
+        span = timedelta(days=self._frame.numbers.change_days.value)
+        return all(self.on - changed_on >= span for changed_on in self._changed_on)
+
+    def _begin_cadence(self) -> None:
+        """The cadence block takes a week of changes once, as it will."""
+        ready = all(self.on - knee.calm_since >= self._frame.cadence_after_days for knee in self._knees)
+        if not self._cadence and ready and self._may_change():
+            self._cadence = True
+            self._changed_on.append(self.on)
+
+
+def _with_run(knee: Knee, session: Session, frame: Frame) -> Knee:
+    """Count a green run, or the walk that stands for one or leads out of Calm."""
+    on, walk = session.on, session.kind is SessionKind.WALK
+    pace_m = frame.usual_m / frame.usual_min if frame.usual_m and frame.usual_min else None
+    stage = not walk or knee.phase is not Phase.CALM
+    run = CountedRun(
+        on=on,
+        minutes=session.running_min,
+        metres=None if walk or pace_m is None else session.running_min * pace_m,
+        colour=Colour.GREEN,
+        full=stage,
+        counts=stage,
+        walked_min=session.duration_min if walk else None,
+    )
+    colour = _green(knee, on, about_run=True)
+    knee = follow_run(knee, colour, forward=run.earns, frame=frame)
+    replaces = not walk and session.running_min >= (knee.measure_min or 0.0)
+    return replace(
+        knee,
+        runs=(*knee.runs, run),
+        coloured=(*knee.coloured, colour),
+        gap_min=knee.gap_min if walk else None,
+        measure_min=None if replaces else knee.measure_min,
+    )
+
+
+def _green(knee: Knee, on: date, *, about_run: bool) -> RunColour:
+    return RunColour(on=on, side=knee.side, about_run=about_run, activity_id=None, colour=Colour.GREEN)
+
+
+def _passed(knee: Knee, on: date, kind: TestKind) -> TestResult:
+    """A test at home that hurts nowhere."""
+    at = datetime.combine(on, time(), tzinfo=UTC)
+    return TestResult(record_id="", at=at, on=on, side=knee.side, kind=kind, pain_0_10=0, count=ENOUGH)

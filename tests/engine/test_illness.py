@@ -1,0 +1,91 @@
+"""Ill days: no running while they last, and the way back after them."""
+
+from dataclasses import replace
+
+import pytest
+
+from kneewise.model.plan import Plan, SessionKind
+from tests.engine.made import Runner, out_of_calm, sore_runner
+
+
+def rules(plan: Plan) -> set[str]:
+    return {reason.rule for reason in plan.because}
+
+
+def built(day: int = 11) -> Runner:
+    """Out of Calm, with a first run of Build behind it."""
+    return out_of_calm().run(day, 28).each_week(40)
+
+
+def test_while_an_illness_lasts_nothing_is_planned_and_only_its_end_changes_that() -> None:
+    runner = built().ill(12)
+
+    plan = runner.decided(14).plan
+
+    assert {session.kind for session in plan.sessions} == {SessionKind.REST}
+    assert not plan.may_run
+    assert "illness.waits" in rules(plan)
+    assert plan.would_change == ("change.well",)
+
+
+def test_the_days_after_its_last_one_may_hold_a_run_again() -> None:
+    runner = built().ill(12, 14)
+
+    kinds = [session.kind for session in runner.decided(13).plan.sessions]
+
+    assert kinds[:2] == [SessionKind.REST, SessionKind.REST]
+    assert SessionKind.RUN in kinds[2:]
+
+
+@pytest.mark.parametrize(("until", "run_min"), [(18, 30.0), (19, 30.0), (20, 21.0)])
+def test_ill_days_count_as_the_days_without_a_run_that_they_are(until: int, run_min: float) -> None:
+    runner = built().ill(12, until)
+
+    plan = runner.decided(until + 1).plan
+
+    run = next(session for session in plan.sessions if session.kind is SessionKind.RUN)
+    assert run.running_min == run_min
+    assert ("caps.gap" in rules(plan)) is (run_min < 28)
+    assert "illness.back" in rules(plan)
+
+
+def test_after_the_first_run_the_illness_is_spoken_of_no_more() -> None:
+    runner = built().ill(12, 14).run(16, 20)
+
+    assert "illness.back" not in rules(runner.decided(17).plan)
+
+
+def test_a_run_made_while_ill_leads_to_nothing_and_is_asked_about() -> None:
+    runner = built().ill(12, 15).run(14, 28)
+
+    decision = runner.decided(15)
+
+    assert "run_beside_plan" in decision.plan.missing
+    assert replace(runner, illnesses=[]).decided(15).plan.missing == ()
+
+
+def test_an_ill_week_is_not_the_usual_week() -> None:
+    well = sore_runner()
+    for day in (-7, -5, -3):
+        well.activities = [one for one in well.activities if one.on != well.date(day)]
+    well.ran(-7, 10)
+
+    ill = replace(well, illnesses=[]).ill(-6, -1)
+
+    assert [runner.seen(0).baseline.weeks for runner in (well, ill)] == [6, 5]  # type: ignore[union-attr]  # Files tell it.
+    assert ill.seen(0).baseline.week_min == 120  # type: ignore[union-attr]  # Files tell it.
+
+
+def test_where_every_week_has_an_ill_day_all_of_them_are_the_usual() -> None:
+    runner = sore_runner().ill(-42, -1)
+
+    assert runner.seen(0).baseline == sore_runner().seen(0).baseline
+
+
+def test_an_illness_told_after_the_first_day_changes_no_day_before_it() -> None:
+    runner = sore_runner()
+    runner.ran(-1, 10)
+
+    later = replace(runner, illnesses=[]).ill(-6, -1, told=3)
+
+    assert later.seen(5).baseline == runner.seen(5).baseline
