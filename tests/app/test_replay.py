@@ -20,10 +20,10 @@ Change = Callable[[float], None]
 
 
 @pytest.fixture
-def told(quick_runner: RunnerRef) -> RunnerRef:
+def told(runner: RunnerRef) -> RunnerRef:
     """A run that is amber by one score, decided on by today's numbers."""
-    log.log_pain(quick_runner, at=NOW - timedelta(days=1), side="left", during=4, limp="no", about_run="yes")
-    return quick_runner
+    log.log_pain(runner, at=NOW - timedelta(days=1), side="left", during=4, limp="no", about_run="yes")
+    return runner
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from kneewise.model.findings import LoadFinding
 from kneewise.model.ledger import Basis
 from kneewise.model.observations import AerobicBase, Baseline, Irritability
 from kneewise.model.runner import LoadChoice, Settings
+from tests.guide.edges import edge
 from tests.guide.made import numbers, seen
 
 USUAL = Baseline(measured=True, weeks=6, run_min=40.0, week_min=120.0, days_per_week=3.0)
@@ -38,6 +39,7 @@ def test_a_swap_makes_up_for_the_run_that_it_replaces(
     assert ("swap_easy" in rules(found)) is (ride_easy_per_min is None)
 
 
+@edge("step2_load.swap_most_times", "step2_load.swap_within_percent")
 @pytest.mark.parametrize(("ride_easy_per_min", "rule"), [(0.351, "swap_heart_rate"), (0.349, "swap_short")])
 def test_a_swap_is_at_most_twice_the_usual_run_and_says_when_that_is_too_little(
     ride_easy_per_min: float, rule: str

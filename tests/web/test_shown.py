@@ -21,6 +21,7 @@ from kneewise.web.pages.plan import show_plan
 from kneewise.web.pages.runs import show_run
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
+from tests.engine.made import out_of_calm
 from tests.web.made import make_advice, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
@@ -165,6 +166,19 @@ def test_seven_days_stand_beside_the_way_back() -> None:
 
     assert len(plan.days) == 7
     assert [station.state for station in plan.path] == ["done", "done", "now", "later", "later"]
+
+
+def test_the_plan_names_runs_that_were_moved_and_the_goal() -> None:
+    runner = out_of_calm().each_week(20).moved(11, 13, 14).moved(11, 15, 14, hour=8)
+    runner = replace(runner, settings=Settings(race_on=runner.date(200), race_min=60))
+
+    plan = show_plan(runner.decided(11))
+    page = render_to_string("web/plan.html", {"place": "plan", "plan": plan})
+
+    assert plan.moves[0] == "The run of Sun 15 Mar is on Mon 16 Mar, as you asked."
+    assert "as you asked" in page
+    assert plan.goal[0].startswith("If every run from now on is green")
+    assert "This is no promise." in page
 
 
 def test_a_run_shows_its_scores_and_its_charts() -> None:

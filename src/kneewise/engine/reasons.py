@@ -31,6 +31,7 @@ def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, .
     return (
         *frame.found.safety.because,
         *_bone_paused(way, frame),
+        *_ill(frame),
         *sore,
         *_stage(knee, frame),
         *_waits(knee, frame),
@@ -41,6 +42,16 @@ def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, .
 def _bone_paused(way: Way, frame: Frame) -> tuple[Reason, ...]:
     number = frame.numbers.red_window_days
     return (because("events.red_twice_bone", number),) if way.bone_paused else ()
+
+
+def _ill(frame: Frame) -> tuple[Reason, ...]:
+    """Say that running waits for an illness, or how the first run after it is measured."""
+    row, on = frame.numbers.gap_days, frame.seen.on
+    if on in frame.ill_days:
+        return (because_row("illness.waits", row),)
+    ill = days_ill_since_run(on, frame)
+    gone = whole_days_without(on, frame)
+    return (because_row("illness.back", row, seen=ill, without_days=gone),) if ill else ()
 
 
 def _stage(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
@@ -78,11 +89,6 @@ def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
         found.append(because("events.red_twice", numbers.red_pause_days, seen=len(knee.reds)))
     if knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value:
         found.append(because("events.rest_after_bad", numbers.rest_days_after_bad))
-    if on in frame.ill_days:
-        found.append(because_row("illness.waits", numbers.gap_days))
-    elif ill := days_ill_since_run(on, frame):
-        gone = whole_days_without(on, frame)
-        found.append(because_row("illness.back", numbers.gap_days, seen=ill, without_days=gone))
     gap = whole_days_without(on, frame)
     if gap is None and knee.phase is Phase.CALM and frame.usual_min:
         found.append(because("caps.no_run", numbers.gap_most_min))

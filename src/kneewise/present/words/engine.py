@@ -83,12 +83,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "goal.race_waits": _("While running waits, nobody can say when a race is possible."),
     "goal.race_in_time": _(
-        "If every run from now on is green, the limits allow a run as long as the race on %(soonest_on)s at "
-        "the earliest. That is not after the race on %(race_on)s."
+        "If every run from now on is green, the limits allow a run as long as the race from %(soonest_on)s "
+        "on. The race is on %(race_on)s."
     ),
     "goal.race_too_soon": _(
-        "Even if every run from now on is green, the limits allow a run as long as the race not before "
-        "%(soonest_on)s. The race on %(race_on)s is too soon for that."
+        "Even if every run from now on is green, the limits allow a run as long as the race only from "
+        "%(soonest_on)s on. The race is on %(race_on)s: that is too soon."
     ),
     "goal.race_beyond": _(
         "Even if every run from now on is green, the limits do not come to a run as long as the race within "
