@@ -59,8 +59,8 @@ REASONS: Mapping[str, str | Promise] = {
         "%(limit)s percent above your own %(seen)s steps a minute, at your own pace."
     ),
     "step3_cadence.guide_range": _(
-        "The guide aims for %(low_spm)s to %(high_spm)s for many runners. Studies do not support one figure "
-        "for everybody, so it is shown and not used."
+        "The guide aims for %(low_spm)s to %(high_spm)s steps a minute for many runners. Studies do not "
+        "support one figure for everybody, so it is shown and not used."
     ),
     "step3_cadence.a_week_later": _(
         "One new thing at a time: cadence begins after %(limit)s calm days at the earliest."
@@ -118,31 +118,31 @@ REASONS: Mapping[str, str | Promise] = {
         "Nothing shows that anti-inflammatory pills heal these knees, and they can harm around long runs."
     ),
     "tips.week_pace": _(
-        "The guide: at most %(limit)s percent more a week. A trial found no fewer injuries by it, so it is "
-        "kept as a gentle pace, and the single run is guarded besides."
+        "Growing, by the guide: at most %(limit)s percent more a week. A trial found no fewer injuries by "
+        "it, so it is kept as a gentle pace, and the single run is guarded besides."
     ),
     "tips.single_run": _(
         "The stronger evidence: no run more than %(limit)s percent beyond the longest of thirty days."
     ),
     "tips.warm_up": _(
-        "The guide: %(low_min)s to %(high_min)s minutes. No trial in runners’ knees tests it; it is kept, "
-        "because it shows whether the knee gets better once it is warm."
+        "Warm-up, by the guide: %(low_min)s to %(high_min)s minutes. No trial in runners’ knees tests it; "
+        "it is kept, because it shows whether the knee gets better once it is warm."
     ),
     "tips.circuit": _(
-        "The guide: %(low_min)s to %(high_min)s minutes, %(per_week)s times a week. Studies that helped a "
-        "sore knee did more, so it comes later, to keep what was won."
+        "Strength circuit, by the guide: %(low_min)s to %(high_min)s minutes, %(per_week)s times a week. "
+        "Studies that helped a sore knee did more, so it comes later, to keep what was won."
     ),
     "tips.soft_surface": _(
-        "The guide: %(low_times)s or %(high_times)s runs a week. The ground was not seen to change injuries, "
-        "so it is an offer."
+        "Soft ground, by the guide: %(low_times)s or %(high_times)s runs a week. The ground was not seen to "
+        "change injuries, so it is an offer."
     ),
     "tips.shoe_log": _(
-        "The guide: log the kilometres, or use %(limit)s pairs in turn. One group of runners with more than "
-        "one pair was injured less, which is little to go by, so it is optional."
+        "Shoes, by the guide: log the kilometres, or use %(limit)s pairs in turn. One group of runners with "
+        "more than one pair was injured less, which is little to go by, so it is optional."
     ),
     "tips.cadence_slowly": _(
-        "The guide: over %(low_weeks)s to %(high_weeks)s weeks. Studies took as long or longer, because "
-        "calves and heel tendons need the time."
+        "A new cadence, by the guide: over %(low_weeks)s to %(high_weeks)s weeks. Studies took as long or "
+        "longer, because calves and heel tendons need the time."
     ),
 }
 
