@@ -102,6 +102,7 @@ WRITING: Final = {
     "sleep": ("--hours", "7.5", "--quality", "6"),
     "shoe": ("Blue Racer",),
     "test": ("hops", "--knee", "right", "--pain", "2", "--count", "10"),
+    "session": ("rear_foot_split_squat_weight", "--side", "left", "--reps", "8,8", "--load", "5"),
 }
 
 

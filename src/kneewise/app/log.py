@@ -24,6 +24,7 @@ __all__ = [
     "edit",
     "lines",
     "log_clearance",
+    "log_exercise",
     "log_illness",
     "log_pain",
     "log_painkiller",
@@ -94,6 +95,11 @@ def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, *
 def log_test(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
     """Write down a test at home: ``side``, ``kind``, ``pain_0_10``, and what was counted or measured."""
     return _log(runner, RecordKind.TEST, at=at, on=on, **said)
+
+
+def log_exercise(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down an exercise or a drill: ``exercise``, ``side``, ``sets``, ``repetitions``, ``during`` ..."""
+    return _log(runner, RecordKind.EXERCISE, at=at, on=on, **said)
 
 
 def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:

@@ -134,6 +134,9 @@ READERS: Mapping[str, Callable[[object], Json]] = {
     "growth_pace": lambda raw: parse.member("growth_pace", raw, GrowthPace).value,
     "has_bike": _switch("has_bike"),
     "has_pool": _switch("has_pool"),
+    "has_bands": _switch("has_bands"),
+    "has_weights": _switch("has_weights"),
+    "has_gym": _switch("has_gym"),
     "goal_week_min": _goal,
     "body_mass_kg": _mass,
 }

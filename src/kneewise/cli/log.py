@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kneewise.cli import diary, log_more
+from kneewise.cli import diary, log_more, log_session
 from kneewise.cli.ask import Asker
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
@@ -88,6 +88,7 @@ for told in (
 ):
     log.command()(told)
 log.command(name="test")(log_more.home_test)
+log.command(name="session")(log_session.session)
 log.command(name="run")(log_more.of_run)
 log.command(name="list")(diary.list_lines)
 log.command()(diary.edit)

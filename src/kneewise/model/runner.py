@@ -27,6 +27,7 @@ class Settings:
         country: ISO code; ``""`` means no emergency number is known.
         body_mass_kg: For the impact ledger alone, against earlier masses; ``None``: not known.
         running_days: Weekdays the runner can run on, Monday is 0.
+        has_bands: For exercises, as ``has_weights`` and ``has_gym``; a gym has the other two.
     """
 
     home_zone: str = "UTC"
@@ -38,5 +39,8 @@ class Settings:
     growth_pace: GrowthPace = GrowthPace.GUIDE
     has_bike: bool = False
     has_pool: bool = False
+    has_bands: bool = False
+    has_weights: bool = False
+    has_gym: bool = False
     goal_week_min: float | None = None
     body_mass_kg: float | None = None

@@ -33,6 +33,7 @@ FIELDS: Mapping[RecordKind, str] = {
     RecordKind.SLEEP: "sleeps",
     RecordKind.TEST: "tests",
     RecordKind.SHOE: "shoes",
+    RecordKind.EXERCISE: "exercises",
 }
 """The field of `History` that each kind of record goes to."""
 

@@ -6,7 +6,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from kneewise.model.answers import AnswerSet
-from kneewise.model.diary import Clearance, Illness, PainkillerUse, PainLog, ShoeRecord, Sleep, TestResult
+from kneewise.model.diary import (
+    Clearance,
+    ExerciseLog,
+    Illness,
+    PainkillerUse,
+    PainLog,
+    ShoeRecord,
+    Sleep,
+    TestResult,
+)
 from kneewise.store.codec import Json, from_json
 from kneewise.store.ids import content_id
 from kneewise.store.models import Record
@@ -24,6 +33,7 @@ class RecordKind(StrEnum):
     SLEEP = "sleep"
     SHOE = "shoe"
     TEST = "test"
+    EXERCISE = "exercise"
     RUN = "run"
     SESSION = "session"
     SETTINGS = "settings"
@@ -51,6 +61,7 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.SLEEP: Sleep,
     RecordKind.SHOE: ShoeRecord,
     RecordKind.TEST: TestResult,
+    RecordKind.EXERCISE: ExerciseLog,
     RecordKind.RUN: RunAnswer,
 }
 """The model's dataclass of each kind.

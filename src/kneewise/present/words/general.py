@@ -238,6 +238,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
     "setting.has_pool": _("Whether there is a pool to swap a run for."),
+    "setting.has_bands": _("Whether you have exercise bands; exercises that need one are left out else."),
+    "setting.has_weights": _("Whether you have dumbbells or other weights to hold."),
+    "setting.has_gym": _("Whether you go to a gym, with its machines, bands and weights."),
     "setting.goal_week_min": _("Minutes of running in the week you want to be back at."),
     "setting.body_mass_kg": _(
         "Optional. Only changes of it count, in the impact of your runs from that day on. unknown: left out."

@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 from kneewise.app.log import Line
 from kneewise.model.answers import Origin
 from kneewise.model.places import Side
+from kneewise.present.diary import say_exercise
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.diary import say_scores
 from kneewise.web.pages.parts import NB, say_side
 
-SHOWN: Final = ("pain", "answers", "clearance", "painkiller", "illness", "sleep", "test")
+SHOWN: Final = ("pain", "answers", "clearance", "painkiller", "illness", "sleep", "test", "exercise")
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 NEWEST: Final = 30
 MANY: Final = 6
@@ -74,6 +75,7 @@ def _what(line: Line) -> str:
         "illness": _("Illness"),
         "sleep": _("Sleep"),
         "test": _("Test"),
+        "exercise": _("Exercise"),
     }
     side = line.payload.get("side")
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
@@ -104,6 +106,8 @@ def _said(line: Line) -> str:
             return _test(line.payload)
         case "sleep":
             return _sleep(line.payload)
+        case "exercise":
+            return say_exercise(line.payload)
         case _other:
             return ""
 
