@@ -10,13 +10,15 @@ from kneewise.app.events import decide_events
 from kneewise.app.home import RunnerRef
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.errors import UsageError
+from kneewise.model.findings import Course
 from kneewise.model.places import Side
+from kneewise.model.plan import ChangeKind
 from kneewise.present.diary import say_entry
 from kneewise.present.words import has_sentence
 from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW
-from tests.app.test_events import SCREENING
+from tests.app.test_events import SCREENING, decided
 
 
 def test_what_was_done_comes_back_as_it_was_said(quick_runner: RunnerRef) -> None:
@@ -145,6 +147,16 @@ def session(day: int, **said: Any) -> list[dict[str, Any]]:
         {"event": "exercise", "at": f"2026-03-{day:02}T12:00+00:00", **done},
         {"event": "pain", "at": f"2026-03-{day + 1:02}T08:00+00:00", "side": "right", "morning": 1},
     ]
+
+
+def test_an_event_of_an_exercise_counts_like_the_diary() -> None:
+    form = {"event": "weekly", "at": "2026-03-08T20:00+00:00", "others": False, "answers": {}}
+
+    decision = decided(SCREENING, form, *session(6), *session(8))
+
+    assert [(one.kind, one.on.day) for one in decision.plan.changes] == [(ChangeKind.EXERCISE, 9)]
+    found = {one.exercise: one for one in decision.found.strength.standings}
+    assert found["step_down"].course is Course.HARDER
 
 
 def test_a_slip_in_an_event_of_an_exercise_names_the_event() -> None:

@@ -77,8 +77,10 @@ def test_every_exercise_has_known_sources_and_no_better_grade_than_they_bear() -
     assert {one.reviewed_by for one in EVERY} == {"not reviewed by a clinician"}
 
 
-def test_every_exercise_can_be_named() -> None:
-    assert [one.id for one in EVERY if not has_sentence(f"exercise.{one.id}")] == []
+def test_every_exercise_can_be_named_advised_and_taken_out() -> None:
+    keys = [f"{kind}.{one.id}" for one in EVERY for kind in ("exercise", "strength", "strength.out")]
+
+    assert [key for key in keys if not has_sentence(key)] == []
 
 
 def test_the_page_lists_every_exercise_as_it_is() -> None:

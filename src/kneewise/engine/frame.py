@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
+from kneewise.guide import step4_strength
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.runner import GrowthPace
@@ -28,6 +29,7 @@ class Frame:
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game, in order: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
+        strength: The numbers and exercises of step 4.
     """
 
     seen: Observations
@@ -43,6 +45,7 @@ class Frame:
     ran_days: tuple[date, ...]
     cadence_after_days: timedelta
     cadence_first_days: timedelta
+    strength: step4_strength.Numbers
 
     @property
     def prefers_swaps(self) -> bool:
@@ -88,6 +91,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         ran_days=tuple(sorted(loads.keys() | told)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
+        strength=numbers.step4_strength,
     )
 
 

@@ -58,6 +58,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "more.hills": _("hills"),
     "more.speed": _("fast parts"),
     "more.soft": _("on soft ground"),
+    "more.strength": _("strength"),
+    "more.circuit": _("strength circuit"),
     # Headings.
     "head.where": _("Where to go, and how soon"),
     "head.why": _("Why"),
@@ -73,6 +75,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.week": _("These seven days"),
     "head.caps": _("Not more than"),
     "head.patterns": _("What it could be"),
+    "head.walls": _("Knee to the wall"),
+    "wall.once": _("%(first_cm)s cm on %(first_on)s."),
+    "wall.farther": _(
+        "%(first_cm)s cm on %(first_on)s, %(latest_cm)s cm on %(latest_on)s: %(cm)s cm farther."
+    ),
+    "wall.less": _("%(first_cm)s cm on %(first_on)s, %(latest_cm)s cm on %(latest_on)s: %(cm)s cm less."),
+    "wall.same": _("%(first_cm)s cm on %(first_on)s, %(latest_cm)s cm on %(latest_on)s: the same."),
+    "wall.no_error": _(
+        "Nobody has told us how exact this test is at home: a small change may be the measuring."
+    ),
     "head.changes": _("New things, one at a time"),
     "head.notes": _("Grades and sources"),
     "also.more": _("%(count)s more in the plan, for other days or as you like: kneewise plan"),

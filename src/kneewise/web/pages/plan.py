@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
+from kneewise.present.week import say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
@@ -138,7 +139,9 @@ def _station(phase: Phase, plan: Plan) -> Station:
 
 
 def _has_days(plan: Plan) -> bool:
-    return any(session.kind is not SessionKind.REST for session in plan.sessions)
+    """Whether there is anything to do: a pause leaves the exercises."""
+    trains = any(session.exercises for session in plan.sessions) and not plan.ask
+    return trains or any(session.kind is not SessionKind.REST for session in plan.sessions)
 
 
 def _day(session: Session, plan: Plan) -> PlannedDay:
@@ -149,6 +152,8 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
             notes.append(_("soft ground"))
     elif session.kind is not SessionKind.REST:
         notes.append(day.say_minutes(session))
+    if session.exercises:
+        notes.append(sentence("more.circuit" if session.circuit else "more.strength"))
     return PlannedDay(
         name=date_format(session.on, "D"),
         date=date_format(session.on, "j M"),
@@ -187,4 +192,4 @@ def say_distance(metres: float, *, miles: bool) -> str:
 
 
 def _change(change: Change) -> str:
-    return f"{text.day(change.on)}: {sentence(f'change.{change.kind.value}')}"
+    return f"{text.day(change.on)}: {say_change(change)}"
