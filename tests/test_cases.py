@@ -66,6 +66,10 @@ def tell_diary(runner: Runner, case: dict[str, Any]) -> None:
         runner.walk(walk["day"], pain=walk.get("pain", 0), morning=walk.get("morning", 0))
     for morning in case.get("morning", []):
         runner.morning(morning["day"], morning["pain"])
+    for done in case.get("exercise", []):
+        said: dict[str, Any] = {key: UNKNOWN if part == "unknown" else part for key, part in done.items()}
+        said["repetitions"] = tuple(said.get("repetitions", (12, 12)))
+        runner.exercise(said.pop("day"), **said)
     for test in case.get("tested", []):
         runner.tested(test["day"], pain=test.get("pain", 0))
 
@@ -90,6 +94,7 @@ def facts(decision: Decision) -> dict[str, Any]:
         "walking_only": decision.found.load.walking_only,
         "colour": decision.colours[-1].colour.value if decision.colours else None,
         "advances": plan.advances,
+        "new": [change.kind.value for change in plan.changes if change.on == plan.on],
         "bikes": sum(session.kind is SessionKind.BIKE for session in plan.sessions),
     }
 
