@@ -85,6 +85,17 @@ ASKED: dict[str, tuple[tuple[str, ...], str, dict[str, Any]]] = {
     "painkiller": (("painkiller",), "perhaps\nyes\n", {"before_run": True}),
     "sleep": (("sleep",), "long\n7.5\n11\n6\n", {"hours": 7.5, "quality_0_10": 6}),
     "clearance": (("clearance",), "\nphysiotherapist\n?\nyes\n", {"by": "physiotherapist", "may_run": True}),
+    "exercise": (
+        ("session",),
+        "press-up\nsplit_squat\nleft\n3\n12 12 x\n12 12 10\n?\n1\n",
+        {
+            "exercise": "split_squat",
+            "side": "left",
+            "sets": 3,
+            "repetitions": [12, 12, 10],
+            "in_reserve": "unknown",
+        },
+    ),
     "pain": (
         ("pain",),
         "both\nright\n\n12\n3\n?\n\nno\nperhaps\nno\n",

@@ -91,6 +91,10 @@ def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
     shell.ran(
         "log", "pain", "--knee", "right", "--run", run["id"], "--on", run["on"], "--during", 4, "--limp", "?"
     )
+    shell.ran("log", "session", "split_squat", "--during", 4, "--morning", 1)
+    shell.ran("log", "session", "wall_sit", "--hold", "30,30")
+    shell.ran("log", "session", "calf_stretch", "--during", 6)
+    shell.ran("log", "test", "knee_to_wall", "--knee", "left", "--cm", "9.5")
     return shell
 
 
@@ -105,6 +109,7 @@ WRITING: Final = {
     "sign": ("swelling", "swelling_sudden=?"),
     "beside": ("it felt so good",),
     "test": ("hops", "--knee", "right", "--pain", "2", "--count", "10"),
+    "session": ("rear_foot_split_squat_weight", "--side", "left", "--reps", "8,8", "--load", "5"),
 }
 
 

@@ -12,6 +12,7 @@ from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import (
     BesidePlan,
     Clearance,
+    ExerciseLog,
     History,
     Illness,
     Move,
@@ -54,6 +55,7 @@ class Runner:
     sleeps: list[Sleep] = field(default_factory=list)
     shoes: list[ShoeRecord] = field(default_factory=list)
     tests: list[TestResult] = field(default_factory=list)
+    exercises: list[ExerciseLog] = field(default_factory=list)
 
     def __repr__(self) -> str:  # type: ignore[explicit-override]  # `override` is of 3.12.
         told = [f"{one.on - self.start}: {one.during, one.morning, one.limp}" for one in self.pain]
@@ -67,6 +69,7 @@ class Runner:
 
     def name(self, what: str) -> str:
         count = len(self.answers) + len(self.pain) + len(self.tests) + len(self.activities)
+        count += len(self.exercises)
         return f"{what}-{count}"
 
     def usually(
@@ -233,6 +236,17 @@ class Runner:
         self.test(day, TestKind.HOPS, pain=pain, count=hops)
         return self.test(day, TestKind.SQUATS, pain=pain, count=10)
 
+    def exercise(self, day: int, name: str = "split_squat", *, hour: int = 12, **said: Any) -> "Runner":
+        """A session that goes two beyond the goal and does not hurt, but for what is said otherwise."""
+        done: dict[str, Any] = {"sets": 3, "repetitions": (17,), "in_reserve": 2, "during": 1, "morning": 0}
+        told = done | said
+        morning = told.pop("morning")
+        log = ExerciseLog(
+            record_id=self.name("done"), at=self.at(day, hour), on=self.date(day), exercise=name
+        )
+        self.exercises.append(replace(log, **told))
+        return self if morning is None else self.morning(day + 1, morning)
+
     def cleared(self, day: int, *, may_run: bool = True) -> "Runner":
         self.clearances.append(
             Clearance(
@@ -281,6 +295,7 @@ class Runner:
             sleeps=tuple(self.sleeps),
             shoes=tuple(self.shoes),
             tests=tuple(self.tests),
+            exercises=tuple(self.exercises),
         )
 
     def seen(self, day: int) -> Observations:

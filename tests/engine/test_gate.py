@@ -282,3 +282,60 @@ def test_what_is_done_daily_does_not_stand_beside_urgent_care() -> None:
     plan = passed(runner, 0, planted, decision)
 
     assert plan.advice == (sleep,)
+
+
+def test_a_harder_exercise_within_a_week_of_another_change_is_refused_with_what_it_brought() -> None:
+    runner = out_of_calm()
+    decision = runner.decided(9)
+    on = decision.plan.on
+    harder = Change(kind=ChangeKind.EXERCISE, on=on + timedelta(days=6), exercises=("step_down",))
+    two = (Change(kind=ChangeKind.CADENCE, on=on), harder)
+    busy = tuple(replace(session, exercises=("clamshell", "step_down")) for session in decision.plan.sessions)
+    advice = tuple(
+        Advice(room="step4_strength", action=f"strength.{name}", because=(REASON,))
+        for name in ("clamshell", "step_down")
+    )
+    planted = replace(decision.plan, changes=two, sessions=busy, advice=advice)
+
+    plan = passed(runner, 9, planted, decision)
+
+    assert plan.changes == two[:1]
+    assert {session.exercises for session in plan.sessions} == {("clamshell",)}
+    assert plan.advice == advice[:1]
+    assert plan.refused == ("gate.law_7",)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(6, 1), (7, 2)])
+def test_a_change_within_a_week_of_a_harder_exercise_goes(days: int, kept: int) -> None:
+    runner = out_of_calm()
+    decision = runner.decided(9)
+    on = decision.plan.on
+    harder = Change(kind=ChangeKind.EXERCISE, on=on, exercises=("step_down",))
+    two = (harder, Change(kind=ChangeKind.CADENCE, on=on + timedelta(days=days)))
+
+    plan = passed(runner, 9, replace(decision.plan, changes=two), decision)
+
+    assert plan.changes == two[:kept]
+
+
+def test_exercises_of_a_day_do_not_stand_beside_a_red_flag() -> None:
+    runner = sore_runner()
+    decision = runner.decided(0)
+    planted = Session(on=runner.start, kind=SessionKind.REST, exercises=("clamshell",), circuit=True)
+
+    plan = passed(
+        runner, 0, replace(decision.plan, urgency=Urgency.WITHIN_DAYS, sessions=(planted,)), decision
+    )
+
+    assert plan.sessions == (Session(on=runner.start, kind=SessionKind.REST),)
+    assert "gate.law_1" in plan.refused
+
+
+def test_a_run_that_is_taken_out_leaves_the_exercises_of_its_day() -> None:
+    runner = sore_runner()
+    decision = runner.decided(0)
+
+    plan = passed(runner, 0, decision.plan, decision, paused=True)
+
+    assert not plan.may_run
+    assert [one.exercises for one in plan.sessions] == [one.exercises for one in decision.plan.sessions]

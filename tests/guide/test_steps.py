@@ -122,7 +122,7 @@ def test_the_ankle_drill_is_optional_where_both_reach_far_and_alike(
 
     found = step5_ankle.assess(seen(tests=tests), numbers("step5_ankle"))
 
-    assert found.facts["optional"] is optional
+    assert found.optional is optional
 
 
 @edge("step6_footwear.life_km")

@@ -5,7 +5,7 @@ They are written down in `docs/engine-choices.md`; a law that finds another way 
 
 from itertools import pairwise
 
-from kneewise.model.plan import Phase, Plan
+from kneewise.model.plan import Change, ChangeKind, Phase, Plan
 from tests.engine.made import Runner
 
 ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
@@ -21,11 +21,18 @@ def is_known(milder: Runner, sorer: Runner, day: int) -> bool:
     days = days_of(milder, sorer, day)
     return (
         usual_morning_moved(milder, sorer, day)
+        or took_its_turn(days)
         or calm_lasted_longer(days, milder)
         or walks_only_after_a_cut(days)
         or stepped_back_earlier(days)
         or fits_the_days_better(*days[-1])
     )
+
+
+def is_known_of_unknown(sure: Runner, unsure: Runner, day: int) -> bool:
+    """Whether one of the ways lies between two histories of which one does not know an answer."""
+    days = days_of(sure, unsure, day)
+    return calm_lasted_longer(days, sure) or took_its_turn(days)
 
 
 def days_of(milder: Runner, sorer: Runner, day: int) -> Days:
@@ -37,6 +44,15 @@ def usual_morning_moved(milder: Runner, sorer: Runner, day: int) -> bool:
     """A sorer morning is one of the seven that make the usual morning of the days after it (rules 1)."""
     usual = [[entry.usual_morning for entry in one.seen(day).entries] for one in (milder, sorer)]
     return usual[0] != usual[1]
+
+
+def took_its_turn(days: Days) -> bool:
+    """Something beside the running began for the milder alone, so a running day waits (rules 1)."""
+    return any(begun_beside(milder) - begun_beside(sorer) for milder, sorer in days)
+
+
+def begun_beside(plan: Plan) -> set[Change]:
+    return {change for change in plan.changes if change.kind in {ChangeKind.CADENCE, ChangeKind.EXERCISE}}
 
 
 def calm_lasted_longer(days: Days, runner: Runner) -> bool:

@@ -1,6 +1,7 @@
 """Histories that Hypothesis makes: some weeks of runs, walks, mornings, tests, signs and clearances."""
 
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import Score
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings
 from tests.engine.made import Runner
+from tests.engine.test_clauses import with_cadence
 
 LAST_DAY = 40
 TIMES = int(os.environ.get("KNEEWISE_LAWS_TIMES", "1"))
@@ -61,12 +63,29 @@ def any_runs(draw: st.DrawFn, day: int) -> Event:
 
 
 @st.composite
+def exercises(draw: st.DrawFn, day: int) -> tuple[Event, ...]:
+    """A session of exercises, which mostly earns something harder, or is harder than the programme."""
+    others = st.sampled_from(["step_down", "rear_foot_split_squat", "low_step_up", "calf_raise"])
+    chosen = ["split_squat", *draw(st.lists(others, max_size=2, unique=True))]
+    good = draw(st.sampled_from([True, True, True, True, False]))
+    told: list[Event] = []
+    for name in chosen:
+        during = draw(st.sampled_from([0, 1, 2])) if good else draw(scores)
+        said = {"name": name, "during": during, "repetitions": (draw(st.sampled_from([17, 17, 18, 12])),)}
+        told.append(Event(day, "exercise", said=tuple(said.items())))
+    return (*told, Event(day + 1, "morning", said=(("morning", 0 if good else draw(scores)),)))
+
+
+@st.composite
 def events(draw: st.DrawFn) -> tuple[Event, ...]:
     """What happens day by day; a calm week that goes well is likely, so that later phases are reached."""
     told: list[Event] = []
     if draw(st.booleans()):
         told += [Event(day, "run", 28.0) for day in (1, 3, 5)]
         told += [Event(7, "walk"), Event(7, "tested")]
+    trains = draw(st.booleans())
+    if trains:
+        told += [*draw(exercises(3)), *draw(exercises(5))]
     first = 9 if told else 0
     for day in range(first, draw(st.integers(first, LAST_DAY)) + 1):
         kind = draw(
@@ -85,6 +104,8 @@ def events(draw: st.DrawFn) -> tuple[Event, ...]:
                 told.append(Event(day, "morning", said=(("morning", draw(scores)),)))
             case _:
                 told.append(Event(day, kind))
+        if trains and day % 2:
+            told += draw(exercises(day))
     return tuple(told)
 
 
@@ -98,31 +119,33 @@ settings = st.builds(
 )
 
 
+TOLD: Mapping[str, Callable[[Runner, Event], object]] = {
+    "run": lambda runner, event: runner.run(event.day, event.minutes, **dict(event.said)),
+    "walk": lambda runner, event: runner.walk(event.day),
+    "tested": lambda runner, event: runner.tested(event.day),
+    "sign": lambda runner, event: runner.told(event.day, dict(event.said), hour=13),
+    "cleared": lambda runner, event: runner.cleared(event.day),
+    "ill": lambda runner, event: runner.ill(event.day, event.day + 2),
+    "exercise": lambda runner, event: runner.exercise(event.day, **dict(event.said), morning=None),
+    "morning": lambda runner, event: runner.morning(event.day, dict(event.said)["morning"]),
+}
+
+
 def tell(
-    happened: tuple[Event, ...], chosen: Settings, *, run_min: float = 40, weekly: bool = True
+    happened: tuple[Event, ...],
+    chosen: Settings,
+    *,
+    run_min: float = 40,
+    weekly: bool = True,
+    steps: bool = False,
 ) -> Runner:
-    """Tell it to a runner who was screened on the first day."""
+    """Tell it to a runner who was screened on the first day; with steps counted, cadence is a change, too."""
     runner = Runner(settings=chosen).usually(run_min).screened()
     if weekly:
         runner.each_week(LAST_DAY)
     for event in happened:
-        said: dict[str, Any] = dict(event.said)
-        match event.kind:  # type: ignore[exhaustive-match]  # Kinds are words here.
-            case "run":
-                runner.run(event.day, event.minutes, **said)
-            case "walk":
-                runner.walk(event.day)
-            case "tested":
-                runner.tested(event.day)
-            case "sign":
-                runner.told(event.day, said, hour=13)
-            case "cleared":
-                runner.cleared(event.day)
-            case "ill":
-                runner.ill(event.day, event.day + 2)
-            case "morning":
-                runner.morning(event.day, said["morning"])
-    return runner
+        TOLD[event.kind](runner, event)
+    return with_cadence(runner) if steps else runner
 
 
 @st.composite
@@ -131,7 +154,18 @@ def runners(draw: st.DrawFn) -> tuple[Runner, int]:
     happened = draw(events())
     last = max((event.day for event in happened), default=0)
     run_min = draw(st.sampled_from([15.0, 25.0, 40.0, 90.0]))
-    runner = tell(
-        happened, draw(settings), run_min=run_min, weekly=draw(st.sampled_from([True, True, False]))
-    )
+    weekly = draw(st.sampled_from([True, True, False]))
+    runner = tell(happened, draw(settings), run_min=run_min, weekly=weekly, steps=draw(st.booleans()))
     return runner, draw(st.integers(0, last + 3))
+
+
+@st.composite
+def trained(draw: st.DrawFn) -> Runner:
+    """A runner whose calm week ended well, who goes on running, and who trains every other day."""
+    told = [Event(day, "run", 28.0) for day in (1, 3, 5, 8)]
+    told += [Event(7, "walk"), Event(7, "tested"), Event(8, "tested")]
+    told += [Event(day, "run", 28.0) for day in range(11, LAST_DAY, draw(st.sampled_from([2, 3])))]
+    for day in range(1, LAST_DAY, 2):
+        told += draw(exercises(day))
+    run_min = draw(st.sampled_from([28.0, 30.0, 40.0]))
+    return tell(tuple(told), draw(settings), run_min=run_min, steps=draw(st.booleans()))

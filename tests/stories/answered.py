@@ -42,6 +42,7 @@ def facts(decision: Decision) -> dict[str, Any]:
         "urgency": plan.urgency.word,
         "colour": _colour(decision),
         "advances": plan.advances,
+        "new": [change.kind.value for change in plan.changes if change.on == plan.on],
         "asks": bool(plan.ask),
         "moved": [move.done for move in plan.moves],
         "cut_percent": load.cut_percent,

@@ -86,6 +86,7 @@ ENTRIES = {
     "painkiller": {"day", "days"},
     "ill": {"day", "until"},
     "moved": {"day", "from_day", "to_day"},
+    "exercise": {"day", "name", "repetitions", "during"},
     "game": {"day", "minutes"},
     "ride": {"day", "minutes"},
 }

@@ -35,6 +35,7 @@ def tell(story: Story) -> Runner:
     for number, knee in enumerate(knees):
         _tell_knee(knee, story, other=number > 0)
     _tell_besides(runner, story)
+    _tell_wishes_and_exercises(runner, story)
     _tell_forms(runner, story)
     return runner
 
@@ -145,8 +146,14 @@ def _tell_besides(runner: Runner, story: Story) -> None:
         at, quality = runner.at(night["day"], 8), night["quality"]
         slept = Sleep(record_id=f"night-{at}", at=at, on=at.date(), hours=None, quality_0_10=quality)
         runner.sleeps.append(slept)
-    for move in story.get("moved", []):
-        runner.moved(move["day"], move["from_day"], move["to_day"])
     for ill in story.get("ill", []):
         at, until = runner.at(ill["day"], 8), runner.date(ill["until"])
         runner.illnesses.append(Illness(record_id=f"ill-{at}", at=at, on=at.date(), until=until))
+
+
+def _tell_wishes_and_exercises(runner: Runner, story: Story) -> None:
+    for done in story.get("exercise", []):
+        repetitions = tuple(done.get("repetitions", (12, 12)))
+        runner.exercise(done["day"], done["name"], repetitions=repetitions, during=done["during"])
+    for move in story.get("moved", []):
+        runner.moved(move["day"], move["from_day"], move["to_day"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import Question, QuestionKind
+from kneewise.present.diary import say_parts
 from kneewise.present.words import sentence
 from tests.engine.made import MODERATE
 from tests.guide.made import noes
@@ -230,6 +231,14 @@ def ill(entry: Mapping[str, Any]) -> str:
 def moved(entry: Mapping[str, Any]) -> str:
     """Say which run the runner would have on another day."""
     return f"The runner asks to have the run of day {entry['from_day']} on day {entry['to_day']}."
+
+
+def exercise(entry: Mapping[str, Any]) -> str:
+    """Say an exercise that was done."""
+    done = say_parts(
+        "exercise", {"exercise": entry["name"], "repetitions": entry.get("repetitions", [12, 12])}
+    )
+    return f"{_capital(done)}. Pain: {entry['during']}, 0 the next morning."
 
 
 def game(entry: Mapping[str, Any]) -> str:

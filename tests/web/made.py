@@ -8,6 +8,7 @@ from kneewise.app.runs import RunView
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.evidence import Grade, Reason
 from kneewise.model.findings import (
+    AnkleFinding,
     Assessment,
     CadenceFinding,
     Colour,
@@ -17,6 +18,7 @@ from kneewise.model.findings import (
     Profile,
     RoomFinding,
     SafetyFinding,
+    StrengthFinding,
     Urgency,
 )
 from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
@@ -100,8 +102,8 @@ def make_assessment(safety: SafetyFinding) -> Assessment:
             irritability=Irritability.MILD, cut_percent=20, walking_only=False, run_min=30, week_min=90
         ),
         cadence=CadenceFinding(own_spm=162, low_spm=167, high_spm=173, wanted=True),
-        strength=RoomFinding(room="step4_strength"),
-        ankle=RoomFinding(room="step5_ankle"),
+        strength=StrengthFinding(room="step4_strength"),
+        ankle=AnkleFinding(room="step5_ankle"),
         footwear=RoomFinding(room="step6_footwear"),
         recovery=RoomFinding(room="step7_recovery"),
         tips=RoomFinding(room="tips"),

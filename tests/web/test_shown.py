@@ -12,7 +12,7 @@ from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.findings import Urgency
 from kneewise.model.ledger import Aerobic, Basis, Impact
 from kneewise.model.places import Side
-from kneewise.model.plan import Phase, SessionKind
+from kneewise.model.plan import Change, ChangeKind, Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
@@ -98,6 +98,27 @@ def test_no_week_of_rest_days_is_shown_where_running_is_off() -> None:
     assert (plan.days, plan.caps) == ((), None)
     assert "No training is planned while running is off." in text
     assert "Not more than" not in text
+
+
+def test_a_pause_shows_the_days_of_the_exercises_and_the_circuit_by_its_name() -> None:
+    rest = tuple(
+        replace(make_session(days, SessionKind.REST), exercises=("clamshell",), circuit=days > 0)
+        for days in range(2)
+    )
+
+    paused = show_plan(make_decision(sessions=rest, may_run=False))
+    asking = show_plan(make_decision(sessions=rest, may_run=False, ask=("swelling",)))
+
+    assert [day.note for day in paused.days] == ["strength", "strength circuit"]
+    assert asking.days == ()
+
+
+def test_harder_exercises_are_named_among_the_new_things() -> None:
+    change = Change(kind=ChangeKind.EXERCISE, on=make_session(0).on, exercises=("step_down",))
+
+    plan = show_plan(make_decision(changes=(change,)))
+
+    assert plan.changes[0].endswith("A harder exercise session: slow step down from a low step.")
 
 
 def test_the_ladder_is_drawn_to_one_scale() -> None:

@@ -115,5 +115,6 @@ DIARY: dict[str, Callable[..., Logged]] = {
     "pain": log.log_pain,
     "sleep": log.log_sleep,
     "test": log.log_test,
+    "exercise": log.log_exercise,
     "shoe": log.log_shoe,
 }

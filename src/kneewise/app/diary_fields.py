@@ -6,9 +6,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
+from kneewise.guide import step5_ankle
+from kneewise.knowledge import read_exercises
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import InsertKind, TestKind
 from kneewise.model.errors import UsageError
+from kneewise.model.exercise import Exercise
+from kneewise.model.places import Side
 from kneewise.present.words import sentence
 from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.records import RecordKind
@@ -17,7 +21,10 @@ Reader = Callable[[str, object, date], Json]
 """Takes the part's name, what was typed, and today."""
 
 SCORES = ("before", "during", "after_60min", "morning", "after_24h")
+OF_AN_EXERCISE = ("before", "during", "morning", "after_24h")
 FARTHEST_M = 5_000_000
+MOST_SETS = 20
+BOTH = "both"
 
 
 def words(name: str) -> str:
@@ -66,6 +73,48 @@ def _insert_kind(name: str, raw: object, _today: date) -> Json:
     return parse.member(words(name), raw, InsertKind).value
 
 
+def _leg(name: str, raw: object, _today: date) -> Json:
+    """Read which leg; both is what is left unsaid."""
+    if parse.is_unsaid(raw):
+        return None
+    word = parse.choice(words(name), str(raw).strip().lower(), (*Side, BOTH))
+    return None if word == BOTH else word
+
+
+def _exercise(name: str, raw: object, _today: date) -> Json:
+    named = str(raw).strip().lower().replace("-", "_").replace(" ", "_")
+    return parse.choice(words(name), named, exercise_names())
+
+
+def _row_to(high: int) -> Reader:
+    """Read whole numbers, one for each set: ``12, 12, 10`` or a list."""
+
+    def read(name: str, raw: object, _today: date) -> Json:
+        given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
+        each = given if isinstance(given, list | tuple) else [given]
+        parse.count(words("sets"), len(each), high=MOST_SETS)
+        row = [parse.count(words(name), one, high=high) for one in each]
+        counted: list[Json] = [one for one in row if one is not None]
+        return counted or None
+
+    return read
+
+
+def _called(other: str, read: Reader) -> Reader:
+    """Read a part that goes by another name in what is said of it."""
+    return lambda _name, raw, today: read(other, raw, today)
+
+
+def exercise_names() -> tuple[str, ...]:
+    """Name every exercise and drill that can be logged."""
+    return (*read_exercises().by_id, *step5_ankle.DRILLS)
+
+
+def exercise_called(name: str) -> Exercise | None:
+    """Find what is known of an exercise; of a drill nothing is."""
+    return read_exercises().by_id.get(name)
+
+
 def _up_to(high: float) -> Reader:
     return lambda name, raw, _today: parse.amount(words(name), raw, high=high)
 
@@ -112,6 +161,16 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
     RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
     RecordKind.MOVE: {"from_day": _any_day, "to_day": _any_day},
     RecordKind.BESIDE_PLAN: {"why": _words},
+    RecordKind.EXERCISE: {
+        "exercise": _exercise,
+        "side": _called("leg", _leg),
+        "sets": _count_to(MOST_SETS),
+        "repetitions": _row_to(200),
+        "hold_s": _row_to(600),
+        "in_reserve": _score,
+        "load_kg": _up_to(500),
+        **{name: _called(f"exercise_{name}", _score) for name in OF_AN_EXERCISE},
+    },
     RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
 }
 
@@ -120,6 +179,7 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.CLEARANCE: ("by", "may_run"),
     RecordKind.SHOE: ("name",),
     RecordKind.TEST: ("side", "kind"),
+    RecordKind.EXERCISE: ("exercise",),
     RecordKind.RUN: ("activity_id",),
     RecordKind.INSERT: ("insert", "prescribed_by"),
     RecordKind.MOVE: ("from_day", "to_day"),
@@ -127,7 +187,7 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
 }
 """Without these a record says nothing."""
 
-TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.RUN})
+TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.EXERCISE, RecordKind.RUN})
 """These say something only with one part more."""
 
 LASTING: Mapping[RecordKind, str] = {RecordKind.ILLNESS: "until", RecordKind.INSERT: "worn_until"}

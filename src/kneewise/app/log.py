@@ -25,6 +25,7 @@ __all__ = [
     "lasting_illness",
     "lines",
     "log_clearance",
+    "log_exercise",
     "log_illness",
     "log_insert",
     "log_pain",
@@ -128,6 +129,11 @@ def log_insert(
 def log_test(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
     """Write down a test at home: ``side``, ``kind``, ``pain_0_10``, and what was counted or measured."""
     return _log(runner, RecordKind.TEST, at=at, on=on, **said)
+
+
+def log_exercise(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
+    """Write down an exercise or a drill: ``exercise``, ``side``, ``sets``, ``repetitions``, ``during`` ..."""
+    return _log(runner, RecordKind.EXERCISE, at=at, on=on, **said)
 
 
 def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:

@@ -11,7 +11,7 @@ from kneewise.cli.terminal import console, say
 from kneewise.cli.values import heard
 from kneewise.model.errors import UsageError
 from kneewise.present.words import gettext as _
-from kneewise.present.words import sentence
+from kneewise.present.words import has_sentence, sentence
 
 T = TypeVar("T")
 
@@ -59,7 +59,12 @@ class Asker:
     def part(self, name: str, hint: str, *, must: bool = False) -> str | None:
         """Ask for one part, in the words it is typed in."""
         read = needed(self._reader(name, must=True)) if must else self._reader(name, must=False)
-        return ask(sentence(f"ask.{name}"), read, hint=sentence(f"hint.{hint}") if hint else "")
+        own = f"ask.{self.kind}.{name}"
+        return ask(
+            sentence(own if has_sentence(own) else f"ask.{name}"),
+            read,
+            hint=sentence(f"hint.{hint}") if hint else "",
+        )
 
     def _reader(self, name: str, *, must: bool) -> Callable[[str | None], str | None]:
         from kneewise.app.log import check

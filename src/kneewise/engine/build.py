@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.engine.aims import run_aim, week_aim
+from kneewise.engine.colours import BAD
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee, Step, fresh_stage
 from kneewise.engine.ladder import LOWEST, rung_minutes, top_rung
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.plan import ChangeKind, Phase
-
-BAD = frozenset({Colour.AMBER, Colour.RED})
 
 
 def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:

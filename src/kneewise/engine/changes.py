@@ -19,9 +19,13 @@ class Changes:
         self._own_days: list[date] = []
         self.begun: list[Change] = []
 
-    def begin(self, kind: ChangeKind, on: date) -> None:
+    def begin(self, kind: ChangeKind, on: date, exercises: tuple[str, ...] = ()) -> None:
         """Note a change that the plan begins."""
-        self.begun.append(Change(kind=kind, on=on))
+        self.begun.append(Change(kind=kind, on=on, exercises=exercises))
+
+    def note_own(self, on: date) -> None:
+        """Note that the runner began something, which delays the next change and is none of the plan."""
+        self._own_days.append(on)
 
     def observe(self, on: date, knees: Iterable[Knee]) -> None:
         """Note what the runner began: a new pair of shoes, or a running day more than the plan had."""

@@ -1,14 +1,20 @@
 """The colour of one run, or of a rest day's morning, for one knee (rules 3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneewise.engine.numbers import Numbers
 from kneewise.model.diary import YesNo
 from kneewise.model.evidence import Number, Reason, Shown, because
-from kneewise.model.findings import Colour
-from kneewise.model.observations import DiaryEntry
+from kneewise.model.findings import Colour, ExerciseColour
+from kneewise.model.observations import DiaryEntry, ExerciseEntry
+from kneewise.model.places import Side
 from kneewise.model.plan import RunColour
+
+BAD = frozenset({Colour.AMBER, Colour.RED})
+PAIN = frozenset({"colour.during", "colour.morning", "colour.day_after"})
+"""Rules by which pain itself makes a colour bad."""
 
 RANK = (Colour.GREEN, Colour.NEUTRAL, Colour.UNKNOWN, Colour.AMBER, Colour.RED)
 """The later one beats the earlier."""
@@ -52,6 +58,43 @@ def colour_rest_day(entry: DiaryEntry, green: int, numbers: Numbers) -> RunColou
     return _made(entry, marks)
 
 
+def colour_exercise(
+    done: ExerciseEntry, sore: Sequence[Side], green: int, numbers: Numbers
+) -> ExerciseColour:
+    """Colour a session of an exercise or drill; of a knee that is not sore, only what went badly speaks."""
+    marks = [
+        mark
+        for knee in done.knees
+        for mark in _exercise_marks(knee, green, numbers)
+        if knee.side in sore or mark.colour is not Colour.UNKNOWN
+    ]
+    colour = worst(tuple(mark.colour for mark in marks))
+    told = [mark.reason for mark in marks if mark.reason is not None]
+    bad = {mark.reason.rule for mark in marks if mark.reason is not None and mark.colour in BAD}
+    return ExerciseColour(
+        done=done,
+        colour=colour,
+        because=_decisive(marks, colour) or tuple(told),
+        missing=tuple(dict.fromkeys(mark.missing for mark in marks if mark.missing)),
+        hurts="colour.during" in bad,
+        by_pain=bool(bad & PAIN),
+    )
+
+
+def _exercise_marks(knee: DiaryEntry, green: int, numbers: Numbers) -> list[Mark]:
+    """Ask what an exercise is asked: the worst in it, and the morning or the score a day later."""
+    others = [
+        _during(knee, green, numbers),
+        *([_painkiller(knee.painkiller, numbers)] if knee.painkiller is True else []),
+        *_sleep(knee, numbers),
+        *_day_after(knee, numbers),
+    ]
+    all_green = all(mark.colour is Colour.GREEN for mark in others)
+    morning = _morning(knee, green, numbers, all_green=all_green)
+    later = knee.after_24h is not None and knee.after_24h.value is not None
+    return others if morning.missing and later else [*others, morning]
+
+
 def is_hard(colour: RunColour) -> bool:
     """Whether a red came of a limp or of the day after, which cuts deeper."""
     return any(reason.rule in {"colour.limp", "colour.day_after"} for reason in colour.because)
@@ -77,7 +120,7 @@ def too_sore_to_run(entry: DiaryEntry, green: int, on: date, numbers: Numbers) -
 
 def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:
     colour = worst(tuple(mark.colour for mark in marks))
-    decisive = tuple(mark.reason for mark in marks if mark.colour is colour and mark.reason is not None)
+    decisive = _decisive(marks, colour)
     every = tuple(mark.reason for mark in marks if mark.reason is not None)
     return RunColour(
         on=entry.on,
@@ -88,6 +131,10 @@ def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:
         because=decisive or every,
         missing=tuple(mark.missing for mark in marks if mark.missing),
     )
+
+
+def _decisive(marks: Sequence[Mark], colour: Colour) -> tuple[Reason, ...]:
+    return tuple(mark.reason for mark in marks if mark.colour is colour and mark.reason is not None)
 
 
 def _missing(what: str) -> Mark:

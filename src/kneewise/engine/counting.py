@@ -6,13 +6,11 @@ from datetime import date
 
 from kneewise.engine.build import may_run_on_neighbours
 from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_metres
+from kneewise.engine.colours import BAD
 from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import CountedRun, Knee, is_resting
-from kneewise.model.findings import Colour
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import Phase, RunColour
-
-BAD = frozenset({Colour.AMBER, Colour.RED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from kneewise.engine.past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.engine.plan import never_screened, propose
 from kneewise.engine.way import Way
-from kneewise.guide import step2_load
+from kneewise.guide import step2_load, step5_ankle
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
-from kneewise.model.plan import Decision, RunColour
+from kneewise.model.plan import Decision, Phase, RunColour
 
 ENGINE_VERSION = "3"
 """Raised with every change that may make an old decision come out differently."""
@@ -50,7 +50,7 @@ def decide(
     else:
         frame = frame_of(seen, found, numbers)
         way = walk_the_days(KnownPast(look, seen, found, numbers), frame)
-        found = _of_this_calm(found, way, seen, numbers)
+        found = _of_the_exercises(_of_this_calm(found, way, seen, numbers), way, numbers)
         proposed = propose(way, replace(frame, found=found), numbers)
         shown = (on - seen.started_on).days + 1 if shown_days is None else shown_days
         colours = tuple(colour for colour in way.colours if (on - colour.on).days < shown)
@@ -61,6 +61,15 @@ def decide(
         engine_version=ENGINE_VERSION,
         knowledge_hash=knowledge_hash,
     )
+
+
+def _of_the_exercises(found: Assessment, way: Way, numbers: HouseNumbers) -> Assessment:
+    """Say where the exercises stand by now, and what of the drill is left."""
+    maintains = way.worse.phase is Phase.MAINTAIN
+    circuit = numbers.tips.circuit_per_week.value if maintains else None
+    strength = replace(found.strength, standings=way.standings, circuit_per_week=circuit)
+    ankle = step5_ankle.with_sessions(found.ankle, way.sessions, numbers.step5_ankle)
+    return replace(found, strength=strength, ankle=ankle)
 
 
 def _of_this_calm(found: Assessment, way: Way, seen: Observations, numbers: HouseNumbers) -> Assessment:

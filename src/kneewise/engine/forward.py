@@ -17,7 +17,7 @@ from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, plan_day
 from kneewise.model.diary import TestKind, TestResult
-from kneewise.model.findings import Colour, SafetyFinding
+from kneewise.model.findings import Colour, Profile, SafetyFinding
 from kneewise.model.observations import Irritability
 from kneewise.model.plan import Phase, RunColour, Session, SessionKind
 
@@ -53,6 +53,10 @@ class _GoodDays:
     def green(self, on: date) -> int:  # noqa: ARG002 - see above.
         """Give the green line of today."""
         return self._found.pain.green_pain_0_10
+
+    def profile(self, on: date) -> Profile:  # noqa: ARG002 - see above.
+        """Give the profile of today."""
+        return self._found.pain.profile
 
     def walking_only(self, on: date) -> bool:  # noqa: ARG002 - see above.
         """Whether a day is walking only: none that is good."""

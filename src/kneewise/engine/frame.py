@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
+from kneewise.guide import step4_strength
 from kneewise.model.diary import days_ill
 from kneewise.model.evidence import Number
 from kneewise.model.findings import Assessment
@@ -31,6 +32,7 @@ class Frame:
         run_days: Days with a run or a court or team game, in order: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
         ill_days: Days on which the runner was ill; an illness that lasts takes the week to come as well.
+        strength: The numbers and exercises of step 4.
     """
 
     seen: Observations
@@ -47,6 +49,7 @@ class Frame:
     ill_days: frozenset[date]
     cadence_after_days: timedelta
     cadence_first_days: timedelta
+    strength: step4_strength.Numbers
 
     @property
     def prefers_swaps(self) -> bool:
@@ -95,6 +98,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=7)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
+        strength=numbers.step4_strength,
     )
 
 

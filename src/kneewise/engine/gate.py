@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.model.findings import Assessment, Colour, Urgency
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
-from kneewise.model.plan import Block, ChangeKind, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import Block, Change, ChangeKind, Phase, Plan, RunColour, Session, SessionKind
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 ROUNDING_MIN = 0.01
 RED_FLAGS = "red_flags"
+EXERCISE = "strength"
+"""Before the name of an exercise it is the action that advises it."""
 BESIDE_URGENT_CARE = frozenset({"log.keep", "recovery.sleep"})
 GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})
 
@@ -53,7 +55,7 @@ def _nothing_but_what_is_left(plan: Plan) -> Plan:
     """Law 1: from within days on there is no run, no drill, no exercise and no bike."""
     if not plan.urgency.stops_running:
         return plan
-    sessions = tuple(_rest(session) for session in plan.sessions)
+    sessions = tuple(Session(on=session.on, kind=SessionKind.REST) for session in plan.sessions)
     urgent = plan.urgency >= Urgency.SAME_DAY
     advice = tuple(
         one
@@ -139,27 +141,29 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     span = timedelta(days=numbers.change_days.value)
     shoe = seen.newest_shoe_first_used
     kept: list[date] = [] if shoe is None else [shoe[1]]
-    refused: list[ChangeKind] = []
+    refused: list[Change] = []
     changes = []
     for change in sorted(plan.changes, key=lambda one: one.on):
         own = change.kind is not ChangeKind.NEW_SHOE
         if own and any(abs(change.on - on) < span for on in kept):
-            refused.append(change.kind)
+            refused.append(change)
             continue
         kept.append(change.on)
         changes.append(change)
     if not refused:
         return plan
     sessions = plan.sessions
-    for kind in refused:
-        sessions = tuple(_without(kind, session) for session in sessions)
-    if ChangeKind.RUNNING_DAY in refused:
+    for change in refused:
+        sessions = tuple(_without(change, session) for session in sessions)
+    if any(change.kind is ChangeKind.RUNNING_DAY for change in refused):
         sessions = _one_run_less(sessions)
-    return _refused(replace(plan, changes=tuple(changes), sessions=sessions), "gate.law_7")
+    harder = {f"{EXERCISE}.{name}" for change in refused for name in change.exercises}
+    advice = tuple(one for one in plan.advice if one.action not in harder)
+    return _refused(replace(plan, changes=tuple(changes), sessions=sessions, advice=advice), "gate.law_7")
 
 
-def _without(kind: ChangeKind, session: Session) -> Session:
-    match kind:
+def _without(change: Change, session: Session) -> Session:
+    match change.kind:
         case ChangeKind.CADENCE:
             return replace(session, cadence_low_spm=None, cadence_high_spm=None)
         case ChangeKind.HILLS:
@@ -168,7 +172,10 @@ def _without(kind: ChangeKind, session: Session) -> Session:
             return replace(session, speed=False)
         case ChangeKind.NEW_SHOE:
             return replace(session, shoe="")
-        case ChangeKind.RUNNING_DAY | ChangeKind.EXERCISE:
+        case ChangeKind.EXERCISE:
+            kept = tuple(name for name in session.exercises if name not in change.exercises)
+            return replace(session, exercises=kept)
+        case ChangeKind.RUNNING_DAY:
             return session
 
 
@@ -315,7 +322,9 @@ def _rest(session: Session) -> Session:
     return (
         session
         if session.kind is SessionKind.REST and not session.running_min
-        else Session(on=session.on, kind=SessionKind.REST)
+        else Session(
+            on=session.on, kind=SessionKind.REST, exercises=session.exercises, circuit=session.circuit
+        )
     )
 
 

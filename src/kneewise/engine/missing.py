@@ -21,6 +21,8 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
     for colour in way.colours:
         if seen.on - colour.on <= LATELY:
             yield from colour.missing
+    if _exercise_waits_for_morning(way, frame):
+        yield "exercise_morning"
     if _ran_beside_the_plan(way, frame):
         yield "run_beside_plan"
     if _waits_for_file(frame):
@@ -32,6 +34,12 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
         yield "usual_run_min"
     if not seen.irritability_known:
         yield "pain_during_last_run"
+
+
+def _exercise_waits_for_morning(way: Way, frame: Frame) -> bool:
+    """Whether an exercise was done lately and nobody said how the knee was on the morning after."""
+    spans = ((frame.seen.on - session.done.on, session.missing) for session in way.sessions)
+    return any(timedelta(0) < span <= LATELY and "morning" in missing for span, missing in spans)
 
 
 def _ran_beside_the_plan(way: Way, frame: Frame) -> bool:

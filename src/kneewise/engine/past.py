@@ -1,12 +1,13 @@
 """What past days permitted, as it was known then: nothing that is told today rewrites them."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.guide import red_flags, step1_pain, step2_load
-from kneewise.model.findings import Assessment, SafetyFinding
+from kneewise.model.findings import Assessment, PainFinding, Profile, SafetyFinding
 from kneewise.model.observations import Irritability, Observations
 
 
@@ -18,6 +19,9 @@ class Past(Protocol):
 
     def green(self, on: date) -> int:
         """Give the green line of a day's profile."""
+
+    def profile(self, on: date) -> Profile:
+        """Give a day's profile."""
 
     def walking_only(self, on: date) -> bool:
         """Whether a limp or the pain before a run left walking only on a day."""
@@ -40,7 +44,7 @@ class KnownPast:
         self._numbers = numbers
         self._days = red_flags.Days(numbers.red_flags)
         self._safety = {seen.on: found.safety}
-        self._greens = {len(seen.answer_sets): found.pain.green_pain_0_10}
+        self._pain = {len(seen.answer_sets): found.pain}
         self._walking = {seen.on: found.load.walking_only}
         self._answered_on = [answered.on for answered in seen.answer_sets]
 
@@ -51,12 +55,19 @@ class KnownPast:
         return self._safety[on]
 
     def green(self, on: date) -> int:
-        """Give the green line of a day's profile, which only answers change."""
-        answered = sum(day <= on for day in self._answered_on)
-        if answered not in self._greens:
-            found = step1_pain.assess(self._look(on), self._numbers.step1_pain)
-            self._greens[answered] = found.green_pain_0_10
-        return self._greens[answered]
+        """Give the green line of a day's profile."""
+        return self._found_pain(on).green_pain_0_10
+
+    def profile(self, on: date) -> Profile:
+        """Give a day's profile."""
+        return self._found_pain(on).profile
+
+    def _found_pain(self, on: date) -> PainFinding:
+        """Give what step 1 found, which only answers change."""
+        answered = bisect_right(self._answered_on, on)
+        if answered not in self._pain:
+            self._pain[answered] = step1_pain.assess(self._look(on), self._numbers.step1_pain)
+        return self._pain[answered]
 
     def walking_only(self, on: date) -> bool:
         """Whether a limp or the pain before a run left walking only on a day."""

@@ -30,4 +30,5 @@ def pause(decision: Decision, rule: str, number: Number) -> Decision:
 
 def _without_run(session: Session) -> Session:
     is_run = session.kind is SessionKind.RUN or session.running_min > 0
-    return Session(on=session.on, kind=SessionKind.REST) if is_run else session
+    rest = Session(on=session.on, kind=SessionKind.REST, exercises=session.exercises, circuit=session.circuit)
+    return rest if is_run else session

@@ -22,6 +22,7 @@ from kneewise.engine.events import (
     shrink_for_gap,
     without_measure,
 )
+from kneewise.engine.exercises import Programme
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.past import Past
@@ -31,8 +32,8 @@ from kneewise.model.observations import DiaryEntry, Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, RunColour
 
-AFTER_CADENCE = frozenset({ChangeKind.HILLS, ChangeKind.SPEED})
-"""Changes that wait where the cadence block is ready as well."""
+LAST = frozenset({ChangeKind.HILLS, ChangeKind.SPEED})
+"""Changes that wait where the cadence block or a harder exercise is ready as well."""
 
 
 def walk_the_days(past: Past, frame: Frame) -> Way:
@@ -56,6 +57,7 @@ class _Fold:
         self._knees: dict[Side, Knee] = {}
         self._colours: list[RunColour] = []
         self._changes = Changes(frame)
+        self._programme = Programme(frame, past, self._start)
         self._cadence_on: date | None = None
         self._cleared_on: date | None = None
         self._cleared_days = frozenset(told.on for told in seen.clearances if told.may_run)
@@ -69,12 +71,15 @@ class _Fold:
             self._day(self._start + timedelta(days=number))
         for side in self._sides:
             self._take_in_runs(side, self._on)
+        self._programme.take_in(self._on, bad_alone=True)
         return Way(
             knees=tuple(self._knees[side] for side in self._sides),
             colours=tuple(self._colours),
             changes=tuple(self._changes.begun),
             cadence_on=self._cadence_on,
             bone_paused=self._bone_pause.holds(self._knees.values(), self._on),
+            standings=self._programme.standings,
+            sessions=self._programme.sessions,
         )
 
     def _day(self, on: date) -> None:
@@ -82,6 +87,7 @@ class _Fold:
         self._changes.observe(on, self._knees.values())
         for side in self._knees:
             self._take_in_runs(side, on - ONE_DAY)
+        self._programme.take_in(on - ONE_DAY)
         self._clear(on)
         for side in self._sides:
             if on <= self._began[side]:
@@ -93,6 +99,9 @@ class _Fold:
                 self._take_in_morning(side, on)
                 self._decide(side, on)
         self._begin_cadence(on)
+        self._begin_harder(on)
+        if self._programme.went_beyond(on):
+            self._changes.note_own(on)
 
     def _irritability(self, side: Side, on: date) -> Irritability:
         """What the first Calm of a knee goes by: the start's, or that of the day on which it grew sore."""
@@ -120,6 +129,7 @@ class _Fold:
             self._knees[side] = begin_calm(
                 side, cleared_on, self._frame, irritability=irritability, before=knee
             )
+        self._programme.begin_again(cleared_on)
 
     def _quieten(self, side: Side, on: date) -> None:
         """Go deeper in Calm for a flag beside which running goes on; only answers and files bring one."""
@@ -144,9 +154,21 @@ class _Fold:
         self._knees[side] = enter_maintain(step.knee, on, frame)
 
     def _must_wait(self, change: ChangeKind, on: date) -> bool:
-        """No change begins while running is out, and the cadence block comes before hills and speed."""
-        first = change in AFTER_CADENCE and self._cadence_is_ready(on)
+        """No change begins while running is out; cadence and harder exercises come before hills and speed."""
+        first = change in LAST and (self._cadence_is_ready(on) or self._is_turn_of_exercises(on))
         return first or not self._may_change(on)
+
+    def _is_turn_of_exercises(self, on: date) -> bool:
+        """Whether a harder exercise is earned, and was not what began last: others have their turn."""
+        begun = self._changes.begun
+        last = begun[-1].kind if begun else None
+        return last is not ChangeKind.EXERCISE and self._harder_is_ready(on)
+
+    def _harder_is_ready(self, on: date) -> bool:
+        """Whether a harder exercise is earned, and the first week of Calm is over."""
+        week = timedelta(days=self._numbers.calm_least_days.value)
+        over = all(on - knee.calm_since >= week for knee in self._knees.values())
+        return over and self._programme.is_ready(on)
 
     def _may_change(self, on: date) -> bool:
         """Whether the red flags of a day let something new begin."""
@@ -156,6 +178,10 @@ class _Fold:
         if self._cadence_is_ready(on) and self._changes.may_begin(on) and self._may_change(on):
             self._cadence_on = on
             self._changes.begin(ChangeKind.CADENCE, on)
+
+    def _begin_harder(self, on: date) -> None:
+        if self._harder_is_ready(on) and self._changes.may_begin(on) and self._may_change(on):
+            self._changes.begin(ChangeKind.EXERCISE, on, self._programme.go_on(on))
 
     def _cadence_is_ready(self, on: date) -> bool:
         wanted = self._frame.found.cadence.wanted and self._cadence_on is None

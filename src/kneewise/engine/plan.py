@@ -7,6 +7,7 @@ from kneewise.engine.cadence import cadence_helps, calf_complains
 from kneewise.engine.caps import single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
+from kneewise.engine.exercise_days import with_exercises
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
@@ -17,6 +18,7 @@ from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, run_limit, week_limit, without_running
+from kneewise.guide import tips
 from kneewise.model.evidence import Reason, because
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
@@ -28,6 +30,8 @@ CALM_ROOM = "step2_load"
 CADENCE_ROOM = "step3_cadence"
 BAND = "it_band"
 SWAPS = frozenset({Sport.CYCLING, Sport.SWIMMING})
+LATER = "tip.circuit"
+"""What the tips say of the circuit while it lies ahead."""
 BESIDE_CARE = frozenset({"log.keep", "recovery.sleep"})
 
 
@@ -58,6 +62,8 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     sessions, moves = plan_moved(way.knees, frame, extras)
     if not running:
         sessions = without_running(sessions)
+    if not urgency.stops_running:
+        sessions = with_exercises(sessions, seen, found, numbers)
     worse = way.worse
     gained = _gained(way, seen.on)
     may_run = running and any(session.kind is SessionKind.RUN for session in sessions)
@@ -241,10 +247,13 @@ def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> 
     if urgency.stops_running:
         kept = tuple(one for one in advised if one.daily_life)
         return (*advice_of_way(way, frame), *kept)
-    calm = way.worse.phase is Phase.CALM
+    calm, maintains = way.worse.phase is Phase.CALM, way.worse.phase is Phase.MAINTAIN
     kept = tuple(
         one
         for one in advised
-        if (one.room != CALM_ROOM or calm) and (one.room != CADENCE_ROOM or way.cadence_on is not None)
+        if (one.room != CALM_ROOM or calm)
+        and (one.room != CADENCE_ROOM or way.cadence_on is not None)
+        and (one.action != LATER or not maintains)
     )
-    return (*advice_of_way(way, frame), *kept)
+    circuit = tips.advise_circuit(numbers.tips) if maintains else ()
+    return (*advice_of_way(way, frame), *kept, *circuit)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kneewise.engine.knee import Knee
+from kneewise.model.findings import ExerciseColour, Standing
 from kneewise.model.plan import Change, Phase, RunColour
 
 ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
@@ -14,6 +15,7 @@ class Way:
     """A state for each knee, every colour, every change begun.
 
     Attributes:
+        standings: Where each chain of exercises stands; ``sessions`` how the knees took each session.
         bone_paused: Two reds in a fortnight met a point of the bone rule; only a clearance ends that.
     """
 
@@ -22,6 +24,8 @@ class Way:
     changes: tuple[Change, ...]
     cadence_on: date | None
     bone_paused: bool
+    standings: tuple[Standing, ...] = ()
+    sessions: tuple[ExerciseColour, ...] = ()
 
     @property
     def worse(self) -> Knee:

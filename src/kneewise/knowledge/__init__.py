@@ -1,6 +1,7 @@
 """Reviewed numbers, sources, questions and patterns, read from the package's TOML into typed values."""
 
 from kneewise.knowledge.emergency import emergency_number
+from kneewise.knowledge.exercises import read_exercises
 from kneewise.knowledge.hashing import knowledge_hash
 from kneewise.knowledge.numbers import read_all, read_numbers
 from kneewise.knowledge.patterns import read_patterns
@@ -11,6 +12,7 @@ __all__ = [
     "emergency_number",
     "knowledge_hash",
     "read_all",
+    "read_exercises",
     "read_numbers",
     "read_patterns",
     "read_questions",

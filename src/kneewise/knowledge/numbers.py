@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Final, TypeVar, get_type_hints
 
+from kneewise.knowledge.exercises import read_exercises
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.questions import read_questions
 from kneewise.knowledge.toml import KnowledgeError, folder_of, read_toml
 from kneewise.model.catalogue import Catalogue, catalogue
 from kneewise.model.evidence import Grade, Number, Sequence
+from kneewise.model.exercise import ExerciseTable
 from kneewise.model.patterns import PatternTable
 
 T = TypeVar("T")
@@ -25,12 +27,12 @@ def read_numbers(package: str, shape: type[T], *, name: str = "knowledge.toml") 
     """Read the numbers of a package into its dataclass.
 
     A record may leave out ``reviewed_on`` and ``reviewed_by``: the file's ``[review]`` table then
-    speaks for it. A field of type ``PatternTable`` is read from the package's ``patterns.toml``, one
-    of type ``Catalogue`` from the questions.
+    speaks for it. A field of type ``PatternTable`` is read from the package's ``patterns.toml``,
+    ``ExerciseTable`` from its ``exercises.toml``, and ``Catalogue`` from the questions.
 
     Args:
         package: Such as ``kneewise.guide.step2_load``.
-        shape: A dataclass whose fields are ``Number``, ``Sequence``, ``PatternTable`` or ``Catalogue``.
+        shape: A dataclass whose fields are ``Number``, ``Sequence`` or one of those tables.
         name: The file, where a package has a second one.
     """
     records = dict(read_toml(folder_of(package) / name))
@@ -61,9 +63,11 @@ def read_all(package: str, *, name: str = "knowledge.toml") -> Mapping[str, Numb
     }
 
 
-def _table(package: str, kind: type) -> PatternTable | Catalogue:
+def _table(package: str, kind: type) -> PatternTable | Catalogue | ExerciseTable:
     if kind is PatternTable:
         return read_patterns(package)
+    if kind is ExerciseTable:
+        return read_exercises(package)
     if kind is Catalogue:
         return catalogue(read_questions())
     raise KnowledgeError(f"{package} wants a {kind.__name__}, which is no kind of knowledge.")

@@ -192,6 +192,34 @@ class TestResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseLog:
+    """One exercise of step 4 or drill of step 5, as it was done; those of one day are merged by ``observe``.
+
+    Attributes:
+        side: The leg that worked and the knee that the scores are of; ``None`` is both.
+        repetitions: Of each set, or one number for all of them; of what is held, ``hold_s`` its seconds.
+        in_reserve: Repetitions that would still have gone at the end of the last set.
+        before: Pain before it; ``during`` at its worst.
+        morning: Pain on the morning after it.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    exercise: str
+    side: Side | None = None
+    sets: int | None = None
+    repetitions: tuple[int, ...] = ()
+    hold_s: tuple[int, ...] = ()
+    in_reserve: Score = None
+    load_kg: float | None = None
+    before: Score = None
+    during: Score = None
+    morning: Score = None
+    after_24h: Score = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShoeRecord:
     """A pair of shoes, by hand or from an export."""
 
@@ -223,6 +251,7 @@ class History:
     inserts: tuple[Insert, ...] = ()
     moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
+    exercises: tuple[ExerciseLog, ...] = ()
     masses: tuple[Mass, ...] = ()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from kneewise.model.evidence import Reason
-from kneewise.model.observations import Irritability
+from kneewise.model.observations import ExerciseEntry, Irritability
 from kneewise.model.places import Side
 
 
@@ -195,8 +195,135 @@ class CadenceFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseColour:
+    """How the knees took one session of one exercise or drill.
+
+    Attributes:
+        colour: The worst of the knees; ``missing`` names what would settle it.
+        hurts: It hurt beyond the line of the knee's profile while it was done.
+        by_pain: Pain made it amber or red, in it or after it; not a painkiller or a bad night alone.
+        covers: Every sore knee took part.
+    """
+
+    done: ExerciseEntry
+    colour: Colour
+    because: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+    hurts: bool = False
+    by_pain: bool = False
+    covers: bool = True
+
+
+class Course(StrEnum):
+    """Why an exercise of the programme is the one it is."""
+
+    STARTED = "started"
+    STAYS = "stays"
+    ONCE = "once"
+    READY = "ready"
+    HARDER = "harder"
+    MORE_LOAD = "more_load"
+    AT_END = "at_end"
+    NOT_KNOWN = "not_known"
+    BACK = "back"
+    LESS_LOAD = "less_load"
+    SMALLER = "smaller"
+    OUT = "out"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one chain of exercises stands.
+
+    Attributes:
+        chain: The id of its easiest exercise.
+        exercise: The one that the programme has now; ``None`` where nothing of the chain is left.
+        since: The day from which it has it.
+        course: Why; ``course_on`` is the day of what led to it.
+        row: Sessions running that went beyond the goal.
+        hurt: Exercises that hurt beyond the line, each as often as it did; ``out`` those taken out for it,
+            ``well`` those of them that went well since, as often as they did.
+        load_kg: The heaviest load that this exercise was done with; ``raised_from_kg`` what it was before
+            the programme asked for more.
+        last_on: The day of the last session of the chain, and ``last_colour`` how the knees took it.
+    """
+
+    chain: str
+    exercise: str | None
+    since: date
+    course: Course = Course.STARTED
+    course_on: date | None = None
+    row: int = 0
+    neutral_row: int = 0
+    unknown_row: int = 0
+    hurt: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    well: tuple[str, ...] = ()
+    load_kg: float | None = None
+    raised_from_kg: float | None = None
+    last_on: date | None = None
+    last_colour: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthFinding:
+    """Step 4: where each chain of exercises stands.
+
+    Attributes:
+        circuit_per_week: How often a week the circuit of Maintain is done; ``None`` before it.
+    """
+
+    room: str
+    standings: tuple[Standing, ...] = ()
+    circuit_per_week: float | None = None
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallTests:
+    """The knee-to-wall tests of one side: the first and the latest."""
+
+    side: Side
+    first_on: date
+    first_cm: float
+    latest_on: date
+    latest_cm: float
+    tests: int
+
+    @property
+    def change_cm(self) -> float:
+        """How much farther the knee reaches now."""
+        return self.latest_cm - self.first_cm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillOut:
+    """A drill that was taken out: it hurt beyond the line on a day."""
+
+    drill: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnkleFinding:
+    """Step 5: how far each knee reaches over its foot, and which drills are left.
+
+    Attributes:
+        optional: Both reach far enough and alike.
+        walls: Of each side that was ever tested, left before right.
+    """
+
+    room: str
+    optional: bool = False
+    walls: tuple[WallTests, ...] = ()
+    out: tuple[DrillOut, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomFinding:
-    """Steps 4-7 and the tips: figures for the advice, by name with unit."""
+    """Steps 6 and 7 and the tips: figures for the advice, by name with unit."""
 
     room: str
     facts: Mapping[str, float | str | bool | None] = field(default_factory=dict)
@@ -211,8 +338,8 @@ class Assessment:
     pain: PainFinding
     load: LoadFinding
     cadence: CadenceFinding
-    strength: RoomFinding
-    ankle: RoomFinding
+    strength: StrengthFinding
+    ankle: AnkleFinding
     footwear: RoomFinding
     recovery: RoomFinding
     tips: RoomFinding

@@ -69,6 +69,32 @@ class DiaryEntry:
     walked_min: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseEntry:
+    """One exercise or drill on one day, merged from everything said about it.
+
+    Of two legs that did differently the weaker one counts. ``None`` where it was not said.
+
+    Attributes:
+        legs: Those that worked.
+        last_repetitions: Of the last set; ``last_hold_s`` the seconds of the last hold.
+        in_reserve: Repetitions that would still have gone; ``None`` where nobody knows.
+        worst_0_10: The worst score of any knee, in it or after it.
+        knees: What each knee of those legs said; ``about_run`` is no answer of it.
+    """
+
+    on: date
+    exercise: str
+    legs: tuple[Side, ...]
+    sets: int | None = None
+    last_repetitions: int | None = None
+    last_hold_s: int | None = None
+    in_reserve: int | None = None
+    load_kg: float | None = None
+    worst_0_10: int | None = None
+    knees: tuple[DiaryEntry, ...] = ()
+
+
 class Irritability(StrEnum):
     """How easily the knee is stirred up; unknown counts as high."""
 
@@ -134,6 +160,7 @@ class Observations:
         answers: The latest answer to each question known by ``on``.
         answer_sets: All of them in time order, for rules that need the history.
         entries: The merged diary, oldest first.
+        exercises: The merged sessions of exercises and drills, oldest first.
         activities: All up to ``on`` (``clock_wrong`` ones left out), oldest first.
         irritability: As it was at the start, by what was told on that day and the runs around it.
         irritability_known: Whether anything was told to judge it by; otherwise high is assumed.
@@ -156,6 +183,7 @@ class Observations:
     answer_sets: tuple[AnswerSet, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     entries: tuple[DiaryEntry, ...] = ()
+    exercises: tuple[ExerciseEntry, ...] = ()
     activities: tuple[Activity, ...] = ()
     illnesses: tuple[Illness, ...] = ()
     sleeps: tuple[Sleep, ...] = ()

@@ -52,7 +52,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """What one day holds. ``running_min`` is the running alone, without warm-up and walks."""
+    """What one day holds. ``running_min`` is the running alone, without warm-up and walks.
+
+    Attributes:
+        exercises: Those of step 4 that are due beside it; ``circuit`` says that they are the one of Maintain.
+    """
 
     on: date
     kind: SessionKind
@@ -68,14 +72,21 @@ class Session:
     cadence_high_spm: float | None = None
     shoe: str = ""
     stop_above_0_10: int | None = None
+    exercises: tuple[str, ...] = ()
+    circuit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A change that begins on a day of the plan (or was begun by it)."""
+    """A change that begins on a day of the plan (or was begun by it).
+
+    Attributes:
+        exercises: Those that are harder from then on.
+    """
 
     kind: ChangeKind
     on: date
+    exercises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,11 +237,20 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedExercise:
+    """An exercise or drill in whose place another one is now; ``None`` where there is none."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """Two decisions beside each other; each pair is before and after, ``None`` where they are the same.
 
     Attributes:
         sessions: The days of both plans that hold something else.
+        exercises: Those in whose place another one is, or none.
         because: Reasons of the later one whose rules the earlier one did not have.
         moves: Wishes to have a run on another day that the earlier one did not answer so.
     """
@@ -243,9 +263,11 @@ class Difference:
     week_cap_min: tuple[float | None, float | None] | None
     because: tuple[Reason, ...]
     moves: tuple[MoveAnswer, ...] = ()
+    exercises: tuple[MovedExercise, ...] = ()
 
     @property
     def is_none(self) -> bool:
         """Whether nothing that is planned changed."""
         pairs = (self.urgency, self.may_run, self.stage, self.run_cap_min, self.week_cap_min)
-        return not (self.sessions or self.moves) and all(pair is None for pair in pairs)
+        changed = self.sessions or self.moves or self.exercises
+        return not changed and all(pair is None for pair in pairs)

@@ -31,6 +31,7 @@ class Settings:
         goal_week_min: The week to be back at; ``None`` for the usual one.
         race_on: The day of a race, which is the goal until it is over; ``race_min`` or ``race_km`` is its
             length.
+        has_bands: For exercises, as ``has_weights`` and ``has_gym``; a gym has the other two.
     """
 
     home_zone: str = "UTC"
@@ -42,6 +43,9 @@ class Settings:
     growth_pace: GrowthPace = GrowthPace.GUIDE
     has_bike: bool = False
     has_pool: bool = False
+    has_bands: bool = False
+    has_weights: bool = False
+    has_gym: bool = False
     goal_week_min: float | None = None
     race_on: date | None = None
     race_min: float | None = None

@@ -10,6 +10,7 @@ from kneewise.model.answers import Answer, AnswerSet, Origin
 from kneewise.model.diary import History, days_ill
 from kneewise.model.observations import Baseline, CadenceBase, DiaryEntry, Irritability, Observations
 from kneewise.model.places import Side
+from kneewise.observe.exercises import ExerciseDiary
 from kneewise.observe.irritability import judge_irritability
 from kneewise.observe.load import Lately, measure_baseline, told_baseline
 from kneewise.observe.numbers import Numbers
@@ -107,6 +108,7 @@ class _Observer:
                     for side in Side:
                         slot_for(told, side, run.on, run, about_run=True)
         self._diary = Diary(told, history.painkillers, quality_by_morning(history.sleeps), numbers)
+        self._exercises = ExerciseDiary(history.exercises, self._diary)
         self._sore = SoreKnees(history.answers, history.pain)
         self._pill_days = sorted(
             {pill.on for pill in history.painkillers}
@@ -157,6 +159,7 @@ class _Observer:
             answer_sets=told.sets,
             clearances=self._clearances.until(on),
             entries=entries,
+            exercises=self._exercises.until(on, frozenset(sore)),
             activities=self._activities.all[:runs],
             illnesses=self._illnesses.until(on),
             sleeps=self._sleeps.until(on),

@@ -9,7 +9,7 @@ from kneewise.model.diary import PainkillerUse, Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.said import ONE_DAY, Kind, Said, Slot, Told, slot_for
+from kneewise.observe.said import ONE_DAY, Kind, Said, Session, Slot, Told, slot_for
 
 NOON = time(12)
 
@@ -54,6 +54,39 @@ class Diary:
                 entry = self._complete[index] = self._entry(slot, on)
             entries.append(entry)
         return tuple(entries)
+
+    def known_after(self, session_on: date, on: date) -> tuple[int, ...]:
+        """Count what is known on a day of the time after a session: its night, both mornings, painkillers."""
+        mornings = (self._mornings[side].get(session_on + ONE_DAY) for side in Side)
+        known = (morning is not None and morning.known_on <= on for morning in mornings)
+        return on > session_on, *known, sum(told <= on for told in self._pills_known.values())
+
+    def of_session(self, session: Session, on: date) -> DiaryEntry:
+        """Put the scores of an exercise beside the mornings around it, as far as they are known on a day."""
+        side, began = session.side, session.at
+        end = began + timedelta(hours=self._numbers.scores_within.value)
+        given = [one for one in session.said if one.known_on <= on]
+        morning = self._mornings[side].get(session.on + ONE_DAY)
+        if morning is not None and morning.known_on > on:
+            morning = None
+        opens = began + timedelta(hours=self._numbers.day_after_from.value)
+        scores = {kind: self._worst(given, kind, began) for kind in (Kind.BEFORE, Kind.DURING)}
+        later = _timed(_first(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end))
+        answered = [*scores.values(), _timed(morning), later]
+        return DiaryEntry(
+            on=session.on,
+            side=side,
+            about_run=False,
+            activity=None,
+            before=scores[Kind.BEFORE],
+            during=scores[Kind.DURING],
+            morning=_timed(morning),
+            after_24h=later,
+            too_late=self._too_late(given, began),
+            painkiller=self._painkiller(None, [score.at for score in answered if score], on),
+            usual_morning=self._usual[side].before(session.on, began, about_run=True),
+            sleep_quality_0_10=self._sleep_quality.get(session.on + ONE_DAY) if on > session.on else None,
+        )
 
     def _side_mornings(self, side: Side) -> dict[date, Said]:
         """The first score of each morning: one told as such, or one before a run of that morning."""

@@ -1,13 +1,13 @@
 """Scores as they were said: sorted by knee, by run or rest day, and by the instant they speak of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown
-from kneewise.model.diary import History, PainLog, Score, TestKind, TestResult
+from kneewise.model.diary import ExerciseLog, History, PainLog, Score, TestKind, TestResult
 from kneewise.model.places import Side
 from kneewise.model.sport import Sport
 
@@ -64,6 +64,16 @@ class Slot:
     remarks: list[Remark] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What was said of one knee and one exercise on one day; ``at`` is the first word on it."""
+
+    on: date
+    side: Side
+    at: datetime
+    said: tuple[Said, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class Told:
     """All of it: slots by knee, day and run; mornings by knee and day."""
@@ -87,6 +97,8 @@ def gather(history: History, activities: tuple[Activity, ...], morning_key: str)
     for test in history.tests:
         if test.kind is TestKind.BRISK_WALK and test.duration_min is not None:
             _sort_walk(test, told, by_day)
+    for done in history.exercises:
+        _sort_exercise(done, told)
     for answered in history.answers:
         score = answered.answers.get(morning_key)
         if isinstance(score, int) and not isinstance(score, bool):
@@ -129,6 +141,26 @@ def _minutes(activity: Activity) -> float:
 
 def _known_on(log: PainLog) -> date:
     return max(log.on, log.at.date())
+
+
+def legs_of(done: ExerciseLog) -> tuple[Side, ...]:
+    """Name the legs that worked in an exercise."""
+    return tuple(Side) if done.side is None else (done.side,)
+
+
+def scores_of(done: ExerciseLog) -> Iterator[Said]:
+    """Give the scores that were said of an exercise."""
+    scores: Mapping[Kind, Score] = {
+        Kind.BEFORE: done.before,
+        Kind.DURING: done.during,
+        Kind.MORNING: done.morning,
+        Kind.AFTER_24H: done.after_24h,
+    }
+    for kind, score in scores.items():
+        if score is not None:
+            value = None if isinstance(score, Unknown) else score
+            known_on = max(done.on, done.at.date())
+            yield Said(kind=kind, value=value, at=done.at, known_on=known_on, timed=False)
 
 
 def _scores(log: PainLog) -> dict[Kind, Said]:
@@ -222,6 +254,14 @@ def _sort_morning(said: Said, told: Told, side: Side, on: date, *, about_run: bo
     """A morning said on a later day than its run is the next day's; else it is that day's own."""
     of_day = on + ONE_DAY if about_run and said.at.date() > on else on
     told.mornings.setdefault((side, of_day), []).append(said)
+
+
+def _sort_exercise(done: ExerciseLog, told: Told) -> None:
+    """A morning told with an exercise is a morning of that knee like any other."""
+    mornings = (given for given in scores_of(done) if given.kind is Kind.MORNING)
+    for given in mornings:
+        for side in legs_of(done):
+            _sort_morning(given, told, side, done.on, about_run=True)
 
 
 def _sort_walk(test: TestResult, told: Told, by_day: Mapping[date, list[Activity]]) -> None:

@@ -1,13 +1,12 @@
 """What the rooms advise beside the running: what is for today, and how well each thing is supported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from kneewise.model.evidence import Reason
-from kneewise.model.plan import Advice
+from kneewise.model.plan import Advice, Plan
 from kneewise.present.day import NB
 from kneewise.present.page import Lines, fact
-from kneewise.present.reasons import advice_sentence, by_room
+from kneewise.present.reasons import advice_sentence, by_room, reason_sentence
 from kneewise.present.words import has_sentence, sentence
 
 FOR_THE_PLAN = frozenset(
@@ -24,19 +23,39 @@ FOR_THE_PLAN = frozenset(
 )
 """What the day's session and its reasons say already, or what is for other days."""
 
+EFFORT = "strength.effort"
 NAMES_A_PATTERN = "pain.pattern."
 
 
-def for_today(advice: Iterable[Advice]) -> tuple[Advice, ...]:
+def for_today(plan: Plan) -> tuple[Advice, ...]:
     """Choose what is to be done today; the rest stands in the plan."""
     return tuple(
         one
-        for one in advice
-        if not one.optional
+        for one in plan.advice
+        if is_due(one, plan)
+        and not one.optional
         and one.room != "engine"
         and one.action not in FOR_THE_PLAN
         and not one.action.startswith(NAMES_A_PATTERN)
     )
+
+
+def is_due(one: Advice, plan: Plan) -> bool:
+    """Whether an exercise is due today; of anything else this asks nothing."""
+    today = next((session.exercises for session in plan.sessions if session.on == plan.on), ())
+    if one.action == EFFORT:
+        return bool(today)
+    return not is_exercise(one) or exercise_of(one) in today
+
+
+def is_exercise(one: Advice) -> bool:
+    """Whether an advice is an exercise of the programme, with its dose."""
+    return has_sentence(f"short.{one.action}")
+
+
+def exercise_of(one: Advice) -> str:
+    """Name the exercise that an advice is of."""
+    return one.action.partition(".")[2]
 
 
 def of_the_way(advice: Iterable[Advice]) -> tuple[str, ...]:
@@ -44,17 +63,19 @@ def of_the_way(advice: Iterable[Advice]) -> tuple[str, ...]:
     return tuple(advice_sentence(one) for one in advice if one.room == "engine")
 
 
-def advice_lines(advice: Iterable[Advice], cited: Sequence[str]) -> Lines:
+def advice_lines(advice: Iterable[Advice], cited: Sequence[str], *, whole: bool = False) -> Lines:
     """Set out advice, each room's beside its name; a mark gives the grades and the places of the sources.
 
     Args:
         advice: What to say.
         cited: Every source of the page.
+        whole: Say each exercise by itself, and why it is that one; else those of one dose together.
     """
+    say = _each if whole else _said
     return tuple(
         line
         for room, said in by_room(advice).items()
-        for place, words in enumerate(dict.fromkeys(_said(said, cited)))
+        for place, words in enumerate(dict.fromkeys(say(said, cited)))
         for line in fact("" if place else sentence(f"room.{room}"), words)
     )
 
@@ -65,21 +86,32 @@ def reasons_of(advice: Iterable[Advice]) -> tuple[Reason, ...]:
 
 
 def _said(advice: Sequence[Advice], cited: Sequence[str]) -> Iterator[str]:
-    """Say each advice; exercises of one dose are said together."""
-    for is_exercise, group in groupby(advice, key=lambda one: has_sentence(f"short.{one.action}")):
-        same = tuple(group)
-        if is_exercise:
-            yield _together(same, cited)
-        else:
-            yield from (f"{advice_sentence(one)} {mark(one.because, cited)}" for one in same)
+    """Say each advice; exercises of one dose are said together, where the first of them stands."""
+    left = list(advice)
+    while left:
+        one = left[0]
+        same = [each for each in left if is_exercise(each) and each.amounts == one.amounts]
+        yield _together(same, cited) if len(same) > 1 else _alone(one, cited)
+        left = [each for each in left[1:] if each not in same]
+
+
+def _each(advice: Sequence[Advice], cited: Sequence[str]) -> Iterator[str]:
+    """Say each advice by itself; of an exercise also why it is that one."""
+    for one in advice:
+        why = f" {reason_sentence(one.because[0])}" if is_exercise(one) else ""
+        yield f"{advice_sentence(one)}{why} {mark(one.because, cited)}"
+
+
+def _alone(one: Advice, cited: Sequence[str]) -> str:
+    return f"{advice_sentence(one)} {mark(one.because, cited)}"
 
 
 def _together(exercises: Sequence[Advice], cited: Sequence[str]) -> str:
-    amounts: dict[str, object] = {}
-    for one in exercises:
-        amounts |= one.amounts
-    names = ", ".join(sentence(f"short.{one.action}", **one.amounts) for one in exercises)
-    said = sentence("strength.together", names=names[:1].upper() + names[1:], **amounts)
+    """Name exercises of one dose, then say it."""
+    names = "; ".join(sentence(f"short.{one.action}") for one in exercises)
+    amounts = dict(exercises[0].amounts)
+    key = "strength.together_held" if "hold_s" in amounts else "strength.together"
+    said = sentence(key, names=names[:1].upper() + names[1:], **amounts)
     return f"{said} {mark(reasons_of(exercises), cited)}"
 
 

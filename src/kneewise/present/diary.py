@@ -114,6 +114,24 @@ def _test(payload: Payload) -> Iterator[str]:
         yield sentence("said.pain", pain=spoken(payload["pain_0_10"]))
 
 
+def _exercise(payload: Payload) -> Iterator[str]:
+    yield sentence(f"exercise.{payload['exercise']}")
+    if "side" in payload:
+        yield sentence(f"leg.{payload['side']}")
+    if "sets" in payload:
+        yield sentence("said.sets", sets=payload["sets"])
+    for name, key in (("repetitions", "said.repetitions"), ("hold_s", "said.hold")):
+        if isinstance(row := payload.get(name), list):
+            yield sentence(key, row=", ".join(str(one) for one in row))
+    if "in_reserve" in payload:
+        yield sentence("said.reserve", in_reserve=spoken(payload["in_reserve"]))
+    if "load_kg" in payload:
+        yield sentence("said.load", load_kg=payload["load_kg"])
+    for name in ("before", "during", "morning", "after_24h"):
+        if name in payload:
+            yield sentence(f"said.exercise_{name}", pain=spoken(payload[name]))
+
+
 def _run(payload: Payload) -> Iterator[str]:
     yield str(payload["activity_id"])[:ID_SHOWN]
     for name in ("all_running", "soft_surface"):
@@ -157,6 +175,7 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "illness": _illness,
     "sleep": _sleep,
     "test": _test,
+    "exercise": _exercise,
     "run": _run,
     "session": _session,
     "move": _move,

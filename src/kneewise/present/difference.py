@@ -19,7 +19,8 @@ def difference_lines(found: Difference) -> tuple[Lines, ...]:
     if found.is_none:
         return (wrapped(_("Nothing in the plan."), first="  "),)
     because = (bullet(reason_sentence(reason)) for reason in found.because)
-    return (*_standing(found), *_days(found), *move_lines(found.moves), *_caps(found), *because)
+    changed = (*move_lines(found.moves), *_caps(found), *_exercises(found))
+    return (*_standing(found), *_days(found), *changed, *because)
 
 
 def difference_json(found: Difference) -> Json:
@@ -32,6 +33,7 @@ def difference_json(found: Difference) -> Json:
         "stage": plain(stage and [plan.stage for plan in stage]),
         "sessions": [plain(moved) for moved in found.sessions],
         "moves": [move_json(answer) for answer in found.moves],
+        "exercises": [plain(moved) for moved in found.exercises],
         "run_cap_min": plain(found.run_cap_min),
         "week_cap_min": plain(found.week_cap_min),
         "because": [reason_json(reason) for reason in found.because],
@@ -52,6 +54,14 @@ def _days(found: Difference) -> Iterator[Lines]:
         before, after = _session(moved.before), _session(moved.after)
         if before != after:
             yield fact(date_format(moved.after.on, "D j M"), _was(after, before))
+
+
+def _exercises(found: Difference) -> Iterator[Lines]:
+    for moved in found.exercises:
+        before, after = (
+            sentence(f"exercise.{name}") if name else _("none") for name in (moved.before, moved.after)
+        )
+        yield fact(_("Exercise"), _was(after, before))
 
 
 def _session(session: Session) -> str:

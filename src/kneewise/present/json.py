@@ -16,6 +16,7 @@ from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.patterns import Telling
 from kneewise.model.plan import Advice, Decision, Goal, MoveAnswer, RunColour
 from kneewise.model.runner import Settings
+from kneewise.present.programme import ankle_figures, strength_figures
 from kneewise.present.reasons import advice_sentence, reason_sentence, reasons
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -74,6 +75,8 @@ def decision_json(decision: Decision) -> dict[str, Json]:
         "advice": [advice_json(one) for one in plan.advice],
         "caps": _caps(decision),
         "colours": [colour_json(colour) for colour in decision.colours],
+        "strength": plain(strength_figures(decision)),
+        "ankle": plain(ankle_figures(decision)),
         "would_change": list(plan.would_change),
         "missing": list(plan.missing),
     }

@@ -59,7 +59,7 @@ def today_lines(
     """
     plan = decision.plan
     stops = plan.urgency.stops_running
-    said = (*reasons(decision), *(() if stops else reasons_of(for_today(plan.advice))))
+    said = (*reasons(decision), *(() if stops else reasons_of(for_today(plan))))
     cited = sources_of(said)
     if stops:
         parts = (*_stop(decision, settings, noes or {}), *why_lines(decision, cited), *_missing(plan))
@@ -289,9 +289,9 @@ def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines
     where = () if "care.routine" in actions else where_to_go(plan.urgency, settings.country)
     seen_by = (bullet(said) for said in (*of_the_way(plan.advice), *where))
     apart = len(of_the_way(plan.advice)) + ("ask.answer_first" in actions)
-    left = len(plan.advice) - len(for_today(plan.advice)) - apart
+    left = len(plan.advice) - len(for_today(plan)) - apart
     more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left else ()
-    return section(sentence("head.also"), *seen_by, advice_lines(for_today(plan.advice), cited), more)
+    return section(sentence("head.also"), *seen_by, advice_lines(for_today(plan), cited), more)
 
 
 def would_change_lines(plan: Plan) -> Lines:

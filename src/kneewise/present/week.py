@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-from kneewise.model.findings import Fit, PatternFit
-from kneewise.model.plan import Decision, Session, SessionKind
+from kneewise.model.findings import Fit, PatternFit, WallTests
+from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
@@ -15,7 +15,7 @@ from kneewise.present.goal import goal_lines
 from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
-from kneewise.present.page import Lines, bullet, fact, section, wrapped
+from kneewise.present.page import Lines, Tone, bullet, fact, section, wrapped
 from kneewise.present.reasons import note_lines, reason_sentence, reasons, sources_of
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
 from kneewise.present.told import say_told
@@ -48,8 +48,11 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_patterns(decision),
         *section(sentence("head.in_runs"), *map(in_runs_lines, decision.found.pain.in_runs)),
         *section(
-            sentence("head.advice"), *map(bullet, of_the_way(plan.advice)), advice_lines(plan.advice, cited)
+            sentence("head.advice"),
+            *map(bullet, of_the_way(plan.advice)),
+            advice_lines(plan.advice, cited, whole=True),
         ),
+        *_walls(decision),
         *section(
             sentence("head.differences"),
             *(bullet(f"{reason_sentence(one)} {mark((one,), cited)}") for one in differences(decision)),
@@ -81,6 +84,8 @@ def _more(session: Session) -> Iterable[str]:
         yield sentence("more.speed")
     if session.soft_surface:
         yield sentence("more.soft")
+    if session.exercises:
+        yield sentence("more.circuit" if session.circuit else "more.strength")
 
 
 def _caps(decision: Decision, settings: Settings) -> Lines:
@@ -96,11 +101,32 @@ def _caps(decision: Decision, settings: Settings) -> Lines:
 
 
 def _changes(decision: Decision) -> Lines:
-    said = (
-        fact(date_format(change.on, "D j M"), sentence(f"change.{change.kind.value}"))
-        for change in decision.plan.changes
-    )
+    said = (fact(date_format(change.on, "D j M"), say_change(change)) for change in decision.plan.changes)
     return section(sentence("head.changes"), *said)
+
+
+def say_change(change: Change) -> str:
+    """Name a change; of harder exercises, each of them."""
+    if change.exercises:
+        names = (sentence(f"exercise.{name}") for name in change.exercises)
+        return sentence("change.harder", names=", ".join(names))
+    return sentence(f"change.{change.kind.value}")
+
+
+def _walls(decision: Decision) -> Lines:
+    """Set the first and the latest knee-to-wall test of each side beside one another."""
+    walls = decision.found.ankle.walls
+    note = wrapped(sentence("wall.no_error"), first="  ", tone=Tone.QUIET) if walls else ()
+    return section(sentence("head.walls"), *map(_wall, walls), note)
+
+
+def _wall(wall: WallTests) -> Lines:
+    first = {"first_cm": wall.first_cm, "first_on": wall.first_on}
+    if wall.tests == 1:
+        return fact(sentence(f"leg.{wall.side.value}"), sentence("wall.once", **first))
+    way = "farther" if wall.change_cm > 0 else "less" if wall.change_cm < 0 else "same"
+    latest = {"latest_cm": wall.latest_cm, "latest_on": wall.latest_on, "cm": abs(wall.change_cm)}
+    return fact(sentence(f"leg.{wall.side.value}"), sentence(f"wall.{way}", **first, **latest))
 
 
 def _patterns(decision: Decision) -> Lines:

@@ -11,6 +11,7 @@ from kneewise.model.answers import AnswerSet
 from kneewise.model.diary import (
     BesidePlan,
     Clearance,
+    ExerciseLog,
     Illness,
     Insert,
     Move,
@@ -40,6 +41,7 @@ class RecordKind(StrEnum):
     INSERT = "insert"
     MOVE = "move"
     BESIDE_PLAN = "beside_plan"
+    EXERCISE = "exercise"
     RUN = "run"
     SESSION = "session"
     SETTINGS = "settings"
@@ -70,6 +72,7 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.INSERT: Insert,
     RecordKind.MOVE: Move,
     RecordKind.BESIDE_PLAN: BesidePlan,
+    RecordKind.EXERCISE: ExerciseLog,
     RecordKind.RUN: RunAnswer,
 }
 """The model's dataclass of each kind.

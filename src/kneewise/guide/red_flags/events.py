@@ -38,7 +38,9 @@ def events(seen: Observations, numbers: Numbers) -> list[Event]:
     happened: list[Event] = [*seen.answer_sets, *seen.clearances]
     stop = numbers.pain_stop_above_0_10.value
     limping: set[Side] = set()
-    for entry in seen.entries:
+    hard = min(stop, numbers.unsettled_above_0_10.value)
+    exercises = (done for done in seen.exercises if (done.worst_0_10 or 0) > hard)
+    for entry in (*seen.entries, *(knee for done in exercises for knee in done.knees)):
         happened.extend(_painful(entry, seen.on, stop))
         if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
             happened.append(_sign(entry, late, UNSETTLED, seen.on))

@@ -13,3 +13,4 @@ class Numbers:
     step_ups: Number
     optional_from_cm: Number
     sides_differ_from_cm: Number
+    back_in_sessions: Number

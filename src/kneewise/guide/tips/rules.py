@@ -47,6 +47,13 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     )
 
 
+def advise_circuit(numbers: Numbers) -> tuple[Advice, ...]:
+    """Give the circuit of Maintain, when it is its time."""
+    per_week = numbers.circuit_per_week.value
+    circuit = _span("circuit", numbers.circuit_min, "min", per_week=per_week)
+    return (replace(circuit, action="tip.circuit_now", optional=False),)
+
+
 def _span(name: str, row: Sequence, unit: str, **more: float) -> Advice:
     low, high = row.values
     amounts: dict[str, Shown] = {f"low_{unit}": low, f"high_{unit}": high, **more}

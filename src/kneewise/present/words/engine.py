@@ -147,6 +147,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "change.running_day": _("One running day more."),
     "change.cadence": _("Slightly quicker, shorter steps."),
     "change.exercise": _("A harder exercise session."),
+    "change.harder": _("A harder exercise session: %(names)s."),
     "change.hills": _("Hills, up before down."),
     "change.speed": _("Some faster running."),
     "change.new_shoe": _("A pair of shoes worn for the first time."),
@@ -154,6 +155,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.during": _("the worst pain during the run"),
     "missing.after_60min": _("the pain 60 minutes after the run"),
     "missing.morning": _("the pain on the next morning"),
+    "missing.exercise_morning": _("how the knee was on the morning after the exercises"),
     "missing.limp": _("whether you limped on that run"),
     "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(

@@ -65,6 +65,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "more.hills": _("hills"),
     "more.speed": _("fast parts"),
     "more.soft": _("on soft ground"),
+    "more.strength": _("strength"),
+    "more.circuit": _("strength circuit"),
     # Headings.
     "head.where": _("Where to go, and how soon"),
     "head.why": _("Why"),
@@ -82,6 +84,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.caps": _("Not more than"),
     "head.patterns": _("What it could be"),
     "head.in_runs": _("When it hurts in runs"),
+    "head.walls": _("Knee to the wall"),
+    "wall.once": _("%(first_cm)s cm on %(first_on)s."),
+    "wall.farther": _(
+        "%(first_cm)s cm on %(first_on)s, %(latest_cm)s cm on %(latest_on)s: %(cm)s cm farther."
+    ),
+    "wall.less": _("%(first_cm)s cm on %(first_on)s, %(latest_cm)s cm on %(latest_on)s: %(cm)s cm less."),
+    "wall.same": _("%(first_cm)s cm on %(first_on)s, %(latest_cm)s cm on %(latest_on)s: the same."),
+    "wall.no_error": _(
+        "Nobody has told us how exact this test is at home: a small change may be the measuring."
+    ),
     "head.changes": _("New things, one at a time"),
     "head.notes": _("Grades and sources"),
     "also.more": _("%(count)s more in the plan, for other days or as you like: kneewise plan"),
@@ -258,6 +270,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
     "setting.has_pool": _("Whether there is a pool to swap a run for."),
+    "setting.has_bands": _("Whether you have exercise bands; exercises that need one are left out else."),
+    "setting.has_weights": _("Whether you have dumbbells or other weights to hold."),
+    "setting.has_gym": _("Whether you go to a gym, with its machines, bands and weights."),
     "setting.goal_week_min": _(
         "Minutes of running in the week you want to be back at; usual for your usual week."
     ),

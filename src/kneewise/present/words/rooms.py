@@ -72,13 +72,6 @@ REASONS: Mapping[str, str | Promise] = {
         "About %(limit)s percent of runners felt less pain at once; if you do not, it is dropped."
     ),
     "step3_cadence.calf_load": _("Quicker steps ask more of the calf."),
-    "step4_strength.best_evidence": _(
-        "Exercise for knee and hip has the best evidence of all treatments here."
-    ),
-    "step4_strength.weeks_needed": _("It takes %(low_weeks)s to %(high_weeks)s weeks."),
-    "step4_strength.guide_dose": _("The guide’s dose: up to %(sets)s sets, %(per_week)s times a week."),
-    "step4_strength.pain_allowed": _("Pain up to %(limit)s of 10 during an exercise, settled the next day."),
-    "step4_strength.in_reserve": _("Stop a set while two or three more would still go."),
     "step5_ankle.supple": _("Both ankles reach far enough and alike, so the drill is optional."),
     "step5_ankle.not_tested": _("The knee-to-wall test has not been done on both sides yet."),
     "step5_ankle.stiff": _("An ankle reaches less than %(limit)s cm, or the sides differ."),
@@ -188,36 +181,6 @@ ACTIONS: Mapping[str, str | Promise] = {
         "%(high_weeks)s weeks, with a metronome."
     ),
     "cadence.calf": _("Watch the calf; if it complains, go back to your own cadence."),
-    "strength.single_leg_bridge": _(
-        "Single-leg bridge: %(low_sets)s to %(high_sets)s sets of %(low_repetitions)s to "
-        "%(high_repetitions)s, "
-        "%(per_week)s times a week, pain at most %(pain_0_10)s."
-    ),
-    "strength.clamshell": _(
-        "Clamshell: %(low_sets)s to %(high_sets)s sets of %(low_repetitions)s to %(high_repetitions)s, "
-        "%(per_week)s times a week, pain at most %(pain_0_10)s."
-    ),
-    "strength.split_squat": _(
-        "Split squat: %(low_sets)s to %(high_sets)s sets of %(low_repetitions)s to %(high_repetitions)s, "
-        "%(per_week)s times a week, pain at most %(pain_0_10)s."
-    ),
-    "strength.eccentric_squat": _(
-        "Squat, lowered for %(lowering_s)s seconds: %(low_sets)s to %(high_sets)s sets of "
-        "%(low_repetitions)s to "
-        "%(high_repetitions)s, %(per_week)s times a week, pain at most %(pain_0_10)s."
-    ),
-    "short.strength.single_leg_bridge": _("single-leg bridge"),
-    "short.strength.clamshell": _("clamshell"),
-    "short.strength.split_squat": _("split squat"),
-    "short.strength.eccentric_squat": _("squat lowered for %(lowering_s)s seconds"),
-    "strength.together": _(
-        "%(names)s: each %(low_sets)s to %(high_sets)s sets of %(low_repetitions)s to %(high_repetitions)s, "
-        "%(per_week)s times a week, pain at most %(pain_0_10)s."
-    ),
-    "strength.effort": _(
-        "Stop each set with %(low)s to %(high)s repetitions in reserve. What hurts more than the pain "
-        "named is taken out."
-    ),
     "ankle.calf_stretch": _(
         "Calf stretch, part of %(low_min)s to %(high_min)s minutes a day; never stretch into sharp pain."
     ),
@@ -269,6 +232,10 @@ ACTIONS: Mapping[str, str | Promise] = {
     "tip.circuit": _(
         "Later, a strength circuit of %(low_min)s to %(high_min)s minutes %(per_week)s times a week, one leg "
         "at a time."
+    ),
+    "tip.circuit_now": _(
+        "The strength circuit takes the place of the programme: %(low_min)s to %(high_min)s minutes, "
+        "%(per_week)s times a week, one exercise after the other, one leg at a time where it has one."
     ),
     "tip.soft_surface": _("Run on softer ground %(low_times)s to %(high_times)s times a week."),
     "tip.shoe_log": _("Log what each pair has run, or use %(pairs)s pairs in turn."),

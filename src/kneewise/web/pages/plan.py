@@ -9,6 +9,7 @@ from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, 
 from kneewise.present import day, text
 from kneewise.present.goal import goal_sentences
 from kneewise.present.moves import move_sentence
+from kneewise.present.week import say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
@@ -144,7 +145,9 @@ def _station(phase: Phase, plan: Plan) -> Station:
 
 
 def _has_days(plan: Plan) -> bool:
-    return any(session.kind is not SessionKind.REST for session in plan.sessions)
+    """Whether there is anything to do: a pause leaves the exercises."""
+    trains = any(session.exercises for session in plan.sessions) and not plan.ask
+    return trains or any(session.kind is not SessionKind.REST for session in plan.sessions)
 
 
 def _day(session: Session, plan: Plan) -> PlannedDay:
@@ -155,6 +158,8 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
             notes.append(_("soft ground"))
     elif session.kind is not SessionKind.REST:
         notes.append(day.say_minutes(session))
+    if session.exercises:
+        notes.append(sentence("more.circuit" if session.circuit else "more.strength"))
     return PlannedDay(
         name=date_format(session.on, "D"),
         date=date_format(session.on, "j M"),
@@ -193,4 +198,4 @@ def say_distance(metres: float, *, miles: bool) -> str:
 
 
 def _change(change: Change) -> str:
-    return f"{text.day(change.on)}: {sentence(f'change.{change.kind.value}')}"
+    return f"{text.day(change.on)}: {say_change(change)}"

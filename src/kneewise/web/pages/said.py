@@ -24,6 +24,7 @@ SHOWN: Final = (
     "illness",
     "sleep",
     "test",
+    "exercise",
     "insert",
     "move",
     "beside_plan",
@@ -89,6 +90,7 @@ def _what(line: Line) -> str:
         "insert": _("In the shoe"),
         "move": _("A run moved"),
         "beside_plan": _("A run beside the plan"),
+        "exercise": _("Exercise"),
     }
     side = line.payload.get("side")
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
@@ -119,7 +121,7 @@ def _said(line: Line) -> str:
             return _test(line.payload)
         case "sleep":
             return _sleep(line.payload)
-        case "insert" | "move" | "beside_plan":
+        case "exercise" | "insert" | "move" | "beside_plan":
             return say_parts(line.kind, line.payload)
         case _other:
             return ""

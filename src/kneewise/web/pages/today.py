@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import reasons_of
+from kneewise.present.advice import is_due, reasons_of
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.words import sentence
@@ -103,7 +103,7 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
     reasons = why.reasons(decision)
     over, say, sub = _headline(plan, session)
     runs = session is not None and session.kind is SessionKind.RUN
-    first = _first(plan.advice)
+    first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
     return Today(
         date=say_day(plan.on),
         over=over,

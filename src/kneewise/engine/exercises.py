@@ -1,0 +1,109 @@
+"""The programme of exercises as the days go by: coloured like runs, steering the exercises alone."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from kneewise.engine.colours import BAD, colour_exercise
+from kneewise.engine.frame import Frame
+from kneewise.engine.past import Past
+from kneewise.guide import step4_strength
+from kneewise.model.exercise import Sides
+from kneewise.model.findings import ExerciseColour, Standing
+from kneewise.model.observations import ExerciseEntry
+from kneewise.model.places import Side
+
+
+class Programme:
+    """Where every chain stands so far; it lives for one fold.
+
+    Attributes:
+        standings: One a chain.
+        sessions: Every session of the plan's days with its colour, also of drills.
+    """
+
+    def __init__(self, frame: Frame, past: Past, start: date) -> None:
+        self._frame = frame
+        self._past = past
+        done = frame.seen.exercises
+        self.sessions = tuple(self._coloured(one) for one in done if one.on >= start)
+        self._by_day: dict[date, list[ExerciseColour]] = {}
+        for session in self.sessions:
+            self._by_day.setdefault(session.done.on, []).append(session)
+        self._known = {one.exercise for one in done if one.on < start}
+        self._heaviest = _heaviest(one for one in done if one.on < start)
+        self.standings = step4_strength.begin(start, self._terms(start))
+
+    def _coloured(self, done: ExerciseEntry) -> ExerciseColour:
+        since = self._frame.seen.sore_since
+        sore = tuple(side for side in since if since[side] <= done.on) or tuple(Side)
+        exercise = self._frame.strength.table.by_id.get(done.exercise)
+        by_leg = exercise is not None and exercise.sides is Sides.EACH
+        colour = colour_exercise(done, sore, self._past.green(done.on), self._frame.numbers)
+        return replace(colour, covers=not by_leg or set(sore) <= set(done.legs))
+
+    def _terms(self, on: date) -> step4_strength.Terms:
+        return step4_strength.Terms(
+            profile=self._past.profile(on),
+            settings=self._frame.seen.settings,
+            numbers=self._frame.strength,
+            unknown_row=self._frame.numbers.unknown_row.value,
+            neutral_row=self._frame.numbers.neutral_row.value,
+        )
+
+    def take_in(self, on: date, *, bad_alone: bool = False) -> None:
+        """Follow the sessions of a day; on the last day only what went badly speaks already."""
+        done = [one for one in self._by_day.get(on, ()) if not bad_alone or one.colour in BAD]
+        terms = self._terms(on)
+        for session in done:
+            self.standings = tuple(self._follow(at, session, terms) for at in self.standings)
+
+    def _follow(self, at: Standing, session: ExerciseColour, terms: step4_strength.Terms) -> Standing:
+        """What was done while running was out for a flag earns nothing."""
+        after = step4_strength.follow(at, session, terms)
+        earned = after.row > at.row or len(after.well) > len(at.well)
+        if earned and self._past.safety(session.done.on).urgency.stops_running:
+            return replace(at, last_on=after.last_on, last_colour=after.last_colour)
+        return after
+
+    def is_ready(self, on: date) -> bool:
+        """Whether anything harder is earned."""
+        terms = self._terms(on)
+        return any(step4_strength.is_ready(at, terms) for at in self.standings)
+
+    def go_on(self, on: date) -> tuple[str, ...]:
+        """Take every harder exercise that is earned, as one change; name them."""
+        terms = self._terms(on)
+        ready = [at.chain for at in self.standings if step4_strength.is_ready(at, terms)]
+        self.standings = tuple(
+            step4_strength.go_on(at, on, terms) if at.chain in ready else at for at in self.standings
+        )
+        return tuple(at.exercise for at in self.standings if at.chain in ready and at.exercise)
+
+    def begin_again(self, on: date) -> None:
+        """Begin anew after a clearing."""
+        terms = self._terms(on)
+        self.standings = tuple(step4_strength.begin_again(at, on, terms) for at in self.standings)
+
+    def went_beyond(self, on: date) -> bool:
+        """Whether the runner began something harder than the programme that day, for the first time."""
+        beyond = [self._is_new(session, on) for session in self._by_day.get(on, ())]
+        return any(beyond)
+
+    def _is_new(self, session: ExerciseColour, on: date) -> bool:
+        done = session.done
+        before_kg = self._heaviest.get(done.exercise)
+        heavier = done.load_kg is not None and before_kg is not None and done.load_kg > before_kg
+        new = heavier or done.exercise not in self._known
+        self._known.add(done.exercise)
+        if done.load_kg is not None:
+            self._heaviest[done.exercise] = max(done.load_kg, before_kg or 0.0)
+        return new and step4_strength.is_beyond(session, self.standings, self._terms(on))
+
+
+def _heaviest(done: Iterable[ExerciseEntry]) -> dict[str, float]:
+    loads: dict[str, float] = {}
+    for one in done:
+        if one.load_kg is not None:
+            loads[one.exercise] = max(one.load_kg, loads.get(one.exercise, 0.0))
+    return loads

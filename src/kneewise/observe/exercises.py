@@ -1,0 +1,145 @@
+"""Merge what was said of exercises and drills into one entry for each and day, as it was known on a day."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import accumulate
+
+from kneewise.model.answers import Unknown
+from kneewise.model.diary import ExerciseLog
+from kneewise.model.observations import DiaryEntry, ExerciseEntry
+from kneewise.model.places import Side
+from kneewise.observe.pain import Diary
+from kneewise.observe.said import Session, legs_of, scores_of
+
+LAST_WORD = timedelta(days=3)
+"""No score of a session, and no morning after it, counts that comes later."""
+
+Logs = Sequence[ExerciseLog]
+Sides = frozenset[Side]
+
+
+class ExerciseDiary:
+    """Sessions of one history; each is built once for as much as is known of it."""
+
+    def __init__(self, logs: Iterable[ExerciseLog], diary: Diary) -> None:
+        self._diary = diary
+        told: dict[tuple[date, str], list[ExerciseLog]] = {}
+        for log in sorted(logs, key=lambda one: (one.on, one.at, one.record_id)):
+            told.setdefault((log.on, log.exercise), []).append(log)
+        self._told = [logs for logs in told.values() if _was_done(logs)]
+        self._days = [logs[0].on for logs in self._told]
+        last_words = (max(_known_on(logs[-1]), logs[0].on + LAST_WORD) for logs in self._told)
+        self._complete_on = list(accumulate(last_words, max))
+        self._complete: dict[Sides, list[ExerciseEntry]] = {}
+        self._done: dict[tuple[int, int], ExerciseEntry] = {}
+        self._built: dict[tuple[int, int, Sides, tuple[int, ...]], ExerciseEntry] = {}
+
+    def until(self, on: date, sore: Sides) -> tuple[ExerciseEntry, ...]:
+        """List the sessions dated up to a day, oldest first.
+
+        Args:
+            on: The day.
+            sore: What is said of both legs is asked of these knees; of either where none is sore.
+        """
+        count = bisect_right(self._complete_on, on)
+        complete = self._complete.setdefault(sore, [])
+        for index in range(len(complete), count):
+            complete.append(self._with_knees(index, self._told[index], on, sore))
+        rest = (self._entry(index, on, sore) for index in range(count, bisect_right(self._days, on)))
+        return (*complete[:count], *(entry for entry in rest if entry is not None))
+
+    def _entry(self, index: int, on: date, sore: Sides) -> ExerciseEntry | None:
+        """Build a session, or take the one that was built from as much as is known on this day."""
+        logs = [log for log in self._told[index] if _known_on(log) <= on]
+        if not _was_done(logs):
+            return None
+        known = (index, len(logs), sore, self._diary.known_after(self._days[index], on))
+        if known not in self._built:
+            self._built[known] = self._with_knees(index, logs, on, sore)
+        return self._built[known]
+
+    def _with_knees(self, index: int, logs: Logs, on: date, sore: Sides) -> ExerciseEntry:
+        """Put the answers of the knees to what was done, which more mornings do not change."""
+        done = self._done.get((index, len(logs)))
+        if done is None:
+            done = self._done[index, len(logs)] = _done(logs)
+        named = {log.side for log in logs}
+        asked = [side for side in done.legs if side in sore or side in named] or done.legs
+        knees = tuple(self._diary.of_session(_session(side, logs), on) for side in asked)
+        worst = max((score for knee in knees for score in _scores(knee)), default=None)
+        return replace(done, knees=knees, worst_0_10=worst)
+
+
+def _was_done(logs: Logs) -> bool:
+    """Whether anything says that it was done; the morning after alone does not."""
+    return any(_tells(log) or (log.morning is None and log.after_24h is None) for log in logs)
+
+
+def _tells(log: ExerciseLog) -> bool:
+    """Whether a log says how it went while it was done."""
+    figures = (log.sets, log.in_reserve, log.load_kg, log.before, log.during)
+    return bool(log.repetitions or log.hold_s) or any(figure is not None for figure in figures)
+
+
+def _done(logs: Logs) -> ExerciseEntry:
+    """Merge what was done; of two legs the weaker one counts."""
+    legs = tuple(side for side in Side if any(side in legs_of(log) for log in logs))
+    each = [[log for log in logs if side in legs_of(log)] for side in legs]
+    return ExerciseEntry(
+        on=logs[0].on,
+        exercise=logs[0].exercise,
+        legs=legs,
+        sets=_weaker(_sets(one) for one in each),
+        last_repetitions=_weaker(_last(log.repetitions for log in one) for one in each),
+        last_hold_s=_weaker(_last(log.hold_s for log in one) for one in each),
+        in_reserve=_weaker(_reserve(one) for one in each),
+        load_kg=min(_loads(each), default=None),
+    )
+
+
+def _scores(knee: DiaryEntry) -> Iterator[int]:
+    for score in (knee.before, knee.during, knee.morning, knee.after_24h, knee.too_late):
+        if score is not None and score.value is not None:
+            yield score.value
+
+
+def _known_on(log: ExerciseLog) -> date:
+    return max(log.on, log.at.date())
+
+
+def _session(side: Side, logs: Logs) -> Session:
+    said = tuple(given for log in logs if side in legs_of(log) for given in scores_of(log))
+    return Session(on=logs[0].on, side=side, at=logs[0].at, said=said)
+
+
+def _weaker(legs: Iterable[int | None]) -> int | None:
+    """The weaker leg counts; where one is not known, nothing is."""
+    told = list(legs)
+    known = [each for each in told if each is not None]
+    return min(known) if known and len(known) == len(told) else None
+
+
+def _sets(logs: Logs) -> int | None:
+    """Sets as they were told last; a row of repetitions or seconds tells them, too."""
+    for log in reversed(logs):
+        row = max(len(log.repetitions), len(log.hold_s))
+        if log.sets is not None or row > 1:
+            return log.sets if log.sets is not None else row
+    return None
+
+
+def _last(rows: Iterable[Sequence[int]]) -> int | None:
+    return next((row[-1] for row in reversed(list(rows)) if row), None)
+
+
+def _reserve(logs: Logs) -> int | None:
+    told = [log.in_reserve for log in logs if log.in_reserve is not None]
+    return None if not told or isinstance(told[-1], Unknown) else told[-1]
+
+
+def _loads(each: Iterable[Logs]) -> list[float]:
+    """The load of each leg as it was told last."""
+    told = ([log.load_kg for log in logs if log.load_kg is not None] for logs in each)
+    return [row[-1] for row in told if row]
