@@ -15,6 +15,7 @@ from kneewise.model.observations import DiaryEntry, ExerciseEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import Settings
+from tests.guide.edges import edge
 from tests.guide.made import DAY, assessment, noes, numbers, seen, told
 from tests.guide.test_steps import NOON
 
@@ -307,6 +308,7 @@ def test_at_the_end_of_a_chain_the_load_goes_up() -> None:
     assert [least_kg(more, NUMBERS), most_kg(more, NUMBERS)] == pytest.approx([10.5, 11.0])
 
 
+@edge("step4_strength.load_more_percent")
 @pytest.mark.parametrize(("load_kg", "row"), [(10.4, 0), (10.5, 1), (11.0, 1), (None, 0)])
 def test_after_that_only_the_greater_load_earns(load_kg: float | None, row: int) -> None:
     raised = replace(LOADED, raised_from_kg=10.0)
@@ -330,6 +332,7 @@ def test_a_load_that_nobody_told_cannot_grow() -> None:
     assert not is_ready(untold, EQUIPPED)
 
 
+@edge("step4_strength.tendon_moves_below_0_10")
 @pytest.mark.parametrize(
     ("held_s", "during", "row"),
     [(44, 2, 0), (45, 2, 1), (46, 2, 1), (None, 2, 0), (45, 3, 0), (45, None, 0)],

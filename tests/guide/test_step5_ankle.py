@@ -11,6 +11,7 @@ from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import AnkleFinding, Colour, ExerciseColour
 from kneewise.model.observations import ExerciseEntry
 from kneewise.model.places import Side
+from tests.guide.edges import edge
 from tests.guide.made import DAY, assessment, noes, numbers, seen, told
 from tests.guide.test_steps import NOON
 
@@ -60,6 +61,7 @@ def test_a_drill_that_hurts_is_taken_out_and_the_others_stay() -> None:
     assert out(drilled(1), drilled(2)) == []
 
 
+@edge("step5_ankle.back_in_sessions")
 @pytest.mark.parametrize(
     ("later", "left_out"),
     [
