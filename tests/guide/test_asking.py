@@ -112,7 +112,7 @@ def test_what_would_tell_less_than_the_threshold_is_not_asked() -> None:
 @edge("step1_pain.ask_from_bits")
 @pytest.mark.parametrize(("share", "asked"), [(0.549, False), (0.55, True), (0.551, True), (0.5, False)])
 def test_a_hundredth_of_a_bit_is_worth_a_question(share: float, asked: bool) -> None:
-    # 0.55 / 0.45 = 1.2222, odds 1.4938 ^ 0.6 = 1.2723, doubt 0.9896, so 0.0104 bits; with 0.549 it is 0.00997.
+    # 0.55 / 0.45 = 1.2222, odds 1.4938 ^ 0.6 = 1.2723: 0.0104 bits; with 0.549 it is 0.00997.
     nearly = room(
         condition("one", 0.5, squat=0.5, hop=share, kneecap=0.5),
         condition("two", 0.5, squat=0.5, hop=1 - share, kneecap=0.5),
