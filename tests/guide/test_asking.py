@@ -109,6 +109,18 @@ def test_what_would_tell_less_than_the_threshold_is_not_asked() -> None:
     assert bits({}, room(*conditions, ask_from_bits=0.5)) == {}
 
 
+@edge("step1_pain.ask_from_bits")
+@pytest.mark.parametrize(("share", "asked"), [(0.549, False), (0.55, True), (0.551, True), (0.5, False)])
+def test_a_hundredth_of_a_bit_is_worth_a_question(share: float, asked: bool) -> None:
+    # 0.55 / 0.45 = 1.2222, odds 1.4938 ^ 0.6 = 1.2723: 0.0104 bits; with 0.549 it is 0.00997.
+    nearly = room(
+        condition("one", 0.5, squat=0.5, hop=share, kneecap=0.5),
+        condition("two", 0.5, squat=0.5, hop=1 - share, kneecap=0.5),
+    )
+
+    assert ([*bits({}, nearly)] == ["hurts_hop"]) is asked
+
+
 @pytest.mark.parametrize("answer", [True, False, UNKNOWN])
 def test_an_answered_question_is_never_asked_again(answer: Answer) -> None:
     first = ask_next(CORNER, ROOM)[0].key
