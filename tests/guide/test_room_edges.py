@@ -209,12 +209,12 @@ ONE = PatternCondition(
 @pytest.mark.parametrize(
     ("share", "ratio", "has_place"),
     [
-        (0.19, 3.0, False),
+        (0.199, 3.0, False),
         (0.2, 3.0, True),
-        (0.21, 3.0, True),
-        (0.9, 0.99, False),
+        (0.201, 3.0, True),
+        (0.9, 0.999, False),
         (0.9, 1.0, True),
-        (0.9, 1.01, True),
+        (0.9, 1.001, True),
         (None, None, False),
     ],
 )

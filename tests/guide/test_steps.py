@@ -126,7 +126,7 @@ def test_the_ankle_drill_is_optional_where_both_reach_far_and_alike(
 
 
 @edge("step6_footwear.life_km")
-@pytest.mark.parametrize(("km", "check"), [(482.0, False), (482.8, True), (483.0, True)])
+@pytest.mark.parametrize(("km", "check"), [(482.7, False), (482.8, True), (482.9, True)])
 def test_shoes_are_looked_at_from_three_hundred_miles(km: float, check: bool) -> None:
     found = step6_footwear.assess(
         seen(shoe_km={"Red": km, "Old": 900.0}, shoes=(_retired("Old"),)), numbers("step6_footwear")
