@@ -38,5 +38,6 @@ class Changes:
 
     def may_begin(self, on: date) -> bool:
         """Whether nothing new was begun for long enough, by the plan or by the runner."""
-        begun = (*(change.on for change in self.begun), *self._own_days)
-        return all(on - day >= self._span for day in begun)
+        # Each is noted on its day, so that the last of a row is the latest.
+        latest = [change.on for change in self.begun[-1:]] + self._own_days[-1:]
+        return all(on - day >= self._span for day in latest)

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from kneewise.engine.build import may_run_on_neighbours
 from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_metres
@@ -70,7 +71,9 @@ def _is_planned(knee: Knee, on: date, terms: Terms) -> bool:
 
 def _is_second(knee: Knee, on: date) -> bool:
     """Whether that day had its run before: of two, the later one is a run on a rest day."""
-    return any(run.on == on and (run.counts or not run.walk) for run in knee.runs)
+    # Runs stand in the order of their days.
+    of_day = takewhile(lambda run: run.on == on, reversed(knee.runs))
+    return any(run.counts or not run.walk for run in of_day)
 
 
 def _within_caps(

@@ -49,6 +49,7 @@ class DiaryEntry:
         too_late: The worst score that was given too late to colour anything; a flag it may raise it raises.
         sleep_quality_0_10: Of the night before the next morning's score.
         walked_min: Minutes of the walk that the entry is about, where it is about a walk.
+        worst_0_10: The worst of its scores, also of one that came too late; ``None`` where none is known.
     """
 
     on: date
@@ -67,6 +68,13 @@ class DiaryEntry:
     usual_morning: int | None = None
     sleep_quality_0_10: Score = None
     walked_min: float | None = None
+    worst_0_10: int | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Look through the scores once: who judges many days asks for the worst of all of them each day."""
+        scores = (self.before, self.during, self.after_60min, self.morning, self.after_24h, self.too_late)
+        known = (score.value for score in scores if score is not None and score.value is not None)
+        object.__setattr__(self, "worst_0_10", max(known, default=None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from kneewise.model.activity import Activity
 from kneewise.model.answers import Origin
 from kneewise.model.diary import History
 from kneewise.model.ledger import Mass, Own
-from kneewise.observe.cadence_line import fit_line
 from kneewise.observe.middle import median
 from kneewise.observe.numbers import Numbers
 
@@ -35,6 +34,9 @@ def measure_own(history: History, numbers: Numbers) -> Own | None:
 
 
 def _taken_from(runs: Sequence[Activity], own: Own, numbers: Numbers) -> Own:
+    # NumPy comes with it, and a plan without swaps has no use for the line.
+    from kneewise.observe.cadence_line import fit_line  # noqa: PLC0415 - see above.
+
     measured = [run.measured for run in runs]
     return replace(
         own,

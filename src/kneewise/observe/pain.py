@@ -1,9 +1,10 @@
 """Merge what was said into one diary entry per knee and run or rest day, as it was known on a day."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
 
 from kneewise.model.diary import PainkillerUse, Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
@@ -38,22 +39,32 @@ class Diary:
         self._days = [slot.on for slot in self._slots]
         self._complete_on = [self._last_word(slot) for slot in self._slots]
         self._complete: list[DiaryEntry | None] = [None] * len(self._slots)
+        # Of so many slots from the first nothing can come any more, by the day.
+        self._settled_on = list(accumulate(self._complete_on, max))
+        self._settled: dict[frozenset[Side], tuple[list[int], list[DiaryEntry]]] = {}
 
     def until(self, on: date, sides: AbstractSet[Side]) -> tuple[DiaryEntry, ...]:
         """List the entries dated up to a day of these knees, oldest first."""
-        entries: list[DiaryEntry] = []
-        for index in range(bisect_left(self._days, on + ONE_DAY)):
-            slot = self._slots[index]
-            if slot.side not in sides:
-                continue
-            if self._complete_on[index] > on:
-                entries.append(self._entry(slot, on))
-                continue
-            entry = self._complete[index]
-            if entry is None:
-                entry = self._complete[index] = self._entry(slot, on)
-            entries.append(entry)
-        return tuple(entries)
+        settled = bisect_right(self._settled_on, on)
+        places, entries = self._settled.setdefault(frozenset(sides), ([], []))
+        for index in range(places[-1] + 1 if places else 0, settled):
+            if self._slots[index].side in sides:
+                places.append(index)
+                entries.append(self._at(index, on))
+        moving = range(settled, bisect_left(self._days, on + ONE_DAY))
+        return (
+            *entries[: bisect_left(places, settled)],
+            *(self._at(index, on) for index in moving if self._slots[index].side in sides),
+        )
+
+    def _at(self, index: int, on: date) -> DiaryEntry:
+        """Give one entry as it is on a day; once nothing about it can come any more it is made only once."""
+        if self._complete_on[index] > on:
+            return self._entry(self._slots[index], on)
+        entry = self._complete[index]
+        if entry is None:
+            entry = self._complete[index] = self._entry(self._slots[index], on)
+        return entry
 
     def known_after(self, session_on: date, on: date) -> tuple[int, ...]:
         """Count what is known on a day of the time after a session: its night, both mornings, painkillers."""

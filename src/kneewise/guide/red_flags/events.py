@@ -1,5 +1,6 @@
 """What happened, in time order: answers, clearances, and what the diary says by itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -41,16 +42,23 @@ def events(seen: Observations, numbers: Numbers) -> list[Event]:
     hard = min(stop, numbers.unsettled_above_0_10.value)
     exercises = (done for done in seen.exercises if (done.worst_0_10 or 0) > hard)
     for entry in (*seen.entries, *(knee for done in exercises for knee in done.knees)):
-        happened.extend(_painful(entry, seen.on, stop))
-        if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
-            happened.append(_sign(entry, late, UNSETTLED, seen.on))
-        happened.extend(_limps(entry, limping))
+        if (entry.worst_0_10 or 0) > hard:
+            happened.extend(_hard(entry, seen.on, numbers))
+        if entry.limp is True or (limping and entry.limp is False):
+            happened.extend(_limps(entry, limping))
     happened.extend(_tested(test, stop) for test in seen.tests if _hurt(test.pain_0_10, stop))
     return sorted((event for event in happened if event.on <= seen.on), key=_when)
 
 
 def _when(event: Event) -> tuple[date, datetime]:
     return event.on, event.at
+
+
+def _hard(entry: DiaryEntry, until: date, numbers: Numbers) -> Iterator[DiarySign]:
+    """Yield what scores above both lines say; entries below them are passed over, as most are."""
+    yield from _painful(entry, until, numbers.pain_stop_above_0_10.value)
+    if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
+        yield _sign(entry, late, UNSETTLED, until)
 
 
 def _painful(entry: DiaryEntry, until: date, stop: float) -> list[DiarySign]:
