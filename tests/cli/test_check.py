@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db.models import F
 
 from kneewise.app import measure_anew
-from kneewise.store.models import StoredActivity
+from kneewise.store.models import Runner, StoredActivity
 from tests.app.samples import fit_bytes
 from tests.cli.test_json_is_documented import shape_faults
 
@@ -32,6 +33,8 @@ def be_of_an_earlier_version() -> None:
         row.reading["measured"] |= {"version": "0", "running_s": 1.0}
         row.measured_version = "0"
         row.save()
+    # As every write does: what was read before is not remembered any longer.
+    Runner.objects.update(last_step=F("last_step") + 1)
 
 
 def originals(home: Shell) -> list[Path]:
