@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 def tell(runner: RunnerRef, **payload: object) -> None:
-    said = new_record(RecordKind.SETTINGS, at=NOW, on=NOW.date(), payload=payload)  # type: ignore[arg-type]
+    said = new_record(RecordKind.SETTINGS, at=NOW, on=NOW.date(), payload=payload)  # type: ignore[arg-type]  # Plain values of JSON.
     with one_step(runner) as step:
         record(runner, step, said, entered_at=NOW)
 
