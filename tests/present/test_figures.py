@@ -9,8 +9,9 @@ import pytest
 from kneewise.figure import BODIES, PICTURES, TONES
 from kneewise.figure.svg import written
 from kneewise.figure.table import pictures
+from kneewise.knowledge.toml import ROOT, read_toml
 from kneewise.present import guide
-from kneewise.present.figures import ROOM_OF, STEPS, draw_figure, say
+from kneewise.present.figures import EXERCISES, ROOM_OF, STEPS, draw_figure, say
 from kneewise.present.words import has_sentence, sentences
 
 
@@ -43,6 +44,19 @@ def test_no_title_and_no_telling_is_said_twice_over() -> None:
 def test_every_step_of_the_guide_has_its_picture() -> None:
     assert set(STEPS) == set(guide.STEPS)
     assert [shown.first for shown in STEPS.values()] == [f"step-{number}" for number in range(1, 8)]
+
+
+def test_every_exercise_has_a_start_and_an_end() -> None:
+    assert {len(pair) for pair in EXERCISES.values()} == {2}
+    assert [name for pair in EXERCISES.values() for name in pair if name not in PICTURES] == []
+
+
+def test_no_exercise_of_the_programme_is_left_out() -> None:
+    table = ROOT / "guide" / "step4_strength" / "exercises.toml"
+    if not table.is_file():
+        pytest.skip("The exercises are not data here yet.")
+
+    assert set(read_toml(table)) - {"review"} <= set(EXERCISES)
 
 
 def test_the_guide_shows_every_body_and_every_tone() -> None:

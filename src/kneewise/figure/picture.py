@@ -20,8 +20,9 @@ Say = Callable[[str], str]
 
 # Where a prop goes that does not say it: in front of the trunk, on top of the runner, over all; else behind.
 LAYER_OF: Final = {
-    **dict.fromkeys(("ice", "notebook"), "held"),
-    **dict.fromkeys(("band", "strap", "pencil", "pain", "plumb"), "worn"),
+    **dict.fromkeys(("ice", "notebook", "dumbbell"), "held"),
+    **dict.fromkeys(("footplate",), "middle"),
+    **dict.fromkeys(("band", "strap", "cable", "plate", "pencil", "pain", "plumb"), "worn"),
     **dict.fromkeys(("hold", "verdict", "gap", "phone"), "sign"),
     "arrow": "arrow",
 }

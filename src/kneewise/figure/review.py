@@ -71,7 +71,7 @@ def _places(stance: Stance) -> Iterator[str]:
         wanted = (
             (f"{leg.on}_{side}", leg.foot),
             (f"ankle_{side}", leg.ankle_at),
-            (f"wrist_{side}", arm.wrist),
+            (f"wrist_{side}", None if arm.grip else arm.wrist),
         )
         for point, goal in wanted:
             missed = _missed(stance.points[point], goal) if goal else 0.0

@@ -54,6 +54,37 @@ STEPS: Final[Mapping[str, Shown]] = {
 }
 
 
+EXERCISES: Final[Mapping[str, tuple[str, ...]]] = {
+    "bridge": ("bridge-both-down", "bridge-both-up"),
+    "single_leg_bridge": ("bridge-down", "bridge-up"),
+    "single_leg_bridge_on_step": ("bridge-step-down", "bridge-step-up"),
+    "single_leg_bridge_weight": ("bridge-weight-down", "bridge-weight-up"),
+    "clamshell": ("clamshell-closed", "clamshell-open"),
+    "side_lying_abduction": ("hip-abduction-start", "hip-abduction-end"),
+    "band_abduction": ("band-leg-start", "band-leg-end"),
+    "cable_abduction": ("cable-start", "cable-end"),
+    "low_step_up": ("step-up-start", "step-up-end"),
+    "split_squat": ("split-squat-up", "split-squat-down"),
+    "step_down": ("step-down-start", "step-down-end"),
+    "rear_foot_split_squat": ("rear-foot-up", "rear-foot-down"),
+    "rear_foot_split_squat_weight": ("rear-foot-weight-up", "rear-foot-weight-down"),
+    "wall_sit": ("wall-sit-start", "wall-sit"),
+    "chair_squat": ("chair-squat-up", "chair-squat-down"),
+    "eccentric_squat": ("squat-up", "squat-down"),
+    "squat_weight": ("squat-weight-up", "squat-weight-down"),
+    "single_leg_squat": ("one-leg-chair-up", "one-leg-chair-down"),
+    "leg_press": ("leg-press-start", "leg-press-end"),
+    "calf_raise": ("calf-raise-down", "calf-raise-up"),
+    "single_leg_calf_raise": ("calf-one-down", "calf-one-up"),
+    "calf_raise_on_step": ("calf-step-down", "calf-step-up"),
+    "calf_raise_weight": ("calf-weight-down", "calf-weight-up"),
+    "calf_stretch": ("calf-stretch-straight", "calf-stretch-bent"),
+    "wall_pulses": ("ankle-pulse-start", "ankle-pulse-end"),
+    "step_ups": ("step-up-start", "step-up-end"),
+}
+"""Start and end of every exercise of the strength programme and of the ankle drill."""
+
+
 def say(key: str) -> str:
     """Say what stands in a picture or is told of it, with the figures of the room it belongs to."""
     return sentence(key, **amounts(ROOM_OF[key])) if key in ROOM_OF else sentence(key)

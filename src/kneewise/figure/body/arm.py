@@ -11,8 +11,10 @@ from kneewise.figure.vector import Frame, Vec
 
 FIST: Final = 80.0
 """Degrees that fingers curl in a fist."""
-HIP_GRIP: Final = Vec(0.018, 0.100, 0.022)
-"""Where a hand on the hip lies: in front of, above and beside the trunk's skin."""
+ON_HIP: Final = Vec(0.018, 0.100, 0.022)
+"""In front of the hips, above them, and beside the skin."""
+ON_LAP: Final = Vec(0.030, 0.040, 0.110)
+"""In front of the skin, above the hips, and beside the middle."""
 
 
 def add_arm(stance: Stance, side: str) -> None:
@@ -39,24 +41,25 @@ def add_arm(stance: Stance, side: str) -> None:
 
 
 def _wrist(stance: Stance, data: Arm, sign: float) -> Vec | None:
-    """Find where the wrist must be, if the pose says where the hand is."""
-    if data.on_hip:
-        aside = stance.build.half_width(HIP_GRIP.y) + HIP_GRIP.z
-        pelvis = stance.frames["pelvis"]
-        return pelvis.at(stance.points["hip"], x=HIP_GRIP.x, y=HIP_GRIP.y, z=sign * aside)
-    return place(data.wrist, sign * stance.build.shoulder_half) if data.wrist else None
+    """Find where the wrist must be, if the pose says what the hand holds or where it is."""
+    build, pelvis, hip = stance.build, stance.frames["pelvis"], stance.points["hip"]
+    if data.grip == "hip":
+        return pelvis.at(hip, x=ON_HIP.x, y=ON_HIP.y, z=sign * (build.row(ON_HIP.y)[3] + ON_HIP.z))
+    if data.grip == "lap":
+        return pelvis.at(hip, x=build.row(ON_LAP.y)[1] + ON_LAP.x, y=ON_LAP.y, z=sign * ON_LAP.z)
+    return place(data.wrist, sign * build.shoulder_half) if data.wrist else None
 
 
 def _pole(data: Arm, chest: Frame, gap: Vec, sign: float) -> Vec:
     """Find where the elbow points: back and a little out; far out with the hand on the hip."""
     if data.pole:
         return Vec(*data.pole)
-    return chest.z * (sign * (1.5 if data.on_hip else 0.35)) - gap.cross(chest.z).unit()
+    return chest.z * (sign * (1.5 if data.grip else 0.35)) - gap.cross(chest.z).unit()
 
 
 def _add_hand(stance: Stance, side: str, sign: float) -> None:
     data, wrist = stance.pose.arm(side), stance.points[f"wrist_{side}"]
-    curl = FIST if data.on_hip else data.curl
+    curl = FIST if data.grip else data.curl
     palm = stance.frames[f"forearm_{side}"].turn(flex=data.wrist_flex).turn(rotate=sign * data.palm)
     knuckles = palm.at(wrist, y=-length("palm"))
     near = palm.turn(flex=curl)

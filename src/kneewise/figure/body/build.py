@@ -30,9 +30,9 @@ class Build:
     limb: Mapping[str, tuple[Row, ...]]
     thick: Mapping[str, float]
 
-    def half_width(self, height: float) -> float:
-        """Say how far the trunk reaches to the side at a height above the hips."""
-        return min(self.trunk, key=lambda row: abs(row[0] - height))[3]
+    def row(self, height: float) -> Row:
+        """Give the trunk's row that is nearest to a height above the hips."""
+        return min(self.trunk, key=lambda row: abs(row[0] - height))
 
 
 @cache

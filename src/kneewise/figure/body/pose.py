@@ -37,14 +37,21 @@ class Leg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arm:
-    """An arm; ``wrist`` is its place, ``curl`` bends the fingers, ``palm`` turns the hand inwards."""
+    """An arm.
+
+    Attributes:
+        wrist: Where it is; elbow and shoulder follow.
+        grip: What the hand holds of its own body, whatever its size: the "hip", or what lies in the "lap".
+        palm: Turns the hand inwards.
+        curl: Bends the fingers.
+    """
 
     shoulder: float = 0.0
     elbow: float = 0.0
     abduct: float = 6.0
     rotate: float = 0.0
     wrist: Place | None = None
-    on_hip: bool = False
+    grip: str = ""
     pole: Place | None = None
     wrist_flex: float = 8.0
     palm: float = 70.0

@@ -68,7 +68,7 @@ def draw_arm(brush: Brush, side: str) -> None:
 
 def _draw_hand(brush: Brush, side: str) -> None:
     rings = brush.stance.rings
-    if not brush.stance.pose.arm(side).on_hip:
+    if not brush.stance.pose.arm(side).grip:
         brush.limb(SKIN, rings[f"thumb_{side}"], 0.8, 0.9)
     brush.limb(SKIN, rings[f"fingers_{side}"], 0.5, 0.9)
     brush.limb(SKIN, rings[f"palm_{side}"], 0.8, 0.5)

@@ -64,4 +64,4 @@ def draw_crotch(brush: Brush) -> None:
     one, other = (brush.camera.flat(hem) for hem in hems)
     share = min(1.0, max(0.0, (APART - abs(one - other) / brush.camera.scale) / CLOSING))
     top = brush.camera.flat(brush.stance.frames["pelvis"].at(brush.stance.points["hip"], x=0.01, y=-0.05))
-    brush.line(INK, [top, top + ((one + other) / 2 - top) * share])
+    brush.line(f"{INK} butt", [top, top + ((one + other) / 2 - top) * share])

@@ -6,7 +6,7 @@ from typing import Final
 
 from kneewise.figure.data import drawing
 from kneewise.figure.draw.path import line, lines, loop
-from kneewise.figure.props.shapes import Drawn, Scene, Spot, box, circle, px, stroke
+from kneewise.figure.props.shapes import Drawn, Scene, Spot, bar, box, circle, px, stroke
 from kneewise.figure.svg import element, path
 from kneewise.figure.vector import Vec
 
@@ -98,6 +98,32 @@ def cushion(scene: Scene, *, at: Spot, size: Spot, turn: float = 0.0) -> Drawn:
     )
 
 
+def bench(scene: Scene, *, start: float, end: float, seat: float) -> Drawn:
+    """Draw a low bench from its side."""
+    legs = (box(scene, "r c", (x - 0.012, 0.0), (x + 0.012, seat)) for x in (start + 0.05, end - 0.05))
+    return *legs, box(scene, "p c", (start, seat - 0.045), (end, seat), corner=0.015)
+
+
+def pulley(scene: Scene, *, x: float) -> Drawn:
+    """Draw the column of a cable machine with its low pulley."""
+    stack = (box(scene, "q c", (x - 0.04, 0.10 + k * 0.05), (x + 0.04, 0.145 + k * 0.05)) for k in range(6))
+    return (
+        box(scene, "p c", (x - 0.06, 0.0), (x + 0.06, 1.05), corner=0.01),
+        *stack,
+        circle("r c", scene.at((x + 0.022, 0.075)), scene.px(0.025)),
+    )
+
+
+def press(scene: Scene) -> Drawn:
+    """Draw the seat of a leg press and the rail of its plate."""
+    back = [scene.at(spot) for spot in ((-0.27, 0.235), (-0.49, 0.60))]
+    seat = [scene.at(spot) for spot in ((-0.29, 0.232), (-0.12, 0.232))]
+    rail = [scene.at(spot) for spot in ((0.02, 0.30), (0.50, 0.58))]
+    posts = [[scene.at((x, 0.0)), scene.at((x, y))] for x, y in ((-0.22, 0.22), (0.06, 0.32), (0.46, 0.55))]
+    frames = (*(bar(each, 7) for each in posts), bar(rail, 7), bar(back, 15, "be bp"), bar(seat, 15, "be bp"))
+    return tuple(each for frame in frames for each in frame)
+
+
 def roller(scene: Scene, *, at: Spot, radius: float) -> Drawn:
     """Draw a foam roller from its end."""
     middle = scene.at(at)
@@ -105,5 +131,6 @@ def roller(scene: Scene, *, at: Spot, radius: float) -> Drawn:
 
 
 PROPS: Final = {
-    each.__name__: each for each in (ground, block, shadow, wall, chair, post, couch, cushion, roller)
+    each.__name__: each
+    for each in (ground, block, shadow, wall, chair, post, couch, cushion, bench, pulley, press, roller)
 }

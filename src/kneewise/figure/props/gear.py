@@ -5,12 +5,15 @@ import math
 from typing import Final
 
 from kneewise.figure.data import Spots, drawing, read
-from kneewise.figure.draw.path import lines, loop
+from kneewise.figure.draw.path import line, lines, loop
 from kneewise.figure.props.shapes import Drawn, Scene, Spot, bar, box, circle, moved, stroke, words
 from kneewise.figure.svg import Element, element, path
 
 CRANK: Final = (0.13, 0.30)
 CRANK_ARM: Final = 0.085
+LAP: Final = 2
+"""The cross-section of the trunk on which a weight lies."""
+PLATE: Final = 0.05
 CM: Final = 1 / 175
 """A runner of 175 cm."""
 
@@ -56,6 +59,41 @@ def strap(scene: Scene, *, joint: str, to: Spot) -> Drawn:
     middle = knee + (ankle - knee) * 0.9
     aside = (ankle - knee) / abs(ankle - knee) * 1j * scene.px(0.021)
     return *bar([middle, scene.at(to)], 3, "bl be"), *bar([middle - aside, middle + aside], 7, "bl be")
+
+
+def dumbbell(scene: Scene, *, joint: str, upright: bool = False) -> Drawn:
+    """Draw a dumb-bell in a hand."""
+    hand, along = scene.joint(joint), scene.camera.zoom * (1j if upright else 1)
+
+    def block(start: float, end: float, half: float) -> str:
+        corners = (complex(start, -half), complex(end, -half), complex(end, half), complex(start, half))
+        return line([hand + corner * along for corner in corners], closed=True)
+
+    return path("r c", block(-11, 11, 2.5)), path("f c", block(-18, -9, 10) + block(9, 18, 10))
+
+
+def plate(scene: Scene) -> Drawn:
+    """Draw a weight on the lap, seen from its end."""
+    stance = scene.runner()
+    lap = stance.rings["trunk"][LAP]
+    at = scene.camera.flat(lap.frame.at(lap.at, x=lap.front + PLATE))
+    return circle("f c", at, scene.px(PLATE)), circle("r c", at, scene.px(0.012))
+
+
+def cable(scene: Scene, *, joint: str, to: Spot) -> Drawn:
+    """Draw a cable from a cuff round an ankle to its pulley."""
+    ankle = scene.joint(joint) - 1j * scene.px(0.03)
+    aside = scene.px(0.021)
+    return stroke("l", [ankle, scene.at(to)]), *bar([ankle - aside, ankle + aside], 7, "bl be")
+
+
+def footplate(scene: Scene) -> Drawn:
+    """Draw the plate that a foot pushes away, on its rail."""
+    heel, ball = scene.joint("heel_r"), scene.joint("ball_r")
+    along = (ball - heel) / abs(ball - heel) * scene.px(1.0)
+    low, high = heel - along * 0.06, ball + along * 0.09
+    out = along * 1j
+    return *bar([low, low + out * 0.06], 9), *bar([low + out * 0.008, high + out * 0.008], 6, "be br")
 
 
 def ruler(scene: Scene, *, x: float, cm: int = 24) -> Drawn:
@@ -120,5 +158,20 @@ def ice(scene: Scene, *, side: str) -> Drawn:
 
 
 PROPS: Final = {
-    each.__name__: each for each in (bike, crank, band, strap, ruler, phone, notebook, pencil, ice)
+    each.__name__: each
+    for each in (
+        bike,
+        crank,
+        band,
+        strap,
+        dumbbell,
+        plate,
+        cable,
+        footplate,
+        ruler,
+        phone,
+        notebook,
+        pencil,
+        ice,
+    )
 }

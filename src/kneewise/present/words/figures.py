@@ -151,6 +151,123 @@ SENTENCES: Mapping[str, str | Promise] = {
     "picture.hop-start.desc": _("On one bent leg, arms back. A dotted arrow points up."),
     "picture.hop.title": _("Hop on one leg"),
     "picture.hop.desc": _("In the air over the ground, one leg straight below, arms ahead."),
+    "picture.bridge-both-down.title": _("Bridge on both legs: down"),
+    "picture.bridge-both-down.desc": _(
+        "On the back on a mat, both feet flat on it, hips down. A dotted arrow points up."
+    ),
+    "picture.bridge-both-up.title": _("Bridge on both legs: up"),
+    "picture.bridge-both-up.desc": _(
+        "The hips are lifted until chest, hip and knees are in one line, both feet on the mat."
+    ),
+    "picture.bridge-step-down.title": _("Bridge on one leg, foot on a step: down"),
+    "picture.bridge-step-down.desc": _(
+        "On the back on a mat, one foot on a low step, the other leg held up, hips down. A dotted arrow "
+        "points up."
+    ),
+    "picture.bridge-step-up.title": _("Bridge on one leg, foot on a step: up"),
+    "picture.bridge-step-up.desc": _(
+        "The hips are lifted, the foot still on the step, the other leg straight out."
+    ),
+    "picture.bridge-weight-down.title": _("Bridge on one leg with a weight: down"),
+    "picture.bridge-weight-down.desc": _(
+        "On the back on a mat, both hands hold a weight on the hips, one foot flat, the other leg held up. "
+        "A dotted arrow points up."
+    ),
+    "picture.bridge-weight-up.title": _("Bridge on one leg with a weight: up"),
+    "picture.bridge-weight-up.desc": _(
+        "The hips are lifted with the weight on them, the other leg straight out."
+    ),
+    "picture.band-leg-start.title": _("Leg to the side with a band: start"),
+    "picture.band-leg-start.desc": _(
+        "From the front: upright, hands on the hips, an elastic band around both ankles. A dotted arrow "
+        "points to the side."
+    ),
+    "picture.band-leg-end.title": _("Leg to the side with a band: end"),
+    "picture.band-leg-end.desc": _(
+        "One straight leg is lifted to its side against the band; the trunk stays upright."
+    ),
+    "picture.cable-start.title": _("Leg to the side at a cable: start"),
+    "picture.cable-start.desc": _(
+        "From the front: upright beside a cable machine, the far ankle in a cuff on its cable. A dotted "
+        "arrow points away from the machine."
+    ),
+    "picture.cable-end.title": _("Leg to the side at a cable: end"),
+    "picture.cable-end.desc": _(
+        "The straight leg in the cuff is lifted to the side, away from the machine; the trunk stays upright."
+    ),
+    "picture.rear-foot-up.title": _("Split squat, rear foot raised: up"),
+    "picture.rear-foot-up.desc": _(
+        "One foot ahead on the ground, the back of the other on a bench behind, hands on the hips. A dotted"
+        " arrow points down."
+    ),
+    "picture.rear-foot-down.title": _("Split squat, rear foot raised: down"),
+    "picture.rear-foot-down.desc": _(
+        "The hips sink until the rear knee is near the ground, the rear foot still on the bench."
+    ),
+    "picture.rear-foot-weight-up.title": _("Split squat, rear foot raised, with weights: up"),
+    "picture.rear-foot-weight-up.desc": _(
+        "As without weights, a dumb-bell hanging from each hand. A dotted arrow points down."
+    ),
+    "picture.rear-foot-weight-down.title": _("Split squat, rear foot raised, with weights: down"),
+    "picture.rear-foot-weight-down.desc": _(
+        "The hips have sunk, the dumb-bells hang beside the knee, the rear foot is on the bench."
+    ),
+    "picture.wall-sit-start.title": _("Wall sit: start"),
+    "picture.wall-sit-start.desc": _(
+        "Standing, back against a wall and feet a step away from it. A dotted arrow points down."
+    ),
+    "picture.chair-squat-up.title": _("Squat to a chair: up"),
+    "picture.chair-squat-up.desc": _("Upright in front of a chair, arms ahead. A dotted arrow points down."),
+    "picture.chair-squat-down.title": _("Squat to a chair: down"),
+    "picture.chair-squat-down.desc": _(
+        "The hips have gone back and down until they touch the seat, arms ahead."
+    ),
+    "picture.one-leg-chair-up.title": _("One-leg squat to a chair: up"),
+    "picture.one-leg-chair-up.desc": _(
+        "On one leg in front of a chair, the other foot a little ahead and off the ground. A dotted arrow "
+        "points down."
+    ),
+    "picture.one-leg-chair-down.title": _("One-leg squat to a chair: down"),
+    "picture.one-leg-chair-down.desc": _(
+        "The hips touch the seat over one bent leg, the other leg is held out ahead."
+    ),
+    "picture.squat-weight-up.title": _("Slow squat with a weight: up"),
+    "picture.squat-weight-up.desc": _(
+        "Upright, both hands hold a dumb-bell before the chest. A dotted arrow points down."
+    ),
+    "picture.squat-weight-down.title": _("Slow squat with a weight: down"),
+    "picture.squat-weight-down.desc": _(
+        "The hips have gone slowly back and down, the dumb-bell stays at the chest. A clock beside it: take"
+        " your time."
+    ),
+    "picture.leg-press-start.title": _("Leg press with one leg: start"),
+    "picture.leg-press-start.desc": _(
+        "Leaning back in a leg press, one foot on its plate and that knee bent, the other foot on the "
+        "ground. A dotted arrow points along the rail."
+    ),
+    "picture.leg-press-end.title": _("Leg press with one leg: end"),
+    "picture.leg-press-end.desc": _("The leg has pushed the plate along the rail and is nearly straight."),
+    "picture.calf-one-down.title": _("Calf raise on one leg: down"),
+    "picture.calf-one-down.desc": _(
+        "On one foot behind a chair, fingers on its back, the other foot lifted behind. A dotted arrow "
+        "points up."
+    ),
+    "picture.calf-one-up.title": _("Calf raise on one leg: up"),
+    "picture.calf-one-up.desc": _("High on the ball of one foot, its knee straight; the calf works."),
+    "picture.calf-step-down.title": _("Calf raise on a step: down"),
+    "picture.calf-step-down.desc": _(
+        "The ball of one foot on the edge of a step, the heel sunk below it, hands on a post. A dotted "
+        "arrow points up."
+    ),
+    "picture.calf-step-up.title": _("Calf raise on a step: up"),
+    "picture.calf-step-up.desc": _("High on the ball of that foot, the heel far above the edge of the step."),
+    "picture.calf-weight-down.title": _("Calf raise on one leg with a weight: down"),
+    "picture.calf-weight-down.desc": _(
+        "On one foot behind a chair, one hand on its back, a dumb-bell in the other. A dotted arrow points "
+        "up."
+    ),
+    "picture.calf-weight-up.title": _("Calf raise on one leg with a weight: up"),
+    "picture.calf-weight-up.desc": _("High on the ball of one foot, the dumb-bell hanging from the hand."),
     "picture.step-1.title": _("Note when and where it hurts"),
     "picture.step-1.desc": _(
         "A runner beside a trail writes into a small book; rings and rays mark one knee."
