@@ -25,6 +25,7 @@ PAGES = {
     "runs": "/runs/",
     "guide": "/guide/",
     "guide-step": "/guide/step3/",
+    "guide-exercises": "/guide/step4/",
     "when-to-stop": "/when-to-stop/",
     "weekly": "/screen/",
     "questions": "/screen/?each=1",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
+    "/guide/step4/?moving=1",
     *("/screen/", "/screen/?each=1", "/seen/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
@@ -276,6 +277,42 @@ def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
     )
 
     assert small == []
+
+
+HEAD_AT = """(one, seconds) => {
+    one.pauseAnimations();
+    one.setCurrentTime(seconds);
+    return one.querySelector(".kf-moving [id$=head]").getBBox().y;
+}"""
+
+
+def test_a_picture_moves_and_stays_still_for_who_asked_for_less_motion(opened: Page) -> None:
+    opened.goto("/guide/step4/?moving=1")
+    squat = opened.locator("svg[aria-labelledby=squat-down-t]")
+    moving, still = squat.locator(".kf-moving"), squat.locator(".kf-still")
+
+    opened.emulate_media(reduced_motion="no-preference")
+    expect(moving).to_be_visible()
+    expect(still).to_be_hidden()
+    up, down = (squat.evaluate(HEAD_AT, seconds) for seconds in (0.01, 3.2))
+    opened.emulate_media(reduced_motion="reduce")
+    expect(moving).to_be_hidden()
+    expect(still).to_be_visible()
+    opened.emulate_media(reduced_motion="no-preference")
+
+    assert down > up + 40
+
+
+def test_a_picture_is_painted_for_the_theme(opened: Page) -> None:
+    shirts = []
+    for scheme in ("light", "dark"):
+        opened.emulate_media(color_scheme=scheme)
+        opened.goto("/guide/step4/")
+        shirt = opened.locator("#squat-down-shirt")
+        shirts.append(shirt.evaluate("one => getComputedStyle(one).fill"))
+    opened.emulate_media(color_scheme="light")
+
+    assert shirts == ["rgb(61, 97, 210)", "rgb(122, 148, 238)"]
 
 
 def test_without_scripts_the_pages_are_whole(browser: Browser, opened: Page, sample: Served) -> None:

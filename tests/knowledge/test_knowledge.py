@@ -210,3 +210,8 @@ def test_what_was_not_checked_says_so_where_it_is_shown() -> None:
 
     assert {"kneewise-design", "clinical-memory"} <= unchecked.keys()
     assert [key for key, said in unchecked.items() if not re.search(r"not checked|no study", said)] == []
+
+
+def test_how_a_runner_is_drawn_is_no_knowledge() -> None:
+    assert [path for path in knowledge_files() if "figure" in path.parts] == []
+    assert (ROOT / "figure" / "poses.toml").is_file()

@@ -32,5 +32,6 @@ def read_toml(path: Path) -> Mapping[str, Any]:
 
 
 def knowledge_files() -> tuple[Path, ...]:
-    """List every knowledge file of the package, in the order of their names."""
-    return tuple(sorted(ROOT.rglob("*.toml"), key=lambda path: path.relative_to(ROOT).as_posix()))
+    """List every knowledge file of the package, in the order of their names; drawings are none."""
+    found = (path for path in ROOT.rglob("*.toml") if not path.is_relative_to(ROOT / "figure"))
+    return tuple(sorted(found, key=lambda path: path.relative_to(ROOT).as_posix()))

@@ -53,6 +53,7 @@ LOCALE_PATHS = [PACKAGE / "present" / "locale"]
 LANGUAGES = languages.with_catalogue(LOCALE_PATHS[0])
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "figure" / "static"]
 # Served out of the packages themselves: nothing is collected, so nothing can be stale.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.evidence import Grade
 from kneewise.present import guide
 from kneewise.present import reasons as why
+from kneewise.web.pages.figures import StepFigures, show_figures
 from kneewise.web.pages.parts import GradeShown, Link, show_grade
 
 
@@ -54,6 +55,7 @@ class StepPage:
     differs: tuple[str, ...]
     differs_grade: GradeShown | None
     does: tuple[str, ...]
+    figures: StepFigures
     before: Link | None
     after: Link | None
 
@@ -68,8 +70,8 @@ def show_guide() -> GuideIndex:
     )
 
 
-def show_step(name: str) -> StepPage:
-    """Set one step out."""
+def show_step(name: str, *, moving: bool = False) -> StepPage:
+    """Set one step out, its pictures still or moving."""
     against = guide.against(name)
     order = list(guide.STEPS)
     place = order.index(name)
@@ -83,6 +85,7 @@ def show_step(name: str) -> StepPage:
         differs=(guide.say(name, "differs"),),
         differs_grade=show_grade(against) if against else None,
         does=(guide.say(name, "does"),),
+        figures=show_figures(name, moving=moving),
         before=_step_link(order, place - 1),
         after=_step_link(order, place + 1),
     )

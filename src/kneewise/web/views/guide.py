@@ -19,7 +19,8 @@ def guide_step(request: HttpRequest, step: str) -> HttpResponse:
     """Set one step beside its evidence."""
     if step not in written.STEPS:
         raise Http404
-    return render(request, "web/guide_step.html", {"place": "guide", "step": show_step(step)})
+    shown = show_step(step, moving=request.GET.get("moving") == "1")
+    return render(request, "web/guide_step.html", {"place": "guide", "step": shown})
 
 
 def when_to_stop(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,31 @@
+"""Write every picture as a file: ``python -m kneewise.figure FOLDER``."""
+
+import sys
+from pathlib import Path
+
+from kneewise.figure import BODIES, PICTURES, TONES, has_motion, render
+from kneewise.figure.review import problems
+
+
+def write_pictures(folder: Path, body: str, tone: str) -> None:
+    """Write the pictures of one body, and beside each that can move its movement."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in PICTURES:
+        for moving in (False, True) if has_motion(name) else (False,):
+            file = folder / f"{name}-{body}{'-moving' * moving}.svg"
+            file.write_text(render(name, body=body, tone=tone, moving=moving), encoding="utf-8")
+
+
+def main(folder: Path) -> int:
+    """Write the pictures of every body, each in a tone of its own, and say what is wrong with their poses."""
+    for body, tone in zip(BODIES, TONES, strict=False):
+        write_pictures(folder, body, tone)
+    found = [said for body in BODIES for said in problems(body)]
+    sys.stdout.write("\n".join(found or ["Every pose is sound."]) + "\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Say where: python -m kneewise.figure FOLDER")
+    sys.exit(main(Path(sys.argv[1])))
