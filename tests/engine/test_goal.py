@@ -7,7 +7,8 @@ import pytest
 
 from kneewise.model.answers import Answer
 from kneewise.model.plan import Goal, GoalKind, Phase, SessionKind
-from kneewise.model.runner import Settings
+from kneewise.model.runner import LoadChoice, Settings
+from kneewise.model.sport import Sport
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
 
@@ -43,6 +44,8 @@ def followed(runner: Runner, first: int, behind: int) -> Runner:
             runner.walk(day)
         else:
             runner.morning(day + 1, 0)
+        if session.kind is SessionKind.BIKE:
+            runner.rode(day, session.duration_min)
         runner.tested(day)
     return runner
 
@@ -80,6 +83,18 @@ def test_the_soonest_day_of_a_race_is_the_one_that_green_runs_lead_to(minutes: f
         days.append(soonest(runner, day))
 
     assert len(set(days)) == 1
+
+
+def test_runs_that_are_swapped_take_their_turn_on_the_way_as_well() -> None:
+    chosen = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
+    runner = Runner().usually(25).screened()
+    swapping = replace(runner, settings=replace(chosen, race_on=runner.date(300), race_min=25))
+    before = soonest(swapping)
+
+    followed(swapping, 0, 18)
+
+    assert any(one.sport is Sport.CYCLING for one in swapping.activities)
+    assert soonest(swapping, 18) == before
 
 
 def test_on_the_soonest_day_the_caps_leave_a_run_so_long() -> None:

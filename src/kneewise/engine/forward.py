@@ -128,9 +128,14 @@ class _Ahead:
             ran_days=(*frame.ran_days, on) if ran else frame.ran_days,
         )
         calm = any(knee.phase is Phase.CALM for knee in self._knees)
-        most = None if ran else self._extras.next_run_most_min
-        swaps = self._extras.swaps if calm else 0
-        self._extras = replace(self._extras, sore_today=False, next_run_most_min=most, swaps=swaps)
+        swapped = (on,) if session.kind in {SessionKind.BIKE, SessionKind.POOL} else ()
+        self._extras = replace(
+            self._extras,
+            sore_today=False,
+            next_run_most_min=None if ran else self._extras.next_run_most_min,
+            swaps=self._extras.swaps if calm else 0,
+            swapped_days=(*self._extras.swapped_days, *swapped),
+        )
 
     def _decided(self, knee: Knee) -> Knee:
         """Take the steps that a new day brings."""
