@@ -31,7 +31,8 @@ def main() -> None:
         by_setting[result.setting].append(result)
     print(f"{NO_EVIDENCE}\n\n{_where(asked)}\n")
     print(where_it_does_not_win(by_setting), of_each_policy(by_setting[AS_IT_IS]), sep="\n\n")
-    print(f"\n{of_each_setting(by_setting)}\n\n{_taken(by_setting[AS_IT_IS])}\n\n{NO_EVIDENCE}")
+    swept_alike = {name: results[: asked.sweep_runners or None] for name, results in by_setting.items()}
+    print(f"\n{of_each_setting(swept_alike)}\n\n{_taken(by_setting[AS_IT_IS])}\n\n{NO_EVIDENCE}")
 
 
 def _asked() -> argparse.Namespace:

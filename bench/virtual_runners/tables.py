@@ -19,11 +19,11 @@ RESAMPLES: Final = 1000
 
 
 class Verdict(StrEnum):
-    """How Kneewise stands beside the other policies, by intervals of the difference on the same runners."""
+    """How Kneewise stands beside the best of the others, by the interval of the difference; worst first."""
 
-    WINS = "wins"
     LOSES = "loses"
     OPEN = "open"
+    WINS = "wins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +71,19 @@ def compare(results: Sequence[Result], measure: Measure) -> Compared:
 
 
 def where_it_does_not_win(by_setting: Mapping[str, Sequence[Result]]) -> str:
-    """Make the first table: by measure, who does better as it is, and in which settings of the sweep."""
-    rows = []
+    """Make the first table: by measure, how it stands as it is, and in how many settings of the sweep."""
+    rows: list[tuple[Verdict, tuple[object, ...]]] = []
     for measure in MEASURES:
         swept = {name: compare(results, measure) for name, results in by_setting.items()}
         now = swept.pop(AS_IT_IS)
         counts = [sum(one.verdict is verdict for one in swept.values()) for verdict in Verdict]
         difference = f"{now.ours - now.theirs:+.2f} ({now.low:+.2f} to {now.high:+.2f})"
-        rows.append(
-            (
-                measure.name,
-                now.verdict,
-                f"{now.ours:.2f}",
-                f"{now.theirs:.2f}, {now.best}",
-                difference,
-                *counts,
-            )
-        )
+        theirs = f"{now.theirs:.2f}, {now.best}"
+        row = (measure.name, now.verdict, f"{now.ours:.2f}", theirs, difference, *counts)
+        rows.append((now.verdict, row))
+    rows.sort(key=lambda row: list(Verdict).index(row[0]))
     head = ("Mean of", "Kneewise", "Its figure", "Best of the others", "Difference (95 %)")
-    return _table((*head, *(f"Settings it {verdict}" for verdict in Verdict)), rows)
+    return _table((*head, *(f"Settings it {verdict}" for verdict in Verdict)), [row for _, row in rows])
 
 
 def of_each_policy(results: Sequence[Result]) -> str:
