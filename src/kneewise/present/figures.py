@@ -29,7 +29,7 @@ class Shown:
 
 STEPS: Final[Mapping[str, Shown]] = {
     "step1": Shown(first="step-1", body="light", tone="2"),
-    "step2": Shown(first="step-2", more=("bike", "swim"), body="sturdy", tone="3"),
+    "step2": Shown(first="step-2", more=("swim",), body="sturdy", tone="3"),
     "step3": Shown(first="step-3", more=("cadence", "run"), body="light", tone="4"),
     "step4": Shown(
         first="step-4",
