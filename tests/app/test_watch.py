@@ -138,6 +138,8 @@ def test_ctrl_c_is_its_ordinary_end(offered: Path, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell that runs something in the background makes it deaf to Ctrl-C, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no thread runs here.
     )
     assert process.stdout is not None
     first = process.stdout.readline()
