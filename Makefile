@@ -74,7 +74,7 @@ kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moment
 	KNEEWISE_KILLS=25 $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
 
 .PHONY: mutants
-mutants: $(VENV)/.dev ## Make every small slip in the gate and the red flags, and see that a test notices each (half an hour).
+mutants: $(VENV)/.dev ## Make every small slip in the gate and the red flags, and name those that no test notices.
 	$(BIN)/python -m tests.mutants.runner --workers $(WORKERS) $(ARGS)
 
 .PHONY: requirements

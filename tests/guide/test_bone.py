@@ -305,3 +305,34 @@ def test_a_clearing_of_what_files_made_and_of_what_was_said_is_as_young_as_the_l
 
     assert cleared_on(2) == DAY + timedelta(days=2)
     assert cleared_on(2, 6, sets=(first, again)) == DAY + timedelta(days=6)
+
+
+@pytest.mark.parametrize(
+    ("flag", "known", "not_known"),
+    [
+        ("bone_points", {}, "bone_tenderness"),
+        ("bone_points", ARCHES, "earlier_bone_stress_injury"),
+        ("bone_points", ARCHES, "two_bone_stress_injuries"),
+        ("bone_points", BEFORE, "high_arches"),
+        ("bone_points", BEFORE, "more_running_lately"),
+        ("bone_hop", {}, "hop_pain_on_bone"),
+        ("bone_signs", WALKING, "pain_earlier_each_run"),
+        ("bone_signs", EARLIER, "pain_walking"),
+        ("bone_signs", EARLIER, "bone_tenderness"),
+        ("bone_signs", EARLIER, "rest_pain"),
+        ("bone_signs", EARLIER, "constant_pain"),
+        ("bone_signs", EARLIER, "earlier_bone_stress_injury"),
+        ("bone_signs", EARLIER, "two_bone_stress_injuries"),
+        ("bone_signs", RESTING, "more_running_lately"),
+        ("bone_signs", RESTING, "load_rise_before_onset"),
+    ],
+    ids=str,
+)
+def test_a_bone_flag_is_assumed_where_an_answer_that_it_rests_on_is_not_known(
+    flag: str, known: dict[str, Answer], not_known: str
+) -> None:
+    sets = told(noes(**known, **{not_known: UNKNOWN})), told({not_known: UNKNOWN}, hour=10)
+
+    found = {one.key: one for one in find(seen(*sets)).flags}
+
+    assert found[flag].assumed
