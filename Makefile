@@ -77,6 +77,10 @@ fuzz: $(VENV)/.dev ## Read 20,000 damaged files of each format and print what ca
 kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moments, on both databases; the next one makes it whole.
 	KNEEWISE_KILLS=25 $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
 
+.PHONY: mutants
+mutants: $(VENV)/.dev ## Make every small slip in the gate and the red flags, and name those that no test notices.
+	$(BIN)/python -m tests.mutants.runner --workers $(WORKERS) $(ARGS)
+
 .PHONY: requirements
 requirements: $(VENV)/.bootstrap ## Pin the requirements again (UPGRADE=--upgrade takes newer versions).
 	$(COMPILE) --group bootstrap -o requirements-bootstrap.txt

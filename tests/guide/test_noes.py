@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from kneewise.guide.red_flags import assess, first_noes
+import pytest
+
+from kneewise.guide.red_flags import all_clear_by_no, assess, first_noes
 from kneewise.model.answers import Answer, AnswerSet
 from tests.guide.made import DAY, noes, numbers, seen, told
 
@@ -53,3 +55,47 @@ def test_a_flag_that_is_cleared_or_that_no_no_clears_waits_for_none() -> None:
     assert not assess(seen(*night, days=3), numbers("red_flags")).urgency.stops_running
     assert waiting(*night, days=3) == {}
     assert waiting(*away, days=1) == {}
+
+
+def test_of_signs_and_facts_together_only_the_signs_are_asked_about_again() -> None:
+    both: dict[str, Answer] = {"psoriasis": True, "tick_bite_or_rash": True}
+    said = told(noes(**both)), told({"tick_bite_or_rash": False}, days=1)
+
+    assert waiting(*said, days=1) == {"inflammation": DAY + timedelta(days=1)}
+
+
+def test_a_flag_of_facts_alone_waits_for_a_no_to_them() -> None:
+    taken: dict[str, Answer] = {"steroid_last_3_months": True, "places": ("below_kneecap",)}
+    said = told(noes(**taken)), told({"steroid_last_3_months": False}, days=1)
+
+    assert waiting(*said[:1], days=0) == {}
+    assert waiting(*said, days=1) == {"tendon_medicine": DAY + timedelta(days=1)}
+
+
+def test_a_no_to_what_is_of_the_same_day_waits_for_no_second_one() -> None:
+    said = told(noes(hot_or_red_joint=True, lump=True)), told({"hot_or_red_joint": False}, days=1)
+
+    assert waiting(*said, days=1) == {}
+
+
+@pytest.mark.parametrize(
+    ("answers", "by_no"),
+    [
+        ({}, False),
+        ({"catching_or_clicking": True}, False),
+        ({"lump": True}, True),
+        ({"lump": True, "night_pain": True}, True),
+        ({"lump": True, "catching_or_clicking": True}, True),
+        ({"giving_way": True}, False),
+        ({"lump": True, "giving_way": True}, False),
+        ({"hot_or_red_joint": True}, False),
+        ({"lump": True, "locked_knee": True}, False),
+        ({"age_years": 17}, False),
+        ({"bone_tenderness": True}, False),
+    ],
+    ids=str,
+)
+def test_whether_noes_alone_can_bring_running_back(answers: dict[str, Answer], by_no: bool) -> None:
+    safety = assess(seen(told(noes(**answers))), numbers("red_flags"))
+
+    assert all_clear_by_no(safety) is by_no

@@ -73,6 +73,7 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("4 hot and unwell", {"hot_or_red_joint": True, "feels_unwell": True}, EMERGENCY),
     ("4 hot and 7", {"hot_or_red_joint": True, "pain_this_morning": 7}, SAME_DAY),
     ("4 hot and 8", {"hot_or_red_joint": True, "pain_this_morning": 8}, EMERGENCY),
+    ("4 hot and unknown", {"hot_or_red_joint": True, "pain_this_morning": UNKNOWN}, SAME_DAY),
     ("4 hot, no weight", {"hot_or_red_joint": True, "cannot_put_weight": True}, EMERGENCY),
     ("4 swollen and fever", {"swelling": True, "fever_or_chills": True}, EMERGENCY),
     ("5", {"saddle_numbness_bladder_bowel_or_both_legs_weak": True}, EMERGENCY),
@@ -204,7 +205,6 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
 
 
 @edge(
-    "red_flags.severe_from_0_10",
     "red_flags.fracture_age_from_years",
     "red_flags.fall_age_above_years",
     "red_flags.adult_from_years",

@@ -5,22 +5,33 @@ observations itself, and only ever takes out or makes shorter. What it did is in
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.model.findings import Assessment, Colour, Urgency
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
-from kneewise.model.plan import Block, Change, ChangeKind, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.places import Side
+from kneewise.model.plan import (
+    Advice,
+    Block,
+    Change,
+    ChangeKind,
+    Phase,
+    Plan,
+    RunColour,
+    Session,
+    SessionKind,
+)
 
-ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 ROUNDING_MIN = 0.01
 RED_FLAGS = "red_flags"
 EXERCISE = "strength"
 """Before the name of an exercise it is the action that advises it."""
 BESIDE_URGENT_CARE = frozenset({"log.keep", "recovery.sleep"})
+EXERCISING = frozenset({"step2_load", "step3_cadence", "step4_strength", "step5_ankle"})
 GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})
 
 
@@ -33,7 +44,7 @@ def gate(
     numbers: GateNumbers,
 ) -> Plan:
     """Let through what breaks no law; take out the rest."""
-    plan = _worst_urgency(found, proposed)
+    plan = _worst_urgency(found, _what_adds_up(proposed))
     plan = _nothing_but_what_is_left(plan)
     plan = _nothing_unasked(seen, found, plan)
     plan = _no_step_on_unknown(seen, plan, colours, numbers)
@@ -41,13 +52,25 @@ def gate(
     plan = _one_change_a_week(seen, plan, numbers)
     plan = _rest_after_red(plan, colours, numbers)
     plan = _within_caps(seen, plan, numbers)
-    return replace(plan, may_run=plan.may_run and _has_run(plan))
+    return replace(plan, may_run=_has_run(plan))
+
+
+def _what_adds_up(plan: Plan) -> Plan:
+    """Law 8: take out what holds more running than it says, or minutes that are no number."""
+    sessions = tuple(session if _adds_up(session) else _rest(session) for session in plan.sessions)
+    broke = sessions != plan.sessions
+    return _refused(replace(plan, sessions=sessions), "gate.law_8") if broke else plan
+
+
+def _adds_up(session: Session) -> bool:
+    parts = [block.run_min * block.times for block in session.blocks]
+    return min([session.running_min, *parts]) >= 0 and sum(parts) <= session.running_min + ROUNDING_MIN
 
 
 def _worst_urgency(found: Assessment, plan: Plan) -> Plan:
     """The worst flag wins, whatever a room or the plan made of it."""
     flags = [flag.urgency for flag in found.safety.flags]
-    worst = max([plan.urgency, found.safety.urgency, *flags], default=Urgency.NONE)
+    worst = max([plan.urgency, found.safety.urgency, *flags])
     return plan if worst == plan.urgency else _refused(replace(plan, urgency=worst), "gate.urgency")
 
 
@@ -57,21 +80,24 @@ def _nothing_but_what_is_left(plan: Plan) -> Plan:
         return plan
     sessions = tuple(Session(on=session.on, kind=SessionKind.REST) for session in plan.sessions)
     urgent = plan.urgency >= Urgency.SAME_DAY
-    advice = tuple(
-        one
-        for one in plan.advice
-        if one.room == RED_FLAGS or (one.action in BESIDE_URGENT_CARE if urgent else one.daily_life)
-    )
-    broke = plan.may_run or sessions != plan.sessions or advice != plan.advice or bool(plan.changes)
+    advice = tuple(one for one in plan.advice if one.room == RED_FLAGS or _is_left(one, urgent=urgent))
     kept = replace(plan, may_run=False, sessions=sessions, advice=advice, advances=False, advanced_on=())
     kept = replace(kept, changes=())
-    return _refused(kept, "gate.law_1") if broke else kept
+    return plan if kept == plan else _refused(kept, "gate.law_1")
+
+
+def _is_left(advice: Advice, *, urgent: bool) -> bool:
+    """Daily life is left; no room's drill or exercise is that, whatever it calls itself."""
+    if urgent:
+        return advice.action in BESIDE_URGENT_CARE
+    return advice.daily_life and advice.room not in EXERCISING
 
 
 def _nothing_unasked(seen: Observations, found: Assessment, plan: Plan) -> Plan:
     """Law 2: never screened, something to be asked, or paused: everything but running."""
     safety = found.safety
     waits = seen.started_on is None or bool(safety.ask) or safety.paused or not safety.may_run
+    waits = waits or not plan.may_run
     if not waits or not (plan.may_run or _has_run(plan)):
         return plan
     return _refused(_stood_still(plan), "gate.law_2")
@@ -83,12 +109,11 @@ def _no_step_on_unknown(
     """Law 10: nothing goes on with fewer fully answered good runs behind it than it needs."""
     if not plan.advances:
         return plan
-    earned = [colour for colour in plan.advanced_on if _is_good(colour, seen, colours)]
-    by_side = {colour.side: 0 for colour in plan.advanced_on}
-    for colour in earned:
-        by_side[colour.side] += 1
-    enough = by_side and all(count >= numbers.greens_least.value for count in by_side.values())
-    if enough and len(earned) == len(plan.advanced_on):
+    by_side: dict[Side, set[tuple[object, ...]]] = {colour.side: set() for colour in plan.advanced_on}
+    for colour in plan.advanced_on:
+        by_side[colour.side].add(_key(colour))
+    enough = by_side and all(len(runs) >= numbers.greens_least.value for runs in by_side.values())
+    if enough and all(_is_good(colour, seen, colours) for colour in plan.advanced_on):
         return plan
     return _refused(_stood_still(plan), "gate.law_10")
 
@@ -97,14 +122,20 @@ def _is_good(colour: RunColour, seen: Observations, colours: tuple[RunColour, ..
     """Whether a run went well by every answer that a colour needs, and by the diary itself."""
     if colour.colour not in {Colour.GREEN, Colour.NEUTRAL} or colour.missing:
         return False
-    if any(_same(colour, other) and other.colour is not colour.colour for other in colours):
+    if any(_key(colour) == _key(other) and other.colour is not colour.colour for other in colours):
         return False
     entries = [entry for entry in seen.entries if entry.on == colour.on and entry.side is colour.side]
-    return any(_is_answered(entry) for entry in entries)
+    runs = [entry for entry in entries if entry.about_run]
+    own = [entry for entry in runs if _activity_id(entry) == colour.activity_id]
+    return any(_is_answered(entry) for entry in (own if runs else entries))
 
 
-def _same(one: RunColour, other: RunColour) -> bool:
-    return (one.on, one.side, one.activity_id) == (other.on, other.side, other.activity_id)
+def _key(colour: RunColour) -> tuple[object, ...]:
+    return colour.on, colour.side, colour.activity_id or colour.about_run
+
+
+def _activity_id(entry: DiaryEntry) -> str | None:
+    return None if entry.activity is None else entry.activity.activity_id
 
 
 def _is_answered(entry: DiaryEntry) -> bool:
@@ -136,19 +167,20 @@ def _not_before_its_time(seen: Observations, plan: Plan, numbers: GateNumbers) -
 def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Law 7: of two changes within seven days the later one goes, and what it brought with it.
 
-    Shoes are first used by the runner, not by the plan; they delay and are never taken back.
+    Shoes are first used by the runner, not by the plan; they delay what comes after them, take nothing back
+    that came before, and are never taken back themselves.
     """
     span = timedelta(days=numbers.change_days.value)
     shoe = seen.newest_shoe_first_used
-    kept: list[date] = [] if shoe is None else [shoe[1]]
+    begun: list[date] = [] if shoe is None else [shoe[1]]
     refused: list[Change] = []
     changes = []
     for change in sorted(plan.changes, key=lambda one: one.on):
         own = change.kind is not ChangeKind.NEW_SHOE
-        if own and any(abs(change.on - on) < span for on in kept):
+        if own and any(timedelta(0) <= change.on - on < span for on in begun):
             refused.append(change)
             continue
-        kept.append(change.on)
+        begun.append(change.on)
         changes.append(change)
     if not refused:
         return plan
@@ -170,12 +202,10 @@ def _without(change: Change, session: Session) -> Session:
             return replace(session, hills=False)
         case ChangeKind.SPEED:
             return replace(session, speed=False)
-        case ChangeKind.NEW_SHOE:
-            return replace(session, shoe="")
         case ChangeKind.EXERCISE:
             kept = tuple(name for name in session.exercises if name not in change.exercises)
             return replace(session, exercises=kept)
-        case ChangeKind.RUNNING_DAY:
+        case ChangeKind.RUNNING_DAY | ChangeKind.NEW_SHOE:
             return session
 
 
@@ -188,38 +218,49 @@ def _rest_after_red(plan: Plan, colours: tuple[RunColour, ...], numbers: GateNum
     """No run within two days of a red one."""
     hours = timedelta(hours=numbers.rest_hours_after_red.value)
     reds = [colour.on for colour in colours if colour.colour is Colour.RED]
-
-    def fits(session: Session) -> bool:
-        return not any(timedelta(0) <= session.on - red <= hours for red in reds)
-
-    return _keep_runs(plan, fits, "gate.rest_after_red")
+    sessions = tuple(
+        _rest(session)
+        if _is_run(session) and any(timedelta(0) <= session.on - red <= hours for red in reds)
+        else session
+        for session in plan.sessions
+    )
+    broke = sessions != plan.sessions
+    return _refused(replace(plan, sessions=sessions), "gate.rest_after_red") if broke else plan
 
 
 def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Law 8: no run above the plan's own caps, nor above the gate's."""
     most = _hard_run_cap(seen, plan, numbers)
-    week = _hard_week_cap(seen, plan, numbers)
     loads = [(run.on, run.load_min) for run in seen.activities if run.is_run]
     sessions: list[Session] = []
     for session in sorted(plan.sessions, key=lambda one: one.on):
         if session.kind is not SessionKind.RUN and not session.running_min:
             sessions.append(session)
             continue
-        so_far = sum(load for day, load in loads if session.on - WEEK < day < session.on)
-        left = max(week - so_far, 0.0) if week is not None else most
+        left = math.inf
+        if plan.phase in GROWN:
+            left = _left_of_week(session.on, plan, loads, _hard_week_cap(session.on, seen, numbers))
         short = _shortened(session, min(most, left, _others(session.on, plan, loads, numbers)))
-        if plan.caps.run_m is not None and (short.cap_m is None or short.cap_m > plan.caps.run_m):
+        if plan.caps.run_m is not None and not (short.cap_m is not None and short.cap_m <= plan.caps.run_m):
             short = replace(short, cap_m=plan.caps.run_m)
-        loads.append((session.on, short.running_min))
         sessions.append(short)
+        if _is_run(short):
+            loads.append((session.on, short.running_min))
     broke = [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]
     limited = replace(plan, sessions=tuple(sessions))
     return _refused(limited, "gate.law_8") if broke else limited
 
 
+def _left_of_week(on: date, plan: Plan, loads: Sequence[tuple[date, float]], hard: float) -> float:
+    """What is left of the seven days that end on a day; the plan's own cap is that of today's."""
+    own = plan.caps.week_min if on == plan.on else None
+    so_far = sum(load for day, load in loads if on - WEEK < day <= on)
+    return (hard if own is None else min(hard, own)) - so_far
+
+
 def _others(on: date, plan: Plan, loads: Sequence[tuple[date, float]], numbers: GateNumbers) -> float:
     """The other runs of the seven days that end on a day, all together, once there are some."""
-    others = [load for day, load in loads if on - WEEK < day < on]
+    others = [load for day, load in loads if on - WEEK < day <= on]
     several = plan.phase in GROWN and len(others) >= numbers.others_least.value
     return sum(others) if several else math.inf
 
@@ -256,15 +297,11 @@ def _answered_runs(seen: Observations) -> list[tuple[date, float]]:
     ]
 
 
-def _hard_week_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float | None:
-    """The hard maximum of seven days: by the largest week lately, or a little more than it."""
-    if plan.phase not in {Phase.BUILD, Phase.MAINTAIN}:
-        return None
-    loads: dict[date, float] = {}
-    for run in seen.activities:
-        if run.is_run and run.on >= seen.on - WEEK * numbers.week_weeks.value:
-            loads[run.on] = loads.get(run.on, 0.0) + run.load_min
-    weeks = [sum(loads.get(day - ONE_DAY * back, 0.0) for back in range(WEEK.days)) for day in loads]
+def _hard_week_cap(on: date, seen: Observations, numbers: GateNumbers) -> float:
+    """The hard maximum of the seven days that end on a day, by the largest week before them."""
+    opens = seen.on - WEEK * numbers.week_weeks.value
+    loads = [(run.on, run.load_min) for run in seen.activities if run.is_run and opens <= run.on <= on - WEEK]
+    weeks = [sum(load for day, load in loads if end - WEEK < day <= end) for end, _ in loads]
     base = max(weeks, default=0.0)
     return max(base * (1 + numbers.week_more_percent.value / 100), base + numbers.week_more_min.value)
 
@@ -273,35 +310,25 @@ def _shortened(session: Session, most: float) -> Session:
     """Shorten a run to a cap, or take it out where nothing is left."""
     if session.running_min <= most + ROUNDING_MIN and session.kind is SessionKind.RUN:
         return session
-    minutes = float(int(most + ROUNDING_MIN))
-    if minutes < 1 or session.kind is not SessionKind.RUN:
+    if most + ROUNDING_MIN < 1 or session.kind is not SessionKind.RUN:
         return _rest(session)
+    minutes = float(int(most + ROUNDING_MIN))
     less = session.running_min - minutes
     short = replace(session, running_min=minutes, duration_min=max(session.duration_min - less, minutes))
     return replace(short, blocks=_shorter_blocks(session, minutes))
 
 
 def _shorter_blocks(session: Session, minutes: float) -> tuple[Block, ...]:
-    """Leave out whole repeats until the running fits; a run in one go is cut."""
+    """Leave out what is too much, whole repeats first; what is left of the last one is cut."""
     blocks = []
     left = minutes
     for block in session.blocks:
-        times = min(block.times, int(left // block.run_min)) if block.times > 1 and block.run_min else 1
-        run_min = block.run_min if block.times > 1 else min(block.run_min, left)
-        if times and run_min:
+        run_min = min(block.run_min, left)
+        times = min(block.times, int(left // run_min)) if run_min else 0
+        if times:
             blocks.append(replace(block, times=times, run_min=run_min))
             left -= times * run_min
     return tuple(blocks)
-
-
-def _keep_runs(plan: Plan, fits: Callable[[Session], bool], rule: str) -> Plan:
-    sessions = tuple(
-        _rest(session) if session.kind is SessionKind.RUN and not fits(session) else session
-        for session in plan.sessions
-    )
-    if sessions == plan.sessions:
-        return plan
-    return _refused(replace(plan, sessions=sessions), rule)
 
 
 def _stood_still(plan: Plan) -> Plan:

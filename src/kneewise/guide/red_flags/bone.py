@@ -13,6 +13,17 @@ ITEMS: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", 
 
 PAUSING: Final = ("pain_earlier_each_run", "pain_walking")
 
+BEFORE: Final = ("earlier_bone_stress_injury", "two_bone_stress_injuries")
+LYING: Final = ("rest_pain", "constant_pain")
+RISE: Final = ("more_running_lately", "load_rise_before_onset")
+
+RESTS_ON: Final = {
+    "bone_points": ("bone_tenderness", *BEFORE, "high_arches", "more_running_lately"),
+    "bone_hop": ("hop_pain_on_bone",),
+    "bone_signs": (*PAUSING, "bone_tenderness", *LYING, *BEFORE, *RISE),
+}
+"""The answers that each flag may rest on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bone:
@@ -46,7 +57,7 @@ class Bone:
 def bone(said: Said, numbers: Numbers, *, more_running: bool) -> Bone:
     """Count the points and the signs; what a clearance covers is left out."""
     tender = is_tender(said)
-    before = bool(said.any_yes(("earlier_bone_stress_injury", "two_bone_stress_injuries")))
+    before = bool(said.any_yes(BEFORE))
     arches = said.yes("high_arches")
     points = sum(
         int(number.value)
@@ -60,7 +71,7 @@ def bone(said: Said, numbers: Numbers, *, more_running: bool) -> Bone:
     )
     earlier = said.yes("pain_earlier_each_run")
     walking = walks_in_pain(said, numbers)
-    lying = said.yes("rest_pain") or said.yes("constant_pain")
+    lying = bool(said.any_yes(LYING))
     hop = said.yes("hop_pain_on_bone")
     either = earlier or walking
     rise = more_running or said.yes("load_rise_before_onset")

@@ -11,7 +11,7 @@ from kneewise.guide.red_flags.ages import Ages, of_age
 from kneewise.guide.red_flags.bone import ITEMS, Bone, bone
 from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
-from kneewise.guide.red_flags.record import Kept, Record, Span
+from kneewise.guide.red_flags.record import Kept, Record, Span, urgency_of
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
 from kneewise.guide.red_flags.rules import SWOLLEN, TENDON_MEDICINES
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
@@ -80,8 +80,7 @@ def provisional(seen: Observations, numbers: Numbers) -> SafetyFinding:
 
 
 def _supposed(seen: Observations, noes: dict[str, bool]) -> AnswerSet:
-    zone = seen.answer_sets[-1].at.tzinfo if seen.answer_sets else UTC
-    at = datetime.combine(seen.on, time.max, tzinfo=zone)
+    at = datetime.combine(seen.on, time.max, tzinfo=UTC)
     return AnswerSet(record_id="supposed", at=at, on=seen.on, origin=Origin.WEEKLY, answers=noes)
 
 
@@ -100,19 +99,23 @@ def _never_screened(numbers: Numbers) -> SafetyFinding:
 
 
 def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Flag, ...]:
+    said = record.said
     in_force = dict(record.flags)
-    for flag, since in _measured_bone(seen, record):
-        kept = Kept(urgency=Urgency.WITHIN_DAYS, since=since, keys=set(), assumed=False)
-        in_force.setdefault(flag, kept)
-    swollen_since = record.said.day("swelling_since")
-    found = [_flag(key, kept, numbers, swollen_since) for key, kept in in_force.items()]
-    for key, asked in routine(seen, record.said, numbers):
-        since = record.said.since.get(asked, seen.on)
-        found.append(_routine_flag(key, since, numbers, assumed=record.said.assumed(asked)))
+    for key, since in _measured_bone(seen, record):
+        in_force.setdefault(key, _kept(key, since, numbers))
+    for key, asked in routine(seen, said, numbers):
+        since = said.since.get(asked, seen.on)
+        in_force[key] = _kept(key, since, numbers, assumed=said.assumed(asked))
     if now.reached and now.harmless:
-        since = record.said.since.get("high_arches", seen.on)
-        found.append(_routine_flag("bone_points_harmless", since, numbers, assumed=False))
+        key, since = "bone_points_harmless", said.since.get("high_arches", seen.on)
+        in_force[key] = _kept(key, since, numbers)
+    swollen_since = said.day("swelling_since")
+    found = (_flag(key, kept, numbers, swollen_since) for key, kept in in_force.items())
     return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
+
+
+def _kept(key: str, since: date, numbers: Numbers, *, assumed: bool = False) -> Kept:
+    return Kept(urgency=urgency_of(key, numbers), since=since, keys=set(), assumed=assumed)
 
 
 def _flag(key: str, kept: Kept, numbers: Numbers, swollen_since: date | None) -> Flag:
@@ -123,11 +126,6 @@ def _flag(key: str, kept: Kept, numbers: Numbers, swollen_since: date | None) ->
         # Whoever looks at the knee asks since when it is swollen, not since when it was told.
         since = min(since, swollen_since)
     return Flag(key=key, urgency=kept.urgency, since=since, assumed=kept.assumed, because=reason)
-
-
-def _routine_flag(key: str, since: date, numbers: Numbers, *, assumed: bool) -> Flag:
-    reason = _reason(key, getattr(numbers, key), UNKNOWN.value if assumed else True)
-    return Flag(key=key, urgency=Urgency.ROUTINE, since=since, assumed=assumed, because=reason)
 
 
 def _reason(rule: str, number: Number, seen: Shown) -> Reason:

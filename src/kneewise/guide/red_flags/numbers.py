@@ -74,7 +74,6 @@ class Numbers:
     more_running_points: Number
     bone_points_from: Number
     clot_points_from: Number
-    severe_from_0_10: Number
     pain_stop_above_0_10: Number
     unsettled_above_0_10: Number
     unsettled_times: Number

@@ -6,7 +6,7 @@ from typing import Final
 
 from kneewise.guide.red_flags.ages import NEITHER, Ages
 from kneewise.guide.red_flags.asking import applying
-from kneewise.guide.red_flags.bone import bone
+from kneewise.guide.red_flags.bone import RESTS_ON, bone
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.rules import URGENT_LISTS, not_known, raised
@@ -30,6 +30,11 @@ Span = tuple[date, date | None]
 def signs(numbers: Numbers) -> frozenset[str]:
     """Name the questions whose yes is a sign; more running is none."""
     return numbers.catalogue.weekly - {MORE_RUNNING}
+
+
+def urgency_of(flag: str, numbers: Numbers) -> Urgency:
+    """Give the reviewed level of a flag."""
+    return Urgency(int(getattr(numbers, flag).value))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,8 +90,7 @@ class Record:
             ran_on = given.answers.get("last_run_on")
             about = ran_on if isinstance(ran_on, date) else given.on
             self._count_unsettled(about, given.on, given.at, numbers)
-        yes = {key for key, answer in given.answers.items() if answer is True}
-        if (yes | (self.said.positive - before)) & signs(numbers):
+        if (self.said.positive - before) & signs(numbers):
             self._new_sign()
         self._raise_all(given.on, numbers)
         self._clear_by_noes(given.on, numbers)
@@ -133,7 +137,7 @@ class Record:
             self._raise("under_18", (), on, numbers, assumed=self.ages.assumed)
         lately = self.said.yes(MORE_RUNNING)
         for flag in bone(self.said, numbers, more_running=lately).flags:
-            self._raise(flag, (), on, numbers)
+            self._raise(flag, self.said.any_yes(RESTS_ON[flag]), on, numbers)
         if self.said.unknown_times and (keys := self._urgent_not_known(numbers)):
             self._raise("not_known", keys, on, numbers)
 
@@ -159,7 +163,7 @@ class Record:
         assumed = assumed or any(self.said.assumed(key) for key in keys)
         kept = self.flags.get(flag)
         if kept is None:
-            urgency = Urgency(int(getattr(numbers, flag).value))
+            urgency = urgency_of(flag, numbers)
             self.flags[flag] = Kept(urgency=urgency, since=on, keys=set(keys), assumed=assumed)
         else:
             kept.keys.update(keys)

@@ -85,6 +85,7 @@ FRACTURE_ITEMS: Final = (
 
 WEIGHT: Final = ("cannot_walk_four_steps", "cannot_put_weight")
 SWOLLEN: Final = ("swelling", "swelling_sudden", "swelling_within_hours_of_run")
+SEVERE: Final = ("cannot_put_weight", "pain_above_7")
 UNWELL: Final = ("fever_or_chills", "feels_unwell")
 HIP: Final = ("hip_or_groin_pain", "hop_pain_in_groin")
 VULNERABLE: Final = ("immune_system_weakened", "diabetes", "joint_replacement", "joint_injection_lately")
@@ -114,7 +115,7 @@ def raised(said: Said, ages: Ages, numbers: Numbers, *, on: date) -> Iterator[Ra
         if said.yes(key):
             yield flag, (key,)
     hurt = injured(said, numbers, on=on)
-    severe = _severe(said, numbers)
+    severe = said.any_yes(SEVERE)
     yield from _joint(said, hurt=hurt, severe=severe)
     if hurt:
         yield from _injury(said, ages, severe=severe)
@@ -131,13 +132,6 @@ def injured(said: Said, numbers: Numbers, *, on: date) -> bool:
     if happened is None or on - happened <= timedelta(days=numbers.injury_recent_days.value):
         return True
     return said.yes("injury_not_examined") and said.yes("injury_not_settled")
-
-
-def _severe(said: Said, numbers: Numbers) -> tuple[str, ...]:
-    keys = said.any_yes(("cannot_put_weight", "pain_above_7"))
-    if said.worst is not None and said.worst >= numbers.severe_from_0_10.value and not keys:
-        return ("pain_above_7",)
-    return keys
 
 
 def _joint_swollen(said: Said) -> bool:
@@ -208,7 +202,7 @@ def _slower(said: Said, ages: Ages, numbers: Numbers) -> Iterator[Raised]:
     if ages.inner and said.yes("sudden_inner_pain"):
         yield "sudden_inner_pain", ("sudden_inner_pain",)
     if said.yes("past_cancer") and (signs := said.any_yes(WITH_CANCER)):
-        yield "past_cancer", signs
+        yield "past_cancer", ("past_cancer", *signs)
     items = said.any_yes(INFLAMMATION_ITEMS)
     if len(items) >= numbers.inflammation_items.value or (items and said.yes("hot_or_red_joint")):
         yield "inflammation", items

@@ -34,7 +34,6 @@ class Said:
         since: The day since which each of these counts as yes.
         watched: Keys that were once answered something else than no.
         first_no: When each of these was first answered no since it last was anything else.
-        worst: The highest score of the latest set; ``None`` without one.
         covered: Lasting facts that a clearance covers, until a new sign.
     """
 
@@ -45,7 +44,6 @@ class Said:
     watched: set[str] = field(default_factory=set)
     positive: set[str] = field(default_factory=set)
     since: dict[str, date] = field(default_factory=dict)
-    worst: int | None = None
     covered: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
@@ -62,7 +60,7 @@ class Said:
 
     def assumed(self, key: str) -> bool:
         """Whether a key counts as yes only because it is not known."""
-        return self.latest.get(key) is UNKNOWN and self.unknown_times.get(key, 0) >= TOLD_TWICE
+        return self.unknown_times.get(key, 0) >= TOLD_TWICE
 
     def any_yes(self, keys: Iterable[str]) -> tuple[str, ...]:
         """List those of the keys that count as yes."""
@@ -91,8 +89,7 @@ class Said:
         """Take in one set of answers, with what follows from them by themselves."""
         self._put_all(answers, on=on, at=at)
         scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
-        self.worst = max(scores, default=None)
-        if self.worst is not None and self.worst > pain_stop:
+        if any(known > pain_stop for known in scores):
             self.put("pain_above_7", answer=True, on=on, at=at)
         pointed = self.places() if "places" in answers or "places_other_knee" in answers else frozenset()
         if pointed & CALF_PLACES:

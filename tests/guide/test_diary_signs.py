@@ -1,0 +1,260 @@
+"""What the diary says by itself: scores, limps and tests, each on the day it was said and in its order."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from kneewise.guide.red_flags import Days, assess
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
+from kneewise.model.diary import Score, TestKind, TestResult
+from kneewise.model.findings import Flag, SafetyFinding, Urgency
+from kneewise.model.observations import DiaryEntry, Observations, TimedScore
+from kneewise.model.places import Side
+from tests.guide.made import DAY, cleared, noes, numbers, seen, told
+
+FEVER: dict[str, Answer] = {"fever_or_chills": True}
+
+
+def find(at: Observations) -> SafetyFinding:
+    return assess(at, numbers("red_flags"))
+
+
+def flags(at: Observations) -> dict[str, Flag]:
+    return {flag.key: flag for flag in find(at).flags}
+
+
+def at(day: int, hour: int = 10) -> datetime:
+    return datetime(DAY.year, DAY.month, DAY.day, hour, tzinfo=UTC) + timedelta(days=day)
+
+
+def score(value: int | None, day: int, hour: int = 10) -> TimedScore:
+    return TimedScore(value=value, at=at(day, hour))
+
+
+def entry(day: int, **said: Any) -> DiaryEntry:
+    known: dict[str, Any] = {"side": Side.RIGHT, "about_run": True, "activity": None}
+    return DiaryEntry(on=DAY + timedelta(days=day), **{**known, **said})
+
+
+def sore(value: int | None, *, late: int | None = 1, before: Any = None, day: int = 1) -> DiaryEntry:
+    """A run with a score during and one a day later."""
+    return entry(day, during=score(value, day), after_24h=score(late, day + 1), before=before)
+
+
+def hopped(day: int, pain: Score) -> TestResult:
+    return TestResult(
+        record_id=f"t{day}",
+        at=at(day, 12),
+        on=DAY + timedelta(days=day),
+        side=Side.LEFT,
+        kind=TestKind.HOPS,
+        pain_0_10=pain,
+    )
+
+
+# -------------------------------------------------------------------------------------- one score above seven
+
+
+SCORES = ["before", "during", "after_60min", "morning", "after_24h", "too_late"]
+
+
+@pytest.mark.parametrize("which", SCORES)
+@pytest.mark.parametrize(("value", "flagged"), [(7, False), (8, True), (10, True), (None, False)])
+def test_any_score_of_the_diary_above_seven_counts(which: str, value: int | None, flagged: bool) -> None:
+    found = flags(seen(told(noes()), days=3, entries=(entry(1, **{which: score(value, 2)}),)))
+
+    assert ("pain_above_7" in found) is flagged
+
+
+def test_a_score_speaks_on_the_day_it_was_given() -> None:
+    (flag,) = flags(seen(told(noes()), days=3, entries=(entry(1, morning=score(8, 2)),))).values()
+
+    assert flag.since == DAY + timedelta(days=2)
+
+
+def test_a_score_that_the_zone_dates_before_its_day_speaks_on_its_day() -> None:
+    (flag,) = flags(seen(told(noes()), days=3, entries=(entry(2, during=score(8, 1, 23)),))).values()
+
+    assert flag.since == DAY + timedelta(days=2)
+
+
+def test_a_score_that_the_zone_dates_tomorrow_counts_today() -> None:
+    (flag,) = flags(seen(told(noes()), days=1, entries=(entry(1, during=score(8, 2, 1)),))).values()
+
+    assert flag.since == DAY + timedelta(days=1)
+
+
+# -------------------------------------------------------------------------- twice above five, and not settled
+
+
+@pytest.mark.parametrize(
+    ("during", "late", "before", "counts"),
+    [
+        (5, 3, None, False),
+        (6, 3, None, True),
+        (7, 3, None, True),
+        (None, 3, None, False),
+        (6, None, None, False),
+        (6, 0, None, False),
+        (6, 1, None, True),
+        (6, 2, 2, False),
+        (6, 3, 2, True),
+        (6, 1, "unknown", True),
+        (6, 0, "unknown", False),
+    ],
+)
+def test_above_five_and_not_settled_twice(
+    during: int | None, late: int | None, before: int | str | None, counts: bool
+) -> None:
+    start = None if before is None else score(before if isinstance(before, int) else None, 1)
+    runs = (sore(6), sore(during, late=late, before=start, day=3))
+
+    found = flags(seen(told(noes()), days=5, entries=runs))
+
+    assert ("pain_unsettled_twice" in found) is counts
+
+
+def test_a_run_of_which_nothing_was_said_during_it_is_not_one_of_the_two() -> None:
+    runs = (sore(6), entry(3, after_24h=score(5, 4)))
+
+    assert flags(seen(told(noes()), days=5, entries=runs)) == {}
+
+
+def test_the_second_of_the_two_is_of_the_day_it_was_not_settled() -> None:
+    (flag,) = flags(seen(told(noes()), days=6, entries=(sore(6), sore(6, day=3)))).values()
+
+    assert flag.since == DAY + timedelta(days=4)
+
+
+def test_after_a_clearance_two_more_are_needed() -> None:
+    runs = (sore(6), sore(6, day=3), sore(6, day=6), sore(6, day=8))
+    word = (cleared(days=5),)
+
+    one = find(seen(told(noes()), days=7, entries=runs[:3], clearances=word))
+    two = find(seen(told(noes()), days=9, entries=runs, clearances=word))
+
+    assert (one.urgency, two.urgency) == (Urgency.NONE, Urgency.WITHIN_DAYS)
+
+
+# ------------------------------------------------------------------------------------------------------ limps
+
+
+def feverish(*entries: DiaryEntry, days: int = 4, **more: Any) -> bool:
+    """Whether a fever told on the last day meets a limp."""
+    at_last = seen(told(noes()), told(FEVER, days=days), days=days, entries=entries, **more)
+    return "limp_with_signs" in flags(at_last)
+
+
+def test_a_limp_that_nobody_spoke_of_again_goes_on() -> None:
+    assert feverish(entry(1, limp=True), entry(2))
+    assert feverish(entry(1, limp=True), entry(2, limp=UNKNOWN))
+    assert not feverish(entry(1, limp=True), entry(2, limp=False))
+
+
+def test_a_limp_is_over_when_neither_knee_limps() -> None:
+    both = (entry(1, limp=True), entry(1, limp=True, side=Side.LEFT))
+
+    assert feverish(*both, entry(2, limp=False))
+    assert feverish(*both, entry(2, limp=False), entry(3, limp=True))
+    assert not feverish(*both, entry(2, limp=False), entry(3, limp=False, side=Side.LEFT))
+
+
+def test_a_knee_that_never_limped_ends_no_limp_that_was_told() -> None:
+    told_limp = told({"limp": True}, days=1)
+
+    found = seen(told(noes()), told_limp, told(FEVER, days=3), days=3, entries=(entry(2, limp=False),))
+
+    assert "limp_with_signs" in flags(found)
+
+
+@pytest.mark.parametrize(("hour", "limps"), [(18, False), (20, True)])
+def test_a_limp_speaks_with_the_last_score_beside_it(hour: int, limps: bool) -> None:
+    run = entry(1, during=score(1, 1, 10), after_60min=score(1, 1, hour), limp=True)
+
+    assert feverish(run, clearances=(cleared(days=1, hour=19),)) is limps
+
+
+def test_a_limp_without_a_score_speaks_at_the_end_of_its_day() -> None:
+    assert feverish(entry(1, limp=True), clearances=(cleared(days=1, hour=23),))
+    assert not feverish(entry(1, limp=True), clearances=(cleared(days=2, hour=1),))
+
+
+# ------------------------------------------------------------------------------------------------------ tests
+
+
+def test_a_test_without_pain_is_no_answer_and_clears_nothing() -> None:
+    runs, tests = (entry(1, during=score(8, 1)),), (hopped(2, 0), hopped(5, 0))
+    said = told({"pain_above_7": False}, days=3), told({"pain_above_7": False}, days=5)
+
+    by_tests = find(seen(told(noes()), days=6, entries=runs, tests=tests))
+    by_noes = find(seen(told(noes()), *said, days=6, entries=runs, tests=tests))
+
+    assert (by_tests.urgency, by_noes.urgency) == (Urgency.WITHIN_DAYS, Urgency.NONE)
+
+
+def test_a_test_speaks_on_its_own_day() -> None:
+    (flag,) = flags(seen(told(noes()), days=6, tests=(hopped(2, 8),))).values()
+
+    assert (flag.key, flag.since) == ("pain_above_7", DAY + timedelta(days=2))
+
+
+# --------------------------------------------------------------------------------------------- order and days
+
+
+def test_what_is_dated_after_the_day_does_not_count_yet() -> None:
+    first, later = told(noes()), told({"lump": True}, days=1)
+
+    assert flags(seen(first, later, days=0)) == {}
+    assert flags(seen(first, later, days=1)).keys() == {"lump"}
+
+
+@pytest.mark.parametrize(("hour", "flagged"), [(9, False), (12, True)])
+def test_of_one_day_what_was_told_after_a_clearance_is_new(hour: int, flagged: bool) -> None:
+    sign = told({"lump": True}, days=1, hour=hour)
+
+    found = flags(seen(told(noes()), sign, days=1, clearances=(cleared(days=1, hour=10),)))
+
+    assert ("lump" in found) is flagged
+
+
+def history() -> tuple[AnswerSet, ...]:
+    return (
+        told(noes()),
+        told({"night_pain": True}, days=1),
+        told({"lump": True, "night_pain": False}, days=2),
+        told({"night_pain": False}, days=5),
+    )
+
+
+def of_day(day: int, sets: tuple[AnswerSet, ...]) -> Observations:
+    return seen(*(one for one in sets if one.on <= DAY + timedelta(days=day)), days=day)
+
+
+def test_the_days_of_a_history_are_found_one_by_one_as_each_alone() -> None:
+    days = Days(numbers("red_flags"))
+
+    found = [days.assess(of_day(day, history())) for day in range(7)]
+
+    assert found == [find(of_day(day, history())) for day in range(7)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (told(noes(age_years=16)), *history()[1:]),
+        (*history()[:1], told({"giving_way": True}, days=1), *history()[2:]),
+        history()[:2],
+    ],
+    ids=["another age", "another answer", "fewer answers"],
+)
+def test_where_the_past_reads_otherwise_all_of_it_is_told_anew(other: tuple[AnswerSet, ...]) -> None:
+    days = Days(numbers("red_flags"))
+
+    first = days.assess(of_day(6, history()))
+    second = days.assess(of_day(6, other))
+    again = days.assess(of_day(6, history()))
+
+    assert first == again == find(of_day(6, history()))
+    assert second == find(of_day(6, other))
+    assert first != second
