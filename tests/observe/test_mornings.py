@@ -52,3 +52,20 @@ def test_two_days_after_a_run_only_a_limp_still_counts(days: int, answer: YesNo,
     runner.log(1, 20, later=days, about_run=True, limp=answer, painkiller=answer)
 
     assert (run_of(runner, 1).limp, run_of(runner, 1).painkiller) == (known, known)
+
+
+def usual_of_day(runner: Runner, day: int) -> int | None:
+    (entry,) = (one for one in runner.seen(day).entries if not one.about_run and one.on == runner.date(day))
+    return entry.usual_morning
+
+
+def test_the_morning_that_the_first_questions_ask_for_is_the_usual_one_of_its_day() -> None:
+    assert usual_of_day(sore_runner(pain_this_morning=3), 0) == 3
+
+
+def test_a_first_morning_that_is_known_only_later_has_no_usual_one() -> None:
+    assert usual_of_day(sore_runner(pain_this_morning=UNKNOWN).morning(4, 3), 4) is None
+
+
+def test_an_earlier_morning_is_the_usual_one_of_the_first_day_where_there_is_one() -> None:
+    assert usual_of_day(sore_runner(pain_this_morning=3).morning(-1, 1), 0) == 1

@@ -346,13 +346,8 @@ def _is_run(session: Session) -> bool:
 
 
 def _rest(session: Session) -> Session:
-    return (
-        session
-        if session.kind is SessionKind.REST and not session.running_min
-        else Session(
-            on=session.on, kind=SessionKind.REST, exercises=session.exercises, circuit=session.circuit
-        )
-    )
+    """Leave nothing of a day but its exercises, which are judged apart."""
+    return Session(on=session.on, kind=SessionKind.REST, exercises=session.exercises, circuit=session.circuit)
 
 
 def _refused(plan: Plan, rule: str) -> Plan:

@@ -107,7 +107,8 @@ class _Observer:
                 if run.is_run and run.on >= self._started_on:
                     for side in Side:
                         slot_for(told, side, run.on, run, about_run=True)
-        self._diary = Diary(told, history.painkillers, quality_by_morning(history.sleeps), numbers)
+        quality = quality_by_morning(history.sleeps)
+        self._diary = Diary(told, history.painkillers, quality, numbers, started_on=self._started_on)
         self._exercises = ExerciseDiary(history.exercises, self._diary)
         self._sore = SoreKnees(history.answers, history.pain)
         self._pill_days = sorted(

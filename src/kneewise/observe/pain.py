@@ -24,6 +24,8 @@ class Diary:
         painkillers: Sequence[PainkillerUse],
         sleep_quality: Mapping[date, Score],
         numbers: Numbers,
+        *,
+        started_on: date | None,
     ) -> None:
         self._told = told
         self._pills = tuple(sorted(pill.at for pill in painkillers))
@@ -31,7 +33,7 @@ class Diary:
         self._sleep_quality = sleep_quality
         self._numbers = numbers
         self._mornings = {side: self._side_mornings(side) for side in Side}
-        self._usual = {side: UsualMorning(self._mornings[side], numbers) for side in Side}
+        self._usual = {side: UsualMorning(self._mornings[side], numbers, started_on) for side in Side}
         for side, mornings in self._mornings.items():
             for on in mornings:
                 slot_for(told, side, on, None, about_run=False)
@@ -221,10 +223,12 @@ class UsualMorning:
     """The usual morning score of one knee: the last seven, and the longer memory of eight weeks.
 
     A morning that was asked and not known counts as none: it can make the usual morning lower and never
-    higher, so that not knowing never loosens anything.
+    higher, so that not knowing never loosens anything. The morning that the first screening asks for is the
+    usual one of its own day, where none was known before.
     """
 
-    def __init__(self, mornings: Mapping[date, Said], numbers: Numbers) -> None:
+    def __init__(self, mornings: Mapping[date, Said], numbers: Numbers, started_on: date | None) -> None:
+        self._started_on = started_on
         self._days = list(mornings)
         self._said = list(mornings.values())
         self._memory = timedelta(weeks=numbers.usual_morning_weeks.value)
@@ -235,7 +239,8 @@ class UsualMorning:
         """Find the usual morning before a run (its own day's morning included) or a rest day."""
         count = bisect_left(self._days, on)
         own = count < len(self._days) and self._days[count] == on
-        if about_run and own and (start is None or self._said[count].at < start):
+        first_asked = count == 0 and on == self._started_on
+        if own and (first_asked if not about_run else start is None or self._said[count].at < start):
             count += 1
         if count == 0:
             return None
