@@ -79,6 +79,15 @@ def test_of_a_running_day_too_many_the_last_run_goes() -> None:
     assert out.sessions == (run(0, 20), run(2, 20), walk(3), rest(4), walk(5))
 
 
+def test_a_running_day_too_many_goes_beside_another_change_that_goes() -> None:
+    kinds = (ChangeKind.EXERCISE, ChangeKind.HILLS, ChangeKind.RUNNING_DAY)
+    changes = tuple(change(kind, number) for number, kind in enumerate(kinds))
+
+    out = passed(runner(), with_changes(*changes, sessions=(run(0, 20), run(4, 20))))
+
+    assert out.sessions == (run(0, 20), rest(4))
+
+
 def test_of_a_running_day_too_many_in_a_week_without_a_run_nothing_goes() -> None:
     changes = (change(ChangeKind.CADENCE, 0), change(ChangeKind.RUNNING_DAY, 3))
 

@@ -12,6 +12,7 @@ from tests.engine.gate_made import (
     TODAY,
     beside,
     colour,
+    day,
     lengths,
     passed,
     plan,
@@ -147,6 +148,14 @@ def test_where_running_waits_a_run_goes_and_a_walk_stays(waits: dict[str, Any], 
     assert (out.may_run, out.advances, out.advanced_on, out.refused) == (False, False, (), LAW_2)
 
 
+def test_where_running_waits_the_exercises_and_the_circuit_of_the_day_stay() -> None:
+    own: dict[str, Any] = {"exercises": ("calf_raise",), "circuit": True}
+
+    out = passed(runner(), plan(run(0, 20, **own)), paused=True)
+
+    assert out.sessions == (Session(on=day(0), kind=SessionKind.REST, **own),)
+
+
 def test_where_running_waits_a_plan_that_says_it_may_run_does_not() -> None:
     out = passed(runner(), plan(walk(0)), paused=True)
 
@@ -198,6 +207,7 @@ def test_where_running_waits_every_kind_of_run_goes(planned: Session) -> None:
         run(0, -0.5, blocks=()),
         run(0, 10, blocks=(Block(run_min=-5, walk_min=0, times=1),)),
         run(0, 10, blocks=(Block(run_min=5, walk_min=0, times=-1),)),
+        run(0, -0.5, blocks=(Block(run_min=-0.6, walk_min=0, times=1),)),
         run(0, math.nan, blocks=()),
         run(0, 10, blocks=(Block(run_min=math.nan, walk_min=0, times=1),)),
     ],
@@ -208,6 +218,7 @@ def test_where_running_waits_every_kind_of_run_goes(planned: Session) -> None:
         "less",
         "a block less",
         "less often",
+        "a little less than none",
         "no number",
         "no number in it",
     ],

@@ -171,8 +171,9 @@ class _Fold:
         return over and self._programme.is_ready(on)
 
     def _may_change(self, on: date) -> bool:
-        """Whether the red flags of a day let something new begin."""
-        return not self._past.safety(on).no_new_change and self._was_allowed(on)
+        """Whether the red flags of a day let something new begin, and the runner is not ill."""
+        held = self._past.safety(on).no_new_change or on in self._frame.ill_days
+        return not held and self._was_allowed(on)
 
     def _begin_cadence(self, on: date) -> None:
         if self._cadence_is_ready(on) and self._changes.may_begin(on) and self._may_change(on):

@@ -65,7 +65,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
     worse = way.worse
-    gained = _gained(way, seen.on)
+    gained = () if urgency.stops_running else _gained(way, seen.on)
     may_run = running and any(session.kind is SessionKind.RUN for session in sessions)
     return Plan(
         on=seen.on,
