@@ -141,6 +141,35 @@ def test_a_flag_is_assumed_where_one_of_its_answers_is_not_known(
     assert flag.assumed
 
 
+RESTS_ON: list[tuple[str, dict[str, Answer], str]] = [
+    ("fracture_rule", {"injury": True, "injury_cannot_bend_90": True}, "injury"),
+    (
+        "fracture_rule_severe",
+        {"injury": True, "injury_cannot_bend_90": True, "feels_unwell": True},
+        "injury",
+    ),
+    ("fall_rule", {"injury": True, "injury_fall_or_blow": True, "cannot_put_weight": True}, "injury"),
+    ("swelling_or_pop_after_injury", {"injury": True, "injury_pop": True}, "injury"),
+    ("young_injury", {"injury": True, "age_years": 17}, "injury"),
+    ("giving_way_again", {"injury": True, "giving_way": True}, "injury"),
+    ("giving_way_again", {"injury": True, "giving_way": True}, "giving_way"),
+    ("leg_cannot_be_lifted_severe", {"cannot_lift_straight_leg": True, "pain_above_7": True}, "pain_above_7"),
+    ("hot_joint_unwell", {"swelling": True, "feels_unwell": True}, "swelling"),
+    ("hot_joint_unwell", {"swelling": True, "feels_unwell": True}, "feels_unwell"),
+]
+
+
+@pytest.mark.parametrize(("key", "answers", "not_known"), RESTS_ON)
+def test_a_flag_is_assumed_by_what_else_it_rests_on(
+    key: str, answers: dict[str, Answer], not_known: str
+) -> None:
+    sets = told(noes(**{not_known: UNKNOWN})), told({**answers, not_known: UNKNOWN}, hour=10)
+
+    flags = {flag.key: flag for flag in assess(seen(*sets), numbers("red_flags")).flags}
+
+    assert flags[key].assumed
+
+
 def test_an_urgent_question_that_is_twice_not_known_is_of_the_same_day_by_itself() -> None:
     assert levels({"calf_pain": UNKNOWN}, {"calf_pain": UNKNOWN}) == {"not_known": Urgency.SAME_DAY}
 

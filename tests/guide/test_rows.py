@@ -336,3 +336,7 @@ def test_a_flag_clears_by_two_noes_to_what_raised_it(answers: dict[str, Answer],
     found = assess(seen(told(noes(**answers)), *noes_to_it, days=3), numbers("red_flags"))
 
     assert found.flags == ()
+
+
+def test_a_tendon_without_a_medicine_that_weakens_it_is_no_flag() -> None:
+    assert keys({"lump": True, "places": (Place.BELOW_KNEECAP.value,)}) == {"lump"}
