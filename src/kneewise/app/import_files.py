@@ -24,7 +24,7 @@ from kneewise.store.durable import settled_together
 from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import FullHomeError
+from kneewise.store.runners import FullHomeError, last_step
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 
@@ -84,8 +84,8 @@ def import_paths(
     """
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
-    ledger = recall_ledger(runner)
-    keeper = Keeper(runner, ledger, now=now, settings=settings)
+    step, ledger = last_step(runner), recall_ledger(runner)
+    keeper = Keeper(runner, ledger, step=step, now=now, settings=settings)
     interrupted = False
     with settled_together():
         try:

@@ -117,7 +117,7 @@ class Scan:
             stop, far = here + size_b, here + MANY * size_b
             if far < end and data[stop] == header == data[far]:
                 stop = here + size_b * _alike(data[here : min(end, here + AT_ONCE * size_b) : size_b])
-                offsets_b.frombytes(np.arange(here, stop, size_b, np.int64).tobytes())
+                offsets_b.frombytes(np.arange(here, stop, size_b, dtype=np.int64).tobytes())
             else:
                 offsets_b.append(here)
             here = stop
