@@ -33,7 +33,7 @@ ADDRESSES = (
     "/diary/",
     "/screen/",
     "/runs/",
-    "/runs/?all=1",
+    "/runs/?year=2025",
     "{run}",
     "/guide/",
     "/when-to-stop/",

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.store.original_files import keep_file, settle
+from kneewise.store.models import Original
+from kneewise.store.original_files import KeptFile, keep_file, settle
 from kneewise.store.originals import OriginalLostError, file_of, keep_original, recall_original
 from kneewise.store.runners import make_runner
 
@@ -30,6 +31,16 @@ def test_an_original_comes_back_bit_for_bit(home: Path, content: bytes) -> None:
     assert kept.kept_bytes < len(CONTENT) / 4
     assert kept.size_bytes == len(content)
     assert [path.name for path in file_of(sha256).parent.iterdir()] == [f"{sha256[2:]}.gz"]
+
+
+def test_an_original_that_is_known_keeps_its_row(database: str) -> None:
+    runner = make_runner()
+    first, second = (
+        keep_original(runner, "ab" * 32, KeptFile(size_bytes=9, kept_bytes=kept_b, packed=True))
+        for kept_b in (7, 8)
+    )
+    assert first == second
+    assert list(Original.objects.values_list("kept_bytes", flat=True)) == [8]
 
 
 def test_an_original_that_was_altered_is_not_handed_out(home: Path) -> None:

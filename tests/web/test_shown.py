@@ -1,6 +1,7 @@
 """What decisions look like on the page, from values made by hand."""
 
 from dataclasses import fields, replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
 from kneewise.web.pages.ladder import show_ladder
 from kneewise.web.pages.plan import show_plan
-from kneewise.web.pages.runs import show_run
+from kneewise.web.pages.runs import NEWEST, show_run, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
 from tests.engine.made import out_of_calm
@@ -293,3 +294,28 @@ def test_what_is_missing_stands_small_within_its_sentence() -> None:
 
 def test_a_grade_is_not_named_twice() -> None:
     assert [grade.said[:7] for grade in show_guide().grades if grade.letter == "A"] == ["Several"]
+
+
+def test_the_newest_runs_are_listed_and_older_ones_by_year() -> None:
+    run = make_run_view().activity
+    runs = [
+        replace(run, activity_id=f"{day:016}", start=run.start - timedelta(days=day)) for day in range(800)
+    ]
+    runs.reverse()
+
+    newest = show_runs(runs, (), miles=False)
+    older = show_runs(runs, (), year="2025", miles=False)
+
+    assert (len(newest.rows), newest.year, newest.years) == (NEWEST, "", ("2026", "2025", "2024"))
+    assert (len(older.rows), older.year, older.years) == (365, "2025", newest.years)
+    assert (newest.over, older.over) == ("800 runs from your files", "365 runs in 2025")
+    assert show_runs(runs, (), year="1999", miles=False) == newest
+    text = render_to_string("web/runs.html", {"runs": older, "place": "runs"})
+    assert 'href="/runs/?year=2025" aria-current="page"' in text
+
+
+def test_years_are_not_offered_where_all_runs_are_listed() -> None:
+    run = make_run_view().activity
+
+    assert show_runs([run], (), miles=False).years == ()
+    assert show_runs([], (), miles=False).over == ""

@@ -1,7 +1,6 @@
 """Take in watch files: each a line of the ledger, each activity one transaction; nothing stops the rest."""
 
-import time
-from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from collections.abc import Container, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,27 +11,22 @@ from django.utils.translation import gettext as _
 from kneewise.app import home
 from kneewise.app.due import decide_if_due
 from kneewise.app.keep_activity import Keeper
-from kneewise.app.look import Looked, Looker
+from kneewise.app.look import Looker
 from kneewise.app.look_at_all import look_at_all
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.nights import read_nights_anew
 from kneewise.app.numbers import house_numbers
 from kneewise.app.progress import Progress, untold
 from kneewise.app.quarantine import is_settled, offered_again
+from kneewise.app.settled_first import settled_first
 from kneewise.files import Offered, open_offered
 from kneewise.store.durable import settled_together
 from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
-from kneewise.store.original_files import settle
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import FullHomeError
+from kneewise.store.runners import FullHomeError, last_step
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
-
-MOST_WAITING = 64
-"""Files whose originals are settled together, and `LONGEST_WAIT_S` how long the first may wait for it."""
-
-LONGEST_WAIT_S = 1.0
 
 READ_WHOLE = ("fit_", "track_without_times", "no_track", "empty_activity", "nights", "no_nights")
 """How the reason of a file begins that was read whole and holds no activity."""
@@ -90,8 +84,8 @@ def import_paths(
     """
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
-    ledger = recall_ledger(runner)
-    keeper = Keeper(runner, ledger, now=now, settings=settings)
+    step, ledger = last_step(runner), recall_ledger(runner)
+    keeper = Keeper(runner, ledger, step=step, now=now, settings=settings)
     interrupted = False
     with settled_together():
         try:
@@ -127,23 +121,9 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
     )
     try:
         with closing(look_at_all(looker.look, offered)) as every:
-            for looked in _settled(looker.home, every):
+            for looked in settled_first(looker.home, every):
                 keeper.keep(looked)
                 yield looked.path
     except OSError as fault:
         # What is wrong with an offered file is said of that file; this is the home.
         raise FullHomeError(fault.strerror) from fault
-
-
-def _settled(folder: Path, every: Iterable[Looked]) -> Iterator[Looked]:
-    """Hold files back until some have come together, and their originals are on the disk."""
-    waiting: list[Looked] = []
-    since = time.monotonic()
-    for looked in every:
-        waiting.append(looked)
-        if len(waiting) == MOST_WAITING or time.monotonic() - since > LONGEST_WAIT_S:
-            settle(place for one in waiting for place in one.places(folder))
-            yield from waiting
-            waiting, since = [], time.monotonic()
-    settle(place for one in waiting for place in one.places(folder))
-    yield from waiting

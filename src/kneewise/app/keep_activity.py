@@ -28,7 +28,7 @@ from kneewise.store.original_files import KeptFile
 from kneewise.store.originals import keep_original
 from kneewise.store.quarantine import MOST_B, drop_refused
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import alone, next_step
+from kneewise.store.runners import alone, last_step, next_step
 
 AHEAD = timedelta(days=1)
 """A file that starts later than this after the clock has a wrong one."""
@@ -43,18 +43,22 @@ SAME_ACTIVITY = "same_activity"
 class Keeper:
     """One import's memory: what the ledger knows, and what is still to be written.
 
+    As long as every step since the ledger was read is its own, nobody else has kept anything meanwhile.
+
     Attributes:
         news: The files whose line is new or was changed.
         new_activities: Names of those that were not known.
     """
 
     def __init__(
-        self, runner: RunnerRef, ledger: Sequence[LedgerRow], *, now: datetime, settings: Settings
+        self, runner: RunnerRef, ledger: Sequence[LedgerRow], *, step: int, now: datetime, settings: Settings
     ) -> None:
+        """Begin with the ledger as it was read, and the last step from before that."""
         self.news: list[LedgerRow] = []
         self.new_files = 0
         self.new_activities: list[str] = []
         self._runner, self._now, self._settings = runner, now, settings
+        self._step = step
         self._known = {(row.path, row.sha256): row for row in ledger if is_settled(row)}
         self._refused = {(row.path, row.sha256): row for row in ledger if not is_settled(row)}
         self._room_b = MOST_B - sum(row.quarantined_bytes for row in ledger)
@@ -130,6 +134,7 @@ class Keeper:
             row = self._once_refused(_row_of(file, ids, is_new=bool(new)))
             self._write([row])
         self.new_activities += new
+        self._took(step)
         self._remember(row)
 
     def _keep_nights(self, file: Looked, kept: KeptFile) -> None:
@@ -139,13 +144,16 @@ class Keeper:
             if self._was_kept_meanwhile(file):
                 return
             original_row = keep_original(self._runner, file.sha256, kept)
-            nights = nights_of(file.nights, file.kind)
-            keep_nights(self._runner, next_step(self._runner), original_row, nights)
+            step = next_step(self._runner)
+            keep_nights(self._runner, step, original_row, nights_of(file.nights, file.kind))
             self._write([row])
+        self._took(step)
         self._remember(row)
 
     def _was_kept_meanwhile(self, file: Looked) -> bool:
         """Whether another process has kept this file, here or elsewhere, since this import began."""
+        if last_step(self._runner) == self._step:
+            return False
         line = recall_line(self._runner, file.path, file.sha256)
         if line is not None and is_settled(line):
             self._listed[line.path, line.sha256] = line
@@ -155,6 +163,11 @@ class Keeper:
             return False
         self._later(_row(file, FileStatus.DUPLICATE, SAME_CONTENT, ids=tuple(dict.fromkeys(ids))))
         return True
+
+    def _took(self, step: int) -> None:
+        """Note an own step; after somebody else's, every file is asked for from then on."""
+        if step == self._step + 1:
+            self._step = step
 
     def _keep_one(
         self, step: int, file: Looked, found: Found, *, member: int, original_row: int

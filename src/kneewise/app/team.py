@@ -15,8 +15,8 @@ from kneewise.files import Offered
 Look = Callable[[Offered], Looked]
 """A `Looker.look`, or anything else that another process can be given."""
 
-GIVEN: Final = 3
-"""Files a worker is given at once, so that it never waits for the next."""
+GIVEN: Final = 8
+"""Files a worker is given at once, so that it never waits for the next, also while others are settled."""
 
 FARTHEST: Final = 200
 """Answers that may wait for an earlier one."""

@@ -122,7 +122,8 @@ def _recordings(file: FitFile, beats: Beats) -> Iterator[Recording]:
 
 
 def _columns(records: Table) -> dict[str, Column]:
-    of_the_watch = {name: scalar(records, written) for written, name in COLUMNS.items()}
+    numbers = records.columns.numbers
+    of_the_watch = {name: scalar(records, written) for written, name in COLUMNS.items() if written in numbers}
     return with_developer_fields(of_the_watch, records)
 
 

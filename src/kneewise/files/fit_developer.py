@@ -50,6 +50,7 @@ def with_developer_fields(columns: Mapping[str, Column], records: Table) -> dict
     for written, values in added.numbers.items():
         name = NAMES.get(added.natives.get(written, "")) or NAMES.get(written.lower(), "")
         factor = UNITS.get(name, {}).get(added.units.get(written, "").lower())
-        if factor is not None and values.ndim == 1 and not np.isfinite(filled[name]).any():
+        is_silent = name not in filled or not np.isfinite(filled[name]).any()
+        if factor is not None and values.ndim == 1 and is_silent:
             filled[name] = values * factor
     return filled

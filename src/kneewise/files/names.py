@@ -15,6 +15,9 @@ TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def plain(name: str) -> str:
     """Write a name in composed characters; what is no text, or hides some, becomes the replacement sign."""
+    if name.isascii() and name.isprintable():
+        # As nearly all are; a large archive asks for several names of each of its thousands of members.
+        return name
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     visible = "".join("�" if _is_hidden(sign) else sign for sign in text)
     return unicodedata.normalize("NFC", visible)

@@ -70,7 +70,8 @@ def in_order(
     near = np.zeros_like(known)
     if known.any():
         # One of the points itself: halfway between two far apart there may be none.
-        middle_s = np.quantile(at_s[known], 0.5, method="lower")
+        middle = (int(known.sum()) - 1) // 2
+        middle_s = np.partition(at_s[known], middle)[middle]
         near = known & (np.abs(at_s - middle_s) <= FARTHEST_S)
     order = np.flatnonzero(near)[np.argsort(at_s[near], kind="stable")]
     problems = (
@@ -87,7 +88,9 @@ def _cleaned(name: str, column: Column) -> Column:
         return column
     low, high = SPANS.get(name, (0.0, np.inf))
     outside = (column < low) | (column > high)
-    return np.where(outside | ((column == 0) & (name in POSITIVE)), np.nan, column)
+    if name in POSITIVE:
+        outside |= column == 0
+    return np.where(outside, np.nan, column)
 
 
 def _somewhere(columns: dict[str, Column]) -> dict[str, Column]:

@@ -132,8 +132,9 @@ def _span(data: bytes, start: int) -> _Span:
     end = body + int.from_bytes(data[start + 4 : start + 8], "little")
     stop = end + _CRC_B
     problems = () if _header_is_sound(data, start) else (Problem(ProblemKind.HEADER, start, header_b),)
-    following = _next_start(data, body)
-    ends_well = stop == len(data) or (following is not None and _next_start(data, stop) == stop)
+    is_all = body < end and stop == len(data)
+    following = None if is_all else _next_start(data, body)
+    ends_well = is_all or (following is not None and _next_start(data, stop) == stop)
     if body < end and stop <= len(data) and (ends_well or following is None):
         crc_ok = crc16(data[start:stop]) == 0
         if crc_ok or ends_well:

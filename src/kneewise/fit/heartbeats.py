@@ -22,6 +22,8 @@ def heartbeats(file: FitFile) -> tuple[Numbers, Numbers]:
     which count on from the beat before.
     """
     table = file.table("hr")
+    if not len(table):
+        return np.zeros(0), np.zeros(0)
     full_s, bpm = _first(table.number("event_timestamp")), _wide(table.number("filtered_bpm"))
     at_s = _first(table.number("timestamp")) + np.nan_to_num(_first(table.number("fractional_timestamp")))
     is_start = np.isfinite(full_s) & np.isfinite(at_s)

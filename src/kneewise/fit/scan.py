@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+import numpy as np
 
 from kneewise.fit.limits import Limits
 from kneewise.fit.profile import TIMESTAMP
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 DEFINITION: Final = 0x40
 COMPRESSED: Final = 0x80
@@ -22,6 +21,10 @@ _DEVELOPER_FLAG: Final = 0x20
 _FIXED_PART_B: Final = 6
 _COMPRESSED_LOCALS: Final = 4
 _TIME_B: Final = 4
+MANY: Final = 16
+"""Where so many messages farther stands a header like this one, it is worth looking for a row of them."""
+
+AT_ONCE: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ class Scan:
         self.limits = limits
         self.buckets: dict[tuple[bytes, bool], Bucket] = {}
         self.current: list[Bucket | None] = [None] * 256
-        # Size and keeper side by side: one look-up for each message instead of two.
-        self._steps: list[tuple[int, Callable[[int], None]]] = [(0, _keep_nothing)] * 256
+        # Size and offsets side by side: one look-up for each message instead of two.
+        self._steps: list[tuple[int, array[int]]] = [(0, array("q"))] * 256
 
     def define(self, local: int, definition: bytes) -> None:
         """Let the header bytes of a local type stand for this definition from now on."""
@@ -97,21 +100,27 @@ class Scan:
 
     def walk(self, data: bytes, start: int, end: int) -> int:
         """Keep message after message; return the first byte not understood, at most ``end``."""
+        here = self._keep(data, start, end)
+        while stop := self._take_definition(data, here, end):
+            here = self._keep(data, stop, end)
+        return self._forget_last() if here > end else here
+
+    def _keep(self, data: bytes, start: int, end: int) -> int:
+        """Keep messages up to one that is no message; a long row of like ones all at once."""
         steps = self._steps
         here = start
-        while True:
-            while here < end:
-                size_b, keep = steps[data[here]]
-                if not size_b:
-                    break
-                keep(here)
-                here += size_b
-            stop = self._take_definition(data, here, end)
-            if not stop:
+        while here < end:
+            header = data[here]
+            size_b, offsets_b = steps[header]
+            if not size_b:
                 break
+            stop, far = here + size_b, here + MANY * size_b
+            if far < end and data[stop] == header == data[far]:
+                stop = here + size_b * _alike(data[here : min(end, here + AT_ONCE * size_b) : size_b])
+                offsets_b.frombytes(np.arange(here, stop, size_b, dtype=np.int64).tobytes())
+            else:
+                offsets_b.append(here)
             here = stop
-        if here > end:
-            here = self._forget_last()
         return here
 
     def filled(self) -> tuple[Bucket, ...]:
@@ -157,8 +166,9 @@ class Scan:
     def _stand_for(self, first: int, stop: int, bucket: Bucket) -> None:
         count = stop - first
         self.current[first:stop] = [bucket] * count
-        self._steps[first:stop] = [(bucket.size_b, bucket.offsets_b.append)] * count
+        self._steps[first:stop] = [(bucket.size_b, bucket.offsets_b)] * count
 
 
-def _keep_nothing(_offset_b: int) -> None:
-    """Stand in for header bytes without a definition; their size 0 keeps this from being called."""
+def _alike(headers: bytes) -> int:
+    """Count the headers that are like the first one, up to one that is not."""
+    return len(headers) - len(headers.lstrip(headers[:1]))

@@ -21,8 +21,9 @@ _UNKNOWN: Final = 0xFFFFFFFF
 def short_offsets(layouts: Sequence[Layout]) -> Offsets:
     """Return where the messages start that hold five bits of their time and nothing more of it, in order."""
     short = [layout.bucket for layout in layouts if layout.bucket.compressed and not layout.bucket.time_at]
-    parts = [np.array(bucket.offsets_b, np.int64) for bucket in short]
-    return np.sort(np.concatenate([np.zeros(0, np.int64), *parts]))
+    if not short:
+        return np.zeros(0, np.int64)
+    return np.sort(np.concatenate([np.array(bucket.offsets_b, np.int64) for bucket in short]))
 
 
 def compressed_times(data: bytes, layouts: Sequence[Layout], wanted_b: Offsets) -> Numbers:

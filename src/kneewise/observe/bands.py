@@ -94,4 +94,5 @@ def by_heart_rate(heart_rate_bpm: Column, on: Mask, weight_s: Column, width: flo
 
 def _numbered(column: Column, width: float) -> NDArray[np.uint16]:
     """Number the band of each value from 1, and 0 where it is not known; small, so that sorting is quick."""
-    return (np.nan_to_num(column // width, nan=-1.0) + 1).astype(np.uint16)
+    numbers = column // width
+    return (np.where(np.isnan(numbers), -1.0, numbers) + 1).astype(np.uint16)

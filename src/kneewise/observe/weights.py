@@ -35,8 +35,10 @@ def median_by_time(column: Column, weight_s: Column) -> float | None:
         return None
     if _alike(lasts_s):
         low, high = (len(values) - 1) // 2, len(values) // 2
-        parted = np.partition(values, (low, high))
-        return float(parted[low] + parted[high]) / 2
+        parted = np.partition(values, high)
+        # Below an even middle lies the greatest of what is not above it.
+        below = parted[:high].max() if low < high else parted[high]
+        return float(below + parted[high]) / 2
     order = np.argsort(values, kind="stable")
     ordered, reached_s = values[order], np.cumsum(lasts_s[order])
     half_s = reached_s[-1] / 2
@@ -51,7 +53,7 @@ def quantiles_by_time(column: Column, weight_s: Column, shares: Sequence[float])
         return ()
     if _alike(lasts_s):
         at = [min(max(ceil(share * len(values)) - 1, 0), len(values) - 1) for share in shares]
-        return tuple(np.partition(values, at)[at].tolist())
+        return tuple(np.sort(values)[at].tolist())
     order = np.argsort(values, kind="stable")
     reached_s = np.cumsum(lasts_s[order])
     at = np.searchsorted(reached_s, reached_s[-1] * np.array(shares)).clip(max=len(values) - 1).tolist()

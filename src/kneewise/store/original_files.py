@@ -95,8 +95,9 @@ def _write(path: Path, kept: bytes) -> None:
 
 def _clear_drafts(path: Path) -> None:
     """Remove what an import that was killed left behind of an original that now stands."""
-    for draft in path.parent.glob(f"{_draft_of(path)}*"):
-        draft.unlink(missing_ok=True)
+    for other in path.parent.iterdir():
+        if other.name.startswith(_draft_of(path)):
+            other.unlink(missing_ok=True)
 
 
 def _draft_of(path: Path) -> str:

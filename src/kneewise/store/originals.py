@@ -55,18 +55,19 @@ def keep_original(runner: RunnerRef, sha256: str, kept: KeptFile) -> int:
     Returns:
         Its row, for the sources that point at it.
     """
-    rows = Original.objects.filter(runner_id=runner.runner_id, sha256=sha256)
-    known = rows.values_list("pk", flat=True).first()
-    if known is not None:
-        return known
-    made = Original.objects.create(
+    row = Original(
         runner_id=runner.runner_id,
         sha256=sha256,
         size_bytes=kept.size_bytes,
         kept_bytes=kept.kept_bytes,
         packed=kept.packed,
     )
-    return made.pk
+    # One that is known is told what it takes on the disk now, and so gives its row.
+    Original.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["runner", "sha256"], update_fields=["kept_bytes"]
+    )
+    # A SQLite before 3.35 gives no row.
+    return row.pk or Original.objects.only("pk").get(runner_id=runner.runner_id, sha256=sha256).pk
 
 
 def recall_original(runner: RunnerRef, sha256: str) -> bytes:

@@ -1,10 +1,13 @@
-"""Runners of a home, and the steps by which each one's history grows."""
+"""Runners of a home, and the steps by which each one's history grows.
+
+Steps are asked for and counted in plain SQL: each write of an import does both, and building such a query
+takes twenty times as long as its answer.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kneewise.model.errors import KneewiseError
@@ -59,7 +62,9 @@ def state_of(runner: RunnerRef) -> tuple[str, int, int] | None:
 
 def last_step(runner: RunnerRef) -> int:
     """Say how many writes there have been: the name of the history as it is now."""
-    return Runner.objects.values_list("last_step", flat=True).get(pk=runner.runner_id)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_step FROM store_runner WHERE id = %s", [runner.runner_id])
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager
@@ -89,7 +94,8 @@ def alone(runner: RunnerRef) -> Iterator[None]:
 
 def next_step(runner: RunnerRef) -> int:
     """Number a write, within `alone`: two never take the same step, and a later one sees all earlier ones."""
-    Runner.objects.filter(pk=runner.runner_id).update(last_step=F("last_step") + 1)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE store_runner SET last_step = last_step + 1 WHERE id = %s", [runner.runner_id])
     return last_step(runner)
 
 

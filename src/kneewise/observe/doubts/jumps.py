@@ -13,6 +13,9 @@ from kneewise.observe.numbers import Numbers
 METRES_A_DEGREE: Final = 111_195.0
 """Of a great circle; exact enough to tell a jump from a stride."""
 
+TURN_DEG: Final = 360.0
+HALF_TURN_DEG: Final = 180.0
+
 Indices = NDArray[np.intp]
 Place = tuple[Column, Column]
 """Latitude and longitude in degrees, each of shape ``(n,)``."""
@@ -78,6 +81,9 @@ def _could_be_run(ends: tuple[int, int], time_s: Column, place: Place, pace: Pac
 def way_between_m(latitude_deg: Column, longitude_deg: Column) -> Column:
     """Give the way from each point to the next on a flat earth, shape ``(n - 1,)``."""
     shrink = np.cos(np.radians(latitude_deg[:-1]))
-    east_deg = (np.diff(longitude_deg) + 180) % 360 - 180
-    metres: Column = METRES_A_DEGREE * np.hypot(np.diff(latitude_deg), east_deg * shrink)
+    turned_deg = np.diff(longitude_deg) + HALF_TURN_DEG
+    if ((turned_deg < 0) | (turned_deg >= TURN_DEG)).any():
+        # Only across the date line: the remainder takes longer than all the rest.
+        turned_deg %= TURN_DEG
+    metres: Column = METRES_A_DEGREE * np.hypot(np.diff(latitude_deg), (turned_deg - HALF_TURN_DEG) * shrink)
     return metres

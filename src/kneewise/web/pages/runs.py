@@ -29,6 +29,9 @@ from kneewise.web.pages.parts import (
 )
 
 NONE = "–"
+NEWEST = 60
+"""So many runs are listed where no year is asked for."""
+
 ORDER = (Colour.RED, Colour.AMBER, Colour.UNKNOWN, Colour.NEUTRAL, Colour.GREEN)
 """Which colour stands for a run that two knees answered: the one that decides."""
 
@@ -49,12 +52,18 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunList:
-    """The runs, the newest first; ``more`` leads to those left out."""
+    """The runs, the newest first.
+
+    Attributes:
+        years: That have a list of their own; none where all runs are in this one.
+        year: The one that is listed; empty where the newest runs are.
+    """
 
     over: str
     unit: str
     rows: tuple[RunRow, ...]
-    more: str
+    years: tuple[str, ...]
+    year: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +112,29 @@ class RunPage:
 
 
 def show_runs(
-    runs: Iterable[Activity], colours: Iterable[RunColour], *, limit: int | None, miles: bool
+    runs: Iterable[Activity], colours: Iterable[RunColour], *, year: str = "", miles: bool
 ) -> RunList:
-    """List runs, the newest first."""
-    newest = tuple(reversed(tuple(runs)))
-    kept = newest if limit is None else newest[:limit]
+    """List the runs of a year, or the newest ones, and name the years: ten of them at once help nobody."""
+    every = tuple(reversed(tuple(runs)))
+    by_year: dict[str, list[Activity]] = {}
+    for run in every:
+        by_year.setdefault(str(run.on.year), []).append(run)
+    listed = by_year.get(year, every[:NEWEST])
+    year = year if year in by_year else ""
     colour_of = worst_colours(colours)
-    left_out = len(newest) - len(kept)
     return RunList(
-        over=_("%(count)s runs from your files") % {"count": len(newest)} if newest else "",
+        over=_over(len(every), year, len(listed)),
         unit=_("Miles") if miles else _("km"),
-        rows=tuple(_row(run, colour_of.get(run.activity_id), miles=miles) for run in kept),
-        more=_("Show %(count)s older runs") % {"count": left_out} if left_out else "",
+        rows=tuple(_row(run, colour_of.get(run.activity_id), miles=miles) for run in listed),
+        years=tuple(by_year) if len(listed) < len(every) else (),
+        year=year,
     )
+
+
+def _over(count: int, year: str, of_year: int) -> str:
+    if year:
+        return _("%(count)s runs in %(year)s") % {"count": of_year, "year": year}
+    return _("%(count)s runs from your files") % {"count": count} if count else ""
 
 
 def worst_colours(colours: Iterable[RunColour]) -> dict[str, Colour]:

@@ -9,16 +9,13 @@ from kneewise.model.errors import KneewiseError
 from kneewise.web.pages.runs import show_run, show_runs
 from kneewise.web.visit import Visit
 
-NEWEST = 60
-
 
 def runs(request: HttpRequest) -> HttpResponse:
-    """List the runs, the newest first."""
+    """List the newest runs, or those of a year."""
     visit = Visit.of(request)
     every = kept.runs(visit.runner, on=visit.on)
     colours = review.review(visit.runner, visit.on).colours
-    limit = None if request.GET.get("all") else NEWEST
-    shown = show_runs(every, colours, limit=limit, miles=visit.settings.miles)
+    shown = show_runs(every, colours, year=request.GET.get("year", ""), miles=visit.settings.miles)
     return render(request, "web/runs.html", {"place": "runs", "runs": shown})
 
 
