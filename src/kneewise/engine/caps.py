@@ -166,14 +166,9 @@ def _after_gap(on: date, frame: Frame) -> float:
 
 def _measures(knee: Knee, on: date, numbers: Numbers) -> list[CountedRun]:
     opens = on - timedelta(days=numbers.run_more_days.value)
-    return [
-        run
-        for run in knee.runs
-        if run.went_well
-        and run.minutes
-        and opens <= run.on < on
-        and (knee.red_on is None or run.on > knee.red_on)
-    ]
+    if knee.red_on is not None:
+        opens = max(opens, knee.red_on + ONE_DAY)
+    return [run for run in knee.runs_within(opens, on) if run.went_well and run.minutes]
 
 
 def _growth(numbers: Numbers) -> float:
@@ -184,12 +179,26 @@ def _base(knee: Knee, on: date, frame: Frame) -> float:
     """The largest of the seven-day spans that end with the last run before the week's seven days."""
     opens = on - WEEK + ONE_DAY
     start = frame.seen.started_on or on
-    loads = {day: sum(minutes) for day, minutes in frame.loads.items() if day < start}
-    for run in knee.runs:
-        if run.counts and not run.walk:
-            loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)
-    last = max((day for day in loads if day < opens), default=None)
+    last = _last_counted(knee, opens, start, frame)
     if last is None:
         return 0.0
-    ends = [last - WEEK * span for span in range(int(frame.numbers.week_spans.value))]
-    return max(sum(loads.get(end - ONE_DAY * day, 0.0) for day in range(WEEK.days)) for end in ends)
+    spans = int(frame.numbers.week_spans.value)
+    counted: dict[date, float] = {}
+    for run in knee.runs_within(last - WEEK * spans, last + ONE_DAY):
+        if run.counts and not run.walk:
+            counted[run.on] = counted.get(run.on, 0.0) + (run.minutes or 0.0)
+
+    def load(day: date) -> float:
+        return sum(frame.loads.get(day, ())) if day < start else counted.get(day, 0.0)
+
+    ends = [last - WEEK * span for span in range(spans)]
+    return max(sum(load(end - ONE_DAY * day) for day in range(WEEK.days)) for end in ends)
+
+
+def _last_counted(knee: Knee, before: date, start: date, frame: Frame) -> date | None:
+    """Find the last day before a day with a run that counts, or with any run before the plan."""
+    runs = reversed(knee.runs_within(start, before))
+    counted = next((run.on for run in runs if run.counts and not run.walk), None)
+    if counted is not None:
+        return counted
+    return max((day for day in frame.loads if day < min(start, before)), default=None)

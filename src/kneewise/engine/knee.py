@@ -1,7 +1,9 @@
 """Where one knee stands on its way back, and what it was told on the way."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from kneewise.engine.numbers import Numbers
 from kneewise.model.evidence import Reason
@@ -9,6 +11,8 @@ from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, RunColour
+
+ON = attrgetter("on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,7 @@ class Knee:
         deepens_on: The day on which Calm goes deeper if it has not ended; a clearing puts it off no further.
         deepened_on: The day Calm went deeper for lasting too long; ``quieter_on`` the same for a flag
             beside which running goes on.
+        runs: In the order of their days.
         advanced_on: The day of the last step on, and ``advanced_by`` what earned it.
     """
 
@@ -108,6 +113,10 @@ class Knee:
     advanced_on: date | None = None
     advanced_by: tuple[RunColour, ...] = ()
     because: tuple[Reason, ...] = ()
+
+    def runs_within(self, opens: date, closes: date) -> tuple[CountedRun, ...]:
+        """List the runs of a half-open span of days."""
+        return self.runs[bisect_left(self.runs, opens, key=ON) : bisect_left(self.runs, closes, key=ON)]
 
 
 def fresh_stage(knee: Knee) -> Knee:
