@@ -1,6 +1,7 @@
 """Which questions running waits for."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +13,31 @@ from kneewise.model.catalogue import Catalogue
 
 LIMP: Final = "limp"
 BESIDE_A_LIMP: Final = ("cannot_put_weight", "fever_or_chills", "hip_or_groin_pain", "hop_pain_in_groin")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What the required questions come to, until something is said again.
+
+    Attributes:
+        not_asked: Those never answered.
+        once_more: Those asked and not known, once.
+        noes: Those answered "no" that are good for some days only.
+    """
+
+    not_asked: tuple[str, ...]
+    once_more: tuple[str, ...]
+    noes: tuple[str, ...]
+
+
+def waiting(said: Said, catalogue: Catalogue) -> Waiting:
+    """Go through the questions that this runner's answers call for."""
+    questions = tuple(applying(said, catalogue))
+    return Waiting(
+        not_asked=not_asked(said, questions),
+        once_more=ask_once_more(said, questions),
+        noes=tuple(each.key for each in questions if each.weekly and said.no(each.key)),
+    )
 
 
 def applying(said: Said, catalogue: Catalogue) -> Iterator[Question]:
