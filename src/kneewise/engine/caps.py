@@ -183,16 +183,23 @@ def _base(knee: Knee, on: date, frame: Frame) -> float:
     if last is None:
         return 0.0
     spans = int(frame.numbers.week_spans.value)
-    counted: dict[date, float] = {}
-    for run in knee.runs_within(last - WEEK * spans, last + ONE_DAY):
+    loads = _counted_loads(knee, last - WEEK * spans + ONE_DAY, last + ONE_DAY, frame)
+    sums = [0.0] * spans
+    # The latest day first, so that a sum comes out the same to the last digit.
+    for day in sorted(loads, reverse=True):
+        sums[(last - day).days // WEEK.days] += loads[day]
+    return max(sums)
+
+
+def _counted_loads(knee: Knee, opens: date, closes: date, frame: Frame) -> dict[date, float]:
+    """Give the minutes by day of a half-open span: of runs that count, and of any before the plan."""
+    start = min(frame.seen.started_on or closes, closes)
+    before = (opens + ONE_DAY * number for number in range((start - opens).days))
+    loads: dict[date, float] = {day: sum(frame.loads[day]) for day in before if day in frame.loads}
+    for run in knee.runs_within(opens, closes):
         if run.counts and not run.walk:
-            counted[run.on] = counted.get(run.on, 0.0) + (run.minutes or 0.0)
-
-    def load(day: date) -> float:
-        return sum(frame.loads.get(day, ())) if day < start else counted.get(day, 0.0)
-
-    ends = [last - WEEK * span for span in range(spans)]
-    return max(sum(load(end - ONE_DAY * day) for day in range(WEEK.days)) for end in ends)
+            loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)
+    return loads
 
 
 def _last_counted(knee: Knee, before: date, start: date, frame: Frame) -> date | None:

@@ -1,7 +1,7 @@
 """Where one knee stands on its way back, and what it was told on the way."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
@@ -25,6 +25,7 @@ class CountedRun:
         counts: Made on a day on which the plan had it; otherwise it is shown as load and no more.
         walked_min: Minutes of a walk, which counts where a walk is the stage; ``None`` of a run.
         stopped: Made on a day on which red flags or open questions had taken running out.
+        went_well: Whether a longest run may be measured by it.
     """
 
     on: date
@@ -35,6 +36,12 @@ class CountedRun:
     counts: bool
     walked_min: float | None = None
     stopped: bool = False
+    went_well: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Say it once: every day's caps ask it of every run."""
+        well = self.counts and not self.walk and self.colour in {Colour.GREEN, Colour.NEUTRAL}
+        object.__setattr__(self, "went_well", well)
 
     @property
     def walk(self) -> bool:
@@ -45,11 +52,6 @@ class CountedRun:
     def earns(self) -> bool:
         """Whether its colour may lead on: it counts, and was as long as planned."""
         return self.counts and self.full
-
-    @property
-    def went_well(self) -> bool:
-        """Whether a longest run may be measured by it."""
-        return self.counts and not self.walk and self.colour in {Colour.GREEN, Colour.NEUTRAL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ class Diary:
         self._slots = sorted(told.slots.values(), key=_order)
         self._days = [slot.on for slot in self._slots]
         self._ends = [_end(slot) for slot in self._slots]
-        self._complete_on = [self._last_word(*each) for each in zip(self._slots, self._ends, strict=True)]
+        self._lates = [self._late(end) for end in self._ends]
+        self._complete_on = [_last_word(*each) for each in zip(self._slots, self._lates, strict=True)]
         self._turns: dict[int, list[date]] = {}
         self._built: dict[tuple[int, int], DiaryEntry] = {}
         # Of so many slots from the first nothing can come any more, by the day.
@@ -85,11 +86,12 @@ class Diary:
         news = {one.known_on for one in told}.union(pills, (morning_on,))
         return sorted(day for day in news if day > slot.on)
 
-    def known_after(self, session_on: date, on: date) -> tuple[int, ...]:
-        """Count what is known on a day of the time after a session: its night, both mornings, painkillers."""
-        mornings = (self._mornings[side].get(session_on + ONE_DAY) for side in Side)
-        known = (morning is not None and morning.known_on <= on for morning in mornings)
-        return on > session_on, *known, sum(told <= on for told in self._pills_known.values())
+    def days_of_news_after(self, session_on: date) -> set[date]:
+        """List the days on which more is known of a session's night, its mornings and painkillers."""
+        after = session_on + ONE_DAY
+        mornings = (self._mornings[side].get(after) for side in Side)
+        pills = self._pill_days[bisect_right(self._pill_days, session_on) :]
+        return {*pills, after, *(morning.known_on for morning in mornings if morning is not None)}
 
     def of_session(self, session: Session, on: date) -> DiaryEntry:
         """Put the scores of an exercise beside the mornings around it, as far as they are known on a day."""
@@ -100,10 +102,10 @@ class Diary:
         if morning is not None and morning.known_on > on:
             morning = None
         opens = began + timedelta(hours=self._numbers.day_after_from.value)
-        worst = _worst_of_each([one for one in given if one.at <= end])
+        worst = _worst_of_each(given, end)
         before, during = _timed(worst.get(Kind.BEFORE)), _timed(worst.get(Kind.DURING))
         later = _timed(_first(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end))
-        answered = [before, during, _timed(morning), later]
+        answered = (before, during, _timed(morning), later)
         return DiaryEntry(
             on=session.on,
             side=side,
@@ -114,7 +116,7 @@ class Diary:
             morning=_timed(morning),
             after_24h=later,
             too_late=_too_late(given, end),
-            painkiller=self._painkiller(None, [score.at for score in answered if score], on),
+            painkiller=self._painkiller(None, answered, on),
             usual_morning=self._usual[side].before(session.on, began, about_run=True),
             sleep_quality_0_10=self._sleep_quality.get(session.on + ONE_DAY) if on > session.on else None,
         )
@@ -146,29 +148,23 @@ class Diary:
         window = self._numbers.morning_from.value <= hour <= self._numbers.morning_to.value
         return window and said.at.date() == on
 
-    def _last_word(self, slot: Slot, end: datetime) -> date:
-        """The day after which nothing about a slot can come any more."""
-        known = [given.known_on for given in slot.said] + [remark.known_on for remark in slot.remarks]
-        return max([*known, self._late(end).date() + ONE_DAY])
-
     def _late(self, end: datetime) -> datetime:
         """The instant after which no score may be added any more."""
         return end + timedelta(hours=self._numbers.scores_within.value)
 
     def _entry(self, index: int, on: date) -> DiaryEntry:
-        slot, end = self._slots[index], self._ends[index]
-        late = self._late(end)
+        slot, end, late = self._slots[index], self._ends[index], self._lates[index]
         said = [given for given in slot.said if given.known_on <= on]
         logs = [remark.log for remark in slot.remarks if remark.known_on <= on]
         morning_on = _morning_of(slot)
         morning = self._mornings[slot.side].get(morning_on)
         if morning is not None and morning.known_on > on:
             morning = None
-        worst = _worst_of_each([given for given in said if given.at <= late])
-        scores = [_timed(worst.get(kind)) for kind in (Kind.BEFORE, Kind.DURING, Kind.AFTER_60MIN)]
-        before, during, after_60min = scores
+        worst = _worst_of_each(said, late)
+        before, during = _timed(worst.get(Kind.BEFORE)), _timed(worst.get(Kind.DURING))
+        after_60min, own_morning = _timed(worst.get(Kind.AFTER_60MIN)), _timed(morning)
         later = self._day_after(slot, end, morning, on) if slot.about_run else None
-        answered = [*scores, _timed(morning), later]
+        answered = (before, during, after_60min, own_morning, later)
         firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
         start = slot.activity.start if slot.activity is not None else None
         return DiaryEntry(
@@ -179,14 +175,12 @@ class Diary:
             before=before,
             during=during,
             after_60min=after_60min,
-            morning=_timed(morning),
+            morning=own_morning,
             after_24h=later,
             too_late=_too_late(said, late),
-            limp=_worst_answer(((log.at, log.limp) for log in logs), late),
+            limp=_worst_answer([(log.at, log.limp) for log in logs], late),
             painkiller=self._painkiller(
-                _worst_answer(((log.at, log.painkiller) for log in logs), late),
-                [score.at for score in answered if score],
-                on,
+                _worst_answer([(log.at, log.painkiller) for log in logs], late), answered, on
             ),
             first_pain_min=min(firsts, default=None),
             usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
@@ -213,12 +207,15 @@ class Diary:
         free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]
         return _timed(_first(free) or _first(given for given in named if given.known_on <= on))
 
-    def _painkiller(self, said: YesNo, instants: Sequence[datetime], on: date) -> YesNo:
+    def _painkiller(self, said: YesNo, scores: Iterable[TimedScore | None], on: date) -> YesNo:
         """A record of a painkiller in the day before any of the scores says more than the answer."""
+        if not self._pills:
+            return said
         before = timedelta(hours=self._numbers.painkiller_before.value)
+        instants = [score.at for score in scores if score is not None]
         spans = (
             self._pills[bisect_left(self._pills, instant - before) : bisect_right(self._pills, instant)]
-            for instant in (instants if self._pills else ())
+            for instant in instants
         )
         taken = any(self._pills_known[pill] <= on for span in spans for pill in span)
         return True if taken else said
@@ -260,6 +257,12 @@ def _order(slot: Slot) -> tuple[date, bool, datetime, str]:
     return slot.on, slot.about_run, start, slot.side
 
 
+def _last_word(slot: Slot, late: datetime) -> date:
+    """The day after which nothing about a slot can come any more."""
+    known = [given.known_on for given in slot.said] + [remark.known_on for remark in slot.remarks]
+    return max([*known, late.date() + ONE_DAY])
+
+
 def _morning_of(slot: Slot) -> date:
     """The day whose morning speaks of a slot: of a run the next one's."""
     return slot.on + ONE_DAY if slot.about_run else slot.on
@@ -292,10 +295,12 @@ def _timed(said: Said | None) -> TimedScore | None:
     return None if said is None else TimedScore(value=said.value, at=said.at)
 
 
-def _worst_of_each(said: Iterable[Said]) -> dict[Kind, Said]:
-    """Choose the highest of each kind; of two alike the first."""
+def _worst_of_each(said: Iterable[Said], late: datetime) -> dict[Kind, Said]:
+    """Choose the highest of each kind, of those given in time; of two alike the first."""
     worst: dict[Kind, Said] = {}
     for one in said:
+        if one.at > late:
+            continue
         before = worst.get(one.kind)
         if before is None or _severity(one) > _severity(before):
             worst[one.kind] = one

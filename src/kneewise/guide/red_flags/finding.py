@@ -174,7 +174,7 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     circumstance = _circumstance(seen, record, numbers)
     lists = {
         "not_asked": (*waiting.not_asked, *_not_known_yet(record, circumstance)),
-        "form_ran_out": asking.ran_out(said, (*waiting.noes, *_weekly(circumstance)), numbers, on=seen.on),
+        "form_ran_out": asking.ran_out(said, waiting, _weekly(circumstance), numbers, on=seen.on),
         "ask_once_more": waiting.once_more,
         "ask_again": asking.ask_again(said, numbers, on=seen.on),
     }
