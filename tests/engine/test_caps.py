@@ -1,7 +1,7 @@
 """Caps on one run: gaps, runs rather than days, metres, and weeks in a row."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -120,3 +120,15 @@ def test_a_gap_in_a_calm_of_walks_leads_to_the_lowest_rung_all_the_same() -> Non
 
     assert (plan.phase, plan.stage) == (Phase.WALK_RUN, 1)
     assert not any(one.kind is SessionKind.RUN and one.running_min > 8 for one in plan.sessions)
+
+
+def test_the_runs_of_a_span_are_those_of_its_days_but_not_of_the_one_it_ends_on() -> None:
+    days = [START + timedelta(days=day) for day in (0, 3, 3, 7, 9)]
+    runs = tuple(
+        CountedRun(on=on, minutes=20.0, metres=None, colour=Colour.GREEN, full=True, counts=True)
+        for on in days
+    )
+    knee = Knee(side=Side.RIGHT, phase=Phase.BUILD, since=START, calm_since=START, runs=runs)
+
+    assert knee.runs_within(days[1], days[-1]) == runs[1:-1]
+    assert knee.runs_within(days[-1] + timedelta(days=1), date.max) == ()

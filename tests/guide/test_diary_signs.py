@@ -258,3 +258,38 @@ def test_where_the_past_reads_otherwise_all_of_it_is_told_anew(other: tuple[Answ
     assert first == again == find(of_day(6, history()))
     assert second == find(of_day(6, other))
     assert first != second
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (entry(1, limp=True), entry(2), entry(3, limp=False)),
+        (sore(9), entry(2), entry(3, limp=True)),
+        (entry(1), entry(2), entry(3, limp=True), entry(4, during=score(8, 4))),
+        (entry(1),),
+    ],
+    ids=["over again", "another score", "one more", "fewer"],
+)
+def test_an_entry_that_reads_otherwise_is_read_again_with_all_behind_it(
+    other: tuple[DiaryEntry, ...],
+) -> None:
+    form = told(noes(), days=0)
+    limping = seen(form, days=5, entries=(entry(1), entry(2), entry(3, limp=True)))
+    days = Days(numbers("red_flags"))
+
+    found = [days.assess(limping), days.assess(seen(form, days=5, entries=other)), days.assess(limping)]
+
+    assert found == [find(limping), find(seen(form, days=5, entries=other)), find(limping)]
+
+
+def test_a_score_of_a_later_instant_speaks_on_the_day_looked_at_and_on_its_own_day_from_then_on() -> None:
+    form = told(noes(), days=0)
+    looked = [seen(form, days=day, entries=(sore(3, late=None), sore(9, day=1))) for day in (1, 2, 3)]
+    hurt = entry(1, after_60min=score(9, 3))
+    looked += [seen(form, days=day, entries=(hurt,)) for day in (1, 2, 3, 4)]
+    days = Days(numbers("red_flags"))
+
+    assert [days.assess(one) for one in looked] == [find(one) for one in looked]
+    assert [flag.since for one in looked[3:] for flag in find(one).flags] == [
+        DAY + timedelta(days=day) for day in (1, 2, 3, 3)
+    ]

@@ -1,9 +1,10 @@
-"""Going on from the day before finds the same flags as telling everything anew."""
+"""Going on from the day before sees and flags the same as telling everything anew."""
 
 from hypothesis import given
 
 from kneewise.app.numbers import house_numbers
 from kneewise.guide import red_flags
+from kneewise.observe import observer
 from tests.engine.made import Runner
 from tests.properties.histories import runners, tried
 
@@ -19,3 +20,14 @@ def test_the_flags_of_a_row_of_days_are_those_of_each_day(made: tuple[Runner, in
     found = [days.assess(seen) for seen in looked]
 
     assert found == [red_flags.assess(seen, numbers) for seen in looked]
+
+
+@tried(30)
+@given(runners())
+def test_days_looked_at_in_turn_are_seen_as_each_alone(made: tuple[Runner, int]) -> None:
+    runner, last = made
+    look = observer(runner.history, house_numbers().observe)
+
+    in_turn = [look(runner.date(day)) for day in range(last + 1)]
+
+    assert in_turn == [runner.seen(day) for day in range(last + 1)]

@@ -88,9 +88,8 @@ def count_green_week(knee: Knee, on: date, frame: Frame) -> Knee:
         return knee
     opens = on - timedelta(days=7)
     week = [colour.colour for colour in knee.coloured if colour is not None and opens <= colour.on < on]
-    greens = [
-        run for run in knee.runs if opens <= run.on < on and run.went_well and run.colour is Colour.GREEN
-    ]
+    made = knee.runs_within(opens, on)
+    greens = [run for run in made if run.went_well and run.colour is Colour.GREEN]
     if any(colour in BAD for colour in week):
         return replace(knee, green_weeks=0)
     if len(greens) < frame.numbers.green_week_runs.value:
@@ -113,7 +112,7 @@ def enter_maintain(knee: Knee, on: date, frame: Frame) -> Knee:
     if knee.phase is not Phase.BUILD or on - knee.since < span:
         return knee
     aim = week_aim(on, frame)
-    done = sum(run.minutes or 0.0 for run in knee.runs if on - span <= run.on < on and run.went_well)
+    done = sum(run.minutes or 0.0 for run in knee.runs_within(on - span, on) if run.went_well)
     if not aim or done < aim * span.days / 7:
         return knee
     return fresh_stage(replace(knee, phase=Phase.MAINTAIN, since=on))

@@ -189,7 +189,8 @@ def _next_phase(knee: Knee, on: date, frame: Frame) -> Knee:
         length = min(longest, (frame.usual_min or longest) * (1 - frame.cuts[knee.depth]))
     if length < numbers.build_least_min.value:
         return to_ladder(knee, on, max(highest_not_above(length, numbers), LOWEST), frame)
-    days = len({run.on for run in knee.runs if on - WEEK <= run.on < on and run.counts and not run.walk})
+    week = knee.runs_within(on - WEEK, on)
+    days = len({run.on for run in week if run.counts and not run.walk})
     return replace(
         knee,
         phase=Phase.BUILD,

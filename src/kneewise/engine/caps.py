@@ -166,14 +166,9 @@ def _after_gap(on: date, frame: Frame) -> float:
 
 def _measures(knee: Knee, on: date, numbers: Numbers) -> list[CountedRun]:
     opens = on - timedelta(days=numbers.run_more_days.value)
-    return [
-        run
-        for run in knee.runs
-        if run.went_well
-        and run.minutes
-        and opens <= run.on < on
-        and (knee.red_on is None or run.on > knee.red_on)
-    ]
+    if knee.red_on is not None:
+        opens = max(opens, knee.red_on + ONE_DAY)
+    return [run for run in knee.runs_within(opens, on) if run.went_well and run.minutes]
 
 
 def _growth(numbers: Numbers) -> float:
@@ -184,12 +179,33 @@ def _base(knee: Knee, on: date, frame: Frame) -> float:
     """The largest of the seven-day spans that end with the last run before the week's seven days."""
     opens = on - WEEK + ONE_DAY
     start = frame.seen.started_on or on
-    loads = {day: sum(minutes) for day, minutes in frame.loads.items() if day < start}
-    for run in knee.runs:
-        if run.counts and not run.walk:
-            loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)
-    last = max((day for day in loads if day < opens), default=None)
+    last = _last_counted(knee, opens, start, frame)
     if last is None:
         return 0.0
-    ends = [last - WEEK * span for span in range(int(frame.numbers.week_spans.value))]
-    return max(sum(loads.get(end - ONE_DAY * day, 0.0) for day in range(WEEK.days)) for end in ends)
+    spans = int(frame.numbers.week_spans.value)
+    loads = _counted_loads(knee, last - WEEK * spans + ONE_DAY, last + ONE_DAY, frame)
+    sums = [0.0] * spans
+    # The latest day first, so that a sum comes out the same to the last digit.
+    for day in sorted(loads, reverse=True):
+        sums[(last - day).days // WEEK.days] += loads[day]
+    return max(sums)
+
+
+def _counted_loads(knee: Knee, opens: date, closes: date, frame: Frame) -> dict[date, float]:
+    """Give the minutes by day of a half-open span: of runs that count, and of any before the plan."""
+    start = min(frame.seen.started_on or closes, closes)
+    before = (opens + ONE_DAY * number for number in range((start - opens).days))
+    loads: dict[date, float] = {day: sum(frame.loads[day]) for day in before if day in frame.loads}
+    for run in knee.runs_within(opens, closes):
+        if run.counts and not run.walk:
+            loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)
+    return loads
+
+
+def _last_counted(knee: Knee, before: date, start: date, frame: Frame) -> date | None:
+    """Find the last day before a day with a run that counts, or with any run before the plan."""
+    runs = reversed(knee.runs_within(start, before))
+    counted = next((run.on for run in runs if run.counts and not run.walk), None)
+    if counted is not None:
+        return counted
+    return max((day for day in frame.loads if day < min(start, before)), default=None)

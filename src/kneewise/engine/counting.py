@@ -98,7 +98,8 @@ def _most_while_stopped(knee: Knee) -> float:
     """
     if knee.phase is not Phase.CALM:
         return math.inf
-    stopped = (run.minutes for run in knee.runs if run.stopped and run.on >= knee.calm_since and not run.walk)
+    since = knee.runs_within(knee.calm_since, date.max)
+    stopped = (run.minutes for run in since if run.stopped and not run.walk)
     return max((minutes for minutes in stopped if minutes), default=math.inf)
 
 

@@ -9,7 +9,7 @@ from kneewise.engine.frame import Frame
 from kneewise.engine.past import Past
 from kneewise.guide import step4_strength
 from kneewise.model.exercise import Sides
-from kneewise.model.findings import ExerciseColour, Standing
+from kneewise.model.findings import ExerciseColour, Profile, Standing
 from kneewise.model.observations import ExerciseEntry
 from kneewise.model.places import Side
 
@@ -32,6 +32,7 @@ class Programme:
             self._by_day.setdefault(session.done.on, []).append(session)
         self._known = {one.exercise for one in done if one.on < start}
         self._heaviest = _heaviest(one for one in done if one.on < start)
+        self._terms_of: dict[Profile, step4_strength.Terms] = {}
         self.standings = step4_strength.begin(start, self._terms(start))
 
     def _coloured(self, done: ExerciseEntry) -> ExerciseColour:
@@ -43,20 +44,24 @@ class Programme:
         return replace(colour, covers=not by_leg or set(sore) <= set(done.legs))
 
     def _terms(self, on: date) -> step4_strength.Terms:
-        return step4_strength.Terms(
-            profile=self._past.profile(on),
-            settings=self._frame.seen.settings,
-            numbers=self._frame.strength,
-            unknown_row=self._frame.numbers.unknown_row.value,
-            neutral_row=self._frame.numbers.neutral_row.value,
-        )
+        """Give what exercises are judged by on a day: of the days only the profile makes a difference."""
+        profile = self._past.profile(on)
+        if profile not in self._terms_of:
+            self._terms_of[profile] = step4_strength.Terms(
+                profile=profile,
+                settings=self._frame.seen.settings,
+                numbers=self._frame.strength,
+                unknown_row=self._frame.numbers.unknown_row.value,
+                neutral_row=self._frame.numbers.neutral_row.value,
+            )
+        return self._terms_of[profile]
 
     def take_in(self, on: date, *, bad_alone: bool = False) -> None:
         """Follow the sessions of a day; on the last day only what went badly speaks already."""
-        done = [one for one in self._by_day.get(on, ()) if not bad_alone or one.colour in BAD]
-        terms = self._terms(on)
-        for session in done:
-            self.standings = tuple(self._follow(at, session, terms) for at in self.standings)
+        for session in self._by_day.get(on, ()):
+            if not bad_alone or session.colour in BAD:
+                terms = self._terms(on)
+                self.standings = tuple(self._follow(at, session, terms) for at in self.standings)
 
     def _follow(self, at: Standing, session: ExerciseColour, terms: step4_strength.Terms) -> Standing:
         """What was done while running was out for a flag earns nothing."""

@@ -1,7 +1,9 @@
 """Where one knee stands on its way back, and what it was told on the way."""
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from kneewise.engine.numbers import Numbers
 from kneewise.model.evidence import Reason
@@ -9,6 +11,8 @@ from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, RunColour
+
+ON = attrgetter("on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,7 @@ class CountedRun:
         counts: Made on a day on which the plan had it; otherwise it is shown as load and no more.
         walked_min: Minutes of a walk, which counts where a walk is the stage; ``None`` of a run.
         stopped: Made on a day on which red flags or open questions had taken running out.
+        went_well: Whether a longest run may be measured by it.
     """
 
     on: date
@@ -31,6 +36,12 @@ class CountedRun:
     counts: bool
     walked_min: float | None = None
     stopped: bool = False
+    went_well: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Say it once: every day's caps ask it of every run."""
+        well = self.counts and not self.walk and self.colour in {Colour.GREEN, Colour.NEUTRAL}
+        object.__setattr__(self, "went_well", well)
 
     @property
     def walk(self) -> bool:
@@ -41,11 +52,6 @@ class CountedRun:
     def earns(self) -> bool:
         """Whether its colour may lead on: it counts, and was as long as planned."""
         return self.counts and self.full
-
-    @property
-    def went_well(self) -> bool:
-        """Whether a longest run may be measured by it."""
-        return self.counts and not self.walk and self.colour in {Colour.GREEN, Colour.NEUTRAL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,7 @@ class Knee:
         deepens_on: The day on which Calm goes deeper if it has not ended; a clearing puts it off no further.
         deepened_on: The day Calm went deeper for lasting too long; ``quieter_on`` the same for a flag
             beside which running goes on.
+        runs: In the order of their days.
         advanced_on: The day of the last step on, and ``advanced_by`` what earned it.
     """
 
@@ -108,6 +115,10 @@ class Knee:
     advanced_on: date | None = None
     advanced_by: tuple[RunColour, ...] = ()
     because: tuple[Reason, ...] = ()
+
+    def runs_within(self, opens: date, closes: date) -> tuple[CountedRun, ...]:
+        """List the runs of a half-open span of days."""
+        return self.runs[bisect_left(self.runs, opens, key=ON) : bisect_left(self.runs, closes, key=ON)]
 
 
 def fresh_stage(knee: Knee) -> Knee:

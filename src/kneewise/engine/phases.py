@@ -64,6 +64,7 @@ class _Fold:
         self._bone_pause = BonePause(seen, past)
         self._telling = self._bone_pause.telling
         self._of_mornings: dict[tuple[Side, date], Colour] = {}
+        self._sore: dict[tuple[Side, date], bool] = {}
 
     def run(self) -> Way:
         """Go through the days."""
@@ -209,9 +210,13 @@ class _Fold:
 
     def _too_sore(self, side: Side, on: date) -> bool:
         """Whether a knee began a day too sore to run, by all that is known of it."""
-        entries = (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
-        green = self._past.green(on)
-        return any(too_sore_to_run(entry, green, on, self._numbers) is not None for entry in entries)
+        sore = self._sore.get((side, on))
+        if sore is None:
+            entries = (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
+            green = self._past.green(on)
+            reasons = (too_sore_to_run(entry, green, on, self._numbers) for entry in entries)
+            sore = self._sore[side, on] = any(reason is not None for reason in reasons)
+        return sore
 
     def _take_in_runs(self, side: Side, on: date) -> None:
         for entry in self._entries.get((side, on), []):

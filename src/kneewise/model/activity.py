@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from typing import Final
 
 from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
@@ -69,9 +70,9 @@ class Measured:
     coverage: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Activity:
-    """One session of any sport.
+    """One session of any sport; it has no slots, so that its day is found once.
 
     Attributes:
         activity_id: Made from content (sport and start), the same on every machine.
@@ -105,7 +106,7 @@ class Activity:
         """The start on the runner's wall clock."""
         return self.start.astimezone(timezone(timedelta(seconds=self.utc_offset_s)))
 
-    @property
+    @cached_property
     def on(self) -> date:
         """The local date of the start, which is the day the run belongs to."""
         return self.local_start.date()

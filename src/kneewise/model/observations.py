@@ -73,7 +73,7 @@ class DiaryEntry:
     def __post_init__(self) -> None:
         """Look through the scores once: who judges many days asks for the worst of all of them each day."""
         scores = (self.before, self.during, self.after_60min, self.morning, self.after_24h, self.too_late)
-        known = (score.value for score in scores if score is not None and score.value is not None)
+        known = [score.value for score in scores if score is not None and score.value is not None]
         object.__setattr__(self, "worst_0_10", max(known, default=None))
 
 

@@ -1,14 +1,14 @@
 """Merge what was said of exercises and drills into one entry for each and day, as it was known on a day."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 
 from kneewise.model.answers import Unknown
 from kneewise.model.diary import ExerciseLog
-from kneewise.model.observations import DiaryEntry, ExerciseEntry
+from kneewise.model.observations import ExerciseEntry
 from kneewise.model.places import Side
 from kneewise.observe.pain import Diary
 from kneewise.observe.said import Session, legs_of, scores_of
@@ -30,11 +30,12 @@ class ExerciseDiary:
             told.setdefault((log.on, log.exercise), []).append(log)
         self._told = [logs for logs in told.values() if _was_done(logs)]
         self._days = [logs[0].on for logs in self._told]
-        last_words = (max(_known_on(logs[-1]), logs[0].on + LAST_WORD) for logs in self._told)
+        last_words = [max(_known_on(logs[-1]), logs[0].on + LAST_WORD) for logs in self._told]
         self._complete_on = list(accumulate(last_words, max))
-        self._complete: dict[Sides, list[ExerciseEntry]] = {}
-        self._done: dict[tuple[int, int], ExerciseEntry] = {}
-        self._built: dict[tuple[int, int, Sides, tuple[int, ...]], ExerciseEntry] = {}
+        self._complete: dict[Sides, list[ExerciseEntry | None]] = {}
+        self._turns: dict[int, list[date]] = {}
+        self._done: dict[tuple[int, int], tuple[ExerciseEntry, tuple[Session, ...]]] = {}
+        self._built: dict[tuple[int, int, Sides], ExerciseEntry | None] = {}
 
     def until(self, on: date, sore: Sides) -> tuple[ExerciseEntry, ...]:
         """List the sessions dated up to a day, oldest first.
@@ -46,29 +47,33 @@ class ExerciseDiary:
         count = bisect_right(self._complete_on, on)
         complete = self._complete.setdefault(sore, [])
         for index in range(len(complete), count):
-            complete.append(self._with_knees(index, self._told[index], on, sore))
-        rest = (self._entry(index, on, sore) for index in range(count, bisect_right(self._days, on)))
-        return (*complete[:count], *(entry for entry in rest if entry is not None))
+            complete.append(self._entry(index, on, sore))
+        rest = [self._entry(index, on, sore) for index in range(count, bisect_right(self._days, on))]
+        return tuple(entry for entry in (*complete[:count], *rest) if entry is not None)
 
     def _entry(self, index: int, on: date, sore: Sides) -> ExerciseEntry | None:
         """Build a session, or take the one that was built from as much as is known on this day."""
-        logs = [log for log in self._told[index] if _known_on(log) <= on]
-        if not _was_done(logs):
-            return None
-        known = (index, len(logs), sore, self._diary.known_after(self._days[index], on))
+        turns = self._turns.get(index)
+        if turns is None:
+            news = self._diary.days_of_news_after(self._days[index])
+            turns = self._turns[index] = sorted(news.union(_known_on(log) for log in self._told[index]))
+        known = index, bisect_right(turns, on), sore
         if known not in self._built:
-            self._built[known] = self._with_knees(index, logs, on, sore)
+            logs = [log for log in self._told[index] if _known_on(log) <= on]
+            self._built[known] = self._with_knees(index, logs, on, sore) if _was_done(logs) else None
         return self._built[known]
 
     def _with_knees(self, index: int, logs: Logs, on: date, sore: Sides) -> ExerciseEntry:
         """Put the answers of the knees to what was done, which more mornings do not change."""
-        done = self._done.get((index, len(logs)))
-        if done is None:
-            done = self._done[index, len(logs)] = _done(logs)
+        told = self._done.get((index, len(logs)))
+        if told is None:
+            done = _done(logs)
+            told = self._done[index, len(logs)] = done, tuple(_session(side, logs) for side in done.legs)
+        done, sessions = told
         named = {log.side for log in logs}
-        asked = [side for side in done.legs if side in sore or side in named] or done.legs
-        knees = tuple(self._diary.of_session(_session(side, logs), on) for side in asked)
-        worst = max((score for knee in knees for score in _scores(knee)), default=None)
+        asked = [one for one in sessions if one.side in sore or one.side in named] or sessions
+        knees = tuple(self._diary.of_session(session, on) for session in asked)
+        worst = max((knee.worst_0_10 for knee in knees if knee.worst_0_10 is not None), default=None)
         return replace(done, knees=knees, worst_0_10=worst)
 
 
@@ -97,12 +102,6 @@ def _done(logs: Logs) -> ExerciseEntry:
         in_reserve=_weaker(_reserve(one) for one in each),
         load_kg=min(_loads(each), default=None),
     )
-
-
-def _scores(knee: DiaryEntry) -> Iterator[int]:
-    for score in (knee.before, knee.during, knee.morning, knee.after_24h, knee.too_late):
-        if score is not None and score.value is not None:
-            yield score.value
 
 
 def _known_on(log: ExerciseLog) -> date:

@@ -11,7 +11,7 @@ from kneewise.model.diary import History, days_ill
 from kneewise.model.observations import Baseline, CadenceBase, DiaryEntry, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.observe.exercises import ExerciseDiary
-from kneewise.observe.irritability import judge_irritability
+from kneewise.observe.irritability import Irritabilities
 from kneewise.observe.load import Lately, measure_baseline, told_baseline
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.own_cadence import measure_own_cadence
@@ -54,14 +54,18 @@ class ByDay(Generic[T]):
     def __init__(self, records: Sequence[T], order: Callable[[T], tuple[datetime, str]]) -> None:
         self.all = tuple(sorted(records, key=lambda record: (record.on, *order(record))))
         self._days = [record.on for record in self.all]
+        self._latest: tuple[T, ...] = ()
 
     def count(self, on: date) -> int:
         """Count the records dated up to a day."""
         return bisect_right(self._days, on)
 
     def until(self, on: date) -> tuple[T, ...]:
-        """List the records dated up to a day."""
-        return self.all[: self.count(on)]
+        """List the records dated up to a day; the same list while it does not grow."""
+        count = self.count(on)
+        if len(self._latest) != count:
+            self._latest = self.all[:count]
+        return self._latest
 
 
 def observer(history: History, numbers: Numbers) -> Callable[[date], Observations]:
@@ -118,6 +122,7 @@ class _Observer:
         self._pairs = PairsOfShoes(self._activities.all)
         self._measured: Baseline | None = None
         self._cadence: CadenceBase | None = None
+        self._begun, self._anew = Irritabilities(numbers), Irritabilities(numbers)
         self._swaps: Swaps | None = None
         self._more_days: tuple[date, ...] = ()
         if self._started_on is not None:
@@ -144,10 +149,10 @@ class _Observer:
     def look(self, on: date) -> Observations:
         """Look at the history on one day."""
         told = self._told[self._answers.count(on)]
+        activities, shoes = self._activities.until(on), self._shoes.until(on)
         started_on = self._started_on if self._started_on is not None and self._started_on <= on else None
         sore = self._sore.since(on)
         entries = self._diary.until(on, frozenset(sore))
-        runs = self._activities.count(on)
         judged, anew = self._irritability(told, entries, started_on, on)
         ratio = self._lately.ratio(on)
         return Observations(
@@ -161,11 +166,11 @@ class _Observer:
             clearances=self._clearances.until(on),
             entries=entries,
             exercises=self._exercises.until(on, frozenset(sore)),
-            activities=self._activities.all[:runs],
+            activities=activities,
             illnesses=self._illnesses.until(on),
             sleeps=self._sleeps.until(on),
             tests=self._tests.until(on),
-            shoes=self._shoes.until(on),
+            shoes=shoes,
             moves=self._moves.until(on),
             inserts=self._inserts.until(on),
             painkillers=self._painkillers.until(on),
@@ -180,8 +185,8 @@ class _Observer:
             more_running_ratio=ratio,
             more_running_days=self._more_days[: bisect_right(self._more_days, on)],
             cadence=self._cadence if started_on is not None else None,
-            shoe_km=self._pairs.kilometres(runs, self._shoes.until(on)),
-            newest_shoe_first_used=self._pairs.newest(runs),
+            shoe_km=self._pairs.kilometres(len(activities), shoes),
+            newest_shoe_first_used=self._pairs.newest(len(activities)),
             shoes_first_used=self._pairs.first_used(on),
             shoes_last_used=self._pairs.last_used(on),
         )
@@ -200,9 +205,9 @@ class _Observer:
         """Judge the Calm of the start, and one that would begin on this day."""
         if started_on is None:
             return None, None
-        numbers, first = self._numbers, self._told[self._answers.count(started_on)].latest
-        begun = judge_irritability(first, entries, started_on, numbers)
-        return begun, judge_irritability(told.latest, entries, on, numbers)
+        first = self._told[self._answers.count(started_on)].latest
+        begun = self._begun.judge(first, entries, started_on)
+        return begun, self._anew.judge(told.latest, entries, on)
 
 
 def _said(record: AnswerSet | Told) -> tuple[datetime, str]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
@@ -15,30 +16,46 @@ MORNING = "pain_morning_after_last_run"
 AFTER_24H = "pain_24h_after_last_run"
 LIMP = "limp"
 
+ON = attrgetter("on")
 _WORSE = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
 
 
-def judge_irritability(
-    answers: Mapping[str, Answer], entries: Sequence[DiaryEntry], start: date, numbers: Numbers
-) -> Irritability | None:
-    """Judge by what was told up to the start and the runs of the week before it; the worse counts.
+class Irritabilities:
+    """How irritable one knee's history was by any day; each run and each set of answers is judged once."""
 
-    Only where nothing was known then do the runs of the first week speak: what a later run brings has its
-    own consequences.
-    """
-    week = timedelta(days=numbers.irritability_days.value)
-    first = bisect_left(entries, start - week, key=_day)
-    around = entries[first : bisect_right(entries, start + week, key=_day)]
-    runs = (entry for entry in around if entry.about_run and entry.walked_min is None)
-    near = [(entry.on, _of_run(entry, numbers)) for entry in runs]
-    before = [judged for on, judged in near if on < start]
-    known = [judged for judged in (_of_answers(answers, numbers), *before) if judged is not None]
-    after = [judged for _, judged in near if judged is not None]
-    return max(known or after, key=_WORSE.index, default=None)
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self._week = timedelta(days=numbers.irritability_days.value)
+        self._runs: dict[int, tuple[DiaryEntry, Irritability | None]] = {}
+        self._told: tuple[Mapping[str, Answer] | None, Irritability | None] = None, None
 
+    def judge(
+        self, answers: Mapping[str, Answer], entries: Sequence[DiaryEntry], start: date
+    ) -> Irritability | None:
+        """Judge by what was told up to the start and the runs of the week before it; the worse counts.
 
-def _day(entry: DiaryEntry) -> date:
-    return entry.on
+        Only where nothing was known then do the runs of the first week speak: what a later run brings has its
+        own consequences.
+        """
+        first = bisect_left(entries, start - self._week, key=ON)
+        around = entries[first : bisect_right(entries, start + self._week, key=ON)]
+        near = [(one.on, self._of_run(one)) for one in around if one.about_run and one.walked_min is None]
+        before = [judged for on, judged in near if on < start]
+        known = [judged for judged in (self._of_answers(answers), *before) if judged is not None]
+        after = [judged for _, judged in near if judged is not None]
+        return max(known or after, key=_WORSE.index, default=None)
+
+    def _of_run(self, entry: DiaryEntry) -> Irritability | None:
+        # By the object, which is kept beside it: comparing entries takes longer than judging them.
+        judged = self._runs.get(id(entry))
+        if judged is None:
+            judged = self._runs[id(entry)] = entry, _of_run(entry, self._numbers)
+        return judged[1]
+
+    def _of_answers(self, answers: Mapping[str, Answer]) -> Irritability | None:
+        if self._told[0] is not answers:
+            self._told = answers, _of_answers(answers, self._numbers)
+        return self._told[1]
 
 
 def _of_answers(answers: Mapping[str, Answer], numbers: Numbers) -> Irritability | None:

@@ -10,13 +10,13 @@ from kneewise.model.diary import PainkillerUse, Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.said import ONE_DAY, Kind, Said, Session, Slot, Told, slot_for
+from kneewise.observe.said import ONE_DAY, Kind, Remark, Said, Session, Slot, Told, slot_for
 
 NOON = time(12)
 
 
 class Diary:
-    """Entries of one history; each is built once it is complete, and anew while it is not."""
+    """Entries of one history; each is built once for as much as is known of it."""
 
     def __init__(
         self,
@@ -28,8 +28,9 @@ class Diary:
         started_on: date | None,
     ) -> None:
         self._told = told
-        self._pills = tuple(sorted(pill.at for pill in painkillers))
         self._pills_known = {pill.at: pill.on for pill in painkillers}
+        self._pills = sorted(self._pills_known)
+        self._pill_days = sorted(self._pills_known.values())
         self._sleep_quality = sleep_quality
         self._numbers = numbers
         self._mornings = {side: self._side_mornings(side) for side in Side}
@@ -39,8 +40,11 @@ class Diary:
                 slot_for(told, side, on, None, about_run=False)
         self._slots = sorted(told.slots.values(), key=_order)
         self._days = [slot.on for slot in self._slots]
-        self._complete_on = [self._last_word(slot) for slot in self._slots]
-        self._complete: list[DiaryEntry | None] = [None] * len(self._slots)
+        self._ends = [_end(slot) for slot in self._slots]
+        self._lates = [self._late(end) for end in self._ends]
+        self._complete_on = [_last_word(*each) for each in zip(self._slots, self._lates, strict=True)]
+        self._turns: dict[int, list[date]] = {}
+        self._built: dict[tuple[int, int], DiaryEntry] = {}
         # Of so many slots from the first nothing can come any more, by the day.
         self._settled_on = list(accumulate(self._complete_on, max))
         self._settled: dict[frozenset[Side], tuple[list[int], list[DiaryEntry]]] = {}
@@ -60,43 +64,61 @@ class Diary:
         )
 
     def _at(self, index: int, on: date) -> DiaryEntry:
-        """Give one entry as it is on a day; once nothing about it can come any more it is made only once."""
-        if self._complete_on[index] > on:
-            return self._entry(self._slots[index], on)
-        entry = self._complete[index]
+        """Give one entry as it is on a day; it is built anew only where more is known of it than before."""
+        turns = self._turns.get(index)
+        if turns is None:
+            turns = self._turns[index] = self._days_of_news(index)
+        known = index, bisect_right(turns, on) if self._complete_on[index] > on else len(turns)
+        entry = self._built.get(known)
         if entry is None:
-            entry = self._complete[index] = self._entry(self._slots[index], on)
+            entry = self._built[known] = self._entry(index, on)
         return entry
 
-    def known_after(self, session_on: date, on: date) -> tuple[int, ...]:
-        """Count what is known on a day of the time after a session: its night, both mornings, painkillers."""
-        mornings = (self._mornings[side].get(session_on + ONE_DAY) for side in Side)
-        known = (morning is not None and morning.known_on <= on for morning in mornings)
-        return on > session_on, *known, sum(told <= on for told in self._pills_known.values())
+    def _days_of_news(self, index: int) -> list[date]:
+        """List the days after that of a slot on which more is known of what its entry is made from."""
+        slot = self._slots[index]
+        told: list[Said | Remark] = [*slot.said, *slot.remarks]
+        morning_on = _morning_of(slot)
+        morning = self._mornings[slot.side].get(morning_on)
+        if morning is not None:
+            told.append(morning)
+        if slot.about_run:
+            told.extend(one for other in self._told.of_day(slot.side, morning_on) for one in other.said)
+        pills = self._pill_days[bisect_right(self._pill_days, slot.on) :]
+        news = {one.known_on for one in told}.union(pills, (morning_on,))
+        return sorted(day for day in news if day > slot.on)
+
+    def days_of_news_after(self, session_on: date) -> set[date]:
+        """List the days on which more is known of a session's night, its mornings and painkillers."""
+        after = session_on + ONE_DAY
+        mornings = (self._mornings[side].get(after) for side in Side)
+        pills = self._pill_days[bisect_right(self._pill_days, session_on) :]
+        return {*pills, after, *(morning.known_on for morning in mornings if morning is not None)}
 
     def of_session(self, session: Session, on: date) -> DiaryEntry:
         """Put the scores of an exercise beside the mornings around it, as far as they are known on a day."""
         side, began = session.side, session.at
-        end = began + timedelta(hours=self._numbers.scores_within.value)
+        end = self._late(began)
         given = [one for one in session.said if one.known_on <= on]
         morning = self._mornings[side].get(session.on + ONE_DAY)
         if morning is not None and morning.known_on > on:
             morning = None
         opens = began + timedelta(hours=self._numbers.day_after_from.value)
-        scores = {kind: self._worst(given, kind, began) for kind in (Kind.BEFORE, Kind.DURING)}
+        worst = _worst_of_each(given, end)
+        before, during = _timed(worst.get(Kind.BEFORE)), _timed(worst.get(Kind.DURING))
         later = _timed(_first(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end))
-        answered = [*scores.values(), _timed(morning), later]
+        answered = (before, during, _timed(morning), later)
         return DiaryEntry(
             on=session.on,
             side=side,
             about_run=False,
             activity=None,
-            before=scores[Kind.BEFORE],
-            during=scores[Kind.DURING],
+            before=before,
+            during=during,
             morning=_timed(morning),
             after_24h=later,
-            too_late=self._too_late(given, began),
-            painkiller=self._painkiller(None, [score.at for score in answered if score], on),
+            too_late=_too_late(given, end),
+            painkiller=self._painkiller(None, answered, on),
             usual_morning=self._usual[side].before(session.on, began, about_run=True),
             sleep_quality_0_10=self._sleep_quality.get(session.on + ONE_DAY) if on > session.on else None,
         )
@@ -128,23 +150,23 @@ class Diary:
         window = self._numbers.morning_from.value <= hour <= self._numbers.morning_to.value
         return window and said.at.date() == on
 
-    def _last_word(self, slot: Slot) -> date:
-        """The day after which nothing about a slot can come any more."""
-        late = timedelta(hours=self._numbers.scores_within.value)
-        known = [given.known_on for given in slot.said] + [remark.known_on for remark in slot.remarks]
-        return max([*known, (_end(slot) + late).date() + ONE_DAY])
+    def _late(self, end: datetime) -> datetime:
+        """The instant after which no score may be added any more."""
+        return end + timedelta(hours=self._numbers.scores_within.value)
 
-    def _entry(self, slot: Slot, on: date) -> DiaryEntry:
+    def _entry(self, index: int, on: date) -> DiaryEntry:
+        slot, end, late = self._slots[index], self._ends[index], self._lates[index]
         said = [given for given in slot.said if given.known_on <= on]
         logs = [remark.log for remark in slot.remarks if remark.known_on <= on]
-        morning_on = slot.on + ONE_DAY if slot.about_run else slot.on
+        morning_on = _morning_of(slot)
         morning = self._mornings[slot.side].get(morning_on)
         if morning is not None and morning.known_on > on:
             morning = None
-        end = _end(slot)
-        scores = {kind: self._worst(said, kind, end) for kind in (Kind.BEFORE, Kind.DURING, Kind.AFTER_60MIN)}
+        worst = _worst_of_each(said, late)
+        before, during = _timed(worst.get(Kind.BEFORE)), _timed(worst.get(Kind.DURING))
+        after_60min, own_morning = _timed(worst.get(Kind.AFTER_60MIN)), _timed(morning)
         later = self._day_after(slot, end, morning, on) if slot.about_run else None
-        answered = [*scores.values(), _timed(morning), later]
+        answered = (before, during, after_60min, own_morning, later)
         firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
         start = slot.activity.start if slot.activity is not None else None
         return DiaryEntry(
@@ -152,17 +174,15 @@ class Diary:
             side=slot.side,
             about_run=slot.about_run,
             activity=slot.activity,
-            before=scores[Kind.BEFORE],
-            during=scores[Kind.DURING],
-            after_60min=scores[Kind.AFTER_60MIN],
-            morning=_timed(morning),
+            before=before,
+            during=during,
+            after_60min=after_60min,
+            morning=own_morning,
             after_24h=later,
-            too_late=self._too_late(said, end),
-            limp=self._answer(((log.at, log.limp) for log in logs), end),
+            too_late=_too_late(said, late),
+            limp=_worst_answer([(log.at, log.limp) for log in logs], late),
             painkiller=self._painkiller(
-                self._answer(((log.at, log.painkiller) for log in logs), end),
-                [score.at for score in answered if score],
-                on,
+                _worst_answer([(log.at, log.painkiller) for log in logs], late), answered, on
             ),
             first_pain_min=min(firsts, default=None),
             usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
@@ -170,29 +190,10 @@ class Diary:
             walked_min=slot.walked_min,
         )
 
-    def _answer(self, told: Iterable[tuple[datetime, YesNo]], end: datetime) -> YesNo:
-        """Choose the worst answer; a late "no" completes nothing any more, a late "yes" still counts."""
-        late = end + timedelta(hours=self._numbers.scores_within.value)
-        return _worst_answer(answer for at, answer in told if answer is True or at <= late)
-
-    def _worst(self, said: Iterable[Said], kind: Kind, end: datetime) -> TimedScore | None:
-        """Choose the highest of one kind, of those given in time."""
-        late = end + timedelta(hours=self._numbers.scores_within.value)
-        given = [one for one in said if one.kind is kind and one.at <= late]
-        known = [one for one in given if one.value is not None]
-        return _timed(max(known or given, key=_severity, default=None))
-
-    def _too_late(self, said: Iterable[Said], end: datetime) -> TimedScore | None:
-        """Choose the highest of the scores that were given when nothing may be added any more."""
-        late = end + timedelta(hours=self._numbers.scores_within.value)
-        given = [one for one in said if one.at > late and one.value is not None]
-        return _timed(max(given, key=_severity, default=None))
-
     def _day_after(self, slot: Slot, end: datetime, morning: Said | None, on: date) -> TimedScore | None:
         numbers = self._numbers
         opens = end + timedelta(hours=numbers.day_after_from.value)
-        closes = end + timedelta(hours=numbers.day_after_to.value)
-        late = end + timedelta(hours=numbers.scores_within.value)
+        closes, late = end + timedelta(hours=numbers.day_after_to.value), self._late(end)
         named = [
             given
             for given in slot.said
@@ -208,14 +209,17 @@ class Diary:
         free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]
         return _timed(_first(free) or _first(given for given in named if given.known_on <= on))
 
-    def _painkiller(self, said: YesNo, instants: Sequence[datetime], on: date) -> YesNo:
+    def _painkiller(self, said: YesNo, scores: Iterable[TimedScore | None], on: date) -> YesNo:
         """A record of a painkiller in the day before any of the scores says more than the answer."""
+        if not self._pills:
+            return said
         before = timedelta(hours=self._numbers.painkiller_before.value)
-        taken = any(
-            self._pills_known[pill] <= on and instant - before <= pill <= instant
-            for pill in self._pills
+        instants = [score.at for score in scores if score is not None]
+        spans = (
+            self._pills[bisect_left(self._pills, instant - before) : bisect_right(self._pills, instant)]
             for instant in instants
         )
+        taken = any(self._pills_known[pill] <= on for span in spans for pill in span)
         return True if taken else said
 
 
@@ -245,8 +249,7 @@ class UsualMorning:
         if count == 0:
             return None
         first = bisect_left(self._days, on - self._memory)
-        full = [self._medians[index] for index in range(max(first, self._span - 1), count)]
-        return min([self._medians[count - 1], *full])
+        return min([self._medians[count - 1], *self._medians[max(first, self._span - 1) : count]])
 
     def _median(self, count: int) -> int:
         values = sorted(said.value or 0 for said in self._said[max(0, count - self._span) : count])
@@ -257,6 +260,17 @@ class UsualMorning:
 def _order(slot: Slot) -> tuple[date, bool, datetime, str]:
     start = slot.activity.start.replace(tzinfo=None) if slot.activity else datetime.combine(slot.on, NOON)
     return slot.on, slot.about_run, start, slot.side
+
+
+def _last_word(slot: Slot, late: datetime) -> date:
+    """The day after which nothing about a slot can come any more."""
+    known = [given.known_on for given in slot.said] + [remark.known_on for remark in slot.remarks]
+    return max([*known, late.date() + ONE_DAY])
+
+
+def _morning_of(slot: Slot) -> date:
+    """The day whose morning speaks of a slot: of a run the next one's."""
+    return slot.on + ONE_DAY if slot.about_run else slot.on
 
 
 def _end(slot: Slot) -> datetime:
@@ -286,8 +300,27 @@ def _timed(said: Said | None) -> TimedScore | None:
     return None if said is None else TimedScore(value=said.value, at=said.at)
 
 
-def _worst_answer(answers: Iterable[YesNo]) -> YesNo:
-    given = [answer for answer in answers if answer is not None]
+def _worst_of_each(said: Iterable[Said], late: datetime) -> dict[Kind, Said]:
+    """Choose the highest of each kind, of those given in time; of two alike the first."""
+    worst: dict[Kind, Said] = {}
+    for one in said:
+        if one.at > late:
+            continue
+        before = worst.get(one.kind)
+        if before is None or _severity(one) > _severity(before):
+            worst[one.kind] = one
+    return worst
+
+
+def _too_late(said: Iterable[Said], late: datetime) -> TimedScore | None:
+    """Choose the highest of the scores that were given when nothing may be added any more."""
+    given = [one for one in said if one.at > late and one.value is not None]
+    return _timed(max(given, key=_severity, default=None))
+
+
+def _worst_answer(told: Iterable[tuple[datetime, YesNo]], late: datetime) -> YesNo:
+    """Choose the worst answer; a late "no" completes nothing any more, a late "yes" still counts."""
+    given = [answer for at, answer in told if answer is not None and (answer is True or at <= late)]
     if any(answer is True for answer in given):
         return True
     return given[-1] if given else None

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown
-from kneewise.model.diary import ExerciseLog, History, PainLog, Score, TestKind, TestResult
+from kneewise.model.diary import ExerciseLog, History, PainLog, TestKind, TestResult
 from kneewise.model.places import Side
 from kneewise.model.sport import Sport
 
@@ -16,7 +16,7 @@ ON_FOOT = frozenset({Sport.WALKING, Sport.HIKING})
 
 
 class Kind(StrEnum):
-    """Which score of an entry."""
+    """Which score of an entry, in the order of time."""
 
     BEFORE = "before"
     DURING = "during"
@@ -150,38 +150,27 @@ def legs_of(done: ExerciseLog) -> tuple[Side, ...]:
 
 def scores_of(done: ExerciseLog) -> Iterator[Said]:
     """Give the scores that were said of an exercise."""
-    scores: Mapping[Kind, Score] = {
-        Kind.BEFORE: done.before,
-        Kind.DURING: done.during,
-        Kind.MORNING: done.morning,
-        Kind.AFTER_24H: done.after_24h,
-    }
-    for kind, score in scores.items():
+    scores = (done.before, done.during, None, done.morning, done.after_24h)
+    known_on = max(done.on, done.at.date())
+    for kind, score in zip(Kind, scores, strict=True):
         if score is not None:
             value = None if isinstance(score, Unknown) else score
-            known_on = max(done.on, done.at.date())
             yield Said(kind=kind, value=value, at=done.at, known_on=known_on, timed=False)
 
 
 def _scores(log: PainLog) -> dict[Kind, Said]:
     known_on = _known_on(log)
     times: Mapping[str, datetime] = log.scored_at or {}
-    scores: Mapping[Kind, Score] = {
-        Kind.BEFORE: log.before,
-        Kind.DURING: log.during,
-        Kind.AFTER_60MIN: log.after_60min,
-        Kind.MORNING: log.morning,
-        Kind.AFTER_24H: log.after_24h,
-    }
+    scores = (log.before, log.during, log.after_60min, log.morning, log.after_24h)
     return {
         kind: Said(
             kind=kind,
             value=None if isinstance(score, Unknown) else score,
-            at=times.get(kind.value, log.at),
+            at=times.get(kind, log.at),
             known_on=known_on,
-            timed=kind.value in times,
+            timed=kind in times,
         )
-        for kind, score in scores.items()
+        for kind, score in zip(Kind, scores, strict=True)
         if score is not None
     }
 
@@ -258,6 +247,8 @@ def _sort_morning(said: Said, told: Told, side: Side, on: date, *, about_run: bo
 
 def _sort_exercise(done: ExerciseLog, told: Told) -> None:
     """A morning told with an exercise is a morning of that knee like any other."""
+    if done.morning is None:
+        return
     mornings = (given for given in scores_of(done) if given.kind is Kind.MORNING)
     for given in mornings:
         for side in legs_of(done):

@@ -1,6 +1,7 @@
 """Which questions running waits for."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +13,34 @@ from kneewise.model.catalogue import Catalogue
 
 LIMP: Final = "limp"
 BESIDE_A_LIMP: Final = ("cannot_put_weight", "fever_or_chills", "hip_or_groin_pain", "hop_pain_in_groin")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What the required questions come to, until something is said again.
+
+    Attributes:
+        not_asked: Those never answered.
+        once_more: Those asked and not known, once.
+        noes: Those answered "no" that are good for some days only, and ``oldest`` the day of the first.
+    """
+
+    not_asked: tuple[str, ...]
+    once_more: tuple[str, ...]
+    noes: tuple[str, ...]
+    oldest: date
+
+
+def waiting(said: Said, catalogue: Catalogue) -> Waiting:
+    """Go through the questions that this runner's answers call for."""
+    questions = tuple(applying(said, catalogue))
+    noes = tuple(each.key for each in questions if each.weekly and said.no(each.key))
+    return Waiting(
+        not_asked=not_asked(said, questions),
+        once_more=ask_once_more(said, questions),
+        noes=noes,
+        oldest=min((said.given[key][0] for key in noes), default=date.max),
+    )
 
 
 def applying(said: Said, catalogue: Catalogue) -> Iterator[Question]:
@@ -32,9 +61,12 @@ def not_asked(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
     return tuple(each.key for each in questions if each.key not in said.latest)
 
 
-def ran_out(said: Said, keys: Iterable[str], numbers: Numbers, *, on: date) -> tuple[str, ...]:
-    """List those of the keys whose "no" is too old."""
+def ran_out(
+    said: Said, asked: Waiting, besides: Iterable[str], numbers: Numbers, *, on: date
+) -> tuple[str, ...]:
+    """List what is asked, of the required questions and those besides, whose "no" is too old."""
     good = timedelta(days=numbers.no_good_for_days.value)
+    keys = (*asked.noes, *besides) if on - asked.oldest > good else tuple(besides)
     return tuple(key for key in keys if said.no(key) and on - said.given[key][0] > good)
 
 

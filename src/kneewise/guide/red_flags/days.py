@@ -1,7 +1,9 @@
 """The flags of many days of one history, in time order, without telling the whole record anew each day."""
 
+from collections.abc import Sequence
+
 from kneewise.guide.red_flags.ages import Ages
-from kneewise.guide.red_flags.events import Event, events
+from kneewise.guide.red_flags.events import Event, Signs, in_order
 from kneewise.guide.red_flags.finding import ages_of, judge
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Record
@@ -14,19 +16,26 @@ class Days:
 
     def __init__(self, numbers: Numbers) -> None:
         self._numbers = numbers
-        self._ages: Ages | None = None
+        self._signs = Signs(numbers)
+        self._told: list[Event] = []
         self._happened: list[Event] = []
+        self._ages: Ages | None = None
         self._record: Record | None = None
 
     def assess(self, seen: Observations) -> SafetyFinding:
-        """Find the flags of one day; where the past reads otherwise than before, all is told again."""
-        ages = ages_of(seen, self._numbers)
-        happened = events(seen, self._numbers)
-        known = len(self._happened)
-        record = self._record
+        """Find the flags of one day."""
+        told = self._signs.events(seen)
+        if self._record is None or told != self._told:
+            self._record = self._go_on(in_order(told), ages_of(seen, self._numbers))
+            self._told = told
+        return judge(seen, self._record, self._numbers)
+
+    def _go_on(self, happened: Sequence[Event], ages: Ages) -> Record:
+        """Take in what is new; where the past reads otherwise than before, all is told again."""
+        known, record = len(self._happened), self._record
         if record is None or ages != self._ages or happened[:known] != self._happened:
             record, known = Record(ages=ages), 0
         for event in happened[known:]:
             record.follow(event, self._numbers)
-        self._ages, self._happened, self._record = ages, happened, record
-        return judge(seen, record, self._numbers)
+        self._ages, self._happened = ages, [*happened]
+        return record

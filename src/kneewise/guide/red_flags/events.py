@@ -1,14 +1,16 @@
 """What happened, in time order: answers, clearances, and what the diary says by itself."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from typing import Final
+from itertools import compress, count
+from operator import is_not
+from typing import Final, Generic, TypeVar
 
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.model.answers import Answer, AnswerSet
 from kneewise.model.diary import Clearance, Score, TestResult
-from kneewise.model.observations import DiaryEntry, Observations, TimedScore
+from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
 from kneewise.model.places import Side
 
 UNSETTLED: Final = "unsettled"
@@ -32,56 +34,99 @@ class DiarySign:
 
 
 Event = AnswerSet | Clearance | DiarySign
+Told = TypeVar("Told")
+Limping = frozenset[Side]
+"""The knees that limp, as far as a row was read."""
 
 
 def events(seen: Observations, numbers: Numbers) -> list[Event]:
     """Put everything up to the day into one row; of one day, as it was told."""
-    happened: list[Event] = [*seen.answer_sets, *seen.clearances]
+    return in_order(Signs(numbers).events(seen))
+
+
+def in_order(happened: Iterable[Event]) -> list[Event]:
+    """Sort what happened; what was told of one instant stays as it was told."""
+    return sorted(happened, key=lambda event: (event.on, event.at))
+
+
+class Signs:
+    """What the days of one history tell, whichever is looked at; what stays the same is read once."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        stop = numbers.pain_stop_above_0_10.value
+        hard = min(stop, numbers.unsettled_above_0_10.value)
+
+        def of_entry(entry: DiaryEntry, limping: Limping) -> tuple[list[DiarySign], Limping]:
+            # Entries below both lines are passed over, as most are.
+            said = list(_hard(entry, numbers)) if (entry.worst_0_10 or 0) > hard else []
+            limps, limping = _limps(entry, limping)
+            return [*said, *limps], limping
+
+        def of_exercise(done: ExerciseEntry, limping: Limping) -> tuple[list[DiarySign], Limping]:
+            knees = done.knees if (done.worst_0_10 or 0) > hard else ()
+            return [sign for knee in knees for sign in _hard(knee, numbers)], limping
+
+        def of_test(test: TestResult, limping: Limping) -> tuple[list[DiarySign], Limping]:
+            return [_tested(test, stop)] if _hurt(test.pain_0_10, stop) else [], limping
+
+        self._entries, self._exercises, self._tests = _Row(of_entry), _Row(of_exercise), _Row(of_test)
+
+    def events(self, seen: Observations) -> list[Event]:
+        """List everything up to the day, each kind by itself."""
+        diary = (*self._entries.signs(seen.entries), *self._exercises.signs(seen.exercises))
+        signs = (_by(sign, seen.on) for sign in (*diary, *self._tests.signs(seen.tests)))
+        happened: list[Event] = [*seen.answer_sets, *seen.clearances, *signs]
+        return [event for event in happened if event.on <= seen.on]
+
+
+class _Row(Generic[Told]):
+    """A row that grows by the days; a member is read again only behind one that is not the same any more."""
+
+    def __init__(self, read: Callable[[Told, Limping], tuple[list[DiarySign], Limping]]) -> None:
+        self._read = read
+        self._row: Sequence[Told] = ()
+        self._after: list[tuple[tuple[DiarySign, ...], Limping]] = [((), frozenset())]
+
+    def signs(self, row: Sequence[Told]) -> tuple[DiarySign, ...]:
+        """Give the signs of all members."""
+        others = compress(count(), map(is_not, self._row, row))
+        same = next(others, min(len(self._row), len(row)))
+        del self._after[same + 1 :]
+        for member in row[same:]:
+            signs, limping = self._after[-1]
+            said, limping = self._read(member, limping)
+            self._after.append(((*signs, *said) if said else signs, limping))
+        self._row = row
+        return self._after[-1][0]
+
+
+def _by(sign: DiarySign, until: date) -> DiarySign:
+    """A score speaks on the day it was given, which is never after the day looked at."""
+    return sign if sign.on <= until else replace(sign, on=max(sign.about, until))
+
+
+def _hard(entry: DiaryEntry, numbers: Numbers) -> Iterator[DiarySign]:
+    """Yield what scores above both lines say."""
     stop = numbers.pain_stop_above_0_10.value
-    limping: set[Side] = set()
-    hard = min(stop, numbers.unsettled_above_0_10.value)
-    exercises = (done for done in seen.exercises if (done.worst_0_10 or 0) > hard)
-    for entry in (*seen.entries, *(knee for done in exercises for knee in done.knees)):
-        if (entry.worst_0_10 or 0) > hard:
-            happened.extend(_hard(entry, seen.on, numbers))
-        if entry.limp is True or (limping and entry.limp is False):
-            happened.extend(_limps(entry, limping))
-    happened.extend(_tested(test, stop) for test in seen.tests if _hurt(test.pain_0_10, stop))
-    return sorted((event for event in happened if event.on <= seen.on), key=_when)
-
-
-def _when(event: Event) -> tuple[date, datetime]:
-    return event.on, event.at
-
-
-def _hard(entry: DiaryEntry, until: date, numbers: Numbers) -> Iterator[DiarySign]:
-    """Yield what scores above both lines say; entries below them are passed over, as most are."""
-    yield from _painful(entry, until, numbers.pain_stop_above_0_10.value)
+    for score in _scores(entry):
+        if score is not None and score.value is not None and score.value > stop:
+            yield _sign(entry, score, "pain_above_7")
     if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
-        yield _sign(entry, late, UNSETTLED, until)
-
-
-def _painful(entry: DiaryEntry, until: date, stop: float) -> list[DiarySign]:
-    return [
-        _sign(entry, score, "pain_above_7", until)
-        for score in _scores(entry)
-        if score is not None and score.value is not None and score.value > stop
-    ]
+        yield _sign(entry, late, UNSETTLED)
 
 
 def _scores(entry: DiaryEntry) -> tuple[TimedScore | None, ...]:
     return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h, entry.too_late
 
 
-def _limps(entry: DiaryEntry, limping: set[Side]) -> list[DiarySign]:
+def _limps(entry: DiaryEntry, limping: Limping) -> tuple[list[DiarySign], Limping]:
     """Follow the limp of each knee; it is over when neither limps any more."""
     if entry.limp is True:
-        limping.add(entry.side)
-        return [_limp(entry)]
+        return [_limp(entry)], limping | {entry.side}
     if entry.limp is not False or entry.side not in limping:
-        return []
-    limping.remove(entry.side)
-    return [] if limping else [_limp(entry)]
+        return [], limping
+    others = limping - {entry.side}
+    return [] if others else [_limp(entry)], others
 
 
 def _limp(entry: DiaryEntry) -> DiarySign:
@@ -107,7 +152,6 @@ def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
     return entry.during.value > numbers.unsettled_above_0_10.value and late.value > before
 
 
-def _sign(entry: DiaryEntry, score: TimedScore, key: str, until: date) -> DiarySign:
-    """A score speaks on the day it was given, which is never after the day looked at."""
-    given = max(entry.on, min(score.at.date(), until))
+def _sign(entry: DiaryEntry, score: TimedScore, key: str) -> DiarySign:
+    given = max(entry.on, score.at.date())
     return DiarySign(on=given, at=score.at, about=entry.on, key=key, answer=True)

@@ -170,12 +170,12 @@ def _fully_known(seen: Observations, record: Record) -> bool:
 
 def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     said = record.said
-    questions = tuple(asking.applying(said, numbers.catalogue))
+    waiting = record.waiting(numbers)
     circumstance = _circumstance(seen, record, numbers)
     lists = {
-        "not_asked": (*asking.not_asked(said, questions), *_not_known_yet(record, circumstance)),
-        "form_ran_out": asking.ran_out(said, _weekly(questions, circumstance), numbers, on=seen.on),
-        "ask_once_more": asking.ask_once_more(said, questions),
+        "not_asked": (*waiting.not_asked, *_not_known_yet(record, circumstance)),
+        "form_ran_out": asking.ran_out(said, waiting, _weekly(circumstance), numbers, on=seen.on),
+        "ask_once_more": waiting.once_more,
         "ask_again": asking.ask_again(said, numbers, on=seen.on),
     }
     ask = tuple(dict.fromkeys(chain.from_iterable(lists.values())))
@@ -188,8 +188,8 @@ def _ask(seen: Observations, record: Record, numbers: Numbers) -> tuple[tuple[st
     return ask, reasons
 
 
-def _weekly(questions: Iterable[Question], circumstance: tuple[Question, ...]) -> Iterator[str]:
-    return (each.key for each in (*questions, *circumstance) if each.weekly)
+def _weekly(questions: Iterable[Question]) -> Iterator[str]:
+    return (each.key for each in questions if each.weekly)
 
 
 def _circumstance(seen: Observations, record: Record, numbers: Numbers) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from kneewise.guide.red_flags.ages import NEITHER, Ages
-from kneewise.guide.red_flags.asking import applying
+from kneewise.guide.red_flags.asking import Waiting, applying, waiting
 from kneewise.guide.red_flags.bone import RESTS_ON, bone
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
 from kneewise.guide.red_flags.numbers import Numbers
@@ -70,9 +70,17 @@ class Record:
     covered_bone: list[tuple[date, tuple[Span, ...]]] = field(default_factory=list)
     cleared_on: date | None = None
     forbidden: bool = False
+    _waiting: Waiting | None = None
+
+    def waiting(self, numbers: Numbers) -> Waiting:
+        """Say what is asked, which only an event changes."""
+        if self._waiting is None:
+            self._waiting = waiting(self.said, numbers.catalogue)
+        return self._waiting
 
     def follow(self, event: Event, numbers: Numbers) -> None:
         """Take in one event."""
+        self._waiting = None
         match event:
             case AnswerSet():
                 self._answer(event, numbers)

@@ -1,6 +1,7 @@
 """Chains of exercises: the one where each begins, and the nearest easier and harder that can be done here."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kneewise.model.exercise import Dose, Equipment, Exercise, ExerciseTable
 from kneewise.model.findings import Profile
@@ -54,7 +55,12 @@ def easier(name: str, settings: Settings, out: tuple[str, ...], table: ExerciseT
 
 def is_harder(name: str, than: str, table: ExerciseTable) -> bool:
     """Whether one exercise lies behind another in the same chain."""
-    return name in {one.id for one in _walk(table, table.by_id[than], lambda each: each.harder)}
+    return name in _behind(than, table)
+
+
+@lru_cache(maxsize=64)
+def _behind(than: str, table: ExerciseTable) -> frozenset[str]:
+    return frozenset(one.id for one in _walk(table, table.by_id[than], lambda each: each.harder))
 
 
 def _walk(table: ExerciseTable, of: Exercise, to: Callable[[Exercise], str]) -> Iterator[Exercise]:
