@@ -275,3 +275,22 @@ def test_a_sign_of_either_knee_is_one_of_the_runner() -> None:
     left = entry(2, during=score(8, 2), side=Side.LEFT)
 
     assert flags(told(noes()), days=3, entries=(left,)).keys() == {"pain_above_7"}
+
+
+# --------------------------------------------------------------------- since when a knee is swollen
+
+
+def since(**answers: Answer) -> dict[str, int]:
+    found = flags(told(noes(**answers)), days=0)
+    return {key: (flag.since - DAY).days for key, flag in found.items()}
+
+
+def test_a_swelling_is_from_the_day_it_began_and_what_stands_beside_it_is_not() -> None:
+    assert since(swelling=True, lump=True, swelling_since=DAY - timedelta(days=3)) == {
+        "swelling": -3,
+        "lump": 0,
+    }
+
+
+def test_a_swelling_that_began_after_it_was_told_is_from_the_day_it_was_told() -> None:
+    assert since(swelling=True, swelling_since=DAY + timedelta(days=1)) == {"swelling": 0}

@@ -292,3 +292,11 @@ def test_a_pill_before_a_run_pauses_for_two_days(uses: Any, paused: bool) -> Non
     found = find(seen(told(noes()), days=5, painkillers=uses))
 
     assert (found.paused, found.may_run) == (paused, not paused)
+
+
+@pytest.mark.parametrize("item", ["bone_tenderness", "earlier_bone_stress_injury", "high_arches"])
+def test_the_points_of_bone_are_not_known_where_one_of_its_answers_is_not(item: str) -> None:
+    answers = told(noes(**{item: UNKNOWN}))
+
+    assert find(seen(answers, more_running_lately=False)).bone_points is None
+    assert find(seen(told(noes()), more_running_lately=False)).bone_points == 0

@@ -70,12 +70,8 @@ def provisional(seen: Observations, numbers: Numbers) -> SafetyFinding:
     """Find what would follow if everything in ``ask`` were answered "no"."""
     asked = assess(seen, numbers).ask
     noes = {key: False for key in asked if key in numbers.catalogue.yes_no}
-    sets = seen.answer_sets
-    if sets and sets[-1].on == seen.on:
-        told = (*sets[:-1], replace(sets[-1], answers={**sets[-1].answers, **noes}))
-    else:
-        told = (*sets, _supposed(seen, noes))
-    found = assess(replace(seen, answer_sets=told), numbers)
+    told = replace(seen, answer_sets=(*seen.answer_sets, _supposed(seen, noes)))
+    found = assess(told, numbers)
     return replace(found, may_run=not (found.urgency.stops_running or found.paused or NEEDED & {*found.ask}))
 
 
