@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
     "/guide/step4/?moving=1",
-    *("/screen/", "/screen/?each=1", "/seen/"),
+    *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 

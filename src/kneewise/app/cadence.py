@@ -6,8 +6,9 @@ from kneewise.app.known import Known, known
 from kneewise.app.numbers import house_numbers
 from kneewise.guide import step3_cadence
 from kneewise.model.activity import Activity
-from kneewise.model.cadence import BandRun, CadenceBlock, TargetBand
+from kneewise.model.cadence import BandRun, CadenceBlock, OwnSteps, TargetBand
 from kneewise.observe.in_band import measure_in_band
+from kneewise.observe.own_cadence import measure_marks
 from kneewise.store.ref import RunnerRef
 
 
@@ -22,6 +23,21 @@ def runs_of_block(runner: RunnerRef, on: date) -> tuple[BandRun, ...]:
     bands = now.block(on).bands
     runs = now.with_bands.activities if bands else ()
     return tuple(_in_band(run, bands[run.activity_id]) for run in runs if run.activity_id in bands)
+
+
+def own_steps(runner: RunnerRef, on: date) -> OwnSteps:
+    """Gather own steps against own speed: of the weeks before the plan, and of the runs of the block."""
+    now = known(runner)
+    own, bands, numbers = now.ledgers.own, now.block(on).bands, house_numbers().observe
+    runs = [one for one in now.with_bands.activities if one.is_run and not one.clock_wrong and one.on <= on]
+    if own is None:
+        return OwnSteps()
+    before = [one for one in runs if own.since <= one.on < own.until and one.activity_id not in bands]
+    return OwnSteps(
+        line=own.cadence_line,
+        before=measure_marks(before, numbers),
+        since=measure_marks([one for one in runs if one.activity_id in bands], numbers),
+    )
 
 
 def in_band(now: Known, activity: Activity, on: date) -> BandRun | None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kneewise.model.activity import Activity
+from kneewise.model.bands import CadenceLine
 from kneewise.model.evidence import Reason
 
 
@@ -71,6 +73,28 @@ class BandMinutes:
     def coverage(self) -> float:
         """Their share of the running, 0-1."""
         return min(self.known_min / self.running_min, 1.0) if self.running_min else 0.0
+
+
+class Mark(NamedTuple):
+    """Some minutes of one run at about one speed, and the steps a minute in them."""
+
+    speed_m_s: float
+    cadence_spm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSteps:
+    """Own steps a minute against own speed.
+
+    Attributes:
+        line: The usual of the weeks before the plan; ``None`` where no file tells it.
+        before: Of the runs of those weeks.
+        since: Of the runs of the block.
+    """
+
+    line: CadenceLine | None = None
+    before: tuple[Mark, ...] = ()
+    since: tuple[Mark, ...] = ()
 
 
 class BandFit(StrEnum):
