@@ -61,7 +61,8 @@ CUT = """() => {
         for (let around = own; around !== document.body; around = around.parentElement) {
             if (getComputedStyle(around).overflowX === "visible") continue;
             const edge = around.getBoundingClientRect();
-            const isOut = box.right > edge.right + 1.5 || box.bottom > edge.bottom + 1.5;
+            const scrolls = getComputedStyle(around).overflowY === "auto";
+            const isOut = box.right > edge.right + 1.5 || (!scrolls && box.bottom > edge.bottom + 1.5);
             if (isOut) note(own, "cut");
         }
     }

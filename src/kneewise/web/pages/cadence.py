@@ -95,6 +95,12 @@ def show_cadence(
     )
 
 
+def has_metronome(decision: Decision) -> bool:
+    """Whether a beat is of use: not before there is a plan, nor while running is out of it."""
+    plan = decision.plan
+    return plan.phase is not Phase.TRIAGE and not plan.urgency.stops_running
+
+
 def _state(decision: Decision, block: CadenceBlock) -> State:
     found = decision.found.cadence
     if decision.plan.phase is Phase.TRIAGE or found.own_spm is None:
