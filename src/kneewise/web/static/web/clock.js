@@ -21,6 +21,7 @@ export const makeClock = (stopped) => {
   let plan = [];
   let spm = 0;
   let stressEach = 0;
+  let missed = 0;
 
   const now = () => (audio ? audio.currentTime - zero : 0);
 
@@ -35,7 +36,9 @@ export const makeClock = (stopped) => {
     }
     waiting = waiting.filter((hit) => hit.at > now() - 1);
     const until = now() + AHEAD_S;
-    waiting.push(...place(audio, out, sounds, hits(plan, spm, reached, until, stressEach), zero));
+    const from = Math.max(reached, now());
+    missed += hits(plan, spm, reached, from).length;
+    waiting.push(...place(audio, out, sounds, hits(plan, spm, from, until, stressEach), zero));
     reached = until;
     timer = setTimeout(topUp, TOP_UP_MS);
   };
@@ -57,6 +60,7 @@ export const makeClock = (stopped) => {
     [plan, spm, stressEach] = [newPlan, newSpm, newStress];
     zero = audio.currentTime + LEAD_S;
     reached = 0;
+    missed = 0;
     waiting = [];
     topUp();
   };
@@ -93,6 +97,8 @@ export const makeClock = (stopped) => {
   return {
     start, stop, hear, setTempo, setStress, heardBetween, now,
     isOn: () => out !== null,
+    // Steps that were due before they could be put on the clock: the page slept for longer than is planned ahead.
+    missed: () => missed,
     plan: () => plan,
   };
 };

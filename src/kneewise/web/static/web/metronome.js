@@ -59,6 +59,7 @@ const blink = () => {
   if (!steps.length) return;
   const newest = steps[steps.length - 1].number;
   root.dataset.step = String(newest);
+  root.dataset.missed = String(clock.missed());
   if (box("buzz").checked) navigator.vibrate?.(BUZZ_MS);
   lamp.toggleAttribute("data-lit", box("flash").checked && newest % FLASH_EACH === 0);
 };

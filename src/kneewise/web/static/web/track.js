@@ -28,7 +28,10 @@ export const makeTrack = (address, words, { step, started, stopped }) => {
     player.src = source(spm, stress, follows);
     player.currentTime = at;
     tell(spm);
-    await player.play();
+    // Another tempo, or a stop, may come before the file does.
+    await player.play().catch((why) => {
+      if (why.name !== "AbortError") throw why;
+    });
   };
 
   const stop = () => player.pause();
