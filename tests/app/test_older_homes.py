@@ -13,13 +13,16 @@ from django.db import connections
 from django.test import override_settings
 
 from kneewise.app import home, ledger, log, replay, runs
+from kneewise.app.cadence import runs_of_block
 from kneewise.app.home import RunnerRef
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.review import review
 from kneewise.knowledge import knowledge_hash
+from kneewise.model.cadence import BandFit
 from kneewise.observe.measure import MEASURE_VERSION
 from kneewise.store.decisions import recall_numbers
 from kneewise.store.originals import recall_original
+from kneewise.store.runners import last_step
 
 HOMES = sorted((Path(__file__).parents[1] / "homes").glob("v*.zip"))
 ON = date(2026, 11, 23)
@@ -69,6 +72,20 @@ def test_its_runs_open_with_their_figures_and_are_measured_anew_at_an_import(old
     assert [run.measured.running_s for run in after] == [run.measured.running_s for run in before]
     assert all(run.measured.by_speed for run in after)
     assert measure_anew(older) == 0
+
+
+def test_its_cadence_block_waits_for_measuring_anew_and_looking_writes_nothing(older: RunnerRef) -> None:
+    later, before = ON + timedelta(days=10), last_step(older)
+
+    waiting = runs_of_block(older, later)
+    step = last_step(older)
+    measure_anew(older)
+    anew = runs_of_block(older, later)
+
+    assert step == before
+    assert [one.waits for one in waiting] == [one.activity.measured.cadence_spm is not None for one in anew]
+    assert {one.found.fit for one in waiting} <= {BandFit.UNKNOWN}
+    assert all(one.minutes is not None for one in anew if one.activity.measured.cadence_spm is not None)
 
 
 def test_at_least_one_of_them_was_measured_by_an_earlier_version() -> None:

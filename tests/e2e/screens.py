@@ -26,6 +26,8 @@ PAGES = {
     "guide": "/guide/",
     "guide-step": "/guide/step3/",
     "guide-exercises": "/guide/step4/",
+    "cadence": "/cadence/",
+    "more": "/more/",
     "when-to-stop": "/when-to-stop/",
     "weekly": "/screen/",
     "questions": "/screen/?each=1",
@@ -39,6 +41,7 @@ EMPTY = {
     "empty-plan": "/plan/",
     "empty-diary": "/diary/",
     "empty-said": "/diary/said/",
+    "empty-cadence": "/cadence/",
     "first-questions": "/screen/",
 }
 

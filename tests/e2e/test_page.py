@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
     "/guide/step4/?moving=1",
-    *("/screen/", "/screen/?each=1", "/seen/"),
+    *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 
@@ -61,7 +61,8 @@ CUT = """() => {
         for (let around = own; around !== document.body; around = around.parentElement) {
             if (getComputedStyle(around).overflowX === "visible") continue;
             const edge = around.getBoundingClientRect();
-            const isOut = box.right > edge.right + 1.5 || box.bottom > edge.bottom + 1.5;
+            const scrolls = getComputedStyle(around).overflowY === "auto";
+            const isOut = box.right > edge.right + 1.5 || (!scrolls && box.bottom > edge.bottom + 1.5);
             if (isOut) note(own, "cut");
         }
     }

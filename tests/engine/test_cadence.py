@@ -2,9 +2,13 @@
 
 import pytest
 
-from kneewise.model.answers import UNKNOWN
+from kneewise.app.numbers import house_numbers
+from kneewise.engine import cadence_block
+from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.cadence import BlockEnd, CadenceBlock, TargetBand
 from kneewise.model.diary import Score
 from kneewise.model.plan import SessionKind
+from kneewise.observe import observer
 from tests.engine.made import Runner, sore_runner
 from tests.engine.test_clauses import with_cadence
 
@@ -57,3 +61,96 @@ def test_without_three_runs_before_there_is_nothing_to_hold_it_against(before: t
 def test_only_the_first_two_sessions_decide() -> None:
     assert has_band((2, 2, 2), (1, 1, 2))
     assert not has_band((2, 2, 2), (2, 2, 0))
+
+
+FIRST = TargetBand(low_spm=166.0, high_spm=170.0, first=True)
+LATER = TargetBand(low_spm=172.0, high_spm=176.0, first=False)
+CALF: dict[str, Answer] = {
+    "calf_pain": True,
+    "calf_pain_one_sided": False,
+    "same_effort_calf_or_foot_cramp": False,
+}
+
+
+def block_of(runner: Runner, day: int) -> CadenceBlock:
+    look = observer(runner.history, house_numbers().observe)
+    return cadence_block(look, on=runner.date(day), numbers=house_numbers())
+
+
+def days_with_band(runner: Runner, block: CadenceBlock) -> dict[int, TargetBand]:
+    days = {one.activity_id: (one.on - runner.start).days for one in runner.activities}
+    return {days[name]: band for name, band in block.bands.items()}
+
+
+def in_block(**felt: Score) -> Runner:
+    runner = with_cadence(sore_runner()).each_week(30)
+    for day in (*BEFORE, *range(8, 28, 3)):
+        runner.run(day, 28, **felt)
+    return runner
+
+
+def test_before_the_block_it_is_known_when_it_may_begin() -> None:
+    block = block_of(in_block(), 5)
+
+    assert (block.began_on, block.not_before, block.band) == (None, in_block().date(7), None)
+    assert block.bands == {}
+
+
+def test_each_run_of_the_block_has_the_band_of_its_day() -> None:
+    runner = in_block()
+
+    block = block_of(runner, 24)
+
+    assert (block.began_on, block.not_before, block.ended) == (runner.date(7), None, None)
+    assert block.band == LATER
+    assert days_with_band(runner, block) == {
+        **dict.fromkeys((8, 11, 14, 17, 20), FIRST),
+        23: LATER,
+    }
+
+
+def test_the_band_of_the_block_is_that_of_the_plan() -> None:
+    runner = in_block()
+
+    for day in (8, 12, 20, 21, 24):
+        band = block_of(runner, day).band
+        assert band is not None
+        runs = [one for one in runner.decided(day).plan.sessions if one.kind is SessionKind.RUN]
+        assert {(one.cadence_low_spm, one.cadence_high_spm) for one in runs} == {
+            (band.low_spm, band.high_spm)
+        }
+
+
+def test_the_block_ends_without_relief_and_later_runs_have_no_band() -> None:
+    runner = in_block(during=2)
+
+    block = block_of(runner, 24)
+
+    assert (block.ended, block.band) == (BlockEnd.NO_RELIEF, None)
+    assert days_with_band(runner, block) == dict.fromkeys((8, 11), FIRST)
+
+
+def test_the_block_ends_with_a_calf_that_complains_and_later_runs_have_no_band() -> None:
+    runner = in_block().told(13, CALF).cleared(14)
+
+    block = block_of(runner, 24)
+
+    assert (block.ended, block.band) == (BlockEnd.CALF, None)
+    assert days_with_band(runner, block) == dict.fromkeys((8, 11), FIRST)
+
+
+def test_a_run_made_while_running_was_out_had_no_band() -> None:
+    runner = in_block().told(16, {"giving_way": True}).cleared(18)
+
+    block = block_of(runner, 20)
+
+    assert block.ended is None
+    assert 17 not in days_with_band(runner, block)
+    assert {14, 20} <= days_with_band(runner, block).keys()
+
+
+def test_who_steps_quickly_already_has_no_block() -> None:
+    runner = sore_runner().each_week(30)
+
+    assert block_of(runner, 20) == CadenceBlock()
+    assert block_of(Runner(), 3) == CadenceBlock()

@@ -30,7 +30,12 @@ def test_a_test_names_only_numbers_that_there_are() -> None:
 
 
 def test_what_is_compared_is_found_in_the_code() -> None:
-    assert compared("step3_cadence") == {"skip_from_spm"}
+    assert compared("step3_cadence") == {
+        "skip_from_spm",
+        "known_percent",
+        "inside_percent",
+        "minute_of_each",
+    }
     assert {"feature_ratio_most", "first_share_from", "ask_from_bits"} <= compared("step1_pain")
     assert {"pain_stop_above_0_10", "clear_apart_hours", "injury_recent_days"} <= compared("red_flags")
     assert compared("tips") == set()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kneewise.model.activity import Measured
-from kneewise.model.bands import GradeBand, HeartBand
+from kneewise.model.bands import CadenceBand, GradeBand, HeartBand
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
 from kneewise.observe.measure import measure_activity
@@ -269,6 +269,23 @@ def test_running_of_unknown_speed_has_a_band_of_its_own() -> None:
     (band,) = measured(recorded(seconds(200), cadence_spm=np.full(201, 170.0))).by_speed
 
     assert (band.speed_m_s, band.cadence_spm, band.running_s) == (None, 170.0, 200.0)
+
+
+def test_running_is_gathered_by_whole_steps_a_minute() -> None:
+    cadence = np.concatenate(
+        (np.full(101, 171.5), np.full(50, 172.4), np.full(30, 120.0), np.full(20, np.nan))
+    )
+
+    figures = measured(recorded(seconds(200), cadence_spm=cadence, speed_m_s=np.full(201, 2.8)))
+
+    assert figures.by_cadence == (CadenceBand(172, 151.0),)
+    assert figures.running_s == 170.0
+
+
+def test_without_a_cadence_no_steps_are_gathered() -> None:
+    figures = measured(recorded(seconds(200), speed_m_s=np.full(201, 2.8)))
+
+    assert (figures.running_s, figures.by_cadence) == (200.0, ())
 
 
 def test_cadence_against_speed_is_a_line_with_its_spread() -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kneewise.model.activity import Activity, Measured
-from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.bands import CadenceBand, CadenceLine, GradeBand, HeartBand, SpeedBand
 from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.sport import Sport
 from kneewise.store.activities import (
@@ -67,6 +67,7 @@ def test_bands_and_doubts_come_back_as_they_were_measured(database: str) -> None
         speed_quantiles_m_s=(2.5, 2.75),
         by_speed=(SpeedBand(2.8, 166.0, 900.0, None),),
         by_grade=(GradeBand(None, -10.0, 30.0),),
+        by_cadence=(CadenceBand(166, 900.0),),
         by_heart_rate=(HeartBand(141.2, 1700.0),),
         doubts=(doubt,),
     )

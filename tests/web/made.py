@@ -6,6 +6,7 @@ import numpy as np
 
 from kneewise.app.runs import RunView
 from kneewise.model.activity import Activity, Measured
+from kneewise.model.cadence import BandFinding, BandFit, BandMinutes, BandRun, TargetBand
 from kneewise.model.evidence import Grade, Reason
 from kneewise.model.findings import (
     AnkleFinding,
@@ -129,6 +130,16 @@ def make_activity(days_ago: int = 2, name: str = "Park loop", activity_id: str =
         sport=Sport.RUNNING,
         name=name,
         measured=measured,
+    )
+
+
+def make_band_run(days_ago: int = 2) -> BandRun:
+    """A run of the cadence block, most of it inside."""
+    return BandRun(
+        activity=make_activity(days_ago),
+        band=TargetBand(low_spm=167, high_spm=173, first=False),
+        minutes=BandMinutes(inside_min=12, below_min=2, above_min=1, running_min=15),
+        found=BandFinding(fit=BandFit.INSIDE, asked_min=15, because=(WHY,)),
     )
 
 

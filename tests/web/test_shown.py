@@ -23,7 +23,7 @@ from kneewise.web.pages.runs import NEWEST, show_run, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
 from tests.engine.made import out_of_calm
-from tests.web.made import make_advice, make_decision, make_run_view, make_session
+from tests.web.made import make_advice, make_band_run, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -204,13 +204,31 @@ def test_the_plan_names_runs_that_were_moved_and_the_goal() -> None:
 
 
 def test_a_run_shows_its_scores_and_its_charts() -> None:
-    run = show_run(make_run_view(), make_decision().found.cadence, miles=False)
+    run = show_run(replace(make_run_view(), in_band=make_band_run()), miles=False)
 
     assert [score.said for score in run.scores] == ["1", "2", "1", "–"]
     assert run.charts is not None
     assert [chart.kind for chart in run.charts.charts] == ["pace", "cadence", "grade"]
     assert run.charts.charts[1].band is not None
     assert run.charts.charts[1].band.label == "167–173"
+    page = render_to_string("web/run.html", {"place": "runs", "run": run})
+    assert "Your band of that day: 12 of 15 min inside 167–173: mostly inside." in page
+
+
+def test_a_run_that_the_plan_had_no_band_for_shows_none() -> None:
+    run = show_run(make_run_view(), miles=False)
+
+    assert run.charts is not None
+    assert run.charts.charts[1].band is None
+    assert "band of that day" not in render_to_string("web/run.html", {"place": "runs", "run": run})
+
+
+def test_without_charts_the_minutes_inside_the_band_are_said_all_the_same() -> None:
+    run = show_run(replace(make_run_view(), in_band=make_band_run(), recording=None), miles=False)
+
+    assert run.charts is None
+    page = render_to_string("web/run.html", {"place": "runs", "run": run})
+    assert "12 of 15 min inside 167–173" in page
 
 
 def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
@@ -237,7 +255,7 @@ def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
         outdated=True,
     )
 
-    run = show_run(view, make_decision().found.cadence, miles=False)
+    run = show_run(view, miles=False)
 
     assert run.doubts[0] == "The steps of one leg only for 14 s (at 8:25). Doubled."
     assert "next import" in run.doubts[-1]
@@ -256,7 +274,7 @@ def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
 
 
 def test_a_run_of_which_nothing_is_known_shows_neither() -> None:
-    run = show_run(make_run_view(), make_decision().found.cadence, miles=False)
+    run = show_run(make_run_view(), miles=False)
 
     assert (run.load, run.load_notes, run.doubts) == ((), (), ())
 
@@ -287,7 +305,7 @@ def test_what_is_missing_stands_small_within_its_sentence() -> None:
     view = make_run_view()
     lacking = tuple(replace(one, missing=("morning", "limp")) for one in view.colours)
 
-    run = show_run(replace(view, colours=lacking), make_decision().found.cadence, miles=False)
+    run = show_run(replace(view, colours=lacking), miles=False)
 
     assert run.missing == "Not known yet: the pain on the next morning, whether you limped on that run."
 

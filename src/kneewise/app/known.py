@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import decide
+from kneewise.engine import cadence_block, decide
 from kneewise.knowledge import knowledge_hash
+from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
@@ -36,6 +37,7 @@ class Known:
     def __init__(self, runner: RunnerRef) -> None:
         self.history = recall_history(runner, bands=False)
         self.decide: Callable[[date], Decision] = lru_cache(DAYS)(self._decide)
+        self.block: Callable[[date], CadenceBlock] = lru_cache(DAYS)(self._block)
         self._runner = runner
 
     @cached_property
@@ -57,6 +59,9 @@ class Known:
 
     def _decide(self, on: date) -> Decision:
         return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
+
+    def _block(self, on: date) -> CadenceBlock:
+        return cadence_block(self.look, on=on, numbers=house_numbers())
 
 
 def known(runner: RunnerRef) -> Known:

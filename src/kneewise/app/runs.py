@@ -5,10 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.cadence import in_band
 from kneewise.app.known import known
 from kneewise.app.numbers import house_numbers
 from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Activity
+from kneewise.model.cadence import BandRun
 from kneewise.model.diary import History
 from kneewise.model.errors import Problem, UsageError
 from kneewise.model.ledger import Aerobic, Impact, Own
@@ -39,6 +41,7 @@ class RunView:
         outdated: Whether an older version measured it; the next import does so anew.
         own: The runner's own usual, ``impact`` and ``aerobic`` what the session counts for against it.
         impact_along: What each point of the recording counts for; ``None`` where there is no impact.
+        in_band: Its minutes inside the band of its day; ``None`` where the plan had none for it.
         walking_s: Its parts that were not running, as half-open spans of seconds after the start.
     """
 
@@ -53,6 +56,7 @@ class RunView:
     impact: Impact | None = None
     aerobic: Aerobic | None = None
     impact_along: Column | None = None
+    in_band: BandRun | None = None
     walking_s: tuple[tuple[float, float], ...] = ()
 
 
@@ -107,6 +111,7 @@ def run(runner: RunnerRef, activity_id: str, *, on: date) -> RunView:
         impact=ledgers.impact(activity),
         aerobic=ledgers.aerobic(activity),
         impact_along=_impact_along(recording, activity, ledgers) if recording and activity.is_run else None,
+        in_band=in_band(now, activity, on),
         walking_s=_walking(recording) if recording and activity.is_run else (),
     )
 

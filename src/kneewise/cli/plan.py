@@ -33,14 +33,17 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:
     """Show seven days from today, one line a day."""
+    from kneewise.app.cadence import runs_of_block
     from kneewise.present import json, week
 
     opened = open_home()
     decision = _decide(opened, on)
     if as_json:
-        show_json({**json.week_json(decision), "load": _load(opened, decision)})
+        cadence = _cadence(opened, decision)
+        show_json({**json.week_json(decision), "load": _load(opened, decision), "cadence": cadence})
     else:
-        show(week.week_lines(decision, settings=opened.settings, today=opened.today))
+        runs = runs_of_block(opened.runner, decision.plan.on)
+        show(week.week_lines(decision, settings=opened.settings, today=opened.today, runs=runs))
 
 
 def plan(
@@ -68,6 +71,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Show the whole plan: phase, limits, what begins when, what it could be, and every advice."""
+    from kneewise.app.cadence import runs_of_block
     from kneewise.present import json, week
 
     if events is not None:
@@ -82,9 +86,10 @@ def plan(
     opened = open_home()
     decision = _decide(opened, on)
     if as_json:
-        show_json(json.plan_json(decision))
+        show_json({**json.plan_json(decision), "cadence": _cadence(opened, decision)})
     else:
-        show(week.plan_lines(decision, settings=opened.settings, today=opened.today))
+        runs = runs_of_block(opened.runner, decision.plan.on)
+        show(week.plan_lines(decision, settings=opened.settings, today=opened.today, runs=runs))
 
 
 def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:
@@ -136,6 +141,16 @@ def _load(opened: Opened, decision: Decision) -> "Json":
     from kneewise.present import json
 
     return json.plain(load(opened.runner, decision.plan.on))
+
+
+def _cadence(opened: Opened, decision: Decision) -> "Json":
+    """Say how the cadence block stands, and how its runs went."""
+    from kneewise.app import cadence
+    from kneewise.present import json
+
+    on = decision.plan.on
+    found, block = decision.found.cadence, cadence.block(opened.runner, on)
+    return json.cadence_json(found, block, cadence.runs_of_block(opened.runner, on))
 
 
 def _decide(opened: Opened, on: date | None) -> Decision:

@@ -16,6 +16,7 @@ from kneewise.cli.terminal import show, show_json
 from kneewise.model.errors import UsageError
 from kneewise.present import json, lists, session
 from kneewise.present.held import held_lines
+from kneewise.present.in_band import say_in_band
 from kneewise.present.page import Lines, Tone, fact, section, wrapped
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.text import colour_lines
@@ -99,6 +100,7 @@ def run_json(found: RunView) -> json.Json:
         "impact": json.plain(found.impact),
         "aerobic": json.plain(found.aerobic),
         "own": json.plain(found.own),
+        "in_band": None if found.in_band is None else json.band_run_json(found.in_band),
         "colours": [json.colour_json(colour) for colour in found.colours],
         "entries": [json.entry_json(entry) for entry in found.entries],
         "sources": [_source_json(source) for source in found.sources],
@@ -134,6 +136,7 @@ def run_lines(found: RunView, *, miles: bool) -> Lines:
     return (
         *session.head_lines(found.activity),
         *session.figure_lines(found.activity, miles=miles),
+        *(fact(sentence("measure.in_band"), say_in_band(found.in_band)) if found.in_band else ()),
         *section(sentence("head.knee"), *knee),
         *session.load_lines(found.impact, found.aerobic),
         *session.doubt_lines(found.activity.measured),

@@ -1,5 +1,6 @@
 """Put the rooms together, follow the way back day by day, and guard the door."""
 
+from kneewise.engine.block import cadence_block
 from kneewise.engine.decide import ENGINE_VERSION, SHOWN_DAYS, decide
 from kneewise.engine.difference import difference
 from kneewise.engine.gate import gate
@@ -16,6 +17,7 @@ __all__ = [
     "GateNumbers",
     "HouseNumbers",
     "Numbers",
+    "cadence_block",
     "changed_numbers",
     "decide",
     "difference",

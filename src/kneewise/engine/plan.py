@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kneewise.engine.assess import advise
-from kneewise.engine.cadence import cadence_helps, calf_complains
+from kneewise.engine.cadence import band_on, end_of_block
 from kneewise.engine.caps import single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
@@ -120,13 +120,11 @@ def _stage(knee: Knee) -> int:
 
 def _band(way: Way, frame: Frame) -> tuple[float | None, float | None]:
     """The band of steps a minute, while the block is on and has not been dropped."""
-    cadence = frame.found.cadence
     began_on = way.cadence_on
-    if began_on is None or calf_complains(began_on, frame) or not cadence_helps(began_on, frame):
+    if began_on is None or end_of_block(began_on, frame) is not None:
         return None, None
-    if frame.seen.on - began_on >= frame.cadence_first_days:
-        return cadence.later_low_spm, cadence.later_high_spm
-    return cadence.low_spm, cadence.high_spm
+    band = band_on(frame.seen.on, began_on, frame)
+    return (None, None) if band is None else (band.low_spm, band.high_spm)
 
 
 def _extras(

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from typing import Final
 
-from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.bands import CadenceBand, CadenceLine, GradeBand, HeartBand, SpeedBand
 from kneewise.model.doubt import Doubt
 from kneewise.model.sport import Sport
 
@@ -35,8 +35,8 @@ class Measured:
         speed_quantiles_m_s: Speeds below which 10, 25, 50, 75 and 90 % of the running seconds lie.
         stance_time_balance_percent: Share of ground contact on the left foot; 50 is even.
         cadence_line: This session's own cadence against its own speed.
-        by_speed: The running by speed, by ground (``by_grade``), the motion by heart rate
-            (``by_heart_rate``).
+        by_speed: The running by speed, by ground (``by_grade``), by steps a minute (``by_cadence``, which
+            leaves out what is not known of it), the motion by heart rate (``by_heart_rate``).
         doubts: What was not believed; no figure here rests on it.
         coverage: For a quantity, the share 0-1 of the session that it rests on.
     """
@@ -65,6 +65,7 @@ class Measured:
     cadence_line: CadenceLine | None = None
     by_speed: tuple[SpeedBand, ...] = ()
     by_grade: tuple[GradeBand, ...] = ()
+    by_cadence: tuple[CadenceBand, ...] = ()
     by_heart_rate: tuple[HeartBand, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     coverage: Mapping[str, float] = field(default_factory=dict)

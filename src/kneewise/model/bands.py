@@ -27,6 +27,13 @@ class GradeBand(NamedTuple):
     running_s: float
 
 
+class CadenceBand(NamedTuple):
+    """Running at one whole number of steps a minute, both feet, and how long."""
+
+    cadence_spm: int
+    running_s: float
+
+
 class HeartBand(NamedTuple):
     """Time in motion at about one heart rate: its mean, and how long."""
 

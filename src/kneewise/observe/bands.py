@@ -1,9 +1,9 @@
-"""One session in bands: its running by speed and by ground, its motion by heart rate."""
+"""One session in bands: its running by speed, by ground and by steps, its motion by heart rate."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kneewise.model.bands import GradeBand, HeartBand, SpeedBand
+from kneewise.model.bands import CadenceBand, GradeBand, HeartBand, SpeedBand
 from kneewise.model.recording import Column
 from kneewise.observe.motion import Mask, Motion
 from kneewise.observe.numbers import Numbers
@@ -74,6 +74,18 @@ def by_grade(motion: Motion, grade_percent: Column | None, numbers: Numbers) -> 
     )
     rows = zip(ends[:-1], ends[1:], sums_s.tolist(), strict=True)
     return tuple(GradeBand(low, high, round(sum_s, DIGITS)) for low, high, sum_s in rows if sum_s)
+
+
+def by_cadence(motion: Motion) -> tuple[CadenceBand, ...]:
+    """Gather the running by steps a minute, to the nearest whole one; what is not known of it is left out."""
+    on = motion.running & np.isfinite(motion.cadence_spm) & (motion.weight_s > 0)
+    if not on.any():
+        return ()
+    steps = np.floor(motion.cadence_spm[on] + 0.5).astype(np.intp)
+    sums_s = np.bincount(steps, motion.weight_s[on])
+    filled = np.flatnonzero(sums_s)
+    rows = zip(filled.tolist(), sums_s[filled].tolist(), strict=True)
+    return tuple(CadenceBand(spm, round(sum_s, DIGITS)) for spm, sum_s in rows)
 
 
 def by_heart_rate(heart_rate_bpm: Column, on: Mask, weight_s: Column, width: float) -> tuple[HeartBand, ...]:

@@ -18,7 +18,7 @@ from kneewise.observe.numbers import Numbers
 from kneewise.observe.terrain import climb_and_fall, grade_percent, level_altitude
 from kneewise.observe.weights import known_span
 
-MEASURE_VERSION: Final = "3"
+MEASURE_VERSION: Final = "4"
 """Raised whenever a figure can come out differently; stored summaries are then measured anew."""
 
 DIGITS: Final = 3
@@ -98,6 +98,7 @@ def _of_running(
         "cadence_line": fit_session(by_speed, motion, numbers),
         "by_speed": by_speed,
         "by_grade": bands.by_grade(motion, grade, numbers),
+        "by_cadence": bands.by_cadence(motion),
         **{name: motion.median(column, running) for name, column in _form(recording).items()},
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kneewise.model.activity import Activity
+from kneewise.model.cadence import Mark
 from kneewise.model.observations import CadenceBase
 from kneewise.observe.middle import median
 from kneewise.observe.numbers import Numbers
@@ -22,3 +23,15 @@ def measure_own_cadence(activities: Sequence[Activity], start: date, numbers: Nu
         return None
     speed_m_s = median(run.speed_m_s for run in runs if run.speed_m_s)
     return CadenceBase(cadence_spm=cadence_spm, speed_m_s=speed_m_s, runs=len(runs))
+
+
+def measure_marks(runs: Sequence[Activity], numbers: Numbers) -> tuple[Mark, ...]:
+    """Take of each run its speeds that were run long enough to say something of the steps."""
+    return tuple(
+        Mark(band.speed_m_s, band.cadence_spm)
+        for run in runs
+        for band in run.measured.by_speed
+        if band.speed_m_s is not None
+        and band.cadence_spm is not None
+        and band.running_s >= numbers.line_least.value
+    )

@@ -118,7 +118,7 @@ def say_stage(plan: Plan) -> str:
 
 def draw_track(session: Session) -> Track | None:
     """Draw a run or walk to scale; ``None`` where there is nothing to run or walk."""
-    parts = tuple(_parts(session))
+    parts = tuple(parts_of(session))
     total = sum(minutes for _kind, minutes in parts)
     if session.kind not in {SessionKind.RUN, SessionKind.WALK} or not total:
         return None
@@ -172,7 +172,8 @@ def _tied(said: str) -> str:
     return glued
 
 
-def _parts(session: Session) -> Iterator[tuple[str, float]]:
+def parts_of(session: Session) -> Iterator[tuple[str, float]]:
+    """Take a session apart, in minutes: ``warm``, then ``run`` and ``walk`` in turn."""
     if session.warm_up_min:
         yield "warm", session.warm_up_min
     if not session.blocks:
@@ -188,7 +189,7 @@ def _parts(session: Session) -> Iterator[tuple[str, float]]:
 
 
 def _total_min(session: Session) -> float:
-    return max(session.duration_min, sum(minutes for _kind, minutes in _parts(session)))
+    return max(session.duration_min, sum(minutes for _kind, minutes in parts_of(session)))
 
 
 def _ticks(total: float, changes: list[float]) -> Iterator[Tick]:

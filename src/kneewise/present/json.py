@@ -10,8 +10,9 @@ from datetime import date
 from enum import Enum
 
 from kneewise.model.activity import Activity
+from kneewise.model.cadence import BandRun, CadenceBlock
 from kneewise.model.evidence import Reason
-from kneewise.model.findings import PainFinding, PatternFit, Urgency
+from kneewise.model.findings import CadenceFinding, PainFinding, PatternFit, Urgency
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.patterns import Telling
 from kneewise.model.plan import Advice, Decision, Goal, MoveAnswer, RunColour
@@ -94,7 +95,7 @@ def week_json(decision: Decision) -> dict[str, Json]:
     }
 
 
-def plan_json(decision: Decision) -> Json:
+def plan_json(decision: Decision) -> dict[str, Json]:
     """Say the whole plan: the answer of the day, its week, and what the rooms found."""
     today, week = decision_json(decision), week_json(decision)
     found = decision.found
@@ -104,14 +105,32 @@ def plan_json(decision: Decision) -> Json:
         "pain": {**patterns_json(found.pain), "in_runs": plain(found.pain.in_runs)},
         "irritability": plain(found.load.irritability),
         "cut_percent": plain(found.load.cut_percent),
-        "cadence": {
-            "own_spm": plain(found.cadence.own_spm),
-            "low_spm": plain(found.cadence.low_spm),
-            "high_spm": plain(found.cadence.high_spm),
-        },
         "refused": list(decision.plan.refused),
     }
     return {**today, **week, **more}
+
+
+def cadence_json(found: CadenceFinding, block: CadenceBlock, runs: Iterable[BandRun]) -> Json:
+    """Say the own cadence and the band to try, how the block stands, and how its runs went."""
+    return {
+        **only(found, "own_spm", "low_spm", "high_spm"),
+        **only(block, "began_on", "not_before", "ended", "band"),
+        "runs": [band_run_json(run) for run in runs],
+    }
+
+
+def band_run_json(run: BandRun) -> Json:
+    """Say one run of the block: its band, and its minutes inside it and on either side."""
+    minutes = run.minutes
+    return {
+        "run_id": run.activity.activity_id,
+        "on": run.activity.on.isoformat(),
+        "band": plain(run.band),
+        "minutes": None if minutes is None else {**record(minutes), "coverage": plain(minutes.coverage)},
+        "asked_min": plain(run.found.asked_min),
+        "fit": run.found.fit.value,
+        "reasons": [reason_json(reason) for reason in run.found.because],
+    }
 
 
 def events_json(decision: Decision) -> Json:

@@ -1,10 +1,11 @@
 """Seven days in a list, and the plan they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils.formats import date_format
 
+from kneewise.model.cadence import BandRun
 from kneewise.model.findings import Fit, PatternFit, WallTests
 from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
@@ -12,6 +13,7 @@ from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
 from kneewise.present.goal import goal_lines
+from kneewise.present.in_band import in_band_lines
 from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
@@ -22,18 +24,23 @@ from kneewise.present.told import say_told
 from kneewise.present.words import sentence
 
 
-def week_lines(decision: Decision, *, settings: Settings, today: date | None = None) -> Lines:
-    """Lay out seven days, one line a day, with the caps that hold in them."""
+def week_lines(
+    decision: Decision, *, settings: Settings, today: date | None = None, runs: Sequence[BandRun] = ()
+) -> Lines:
+    """Lay out seven days, one line a day, with the caps that hold in them, and the last runs in the band."""
     return (
         *head_lines(decision.plan, today),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
+        *in_band_lines(runs),
         *safety_lines(decision),
     )
 
 
-def plan_lines(decision: Decision, *, settings: Settings, today: date | None = None) -> Lines:
+def plan_lines(
+    decision: Decision, *, settings: Settings, today: date | None = None, runs: Sequence[BandRun] = ()
+) -> Lines:
     """Lay out the whole plan."""
     plan = decision.plan
     said = (*reasons(decision), *reasons_of(plan.advice))
@@ -43,6 +50,7 @@ def plan_lines(decision: Decision, *, settings: Settings, today: date | None = N
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
+        *in_band_lines(runs),
         *goal_lines(plan.goal),
         *why_lines(decision, cited),
         *_patterns(decision),

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kneewise.model.activity import Activity, Measured
-from kneewise.model.bands import CadenceLine, GradeBand, HeartBand, SpeedBand
+from kneewise.model.bands import CadenceBand, CadenceLine, GradeBand, HeartBand, SpeedBand
 from kneewise.model.doubt import Doubt
 from kneewise.model.sport import Sport
 from kneewise.store.codec import Json, from_json, to_json
@@ -215,6 +215,7 @@ BANDS: Mapping[str, Callable[[Any], Any]] = {
     "speed_quantiles_m_s": tuple,
     "by_speed": lambda rows: tuple(map(SpeedBand._make, rows)),
     "by_grade": lambda rows: tuple(map(GradeBand._make, rows)),
+    "by_cadence": lambda rows: tuple(map(CadenceBand._make, rows)),
     "by_heart_rate": lambda rows: tuple(map(HeartBand._make, rows)),
 }
 """Figures that no room looks at, with what they were before they were written.

@@ -8,9 +8,11 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
+from kneewise.web.views.cadence import cadence, click_track
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.more import more
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
@@ -41,6 +43,9 @@ ROUTES: Final = (
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),
     Route(path="runs/<str:activity_id>/", name="run", view=run),
+    Route(path="cadence/", name="cadence", view=cadence),
+    Route(path="cadence/click.wav", name="click_track", view=click_track),
+    Route(path="more/", name="more", view=more),
     Route(path="guide/", name="guide", view=guide),
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),

@@ -84,7 +84,7 @@ def move(outing: Outing, course: Course, chance: Chance) -> Track:
         "temperature": np.round(np.full(seconds, 14.0) - outing.days_ago % 5),
     }
     if outing.sport == "running":
-        columns |= _stride(speed, grade, chance)
+        columns |= _stride(speed, grade, chance, quicker=_quicker(time_s) if outing.quick else 1.0)
         stiffness = 8.6 + 0.5 * (speed - 2.8) + chance.drift(seconds, lag_s=30, spread=0.2)
     else:
         columns |= {"cadence": np.round(np.clip(82 + chance.drift(seconds, lag_s=15, spread=6), 0, 120))}
@@ -102,9 +102,14 @@ def _heart(outing: Outing, effort: Column, chance: Chance) -> Column:
     return beats.clip(60, 188).round()
 
 
-def _stride(speed: Column, grade: Column, chance: Chance) -> dict[str, Column]:
+def _quicker(time_s: Column) -> Column:
+    """Take five percent more steps in the last minute of every five, shape ``(n,)``."""
+    return np.where(time_s % 300 >= 240, 1.05, 1.0)
+
+
+def _stride(speed: Column, grade: Column, chance: Chance, *, quicker: Column | float) -> dict[str, Column]:
     """Steps for the speed: quicker when faster and uphill, as watches write them for one leg."""
-    steps = 131.5 + 11 * speed + 25 * np.clip(grade, -0.05, 0.1)
+    steps = quicker * (131.5 + 11 * speed + 25 * np.clip(grade, -0.05, 0.1))
     steps += chance.drift(len(speed), lag_s=12, spread=1.6)
     contact = 268 - 26 * (speed - 2.8) + chance.drift(len(speed), lag_s=15, spread=4)
     rise = 86 + 6 * (speed - 2.8) + chance.drift(len(speed), lag_s=15, spread=2)

@@ -21,4 +21,6 @@ class Numbers:
     patella_force_percent: Number
     relief_share_percent: Number
     minute_of_each: Number
+    inside_percent: Number
+    known_percent: Number
     sessions: Sequence

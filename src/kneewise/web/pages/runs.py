@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from kneewise.app.runs import RunView
 from kneewise.model.activity import Activity
-from kneewise.model.findings import CadenceFinding, Colour
+from kneewise.model.findings import Colour
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.plan import RunColour
 from kneewise.present import chart
 from kneewise.present.doubts import say_doubts
+from kneewise.present.in_band import say_in_band
 from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.parts import (
@@ -104,6 +105,7 @@ class RunPage:
     log_address: str
     charts: ChartsShown | None
     no_charts: str
+    in_band: str
     way: tuple[Fact, ...]
     load: tuple[Fact, ...]
     load_notes: tuple[str, ...]
@@ -147,14 +149,14 @@ def worst_colours(colours: Iterable[RunColour]) -> dict[str, Colour]:
     return found
 
 
-def show_run(view: RunView, cadence: CadenceFinding, *, miles: bool) -> RunPage:
+def show_run(view: RunView, *, miles: bool) -> RunPage:
     """Set out one run with its charts, pain and origin."""
     run = view.activity
     entry = view.entries[0] if view.entries else None
     colour = worst_colours(view.colours).get(run.activity_id)
     reasons = [reason for one in view.colours for reason in one.because]
     missing = [sentence(f"missing.{key}") for one in view.colours for key in one.missing]
-    charts = _charts(view, cadence, miles=miles)
+    charts = _charts(view, miles=miles)
     return RunPage(
         over=f"{say_day(run.on)}, {run.local_start:%H:%M}",
         title=title(run),
@@ -171,6 +173,7 @@ def show_run(view: RunView, cadence: CadenceFinding, *, miles: bool) -> RunPage:
         log_address=f"{reverse('web:diary')}?run={run.activity_id}",
         charts=charts,
         no_charts=_no_charts(view),
+        in_band=say_in_band(view.in_band) if view.in_band else "",
         way=tuple(
             Fact(name=str(sentence(f"measure.{name}")), said=said) for name, said in say_way(run) if said
         ),
@@ -255,11 +258,11 @@ def _score(score: TimedScore | None) -> str:
     return "?" if score.value is None else str(score.value)
 
 
-def _charts(view: RunView, cadence: CadenceFinding, *, miles: bool) -> ChartsShown | None:
+def _charts(view: RunView, *, miles: bool) -> ChartsShown | None:
     if view.recording is None:
         return None
-    low, high = cadence.low_spm, cadence.high_spm
-    band = (low, high) if cadence.wanted and low is not None and high is not None else None
+    target = view.in_band.band if view.in_band else None
+    band = (target.low_spm, target.high_spm) if target else None
     drawn = chart.draw_run(
         view.recording, target_spm=band, walking_s=view.walking_s, impact=view.impact_along, miles=miles
     )

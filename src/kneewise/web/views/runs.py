@@ -26,7 +26,5 @@ def run(request: HttpRequest, activity_id: str) -> HttpResponse:
         found = kept.run(visit.runner, activity_id, on=visit.on)
     except KneewiseError as error:
         raise Http404 from error
-    band = review.review(visit.runner, visit.on).found.cadence
-    return render(
-        request, "web/run.html", {"place": "runs", "run": show_run(found, band, miles=visit.settings.miles)}
-    )
+    page = show_run(found, miles=visit.settings.miles)
+    return render(request, "web/run.html", {"place": "runs", "run": page})

@@ -1,0 +1,93 @@
+"""Cadence: the band, how the runs lay to it, and the metronome with its sound file."""
+
+import re
+from collections.abc import Iterator
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+
+from kneewise.app import cadence as steps
+from kneewise.app.numbers import house_numbers
+from kneewise.model.cadence import CadenceBlock
+from kneewise.model.plan import Plan
+from kneewise.present.beats import Part, beat_parts
+from kneewise.present.click_track import loop_of, track_of, wav
+from kneewise.web.pages.cadence import has_metronome, show_cadence
+from kneewise.web.pages.metronome import LEAST_SPM, MOST_SPM, run_of_today, show_metronome, start_spm
+from kneewise.web.visit import Visit
+
+LOOP_MIN = 4
+"""Whole minutes hold whole beats, and four of them whole groups of four."""
+PLAIN_MIN = 10
+"""So long is the file on a day without a run."""
+RANGE = re.compile(r"bytes=([0-9]{1,12})-([0-9]{0,12})")
+
+
+def cadence(request: HttpRequest) -> HttpResponse:
+    """Show own steps at own pace, the band, the minutes of each run inside it, and the metronome."""
+    visit = Visit.of(request)
+    decision, block = visit.decide(), steps.block(visit.runner, visit.on)
+    page = show_cadence(
+        decision,
+        block,
+        steps.own_steps(visit.runner, visit.on),
+        steps.runs_of_block(visit.runner, visit.on),
+        miles=visit.settings.miles,
+    )
+    parts = _parts_of_today(decision.plan, block)
+    metronome = show_metronome(decision.found.cadence, block, parts) if has_metronome(decision) else None
+    return render(request, "web/cadence.html", {"place": "cadence", "page": page, "metronome": metronome})
+
+
+def click_track(request: HttpRequest) -> StreamingHttpResponse:
+    """Send the beat as a sound file, or a stretch of it: the whole session of today, or a loop."""
+    visit = Visit.of(request)
+    decision, block = visit.decide(), steps.block(visit.runner, visit.on)
+    spm = _spm(request, start_spm(decision.found.cadence, block))
+    stress, loops = bool(request.GET.get("stress")), bool(request.GET.get("loop"))
+    parts = _parts_of_today(decision.plan, block)
+    if loops or not parts:
+        track = loop_of(spm, LOOP_MIN if loops else PLAIN_MIN, stress=stress)
+    else:
+        track = track_of(parts, spm, stress=stress)
+    first, end = _asked(request, track.bytes_in_all)
+    answer = _sound(wav(track, first, end), first, end, track.bytes_in_all)
+    if not loops and "inline" not in request.GET:
+        answer["Content-Disposition"] = f'attachment; filename="kneewise-{spm}.wav"'
+    return answer
+
+
+def _parts_of_today(plan: Plan, block: CadenceBlock) -> tuple[Part, ...]:
+    session = run_of_today(plan)
+    if session is None:
+        return ()
+    first = block.band is not None and block.band.first
+    each_min = house_numbers().step3_cadence.minute_of_each.value if first else None
+    return beat_parts(session, one_of_each_min=each_min)
+
+
+def _spm(request: HttpRequest, usual: int) -> int:
+    told = request.GET.get("spm", str(usual))
+    if not re.fullmatch("[0-9]{1,3}", told) or not LEAST_SPM <= int(told) <= MOST_SPM:
+        raise BadRequest
+    return int(told)
+
+
+def _asked(request: HttpRequest, size: int) -> tuple[int, int]:
+    """Read which bytes a player asks for; all of them where it does not, or asks oddly."""
+    found = RANGE.fullmatch(request.headers.get("Range", ""))
+    if found is None:
+        return 0, size
+    first, end = int(found[1]), int(found[2] or size - 1) + 1
+    return (first, min(end, size)) if first < min(end, size) else (0, size)
+
+
+def _sound(content: Iterator[bytes], first: int, end: int, size: int) -> StreamingHttpResponse:
+    is_part = (first, end) != (0, size)
+    answer = StreamingHttpResponse(content, content_type="audio/wav", status=206 if is_part else 200)
+    answer["Accept-Ranges"] = "bytes"
+    answer["Content-Length"] = str(end - first)
+    if is_part:
+        answer["Content-Range"] = f"bytes {first}-{end - 1}/{size}"
+    return answer
