@@ -190,6 +190,31 @@ def test_a_session_goes_leg_by_leg_with_a_rest_between_sets(page: Page) -> None:
     ]
 
 
+def test_a_circuit_goes_from_exercise_to_exercise_and_round_again(page: Page) -> None:
+    both = {"sets": 2, "most": 15, "last": 15, "hold": 0, "rest": 60, "legs": ["both"], "beats": []}
+    (steps,) = timing(page, None, ["course", [both, both | {"sets": 1}], True])
+
+    assert [(one["kind"], one["work"], one.get("set")) for one in steps] == [
+        ("ready", 0, 1),
+        ("set", 0, 1),
+        ("ready", 1, 1),
+        ("set", 1, 1),
+        ("rest", 0, 2),
+        ("set", 0, 2),
+        ("ask", 0, None),
+        ("ask", 1, None),
+        ("review", 2, None),
+    ]
+
+
+def test_what_was_skipped_is_neither_done_nor_asked(page: Page) -> None:
+    begin(page)
+    press(page, "Skip this exercise")
+
+    assert page.locator("h1").inner_text() == "Clamshell"
+    assert value(page, "single_leg_bridge-left") == ""
+
+
 def test_a_hold_counts_its_seconds_down(page: Page) -> None:
     hold = {"kind": "set", "seconds": 45, "beats": []}
     moments = timing(page, hold, ["moment", 0], ["moment", 10_500], ["moment", 45_000])
@@ -316,7 +341,7 @@ def test_a_closed_session_is_resumed_where_it_was(page: Page) -> None:
     assert (value(page, "key"), fresh != key) == (key, True)
     ((name, state),) = stored.items()
     assert re.fullmatch(r"kneewise\.session\.strength\.\d{4}-\d\d-\d\d", name)
-    assert state.keys() == {"key", "works", "at", "ms", "done", "told"}
+    assert state.keys() == {"key", "works", "at", "ms", "done", "out", "told"}
 
 
 def test_a_closed_session_can_begin_anew(page: Page) -> None:

@@ -52,12 +52,20 @@ def exercises_of(sent: QueryDict) -> tuple[str, ...]:
 
 
 def render_session(
-    request: HttpRequest, visit: Visit, works: Sequence[Work], typed: Typed, *, kind: str, problem: str = ""
+    request: HttpRequest,
+    visit: Visit,
+    works: Sequence[Work],
+    typed: Typed,
+    *,
+    kind: str,
+    problem: str = "",
+    circuit: bool = False,
 ) -> HttpResponse:
     """Show a session: a form, which a script makes a course."""
     page = {
         "place": kind,
         "kind": kind,
+        "circuit": circuit,
         "works": works,
         "on": typed.sent.get("on") or str(visit.on),
         "key": typed.sent.get("key") or new_key(),

@@ -49,7 +49,8 @@ def strength_go(request: HttpRequest) -> HttpResponse:
     works = _works(visit, decision, due_today(decision), Typed(), moving=request.GET.get("moving", ""))
     if not works:
         return redirect("web:strength")
-    return render_session(request, visit, works, Typed(), kind="strength")
+    circuit = any(one.circuit for one in decision.plan.sessions if one.on == decision.plan.on)
+    return render_session(request, visit, works, Typed(), kind="strength", circuit=circuit)
 
 
 def _led(request: HttpRequest, visit: Visit) -> HttpResponse:

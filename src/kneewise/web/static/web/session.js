@@ -29,12 +29,12 @@ const works = [...form.querySelectorAll("[data-work]")].map((part) => ({
     bar,
   })),
 }));
-const steps = course(works);
+const steps = course(works, "circuit" in root.dataset);
 const kept = keep(root.dataset.session, root.dataset.day);
 const ticks = [...document.querySelectorAll("[data-tick]")];
 const title = find("says-title");
 
-const state = { key: form.elements.key.value, works: works.map((work) => work.id), at: 0, ms: 0, done: {} };
+const state = { key: form.elements.key.value, works: works.map((work) => work.id), at: 0, ms: 0, done: {}, out: [] };
 let mode = "told";
 let since = null;
 let last = -1;
@@ -55,7 +55,7 @@ function told() {
 const store = () => kept.write({ ...state, ms: elapsed(), told: told() });
 
 function restore(saved) {
-  Object.assign(state, { key: saved.key, at: saved.at, done: saved.done });
+  Object.assign(state, { key: saved.key, at: saved.at, done: saved.done, out: saved.out });
   form.elements.key.value = saved.key;
   for (const [name, value] of Object.entries(saved.told)) {
     const field = form.elements[name];
@@ -101,6 +101,7 @@ function then() {
   const next = steps[state.at + 1];
   if (next.kind === "rest") return say("nextRest", { seconds: next.seconds });
   if (next.kind === "ask") return say("nextAsk");
+  if (next.work !== step().work) return works[next.work].name;
   if (step().kind === "rest") return say("nextSet", { set: next.set, sets: work().sets });
   return next.kind === "ready" ? say("nextLeg") : (work().tempo?.getAttribute("aria-label") ?? work().name);
 }
@@ -131,8 +132,17 @@ function draw() {
 
 // ---- The course
 
-function enter(at, ms = 0) {
-  Object.assign(state, { at, ms });
+// Nothing more is done of what was ended, and nothing asked of what was not begun.
+function passes({ kind, work: index }) {
+  if (kind === "review") return false;
+  if (kind !== "ask") return state.out.includes(index);
+  const { id } = works[index];
+  return !state.done[id] && !form.elements[`${id}-pain`].value;
+}
+
+function enter(from, ms = 0) {
+  const at = from + steps.slice(from).findIndex((one) => !passes(one));
+  Object.assign(state, { at, ms: at === from ? ms : 0 });
   since = null;
   last = ms - 1;
   const { kind } = step();
@@ -183,7 +193,11 @@ function record(count) {
 }
 
 const soFar = () => (step().kind === "set" ? moment(step(), elapsed()).count : 0);
-const askStep = () => steps.findIndex((one) => one.kind === "ask" && one.work === step().work);
+function leave() {
+  record(soFar());
+  state.out.push(step().work);
+  enter(state.at);
+}
 
 function askHow() {
   head(over(), `${work().name}: ${say("ask")}`);
@@ -234,14 +248,8 @@ const acts = {
     show("set");
     run(true);
   },
-  ends() {
-    record(soFar());
-    enter(askStep());
-  },
-  skip() {
-    record(soFar());
-    enter(state.done[work().id] ? askStep() : askStep() + 1);
-  },
+  ends: leave,
+  skip: leave,
   end() {
     record(soFar());
     enter(steps.length - 1);

@@ -6,22 +6,33 @@ const TICKS = 60;
 
 const sum = (beats) => beats.reduce((all, beat) => all + beat.seconds, 0);
 
-// Sets by turns: each leg, then the rest; at the end of an exercise it is asked how it was.
-export function course(works) {
-  const steps = works.flatMap((work, index) => [...sets(work, index), { kind: "ask", work: index }]);
+// Set after set of an exercise, or as a circuit one set of each in turn; then it is asked how each was.
+export function course(works, circuit = false) {
+  const asks = works.map((_work, index) => ({ kind: "ask", work: index }));
+  const steps = circuit
+    ? [...rounds(works), ...asks]
+    : works.flatMap((work, index) => [...count(work.sets).flatMap((set) => turn(work, index, set)), asks[index]]);
   return [...steps, { kind: "review", work: works.length }];
 }
 
-function sets(work, index) {
-  const steps = [];
-  for (let set = 1; set <= work.sets; set += 1) {
-    if (set > 1) steps.push({ kind: "rest", work: index, set, seconds: work.rest });
-    work.legs.forEach((leg, turn) => {
-      if (set === 1 || turn > 0) steps.push({ kind: "ready", work: index, set, leg, seconds: READY_S });
-      steps.push({ kind: "set", work: index, set, leg, ...amount(work, set) });
-    });
-  }
-  return steps;
+const count = (most) => Array.from({ length: most }, (_none, index) => index + 1);
+
+function rounds(works) {
+  return count(Math.max(...works.map((work) => work.sets))).flatMap((round) =>
+    works.flatMap((work, index) => (round > work.sets ? [] : turn(work, index, round, index > 0))),
+  );
+}
+
+// One set with each leg. Before it comes the rest, or time to get ready: at the beginning, and for the other leg.
+function turn(work, index, set, afterAnother = false) {
+  return work.legs.flatMap((leg, nth) => {
+    const rests = nth === 0 && set > 1 && !afterAnother;
+    const before = rests ? { kind: "rest", seconds: work.rest } : { kind: "ready", leg, seconds: READY_S };
+    return [
+      { ...before, work: index, set },
+      { kind: "set", work: index, set, leg, ...amount(work, set) },
+    ];
+  });
 }
 
 function amount(work, set) {
