@@ -23,6 +23,10 @@ PAGES = {
     "plan": "/plan/",
     "diary": "/diary/",
     "runs": "/runs/",
+    "strength": "/strength/",
+    "strength-log": "/strength/log/?exercise=clamshell",
+    "session": "/strength/go/",
+    "ankle": "/ankle/",
     "guide": "/guide/",
     "guide-step": "/guide/step3/",
     "guide-exercises": "/guide/step4/",
@@ -42,6 +46,8 @@ EMPTY = {
     "empty-diary": "/diary/",
     "empty-said": "/diary/said/",
     "empty-cadence": "/cadence/",
+    "empty-strength": "/strength/",
+    "empty-ankle": "/ankle/",
     "first-questions": "/screen/",
 }
 

@@ -494,3 +494,16 @@ def test_every_course_has_its_reason_in_words(course: Course) -> None:
 
     assert one.because[0].rule == f"step4_strength.{course}"
     assert reason_sentence(one.because[0])
+
+
+@pytest.mark.parametrize(
+    ("profile", "exercise", "rest_s"),
+    [
+        (Profile.STEADY, "wall_sit", 60),
+        (Profile.TENDON, "wall_sit", 120),
+        (Profile.TENDON, "clamshell", 60),
+        (Profile.TENDON, "calf_raise", 60),
+    ],
+)
+def test_only_what_a_tendon_does_heavily_rests_longer(profile: Profile, exercise: str, rest_s: float) -> None:
+    assert step4_strength.rest_s(NUMBERS.table.by_id[exercise], profile, NUMBERS).value == rest_s

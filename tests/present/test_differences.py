@@ -136,12 +136,12 @@ def test_the_guide_shows_both_sides_of_a_step_and_why(step: str) -> None:
     guides, studies, why = PAGES[step]
     page, said = show_step(step), words(step_lines(step))
 
-    assert guides in page.said[0]
-    assert studies in page.evidence[0]
-    assert why in page.differs[0]
+    assert guides in page.beside.said[0]
+    assert studies in page.beside.evidence[0]
+    assert why in page.beside.differs[0]
     assert all(part in said for part in PAGES[step])
-    assert page.grade.letter
-    assert page.sources
+    assert page.beside.grade.letter
+    assert page.beside.sources
 
 
 @pytest.mark.parametrize("remark", REMARKS)

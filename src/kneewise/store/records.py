@@ -117,7 +117,7 @@ def record(runner: RunnerRef, step: int, said: Written, *, entered_at: datetime,
     """Append one record; ``root`` names the one it amends. Saying a first record again changes nothing.
 
     Returns:
-        The record's own name; a first record's name is its content's.
+        The record's own name; a first record's name is its content's or its key's.
     """
     if said.kind in SHAPES:
         said.value()
@@ -140,9 +140,12 @@ def record(runner: RunnerRef, step: int, said: Written, *, entered_at: datetime,
     return own
 
 
-def new_record(kind: RecordKind, *, at: datetime, on: date, payload: Mapping[str, Json]) -> Written:
-    """Give a first record its name."""
-    name = content_id([kind.value, at.isoformat(), on.isoformat(), dict(payload)])
+def new_record(
+    kind: RecordKind, *, at: datetime, on: date, payload: Mapping[str, Json], key: str = ""
+) -> Written:
+    """Give a first record its name: its content's, or that of the key under which a form sent it."""
+    told: list[Json] = [key] if key else [at.isoformat(), on.isoformat(), dict(payload)]
+    name = content_id([kind.value, *told])
     return Written(record_id=name, kind=kind, on=on, at=at, payload=payload)
 
 

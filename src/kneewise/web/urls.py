@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
+from kneewise.web.views.ankle import ankle, ankle_go
 from kneewise.web.views.cadence import cadence, click_track
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
@@ -17,6 +18,7 @@ from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
 from kneewise.web.views.seen import seen
+from kneewise.web.views.strength import strength, strength_go, strength_log, strength_morning
 from kneewise.web.views.today import plan, today
 
 READ: Final = ("GET", "HEAD")
@@ -46,6 +48,12 @@ ROUTES: Final = (
     Route(path="cadence/", name="cadence", view=cadence),
     Route(path="cadence/click.wav", name="click_track", view=click_track),
     Route(path="more/", name="more", view=more),
+    Route(path="strength/", name="strength", view=strength),
+    Route(path="strength/go/", name="strength_go", view=strength_go, methods=FORM),
+    Route(path="strength/log/", name="strength_log", view=strength_log, methods=FORM),
+    Route(path="strength/morning/", name="strength_morning", view=strength_morning, methods=FORM),
+    Route(path="ankle/", name="ankle", view=ankle, methods=FORM),
+    Route(path="ankle/go/", name="ankle_go", view=ankle_go, methods=FORM),
     Route(path="guide/", name="guide", view=guide),
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),

@@ -1,5 +1,7 @@
 """Step 4 of the guide: hip, thigh and calf."""
 
+from kneewise.guide.step4_strength.chains import easier, harder
+from kneewise.guide.step4_strength.dose import goal_of, rest_s
 from kneewise.guide.step4_strength.numbers import Numbers
 from kneewise.guide.step4_strength.progress import (
     begin,
@@ -10,7 +12,7 @@ from kneewise.guide.step4_strength.progress import (
     is_beyond,
     is_ready,
 )
-from kneewise.guide.step4_strength.rules import advise, assess, sessions_per_week
+from kneewise.guide.step4_strength.rules import advise, assess, pain_allowed, sessions_per_week
 from kneewise.guide.step4_strength.terms import Terms
 
 __all__ = [
@@ -20,10 +22,15 @@ __all__ = [
     "assess",
     "begin",
     "begin_again",
+    "easier",
     "follow",
     "go_on",
+    "goal_of",
+    "harder",
     "in_chain",
     "is_beyond",
     "is_ready",
+    "pain_allowed",
+    "rest_s",
     "sessions_per_week",
 ]

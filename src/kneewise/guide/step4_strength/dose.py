@@ -41,6 +41,11 @@ def held_s(profile: Profile, numbers: Numbers) -> Number:
     return numbers.tendon_hold_s if profile is Profile.TENDON else numbers.hold_s
 
 
+def rest_s(exercise: Exercise, profile: Profile, numbers: Numbers) -> Number:
+    """Give the seconds of rest between two sets."""
+    return numbers.tendon_rest_s if is_heavy(exercise, profile) else numbers.rest_s
+
+
 def sets_of(exercise: Exercise, profile: Profile, numbers: Numbers) -> tuple[float, float]:
     """Give the least and the most sets."""
     if is_heavy(exercise, profile):

@@ -39,4 +39,6 @@ class Numbers:
     hurts_times: Number
     back_in_sessions: Number
     circuit_rounds: Sequence
+    rest_s: Number
+    tendon_rest_s: Number
     table: ExerciseTable

@@ -63,7 +63,7 @@ def _effort(numbers: Numbers) -> Advice:
 
 def _exercise(at: Standing, name: str, found: Assessment, numbers: Numbers) -> Advice:
     exercise = numbers.table.by_id[name]
-    limit = because(f"{ROOM}.pain_allowed", _allowed(found.pain.profile, numbers))
+    limit = because(f"{ROOM}.pain_allowed", pain_allowed(found.pain.profile, numbers))
     return Advice(
         room=ROOM,
         action=f"strength.{name}",
@@ -72,7 +72,7 @@ def _exercise(at: Standing, name: str, found: Assessment, numbers: Numbers) -> A
             **_rounds(found, numbers),
             **_loads(at, numbers),
             "per_week": sessions_per_week(at, found, numbers),
-            "pain_0_10": _allowed(found.pain.profile, numbers).value,
+            "pain_0_10": pain_allowed(found.pain.profile, numbers).value,
         },
         because=(
             why(at, exercise, numbers),
@@ -140,7 +140,7 @@ def why(at: Standing, exercise: Exercise, numbers: Numbers) -> Reason:
 
 def _taken_out(found: Assessment, numbers: Numbers) -> Iterator[Advice]:
     """Say of each exercise that was taken out that it was (W3)."""
-    limit = because(f"{ROOM}.pain_allowed", _allowed(found.pain.profile, numbers))
+    limit = because(f"{ROOM}.pain_allowed", pain_allowed(found.pain.profile, numbers))
     for at in found.strength.standings:
         for name in at.out:
             yield Advice(
@@ -151,7 +151,8 @@ def _taken_out(found: Assessment, numbers: Numbers) -> Iterator[Advice]:
             )
 
 
-def _allowed(profile: Profile, numbers: Numbers) -> Number:
+def pain_allowed(profile: Profile, numbers: Numbers) -> Number:
+    """Give the pain that an exercise may bring."""
     match profile:
         case Profile.STEADY:
             return numbers.pain_steady_0_10

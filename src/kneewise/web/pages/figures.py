@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from kneewise.figure import Element
+from kneewise.figure import Element, has_motion
 from kneewise.present import figures
 
 KEPT = 128
@@ -31,6 +31,27 @@ class StepFigures:
     more: tuple[Figure, ...]
     can_move: bool
     moving: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseFigures:
+    """Start and end of an exercise; ``can_move`` offers the movement between them, ``moving`` shows it."""
+
+    start: Figure
+    end: Figure
+    can_move: bool
+    moving: bool
+
+
+def show_exercise(name: str, *, step: str, moving: bool = False) -> ExerciseFigures:
+    """Draw the start and the end of an exercise, with the runner of a step of the guide."""
+    runner, language = figures.STEPS[step], get_language()
+    start, end = figures.EXERCISES[name]
+    still, to_end = (
+        _figure(one, body=runner.body, tone=runner.tone, moving=moves, language=language)
+        for one, moves in ((start, False), (end, moving))
+    )
+    return ExerciseFigures(start=still, end=to_end, can_move=has_motion(end), moving=moving)
 
 
 def show_figures(step: str, *, moving: bool) -> StepFigures:

@@ -43,11 +43,9 @@ class GuideIndex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepPage:
-    """One step: the guide, the evidence, where they differ, what Kneewise does."""
+class Beside:
+    """The guide beside the evidence: both, where they differ, what Kneewise does."""
 
-    over: str
-    title: str
     said: tuple[str, ...]
     evidence: tuple[str, ...]
     grade: GradeShown
@@ -55,6 +53,15 @@ class StepPage:
     differs: tuple[str, ...]
     differs_grade: GradeShown | None
     does: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage:
+    """One step of the guide, with its pictures."""
+
+    over: str
+    title: str
+    beside: Beside
     figures: StepFigures
     before: Link | None
     after: Link | None
@@ -72,12 +79,22 @@ def show_guide() -> GuideIndex:
 
 def show_step(name: str, *, moving: bool = False) -> StepPage:
     """Set one step out, its pictures still or moving."""
-    against = guide.against(name)
     order = list(guide.STEPS)
     place = order.index(name)
     return StepPage(
         over=_("Guide, step %(step)s of %(steps)s") % {"step": place + 1, "steps": len(order)},
         title=guide.say(name, "title"),
+        beside=show_beside(name),
+        figures=show_figures(name, moving=moving),
+        before=_step_link(order, place - 1),
+        after=_step_link(order, place + 1),
+    )
+
+
+def show_beside(name: str) -> Beside:
+    """Set the words of one step beside its evidence."""
+    against = guide.against(name)
+    return Beside(
         said=(guide.say(name, "said"),),
         evidence=(guide.say(name, "evidence"),),
         grade=show_grade(guide.number(name).grade),
@@ -85,9 +102,6 @@ def show_step(name: str, *, moving: bool = False) -> StepPage:
         differs=(guide.say(name, "differs"),),
         differs_grade=show_grade(against) if against else None,
         does=(guide.say(name, "does"),),
-        figures=show_figures(name, moving=moving),
-        before=_step_link(order, place - 1),
-        after=_step_link(order, place + 1),
     )
 
 

@@ -50,13 +50,21 @@ class Scale:
 
 def show_scale(name: str, chosen: str, entries: Sequence[DiaryEntry], *, slip: str = "") -> Scale:
     """Set out one scale as it is filled in."""
+    return plain_scale(name, scale_name(name), chosen, slip=slip, notes=_notes(name, entries))
+
+
+def plain_scale(
+    name: str, said: str, chosen: str, *, slip: str = "", notes: tuple[ScaleNote, ...] | None = None
+) -> Scale:
+    """Set out a scale of any pain; beside its name stands what 0 means where nothing else is known."""
     words = {0: _("none"), 2: _("slight"), 5: _("medium"), 7: _("strong"), 10: _("worst")}
     steps = [
         ScaleStep(value=str(step), figure=str(step), word=words.get(step, ""), chosen=chosen == str(step))
         for step in range(11)
     ]
     steps.append(ScaleStep(value="unknown", figure="?", word=_("not sure"), chosen=chosen == "unknown"))
-    return Scale(name=name, said=scale_name(name), notes=_notes(name, entries), steps=tuple(steps), slip=slip)
+    beside = (ScaleNote(side="", said=_("0 is no pain")),) if notes is None else notes
+    return Scale(name=name, said=said, notes=beside, steps=tuple(steps), slip=slip)
 
 
 def scale_name(name: str) -> str:

@@ -5,14 +5,13 @@ from django.shortcuts import render
 
 from kneewise.app import review
 from kneewise.app.numbers import house_numbers
-from kneewise.app.signs import stopping_signs
 from kneewise.app.weekly import weekly
 from kneewise.model.plan import Decision, Phase
 from kneewise.present.knee import draw_knee
 from kneewise.web.pages.ladder import Rung, show_ladder
 from kneewise.web.pages.plan import show_plan
-from kneewise.web.pages.stop import show_stop
 from kneewise.web.pages.today import show_today
+from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
 
 
@@ -20,10 +19,9 @@ def today(request: HttpRequest) -> HttpResponse:
     """What may be done today; a stop that is in force stands in its place."""
     visit = Visit.of(request)
     decision = visit.decide()
+    if stop := stopped(request, visit, decision, place="today"):
+        return stop
     seen = review.look(visit.runner, visit.on)
-    if decision.plan.urgency.stops_running:
-        stop = show_stop(decision, visit.settings, stopping_signs(), sides=seen.sore_sides)
-        return render(request, "web/stop.html", {"place": "today", "stop": stop})
     knee = draw_knee(seen.entries, decision.colours, on=visit.on, limit=decision.found.pain.green_pain_0_10)
     due = weekly(visit.runner, visit.on).offered
     page = show_today(decision, knee=knee, weekly=due)

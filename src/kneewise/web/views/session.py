@@ -1,0 +1,80 @@
+"""What a session of strength and one of the ankle share: the form, what was typed, and one write."""
+
+import uuid
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from kneewise.app import once, training
+from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.pages.session import Told, Typed, Work, find_slips, read_session, show_ticks
+from kneewise.web.visit import Visit
+
+
+def log_session(visit: Visit, sent: QueryDict) -> None:
+    """Write down a form of exercises, once, however often it is sent."""
+    told = read_session(exercises_of(sent), plain(sent))
+    try:
+        once.log_exercises(
+            visit.runner,
+            at=visit.at,
+            on=sent.get("on"),
+            key=sent.get("key", ""),
+            entries=[one.entry for one in told],
+        )
+    except KneewiseError as error:
+        raise SlippedError(str(error), told, error.field) from error
+
+
+class SlippedError(UsageError):
+    """A form with a slip in one of its entries."""
+
+    def __init__(self, said: str, told: Sequence[Told], field: str) -> None:
+        super().__init__(said, field=field)
+        self.slips = find_slips(field, said, told)
+
+
+def typed_with(sent: QueryDict, error: KneewiseError) -> Typed:
+    """Keep what was typed, with what is wrong beside its field."""
+    return Typed(sent=plain(sent), slips=error.slips if isinstance(error, SlippedError) else {})
+
+
+def plain(sent: QueryDict) -> dict[str, str]:
+    """Give the fields of a form by name."""
+    return {name: sent.get(name, "") for name in sent}
+
+
+def exercises_of(sent: QueryDict) -> tuple[str, ...]:
+    """Name the exercises of a form, each once; what is no exercise is left out."""
+    known = training.exercise_names()
+    return tuple(dict.fromkeys(name for name in sent.getlist("exercise") if name in known))
+
+
+def render_session(
+    request: HttpRequest,
+    visit: Visit,
+    works: Sequence[Work],
+    typed: Typed,
+    *,
+    kind: str,
+    problem: str = "",
+    circuit: bool = False,
+) -> HttpResponse:
+    """Show a session: a form, which a script makes a course."""
+    page = {
+        "place": kind,
+        "kind": kind,
+        "circuit": circuit,
+        "works": works,
+        "on": typed.sent.get("on") or str(visit.on),
+        "key": typed.sent.get("key") or new_key(),
+        "problem": problem,
+        "ticks": show_ticks(),
+    }
+    return render(request, "web/session.html", page, status=422 if problem else 200)
+
+
+def new_key() -> str:
+    """Make a key for one form."""
+    return str(uuid.uuid4())
