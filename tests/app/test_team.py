@@ -86,6 +86,39 @@ def test_a_file_that_ends_its_process_is_refused_and_the_others_are_read(tmp_pat
     assert answers[60].sha256 == "on disk"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortLived:
+    """Answers three files in another process, and ends it at the fourth."""
+
+    asking: int = field(default_factory=os.getpid)
+    seen: list[str] = field(default_factory=list)
+
+    def look(self, offered: Offered) -> Looked:
+        if os.getpid() == self.asking:
+            time.sleep(0.1)
+            return Looked(path=offered.path, sha256="here")
+        self.seen.append(offered.path)
+        if len(self.seen) == 4:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Looked(path=offered.path, sha256="there")
+
+
+def test_what_a_process_answered_before_it_died_is_not_lost(tmp_path: Path) -> None:
+    offered = files(tmp_path, [b"well"] * 400)
+    answers: list[Looked] = []
+
+    for one in look_together(ShortLived().look, offered, workers=1):
+        answers.append(one)
+        # All that it answers is there, unread, when the next is asked for.
+        while one.sha256 == "there" and multiprocessing.active_children():
+            time.sleep(0.01)
+        if one.reason:
+            break
+
+    assert [one.sha256 for one in answers[-4:]] == ["there", "there", "there", "on disk"]
+    assert answers[-1].reason == "reader_died"
+
+
 def test_a_full_disk_in_another_process_is_told_here(tmp_path: Path) -> None:
     offered = files(tmp_path, [*[b"well"] * 60, FULL])
 

@@ -119,13 +119,13 @@ class _Team:
         for worker in [worker for worker in self.workers if worker.is_up]:
             farthest = min(len(self.offered), index + FARTHEST)
             while len(worker.given) < GIVEN and self.following < farthest and self._has_room():
+                try:
+                    worker.pipe.send(self.offered[self.following])
+                except OSError:
+                    # It died. What it answered before is still to be read, and only then whom it died of.
+                    break
                 worker.given.append(self.following)
                 self.following += 1
-                try:
-                    worker.pipe.send(self.offered[worker.given[-1]])
-                except OSError:
-                    self._bury(worker)
-                    break
 
     def _has_room(self) -> bool:
         """Whether the next file can be out beside those that are."""
