@@ -285,3 +285,31 @@ def test_every_question_of_the_room_is_in_one_of_these_lists() -> None:
     room = tomllib.loads((ROOT / "guide/red_flags/questions.toml").read_text(encoding="utf-8"))
 
     assert room.keys() == {*EVERY, *NOT_WAITED_FOR, "more_running_lately"}
+
+
+def test_a_swollen_leg_asks_what_a_painful_calf_asks() -> None:
+    answers = noes(calf_or_leg_swelling=True)
+    for key in SAME_DAY_IF["calf_pain"]:
+        del answers[key]
+
+    assert set(find(seen(told(answers))).ask) >= SAME_DAY_IF["calf_pain"]
+
+
+def test_a_no_to_what_files_did_not_measure_runs_out_with_the_others() -> None:
+    at = seen(told(noes(more_running_lately=False)), days=8, more_running_lately=None)
+
+    assert {"more_running_lately", "night_pain"} <= set(find(at).ask)
+
+
+def test_a_limp_asks_again_only_what_was_answered_no_before_it() -> None:
+    before = told(noes(hip_or_groin_pain=True, fever_or_chills=UNKNOWN))
+
+    asked = find(seen(before, told({"limp": True}, days=1), days=1)).new_sign
+
+    assert asked == ("cannot_put_weight", "hop_pain_in_groin")
+
+
+@pytest.mark.parametrize("sign", ["pain_walking", "pain_earlier_each_run", "painkillers_before_runs"])
+@pytest.mark.parametrize(("days", "asked"), [(1, False), (2, True)])
+def test_a_sign_that_pauses_is_asked_again_after_two_days(sign: str, days: int, *, asked: bool) -> None:
+    assert (sign in find(seen(told(noes(**{sign: True})), days=days)).ask) is asked

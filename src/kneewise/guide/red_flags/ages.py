@@ -14,10 +14,10 @@ class Ages:
     fracture: bool
     fall: bool
     inner: bool
-    assumed: bool = False
+    assumed: bool
 
 
-NEITHER = Ages(young=False, fracture=False, fall=False, inner=False)
+NEITHER = Ages(young=False, fracture=False, fall=False, inner=False, assumed=False)
 """Before the age is told: what does not rest on it."""
 
 ALL = Ages(young=True, fracture=True, fall=True, inner=True, assumed=True)
@@ -35,4 +35,5 @@ def of_age(answer: Answer | None, numbers: Numbers) -> Ages:
         fracture=answer >= numbers.fracture_age_from_years.value,
         fall=answer < numbers.fall_age_below_years.value or answer > numbers.fall_age_above_years.value,
         inner=answer >= numbers.inner_pain_age_from_years.value,
+        assumed=False,
     )
