@@ -28,6 +28,7 @@ TESTS: Final = (
     "tests/guide/test_ages.py",
     "tests/guide/test_bone.py",
     "tests/guide/test_clearing.py",
+    "tests/guide/test_days_in_turn.py",
     "tests/guide/test_diary_signs.py",
     "tests/guide/test_edges.py",
     "tests/guide/test_levels.py",
