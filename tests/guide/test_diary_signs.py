@@ -9,7 +9,7 @@ from kneewise.guide.red_flags import Days, assess
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.diary import Score, TestKind, TestResult
 from kneewise.model.findings import Flag, SafetyFinding, Urgency
-from kneewise.model.observations import DiaryEntry, Observations, TimedScore
+from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
 from kneewise.model.places import Side
 from tests.guide.made import DAY, cleared, noes, numbers, seen, told
 
@@ -293,3 +293,25 @@ def test_a_score_of_a_later_instant_speaks_on_the_day_looked_at_and_on_its_own_d
     assert [flag.since for one in looked[3:] for flag in find(one).flags] == [
         DAY + timedelta(days=day) for day in (1, 2, 3, 3)
     ]
+
+
+def test_what_a_score_said_that_was_amended_is_gone() -> None:
+    form, first = told(noes()), entry(1)
+    days = Days(numbers("red_flags"))
+    looked = [seen(form, days=5, entries=(first, one)) for one in (entry(2, during=score(9, 2)), entry(2))]
+
+    assert [bool(days.assess(one).flags) for one in looked] == [True, False]
+
+
+# -------------------------------------------------------------------------------------------------- exercises
+
+
+@pytest.mark.parametrize(("value", "flagged"), [(7, False), (8, True), (None, False)])
+@pytest.mark.parametrize("which", ["during", "morning"])
+def test_a_score_of_an_exercise_above_seven_counts(which: str, value: int | None, flagged: bool) -> None:
+    knee = entry(1, about_run=False, **{which: score(value, 2)})
+    done = ExerciseEntry(on=knee.on, exercise="split_squat", legs=(Side.RIGHT,), knees=(knee,))
+
+    found = flags(seen(told(noes()), days=3, exercises=(done,)))
+
+    assert ("pain_above_7" in found) is flagged

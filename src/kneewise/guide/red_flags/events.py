@@ -54,20 +54,16 @@ class Signs:
 
     def __init__(self, numbers: Numbers) -> None:
         stop = numbers.pain_stop_above_0_10.value
-        hard = min(stop, numbers.unsettled_above_0_10.value)
 
         def of_entry(entry: DiaryEntry, limping: Limping) -> tuple[list[DiarySign], Limping]:
-            # Entries below both lines are passed over, as most are.
-            said = list(_hard(entry, numbers)) if (entry.worst_0_10 or 0) > hard else []
             limps, limping = _limps(entry, limping)
-            return [*said, *limps], limping
+            return [*_hard(entry, numbers), *limps], limping
 
         def of_exercise(done: ExerciseEntry, limping: Limping) -> tuple[list[DiarySign], Limping]:
-            knees = done.knees if (done.worst_0_10 or 0) > hard else ()
-            return [sign for knee in knees for sign in _hard(knee, numbers)], limping
+            return [sign for knee in done.knees for sign in _hard(knee, numbers)], limping
 
         def of_test(test: TestResult, limping: Limping) -> tuple[list[DiarySign], Limping]:
-            return [_tested(test, stop)] if _hurt(test.pain_0_10, stop) else [], limping
+            return [_tested(test)] if _hurt(test.pain_0_10, stop) else [], limping
 
         self._entries, self._exercises, self._tests = _Row(of_entry), _Row(of_exercise), _Row(of_test)
 
@@ -140,9 +136,8 @@ def _hurt(score: Score, stop: float) -> bool:
     return isinstance(score, int) and score > stop
 
 
-def _tested(test: TestResult, stop: float) -> DiarySign:
-    hurt = _hurt(test.pain_0_10, stop)
-    return DiarySign(on=test.on, at=test.at, about=test.on, key="pain_above_7", answer=hurt)
+def _tested(test: TestResult) -> DiarySign:
+    return DiarySign(on=test.on, at=test.at, about=test.on, key="pain_above_7", answer=True)
 
 
 def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
