@@ -406,7 +406,7 @@ def test_every_moment_of_a_session_is_whole_and_axe_finds_nothing(page: Page, mo
     page.clock.resume()
     assert page.locator("[data-session]").get_attribute("data-mode") == mode
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
             assert Axe().run(page).response["violations"] == [], (scheme, width)
@@ -422,7 +422,7 @@ def test_every_moment_of_a_session_is_whole_and_axe_finds_nothing(page: Page, mo
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_on_the_pages(page: Page, path: str) -> None:
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
             page.goto(path)
