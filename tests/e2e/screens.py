@@ -31,6 +31,7 @@ PAGES = {
     "questions": "/screen/?each=1",
     "seen": "/seen/",
     "said": "/diary/said/",
+    "settings": "/settings/",
     "not-found": "/nothing/",
 }
 EMPTY = {

@@ -15,6 +15,7 @@ from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
 from kneewise.web.views.seen import seen
+from kneewise.web.views.settings import settings
 from kneewise.web.views.today import plan, today
 
 READ: Final = ("GET", "HEAD")
@@ -43,6 +44,7 @@ ROUTES: Final = (
     Route(path="runs/<str:activity_id>/", name="run", view=run),
     Route(path="guide/", name="guide", view=guide),
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
+    Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
