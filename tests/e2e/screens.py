@@ -32,6 +32,8 @@ PAGES = {
     "seen": "/seen/",
     "said": "/diary/said/",
     "settings": "/settings/",
+    "shoes": "/shoes/",
+    "recovery": "/recovery/",
     "not-found": "/nothing/",
 }
 EMPTY = {

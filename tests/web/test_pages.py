@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from kneewise.app.home import RunnerRef
 
 PAGES = (
-    *("/", "/plan/", "/diary/", "/screen/", "/runs/", "/guide/", "/when-to-stop/", "/settings/"),
+    *(
+        "/",
+        "/plan/",
+        "/diary/",
+        "/screen/",
+        "/runs/",
+        "/guide/",
+        "/when-to-stop/",
+        "/settings/",
+        "/shoes/",
+        "/recovery/",
+    ),
     *(f"/guide/step{step}/" for step in range(1, 8)),
 )
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]* src=)", re.IGNORECASE)

@@ -23,7 +23,7 @@ ADDRESS = "/settings/"
 
 def form(**changed: str | list[str]) -> dict[str, str | list[str]]:
     """Fill the form in as it is first shown, but for some fields."""
-    plain = {
+    plain: dict[str, str | list[str]] = {
         "theme": "system",
         "miles": "no",
         "language": "en",

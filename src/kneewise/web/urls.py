@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.recovery import recovery
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
 from kneewise.web.views.seen import seen
 from kneewise.web.views.settings import settings
+from kneewise.web.views.shoes import shoes
 from kneewise.web.views.today import plan, today
 
 READ: Final = ("GET", "HEAD")
@@ -44,6 +46,8 @@ ROUTES: Final = (
     Route(path="runs/<str:activity_id>/", name="run", view=run),
     Route(path="guide/", name="guide", view=guide),
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
+    Route(path="shoes/", name="shoes", view=shoes, methods=FORM),
+    Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     # GET only: a HEAD, as a preview might send, must not use the link up.
