@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
     "/guide/step4/?moving=1",
-    *("/screen/", "/screen/?each=1", "/seen/", "/settings/", "/shoes/", "/recovery/"),
+    *("/screen/", "/screen/?each=1", "/seen/", "/settings/", "/shoes/", "/recovery/", "/diary/also/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 
@@ -265,7 +265,7 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
     "path",
     [
         *("/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
-        *("/settings/", "/shoes/", "/recovery/"),
+        *("/settings/", "/shoes/", "/recovery/", "/diary/also/"),
     ],
 )
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:

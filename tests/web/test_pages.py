@@ -29,6 +29,7 @@ PAGES = (
         "/settings/",
         "/shoes/",
         "/recovery/",
+        "/diary/also/",
     ),
     *(f"/guide/step{step}/" for step in range(1, 8)),
 )

@@ -39,7 +39,7 @@ def test_ice_waits_until_swelling_was_denied_today(page: Client, runner: RunnerR
 
     after = text(page)
     assert ICE not in before
-    assert "Is a knee swollen today?" in before
+    assert 'name="swelling" value="no"' in before
     assert re.search(r'data-least="10" data-most="15" data-look="5"', after)
     assert "with a cloth between" in after
 
@@ -63,6 +63,16 @@ def test_a_swollen_knee_stops_running_and_says_where_to_read_on(
 
     assert "Running is off" in answer.content.decode()
     assert review.review(runner, AT.date()).plan.urgency.stops_running
+
+
+def test_a_later_no_does_not_lift_a_stop(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    page.post(ADDRESS, {"form": "swelling", "swelling": "yes"})
+
+    page.post(ADDRESS, {"form": "swelling", "swelling": "no"})
+
+    assert review.review(runner, AT.date()).plan.urgency.stops_running
+    assert ICE not in text(page)
 
 
 def test_who_was_never_asked_is_offered_no_ice(page: Client) -> None:

@@ -137,13 +137,12 @@ def _swelling(sent: Sent, told: object) -> SmallForm:
     chosen = {True: "yes", False: "no"}.get(told, "") if isinstance(told, bool) else ""
     ask = Asking(form="swelling", sent=sent, kept={"swelling": (chosen,)})
     answers = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not sure")}
-    note = _("Compare both knees: puffy, tight, or the dimples beside the kneecap are gone.")
-    return _form(ask, ask.one("swelling", _("Is a knee swollen today?"), answers, note=note))
+    return _form(ask, ask.one("swelling", sentence("question.swelling"), answers))
 
 
 def _sleep(sent: Sent, seen: Observations) -> SmallForm:
     ask = Asking(form="sleep", sent=sent, kept={"on": (str(seen.on),)})
-    steps = {str(step): str(step) for step in range(11)}
+    steps = {str(step): str(step) for step in range(11)} | {"unknown": _("not sure")}
     return _form(
         ask,
         ask.number("hours", _("Hours of sleep"), note=_("Such as 7.5.")),
