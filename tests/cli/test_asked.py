@@ -128,7 +128,7 @@ def test_settings_are_asked_for_one_by_one_until_enter_leaves(terminal: Terminal
     assert "There is no setting “colour”" in screen
     assert "“funday” is no day of the week" in screen
     assert "running_days Monday, Wednesday" in screen
-    assert "“de” is not one of the answers for the language: say en." in screen
+    assert "“de” is not one of the answers for language: say en." in screen
     assert [set(one) for one in terminal.entries()["settings"]] == [{"language"}, {"running_days"}]
 
 

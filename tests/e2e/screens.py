@@ -37,6 +37,9 @@ PAGES = {
     "questions": "/screen/?each=1",
     "seen": "/seen/",
     "said": "/diary/said/",
+    "settings": "/settings/",
+    "shoes": "/shoes/",
+    "recovery": "/recovery/",
     "not-found": "/nothing/",
 }
 EMPTY = {

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
     "/guide/step4/?moving=1",
-    *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/"),
+    *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
+    "/diary/also/",
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 
@@ -263,7 +264,11 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
 
 
 @pytest.mark.parametrize(
-    "path", ["/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"]
+    "path",
+    [
+        *("/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
+        *("/settings/", "/shoes/", "/recovery/", "/diary/also/"),
+    ],
 )
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
     opened.set_viewport_size({"width": 390, "height": 844})

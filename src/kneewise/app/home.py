@@ -1,5 +1,6 @@
 """Open the home: the folder that holds everything, made when it is first needed."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -13,10 +14,24 @@ from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import ME, first_runner, first_step
 from kneewise.store.schema import bring_up_to_date
 
-__all__ = ["HomeError", "RunnerRef", "folder", "open_home"]
+__all__ = ["Holding", "HomeError", "RunnerRef", "folder", "holding", "open_home"]
 
 LOCK = "lock"
 """Held while a home is made or brought up to date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What the home folder holds: its path, its files and their bytes.
+
+    Attributes:
+        has_rows: Whether the rows are in it, and not in a database server.
+    """
+
+    folder: str
+    files: int
+    bytes: int
+    has_rows: bool
 
 
 class HomeError(KneewiseError):
@@ -26,6 +41,24 @@ class HomeError(KneewiseError):
 def folder() -> Path:
     """Say where the home is."""
     return Path(settings.KNEEWISE_HOME)
+
+
+def holding() -> Holding:
+    """Count what the home holds; a file that is gone while it is counted counts nothing."""
+    sizes = [_size(file) for file in folder().rglob("*") if file.is_file()]
+    return Holding(
+        folder=str(folder()),
+        files=len(sizes),
+        bytes=sum(sizes),
+        has_rows=settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
+    )
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def open_home(label: str = ME) -> RunnerRef:

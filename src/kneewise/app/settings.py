@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
-from kneewise.model.runner import GrowthPace, LoadChoice, Settings
+from kneewise.model.runner import GrowthPace, LoadChoice, Settings, Theme
+from kneewise.present.words import sentence
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind
@@ -45,6 +46,30 @@ def parse_changes(changes: Mapping[str, object]) -> dict[str, Json]:
     return {name: READERS[name](raw) for name, raw in changes.items()}
 
 
+def changed(chosen: Settings, typed: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """Read a whole form of choices.
+
+    Args:
+        chosen: What holds now.
+        typed: Every choice of the form, as it was typed.
+
+    Returns:
+        What would be another choice than now, and a sentence for each that cannot be.
+    """
+    kept = to_json(chosen)
+    new: dict[str, object] = {}
+    slips: dict[str, str] = {}
+    for name, raw in typed.items():
+        try:
+            read = READERS[name](raw)
+        except UsageError as slip:
+            slips[name] = str(slip)
+        else:
+            if not isinstance(kept, dict) or kept[name] != read:
+                new[name] = raw
+    return new, slips
+
+
 def see_name(name: str) -> None:
     """See that there is such a setting.
 
@@ -68,6 +93,11 @@ def languages() -> tuple[str, ...]:
 def _has_catalogue(code: str) -> bool:
     places = (Path(place) / code / "LC_MESSAGES" for place in django_settings.LOCALE_PATHS)
     return any((place / "django.mo").is_file() for place in places)
+
+
+def _words(name: str) -> str:
+    """Say what a choice is about."""
+    return sentence(f"named.{name}")
 
 
 def _zone(raw: object) -> str:
@@ -114,15 +144,15 @@ def weekday_of(raw: object) -> int | None:
 
 
 def _goal(raw: object) -> Json:
-    return None if _is_none(raw) else parse.amount("goal_week_min", raw, low=10, high=3000)
+    return None if _is_none(raw) else parse.amount(_words("goal_week_min"), raw, low=10, high=3000)
 
 
 def _race_on(raw: object) -> Json:
-    return None if _is_none(raw) else to_json(parse.day("race_on", raw, today=date.max))
+    return None if _is_none(raw) else to_json(parse.day(_words("race_on"), raw, today=date.max))
 
 
 def _race_size(name: str, low: float, high: float) -> Callable[[object], Json]:
-    return lambda raw: None if _is_none(raw) else parse.amount(name, raw, low=low, high=high)
+    return lambda raw: None if _is_none(raw) else parse.amount(_words(name), raw, low=low, high=high)
 
 
 def _is_none(raw: object) -> bool:
@@ -133,12 +163,12 @@ def _is_none(raw: object) -> bool:
 def _mass(raw: object) -> Json:
     if raw == "?" or parse.is_unknown(raw):
         return None
-    return parse.amount("body_mass_kg", raw, low=25, high=300)
+    return parse.amount(_words("body_mass_kg"), raw, low=25, high=300)
 
 
 def _switch(name: str) -> Callable[[object], Json]:
     def read(raw: object) -> Json:
-        return parse.plain_yes_no(name, raw) or False
+        return parse.plain_yes_no(_words(name), raw) or False
 
     return read
 
@@ -146,11 +176,12 @@ def _switch(name: str) -> Callable[[object], Json]:
 READERS: Mapping[str, Callable[[object], Json]] = {
     "home_zone": _zone,
     "country": _country,
-    "language": lambda raw: parse.choice(_("the language"), raw, languages()),
+    "language": lambda raw: parse.choice(_words("language"), raw, languages()),
+    "theme": lambda raw: parse.member(_words("theme"), raw, Theme).value,
     "miles": _switch("miles"),
     "running_days": _days,
-    "load_choice": lambda raw: parse.member("load_choice", raw, LoadChoice).value,
-    "growth_pace": lambda raw: parse.member("growth_pace", raw, GrowthPace).value,
+    "load_choice": lambda raw: parse.member(_words("load_choice"), raw, LoadChoice).value,
+    "growth_pace": lambda raw: parse.member(_words("growth_pace"), raw, GrowthPace).value,
     "has_bike": _switch("has_bike"),
     "has_pool": _switch("has_pool"),
     "has_bands": _switch("has_bands"),

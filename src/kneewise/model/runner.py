@@ -19,6 +19,14 @@ class GrowthPace(StrEnum):
     EVIDENCE = "evidence"
 
 
+class Theme(StrEnum):
+    """How the page is lit: as the system is, or always one way."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The runner's own choices.
@@ -37,6 +45,7 @@ class Settings:
     home_zone: str = "UTC"
     country: str = ""
     language: str = "en"
+    theme: Theme = Theme.SYSTEM
     miles: bool = False
     running_days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
     load_choice: LoadChoice = LoadChoice.CUT

@@ -39,6 +39,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "kneewise.web.theme.theme",
             ],
         },
     },

@@ -8,16 +8,20 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
+from kneewise.web.views.also import also
 from kneewise.web.views.ankle import ankle, ankle_go
 from kneewise.web.views.cadence import cadence, click_track
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.more import more
+from kneewise.web.views.recovery import recovery
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
 from kneewise.web.views.seen import seen
+from kneewise.web.views.settings import settings
+from kneewise.web.views.shoes import shoes
 from kneewise.web.views.strength import strength, strength_go, strength_log, strength_morning
 from kneewise.web.views.today import plan, today
 
@@ -41,6 +45,7 @@ ROUTES: Final = (
     Route(path="plan/", name="plan", view=plan),
     Route(path="diary/", name="diary", view=diary, methods=FORM),
     Route(path="diary/said/", name="said", view=said, methods=FORM),
+    Route(path="diary/also/", name="also", view=also, methods=FORM),
     Route(path="seen/", name="seen", view=seen, methods=FORM),
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),
@@ -56,6 +61,9 @@ ROUTES: Final = (
     Route(path="ankle/go/", name="ankle_go", view=ankle_go, methods=FORM),
     Route(path="guide/", name="guide", view=guide),
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
+    Route(path="shoes/", name="shoes", view=shoes, methods=FORM),
+    Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
+    Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),

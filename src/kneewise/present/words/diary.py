@@ -62,6 +62,7 @@ ENTRIES: Mapping[str, str | Promise] = {
     "named.home_zone": _("time zone"),
     "named.country": _("country"),
     "named.language": _("language"),
+    "named.theme": _("light or dark"),
     "named.miles": _("miles"),
     "named.running_days": _("running days"),
     "named.load_choice": _("calm weeks"),

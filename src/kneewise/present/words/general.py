@@ -264,6 +264,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.home_zone": _("The zone your days are counted in, such as Europe/Berlin."),
     "setting.country": _("Two letters, such as GB: decides the emergency number that is named."),
     "setting.language": _("The language of every sentence."),
+    "setting.theme": _("How the page is lit: light, dark, or as your system is (system)."),
     "setting.miles": _("yes: distances in miles. no: in kilometres."),
     "setting.running_days": _("Days you can run on, such as mon,wed,sat."),
     "setting.load_choice": _("In the calm weeks, cut: shorter runs. swap: some runs become bike or pool."),

@@ -26,6 +26,7 @@ SHOWN: Final = (
     "test",
     "exercise",
     "insert",
+    "shoe",
     "move",
     "beside_plan",
 )
@@ -88,6 +89,7 @@ def _what(line: Line) -> str:
         "sleep": _("Sleep"),
         "test": _("Test"),
         "insert": _("In the shoe"),
+        "shoe": _("Shoes"),
         "move": _("A run moved"),
         "beside_plan": _("A run beside the plan"),
         "exercise": _("Exercise"),
@@ -121,7 +123,10 @@ def _said(line: Line) -> str:
             return _test(line.payload)
         case "sleep":
             return _sleep(line.payload)
-        case "exercise" | "insert" | "move" | "beside_plan":
+        case "shoe":
+            away = _("put away") if line.payload.get("retired") else ""
+            return ", ".join(filter(None, (str(line.payload.get("name", "")), away)))
+        case "exercise" | "illness" | "painkiller" | "insert" | "move" | "beside_plan":
             return say_parts(line.kind, line.payload)
         case _other:
             return ""

@@ -1,0 +1,241 @@
+"""Shoes: how far each pair has run, whose turn it is, and what lies in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Final
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kneewise.app.numbers import house_numbers
+from kneewise.model.diary import Insert, InsertKind
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Decision
+from kneewise.present.text import distance
+from kneewise.web.pages.fields import Asking, Field, Sent
+from kneewise.web.pages.parts import NB, ReasonShown, is_unreviewed, show_reason, show_reasons
+
+TICKS: Final = 6
+"""So many ticks up to where the guide begins to change shoes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One tick of a track, in percent; ``label`` where a figure stands below it."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One pair: what it has run, as a bar on the track of its life.
+
+    Attributes:
+        look: A reminder to look at the wear, empty where it is not time.
+        bar: How far the bar goes, in percent; ``band`` is where the guide changes shoes.
+    """
+
+    name: str
+    figure: str
+    unit: str
+    said: str
+    next: str
+    look: str
+    sentence: str
+    bar: float
+    band: tuple[float, float]
+    ticks: tuple[Tick, ...]
+    before_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """A pair that is kept and no longer run in."""
+
+    name: str
+    until: str
+    figure: str
+    before_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallForm:
+    """A form of a page with several."""
+
+    id: str
+    fields: tuple[Field, ...]
+    problem: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShoesPage:
+    """The whole page."""
+
+    over: str
+    in_use: tuple[Pair, ...]
+    retired: tuple[Retired, ...]
+    life: ReasonShown
+    reasons: tuple[ReasonShown, ...]
+    unreviewed: bool
+    inserts: tuple[str, ...]
+    pair: SmallForm
+    insert: SmallForm
+    kept: str
+    problem: str
+
+
+def show_shoes(decision: Decision, seen: Observations, sent: Sent, *, saved: str, miles: bool) -> ShoesPage:
+    """Set out the pairs, those in use first, and the two forms."""
+    away = {shoe.name for shoe in seen.shoes if _last(seen, shoe.name)}
+    found = decision.found.footwear
+    advice = tuple(one for one in decision.plan.advice if one.room == found.room)
+    because = (*found.because[1:], *(reason for one in advice for reason in one.because))
+    reasons = tuple(reason for reason in because if reason.rule != found.because[0].rule)
+    in_use = [name for name in seen.shoe_km if name not in away]
+    turns = {one.shoe for one in decision.plan.sessions if one.shoe}
+    kept = {"pair": _("The pair is kept."), "retire": _("Changed."), "insert": _("The insert is kept.")}
+    return ShoesPage(
+        over=_("Two pairs in turn") if len(turns) > 1 else "",
+        in_use=tuple(_pair(name, decision, seen, miles=miles) for name in in_use),
+        retired=tuple(_retired(name, seen, miles=miles) for name in seen.shoe_km if name in away),
+        life=show_reason(found.because[0]),
+        reasons=show_reasons(reasons),
+        unreviewed=is_unreviewed(found.because),
+        inserts=tuple(_insert(one) for one in seen.inserts),
+        pair=_pair_form(sent, seen, miles=miles),
+        insert=_insert_form(sent, seen),
+        kept=kept.get(saved, ""),
+        problem=sent.problem,
+    )
+
+
+def _last(seen: Observations, name: str) -> bool:
+    """Whether a pair is away by what was said of it last."""
+    return [shoe.retired for shoe in seen.shoes if shoe.name == name][-1]
+
+
+def _before_m(seen: Observations, name: str) -> float:
+    told = [shoe.distance_before_m for shoe in seen.shoes if shoe.name == name]
+    return told[-1] if told else 0.0
+
+
+def _pair(name: str, decision: Decision, seen: Observations, *, miles: bool) -> Pair:
+    low, high = house_numbers().step6_footwear.life_km.values
+    km = seen.shoe_km[name]
+    step = low / TICKS
+    end = step * max(TICKS * 2, ceil(km / step))
+    figure, unit = _length(km, miles=miles)
+    look = (
+        _("A reminder to look at the wear: %(distance)s.") % {"distance": f"{figure}{NB}{unit}"}
+        if km >= low
+        else ""
+    )
+    worded = _("%(distance)s of a life that the guide puts at %(low)s to %(high)s %(unit)s.")
+    ends = [_length(one, miles=miles)[0] for one in (low, high)]
+    return Pair(
+        name=name,
+        figure=figure,
+        unit=unit,
+        said=_use(name, seen),
+        next=_next(name, decision),
+        look=look,
+        sentence=worded % {"distance": f"{figure} {unit}", "low": ends[0], "high": ends[1], "unit": unit},
+        bar=round(100 * km / end, 2),
+        band=(round(100 * low / end, 2), round(100 * (high - low) / end, 2)),
+        ticks=tuple(_ticks(low, high, end, miles=miles)),
+        before_m=_before_m(seen, name),
+    )
+
+
+def _ticks(low: float, high: float, end: float, *, miles: bool) -> list[Tick]:
+    labels = {0.0: "0", float(low): _length(low, miles=miles)[0], float(high): _length(high, miles=miles)[0]}
+    step = low / TICKS
+    every = [step * number for number in range(round(end / step) + 1)]
+    places = sorted({*labels, *(km for km in every if all(abs(km - one) > step / 2 for one in labels))})
+    return [
+        Tick(x=round(100 * km / end, 2), label=labels.get(km, ""), anchor="middle" if km else "start")
+        for km in places
+    ]
+
+
+def _length(km: float, *, miles: bool) -> tuple[str, str]:
+    return (f"{km / 1.609344:.0f}", _("miles")) if miles else (f"{km:.0f}", "km")
+
+
+def _runs(name: str, seen: Observations) -> Sequence[date]:
+    return [one.on for one in seen.activities if one.is_run and one.shoe == name]
+
+
+def _use(name: str, seen: Observations) -> str:
+    days = _runs(name, seen)
+    if not days:
+        return _("not run in yet, by your files")
+    said = ngettext("since %(day)s, %(count)s run", "since %(day)s, %(count)s runs", len(days))
+    return said % {"day": date_format(min(days), "j F Y").replace(" ", NB), "count": len(days)}
+
+
+def _next(name: str, decision: Decision) -> str:
+    """Say when it is the pair's turn, where the plan has turns."""
+    on = next((one.on for one in decision.plan.sessions if one.shoe == name), None)
+    if on is None:
+        return ""
+    return _("next: today") if on == decision.plan.on else _("next: %(day)s") % {"day": date_format(on, "l")}
+
+
+def _retired(name: str, seen: Observations, *, miles: bool) -> Retired:
+    days = _runs(name, seen)
+    return Retired(
+        name=name,
+        until=date_format(max(days), "M Y") if days else "",
+        figure=distance(1000 * seen.shoe_km[name], miles=miles),
+        before_m=_before_m(seen, name),
+    )
+
+
+def _insert(one: Insert) -> str:
+    kinds = {InsertKind.WEDGE: _("Wedge"), InsertKind.ORTHOTIC: _("Orthotic")}
+    amounts = {"what": kinds[one.insert], "by": one.prescribed_by, "on": date_format(one.on, "j F Y")}
+    said = _("%(what)s, prescribed by %(by)s on %(on)s") % amounts
+    if one.worn_until is None:
+        return said
+    return _("%(said)s, worn until %(until)s") % {"said": said, "until": date_format(one.worn_until, "j F Y")}
+
+
+def _pair_form(sent: Sent, seen: Observations, *, miles: bool) -> SmallForm:
+    ask = Asking(form="pair", sent=sent)
+    length = _("Miles before") if miles else _("Kilometres before")
+    return SmallForm(
+        id="pair",
+        fields=(
+            ask.text(
+                "name",
+                _("Name"),
+                note=_("As your watch’s app calls them: then runs from files count for them."),
+            ),
+            ask.number("before", length, note=_("What they had run before your first file. Empty: none.")),
+        ),
+        problem=ask.problem,
+        is_open=ask.is_back or not seen.shoe_km,
+    )
+
+
+def _insert_form(sent: Sent, seen: Observations) -> SmallForm:
+    ask = Asking(form="insert", sent=sent, kept={"on": (str(seen.on),)})
+    kinds: Mapping[str, str] = {InsertKind.WEDGE.value: _("Wedge"), InsertKind.ORTHOTIC.value: _("Orthotic")}
+    return SmallForm(
+        id="insert",
+        fields=(
+            ask.one("insert", _("What is it?"), kinds),
+            ask.text("prescribed_by", _("Who prescribed it?"), note=_("Such as physiotherapist.")),
+            ask.day("on", _("Prescribed on"), latest=str(seen.on)),
+            ask.day("worn_until", _("Worn until"), note=_("Empty while you wear it."), latest=str(seen.on)),
+        ),
+        problem=ask.problem,
+        is_open=ask.is_back,
+    )

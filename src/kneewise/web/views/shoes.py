@@ -1,0 +1,72 @@
+"""Shoes: what each pair has run, and the forms for a pair, for one that is put away, and for an insert."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kneewise.app import log, parse, review
+from kneewise.web.pages.fields import Sent
+from kneewise.web.pages.shoes import show_shoes
+from kneewise.web.views.small_forms import Typed, answer, need
+from kneewise.web.visit import Visit
+
+FARTHEST = 5000
+MILE_M = 1609.344
+
+
+def shoes(request: HttpRequest) -> HttpResponse:
+    """Show the pairs, or keep what one of the forms says."""
+    keeps = {"pair": _keep_pair, "retire": _retire, "insert": _keep_insert}
+    return answer(request, keeps, _show, back="web:shoes")
+
+
+def _show(request: HttpRequest, visit: Visit, sent: Sent, saved: str) -> HttpResponse:
+    seen = review.look(visit.runner, visit.on)
+    page = show_shoes(visit.decide(), seen, sent, saved=saved, miles=visit.settings.miles)
+    return render(request, "web/shoes.html", {"place": "shoes", "shoes": page})
+
+
+def _keep_pair(visit: Visit, typed: Typed) -> None:
+    need(typed, name=_("Give the pair a name."))
+    with parse.part("before"):
+        before = parse.amount(_("what the shoes had run before"), typed.get("before"), high=FARTHEST) or 0
+    before_m = before * (MILE_M if visit.settings.miles else 1000)
+    log.log_shoe(visit.runner, at=visit.at, name=typed["name"], distance_before_m=before_m, retired="no")
+
+
+def _retire(visit: Visit, typed: Typed) -> None:
+    """Put a pair away, or take it out again; what it had run before stays as it was told."""
+    need(typed, name=_("Choose the pair again."))
+    told = [one for one in review.look(visit.runner, visit.on).shoes if one.name == typed["name"]]
+    log.log_shoe(
+        visit.runner,
+        at=visit.at,
+        name=typed["name"],
+        distance_before_m=told[-1].distance_before_m if told else 0,
+        retired=typed.get("retired", "yes"),
+    )
+
+
+def _keep_insert(visit: Visit, typed: Typed) -> None:
+    need(
+        typed,
+        insert=_("Say whether it is a wedge or an orthotic."),
+        prescribed_by=_("Say who prescribed it: without a prescription it has no place here."),
+    )
+    with parse.part("on"):
+        on = parse.day(_("the day"), typed.get("on"), today=visit.on)
+    said = {name: typed.get(name) or None for name in ("insert", "prescribed_by", "worn_until")}
+    if _is_noted(visit, str(on or visit.on), said):
+        return
+    log.log_insert(visit.runner, at=visit.at, on=on, today=visit.on, **said)
+
+
+def _is_noted(visit: Visit, on: str, said: Mapping[str, str | None]) -> bool:
+    """Whether the very same insert is noted already, as by a second click."""
+    told = (on, said["insert"], said["prescribed_by"], said["worn_until"])
+    return told in [
+        (str(one.on), one.insert.value, one.prescribed_by, one.worn_until and str(one.worn_until))
+        for one in review.look(visit.runner, visit.on).inserts
+    ]
