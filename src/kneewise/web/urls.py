@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.plan import plan
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
 from kneewise.web.views.seen import seen
-from kneewise.web.views.today import plan, today
+from kneewise.web.views.today import today
 
 READ: Final = ("GET", "HEAD")
 FORM: Final = (*READ, "POST")
@@ -34,7 +35,7 @@ class Route:
 
 ROUTES: Final = (
     Route(path="", name="today", view=today),
-    Route(path="plan/", name="plan", view=plan),
+    Route(path="plan/", name="plan", view=plan, methods=FORM),
     Route(path="diary/", name="diary", view=diary, methods=FORM),
     Route(path="diary/said/", name="said", view=said, methods=FORM),
     Route(path="seen/", name="seen", view=seen, methods=FORM),
