@@ -35,7 +35,7 @@ def changes(found: Difference) -> tuple[Said, ...]:
 def changed_days(found: Difference) -> Iterator[Said]:
     """Say the days that hold something else."""
     for moved in found.sessions:
-        before, after = _session(moved.before), _session(moved.after)
+        before, after = say_day(moved.before), say_day(moved.after)
         if before != after:
             yield date_format(moved.after.on, "D j M"), _was(after, before)
 
@@ -57,6 +57,12 @@ def difference_json(found: Difference) -> Json:
     }
 
 
+def say_day(session: Session) -> str:
+    """Say what a day holds, in a few words."""
+    minutes = "" if session.kind is SessionKind.REST else say_minutes(session)
+    return " ".join(filter(None, (name_session(session), minutes)))
+
+
 def _standing(found: Difference) -> Iterator[Said]:
     if found.urgency is not None and found.urgency[1].stops_running:
         yield _("Running"), sentence("standing.stopped")
@@ -72,12 +78,6 @@ def _exercises(found: Difference) -> Iterator[Said]:
             sentence(f"exercise.{name}") if name else _("none") for name in (moved.before, moved.after)
         )
         yield _("Exercise"), _was(after, before)
-
-
-def _session(session: Session) -> str:
-    if session.kind is SessionKind.REST:
-        return sentence("mark.rest")
-    return " ".join(filter(None, (name_session(session), say_minutes(session))))
 
 
 def _caps(found: Difference) -> Iterator[Said]:

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from kneewise.app import log
 from kneewise.app import move as moves
 from kneewise.app.numbers import house_numbers
+from kneewise.app.what_if import what_if
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.plan import Decision, Phase
 from kneewise.web.pages.ladder import Rung, show_ladder
 from kneewise.web.pages.move import AskedMove, show_asked
 from kneewise.web.pages.plan import show_plan
+from kneewise.web.pages.what_if import SCORES, WhatIfShown, show_what_if
 from kneewise.web.visit import Visit
 
 
@@ -38,9 +40,19 @@ def _page(
         ladder=_ladder(decision),
         records=moves.kept(visit.runner) if decision.plan.moves else {},
     )
-    page = {"place": "plan", "plan": shown, "asked": asked, "problem": problem}
-    was_not_kept = problem or request.method == "POST"
+    supposed = None if shown.asks or shown.caps is None else _suppose(request, visit)
+    page = {"place": "plan", "plan": shown, "asked": asked, "problem": problem, "what_if": supposed}
+    was_not_kept = problem or request.method == "POST" or (supposed and supposed.slip)
     return render(request, "web/plan.html", page, status=422 if was_not_kept else 200)
+
+
+def _suppose(request: HttpRequest, visit: Visit) -> WhatIfShown:
+    """Look at tomorrow under the scores that the address names; nothing is stored."""
+    said = {name: request.GET[name] for name in SCORES if request.GET.get(name)}
+    try:
+        return show_what_if(said, what_if(visit.runner, said, at=visit.at) if said else None)
+    except UsageError as error:
+        return show_what_if(said, None, slip=str(error))
 
 
 def _ask(request: HttpRequest, visit: Visit) -> AskedMove | None:
