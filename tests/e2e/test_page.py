@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
     "/guide/step4/?moving=1",
+    "/plan/?during=7&limp=yes",
     *("/screen/", "/screen/?each=1", "/seen/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))

@@ -11,6 +11,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.app.what_if import what_if
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.plan import Decision, Phase
+from kneewise.web.pages.follows import show_expected, show_follows
 from kneewise.web.pages.ladder import Rung, show_ladder
 from kneewise.web.pages.move import AskedMove, show_asked
 from kneewise.web.pages.plan import show_plan
@@ -41,7 +42,16 @@ def _page(
         records=moves.kept(visit.runner) if decision.plan.moves else {},
     )
     supposed = None if shown.asks or shown.caps is None else _suppose(request, visit)
-    page = {"place": "plan", "plan": shown, "asked": asked, "problem": problem, "what_if": supposed}
+    house = house_numbers()
+    page = {
+        "place": "plan",
+        "plan": shown,
+        "asked": asked,
+        "problem": problem,
+        "what_if": supposed,
+        "follows": show_follows(decision.plan, house),
+        "expected": show_expected(decision.plan, house.step1_pain.recovered_half_days),
+    }
     was_not_kept = problem or request.method == "POST" or (supposed and supposed.slip)
     return render(request, "web/plan.html", page, status=422 if was_not_kept else 200)
 
