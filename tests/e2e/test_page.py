@@ -263,7 +263,7 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
 
 
 @pytest.mark.parametrize(
-    "path", ["/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"]
+    "path", ["/plan/", "/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"]
 )
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
     opened.set_viewport_size({"width": 390, "height": 844})
