@@ -6,7 +6,7 @@ import pytest
 
 from kneewise.app import log
 from kneewise.app.home import RunnerRef
-from kneewise.app.move import MovedRun, move
+from kneewise.app.move import MovedRun, ask, kept, move
 from kneewise.app.review import review
 from kneewise.app.screen import screen
 from kneewise.model.errors import UsageError
@@ -92,3 +92,22 @@ def test_a_move_can_be_corrected(calm: RunnerRef) -> None:
     log.edit(calm, found.record_id, {"to_day": "2026-11-29"}, at=NOW + timedelta(minutes=1))
 
     assert runs(calm) == [0, 2, 6]
+
+
+def test_asking_first_keeps_nothing_and_tells_the_same(calm: RunnerRef) -> None:
+    asked = ask(calm, "fri", "sat", at=NOW)
+    before = recall_history(calm).moves
+
+    found = moved(calm, "fri", "sat")
+
+    assert (asked.record_id, before) == ("", ())
+    assert (asked.answer, asked.difference) == (found.answer, found.difference)
+
+
+def test_the_last_wish_for_a_day_is_the_one_to_take_back(calm: RunnerRef) -> None:
+    first, again = moved(calm, "fri", "sat"), move(calm, "sat", "sun", at=NOW + timedelta(minutes=1))
+
+    assert kept(calm) == {
+        TODAY + timedelta(days=5): first.record_id,
+        TODAY + timedelta(days=6): again.record_id,
+    }

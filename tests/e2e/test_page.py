@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PATHS = (
     *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
     "/guide/step4/?moving=1",
+    "/plan/?during=7&limp=yes",
     *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
     "/diary/also/",
 )
@@ -266,7 +267,7 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
 @pytest.mark.parametrize(
     "path",
     [
-        *("/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
+        *("/plan/", "/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
         *("/settings/", "/shoes/", "/recovery/", "/diary/also/"),
     ],
 )

@@ -27,6 +27,7 @@ PLACES = {"<str:activity_id>": "0" * 12, "<slug:step>": "step1", "<str:token>": 
 STATIC = (
     "/static/web/kneewise.css",
     "/static/web/run.js",
+    "/static/web/plan.js",
     "/static/../pyproject.toml",
     "/favicon.ico",
     "/nothing/",
@@ -170,8 +171,10 @@ def test_a_fault_of_ours_bears_the_policy_too(page: Client, monkeypatch: pytest.
 
 def test_the_policy_allows_nothing_inline() -> None:
     assert "unsafe" not in CONTENT_SECURITY_POLICY
-    assert re.findall(r"(default-src|frame-ancestors|base-uri) '(\w+)'", CONTENT_SECURITY_POLICY) == [
+    found = re.findall(r"(default-src|connect-src|frame-ancestors|base-uri) '(\w+)'", CONTENT_SECURITY_POLICY)
+    assert found == [
         ("default-src", "none"),
+        ("connect-src", "self"),
         ("frame-ancestors", "none"),
         ("base-uri", "none"),
     ]

@@ -197,7 +197,7 @@ def test_the_plan_names_runs_that_were_moved_and_the_goal() -> None:
     plan = show_plan(runner.decided(11))
     page = render_to_string("web/plan.html", {"place": "plan", "plan": plan})
 
-    assert plan.moves[0] == "The run of Sun 15 Mar is on Mon 16 Mar, as you asked."
+    assert plan.moves[0].said == "The run of Sun 15 Mar is on Mon 16 Mar, as you asked."
     assert "as you asked" in page
     assert plan.goal[0].startswith("If every run from now on is green")
     assert "This is no promise." in page

@@ -13,7 +13,7 @@ from kneewise.app.review import decide_on
 from kneewise.app.settings import weekday_of
 from kneewise.app.writing import Logged, write
 from kneewise.engine import difference
-from kneewise.model.diary import Move
+from kneewise.model.diary import History, Move
 from kneewise.model.errors import UsageError
 from kneewise.model.plan import Decision, Difference, MoveAnswer, SessionKind
 from kneewise.store.codec import Json
@@ -26,19 +26,32 @@ DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedRun:
-    """What became of a wish.
+    """What became of a wish, or would.
 
     Attributes:
+        said: The wish, by the days that were named; the answer names the day the run was planned on first.
         answer: Done, or with the rule that forbids it.
-        record_id: For ``log undo``; empty where it was not allowed and so not kept.
+        record_id: For ``log undo``; empty where nothing was kept.
         decision: The day's answer with it, or as it stands without.
         difference: What it does to the week.
     """
 
+    said: Move
     answer: MoveAnswer
-    record_id: str
+    record_id: str = ""
     decision: Decision
     difference: Difference
+
+
+def ask(runner: RunnerRef, from_day: object, to_day: object, *, at: datetime) -> MovedRun:
+    """Look at what would become of a wish; nothing is written down.
+
+    Raises:
+        UsageError: There is no run on the first day, or a day lies outside the week.
+    """
+    history = recall_history(runner)
+    local = clock.local(at, history.settings)
+    return _look(history, _read(from_day, to_day, local.date()), local)
 
 
 def move(runner: RunnerRef, from_day: object, to_day: object, *, at: datetime) -> MovedRun:
@@ -56,20 +69,34 @@ def move(runner: RunnerRef, from_day: object, to_day: object, *, at: datetime) -
     history = recall_history(runner)
     local = clock.local(at, history.settings)
     payload = _read(from_day, to_day, local.date())
-    before = decide_on(history, local.date())
-    said = cast("Move", new_record(RecordKind.MOVE, at=local, on=local.date(), payload=payload).value())
-    _see_runs(before, said)
-    after = decide_on(replace(history, moves=(*history.moves, said)), local.date())
-    answer = next((one for one in after.plan.moves if one.to_day == said.to_day), None)
-    if answer is not None and not answer.done:
-        return MovedRun(answer=answer, record_id="", decision=before, difference=difference(before, before))
+    found = _look(history, payload, local)
+    if not found.answer.done:
+        return found
     logged: Logged = write(runner, RecordKind.MOVE, payload, at=at)
-    return MovedRun(
-        answer=answer or MoveAnswer(from_day=said.from_day, to_day=said.to_day),
+    return replace(
+        found,
         record_id=logged.record_id,
         decision=logged.decision,
-        difference=logged.difference or difference(before, logged.decision),
+        difference=logged.difference or found.difference,
     )
+
+
+def kept(runner: RunnerRef) -> Mapping[date, str]:
+    """Find the wish that put a run on a day, for ``log undo``; the last one of each day."""
+    wishes = sorted(recall_history(runner).moves, key=lambda move: (move.at, move.record_id))
+    return {wish.to_day: wish.record_id for wish in wishes}
+
+
+def _look(history: History, payload: Mapping[str, Json], at: datetime) -> MovedRun:
+    before = decide_on(history, at.date())
+    said = cast("Move", new_record(RecordKind.MOVE, at=at, on=at.date(), payload=payload).value())
+    _see_runs(before, said)
+    after = decide_on(replace(history, moves=(*history.moves, said)), at.date())
+    answer = next((one for one in after.plan.moves if one.to_day == said.to_day), None)
+    if answer is None:
+        answer = _moved_back(after, said)
+    stands = after if answer.done else before
+    return MovedRun(said=said, answer=answer, decision=stands, difference=difference(before, stands))
 
 
 def _read(from_day: object, to_day: object, today: date) -> Mapping[str, Json]:
@@ -95,9 +122,20 @@ def _day(name: str, raw: object, today: date) -> date:
     return read
 
 
+def _moved_back(after: Decision, said: Move) -> MoveAnswer:
+    """Answer a wish that the plan does not name: the run is where it was before, or nothing can come there.
+
+    Raises:
+        UsageError: That day was run already.
+    """
+    if said.to_day not in _run_days(after):
+        raise UsageError(_("On %(day)s there was a run already.") % {"day": said.to_day.isoformat()})
+    return MoveAnswer(from_day=said.from_day, to_day=said.to_day)
+
+
 def _see_runs(decision: Decision, said: Move) -> None:
     """See that there is a run to be moved, and none where it shall be."""
-    runs = {session.on for session in decision.plan.sessions if session.kind is SessionKind.RUN}
+    runs = _run_days(decision)
     if said.from_day not in runs:
         raise UsageError(
             _("There is no run in the plan on %(day)s: kneewise week shows them.")
@@ -105,3 +143,7 @@ def _see_runs(decision: Decision, said: Move) -> None:
         )
     if said.to_day in runs:
         raise UsageError(_("On %(day)s there is a run already.") % {"day": said.to_day.isoformat()})
+
+
+def _run_days(decision: Decision) -> set[date]:
+    return {session.on for session in decision.plan.sessions if session.kind is SessionKind.RUN}

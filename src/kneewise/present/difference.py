@@ -1,6 +1,7 @@
 """What changed in a plan, day by day and limit by limit, and why."""
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,14 +14,30 @@ from kneewise.present.page import Lines, bullet, fact, wrapped
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.words import sentence
 
+Said = tuple[str, str]
+"""What changed, and what it is now beside what it was."""
+
 
 def difference_lines(found: Difference) -> tuple[Lines, ...]:
     """Say every change beside what it was, and the reasons that were not there before."""
     if found.is_none:
         return (wrapped(_("Nothing in the plan."), first="  "),)
     because = (bullet(reason_sentence(reason)) for reason in found.because)
-    changed = (*move_lines(found.moves), *_caps(found), *_exercises(found))
-    return (*_standing(found), *_days(found), *changed, *because)
+    first, then = (*_standing(found), *changed_days(found)), (*_caps(found), *_exercises(found))
+    return (*starmap(fact, first), *move_lines(found.moves), *starmap(fact, then), *because)
+
+
+def changes(found: Difference) -> tuple[Said, ...]:
+    """Say every change beside what it was, but for the wishes to have a run on another day."""
+    return (*_standing(found), *changed_days(found), *_caps(found), *_exercises(found))
+
+
+def changed_days(found: Difference) -> Iterator[Said]:
+    """Say the days that hold something else."""
+    for moved in found.sessions:
+        before, after = say_day(moved.before), say_day(moved.after)
+        if before != after:
+            yield date_format(moved.after.on, "D j M"), _was(after, before)
 
 
 def difference_json(found: Difference) -> Json:
@@ -40,42 +57,35 @@ def difference_json(found: Difference) -> Json:
     }
 
 
-def _standing(found: Difference) -> Iterator[Lines]:
+def say_day(session: Session) -> str:
+    """Say what a day holds, in a few words."""
+    minutes = "" if session.kind is SessionKind.REST else say_minutes(session)
+    return " ".join(filter(None, (name_session(session), minutes)))
+
+
+def _standing(found: Difference) -> Iterator[Said]:
     if found.urgency is not None and found.urgency[1].stops_running:
-        yield fact(_("Running"), sentence("standing.stopped"))
+        yield _("Running"), sentence("standing.stopped")
     if found.stage is not None:
         before, after = (say_stage(plan) for plan in found.stage)
         if before != after:
-            yield fact(_("Where"), _was(after, before))
+            yield _("Where"), _was(after, before)
 
 
-def _days(found: Difference) -> Iterator[Lines]:
-    for moved in found.sessions:
-        before, after = _session(moved.before), _session(moved.after)
-        if before != after:
-            yield fact(date_format(moved.after.on, "D j M"), _was(after, before))
-
-
-def _exercises(found: Difference) -> Iterator[Lines]:
+def _exercises(found: Difference) -> Iterator[Said]:
     for moved in found.exercises:
         before, after = (
             sentence(f"exercise.{name}") if name else _("none") for name in (moved.before, moved.after)
         )
-        yield fact(_("Exercise"), _was(after, before))
+        yield _("Exercise"), _was(after, before)
 
 
-def _session(session: Session) -> str:
-    if session.kind is SessionKind.REST:
-        return sentence("mark.rest")
-    return " ".join(filter(None, (name_session(session), say_minutes(session))))
-
-
-def _caps(found: Difference) -> Iterator[Lines]:
+def _caps(found: Difference) -> Iterator[Said]:
     named = ((_("One run"), found.run_cap_min), (_("The week"), found.week_cap_min))
     for name, pair in named:
         if pair is not None:
             before, after = (_("no limit") if cap is None else _minutes(cap) for cap in pair)
-            yield fact(name, _was(after, before))
+            yield name, _was(after, before)
 
 
 def _minutes(cap_min: float) -> str:

@@ -15,6 +15,7 @@ from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.more import more
+from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
@@ -23,7 +24,7 @@ from kneewise.web.views.seen import seen
 from kneewise.web.views.settings import settings
 from kneewise.web.views.shoes import shoes
 from kneewise.web.views.strength import strength, strength_go, strength_log, strength_morning
-from kneewise.web.views.today import plan, today
+from kneewise.web.views.today import today
 
 READ: Final = ("GET", "HEAD")
 FORM: Final = (*READ, "POST")
@@ -42,7 +43,7 @@ class Route:
 
 ROUTES: Final = (
     Route(path="", name="today", view=today),
-    Route(path="plan/", name="plan", view=plan),
+    Route(path="plan/", name="plan", view=plan, methods=FORM),
     Route(path="diary/", name="diary", view=diary, methods=FORM),
     Route(path="diary/said/", name="said", view=said, methods=FORM),
     Route(path="diary/also/", name="also", view=also, methods=FORM),

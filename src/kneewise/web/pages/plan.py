@@ -1,6 +1,9 @@
 """The way back: phases as stations, the seven days, the limits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -8,13 +11,14 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present.goal import goal_sentences
-from kneewise.present.moves import move_sentence
 from kneewise.present.week import say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
 from kneewise.web.pages.last import is_run
+from kneewise.web.pages.move import KeptMove, free_days, show_kept
 from kneewise.web.pages.parts import (
+    Choice,
     ColourShown,
     Fact,
     ReasonShown,
@@ -38,13 +42,15 @@ class Station:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedDay:
-    """One of the seven days, in a row."""
+    """One of the seven days, in a row; ``free`` are the days that its run could be moved to."""
 
     name: str
     date: str
     said: str
     note: str
     is_today: bool
+    on: str
+    free: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,7 @@ class PlanShown:
     running: str
     asks: bool
     days: tuple[PlannedDay, ...]
-    moves: tuple[str, ...]
+    moves: tuple[KeptMove, ...]
     caps: tuple[Fact, ...] | None
     cap_reasons: tuple[ReasonShown, ...]
     unreviewed: bool
@@ -76,7 +82,13 @@ class PlanShown:
     ladder: tuple[Rung, ...]
 
 
-def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ...] = ()) -> PlanShown:
+def show_plan(
+    decision: Decision,
+    *,
+    miles: bool = False,
+    ladder: tuple[Rung, ...] = (),
+    records: Mapping[date, str] = MappingProxyType({}),
+) -> PlanShown:
     """Turn a decision into the page of the plan."""
     plan = decision.plan
     running = sum(day.whole_minutes(session.running_min) for session in plan.sessions)
@@ -86,7 +98,7 @@ def show_plan(decision: Decision, *, miles: bool = False, ladder: tuple[Rung, ..
         path=tuple(_station(phase, plan) for phase in Phase),
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
         days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
-        moves=tuple(map(move_sentence, plan.moves)),
+        moves=show_kept(plan, records),
         caps=None if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
         asks=bool(plan.ask) and not plan.urgency.stops_running,
         cap_reasons=show_reasons(plan.caps.because),
@@ -166,6 +178,8 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
         said=day.name_session(session),
         note=", ".join(notes),
         is_today=session.on == plan.on,
+        on=session.on.isoformat(),
+        free=free_days(session, plan),
     )
 
 
