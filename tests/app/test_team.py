@@ -173,3 +173,24 @@ def test_a_long_file_is_looked_at_alone(tmp_path: Path) -> None:
 
     assert [one.path for one in answers] == [one.path for one in offered]
     assert [answers[index].sha256 for index in long] == ["0"] * len(long)
+
+
+@pytest.mark.parametrize(("count", "helped"), [(60, False), (94, False), (95, True), (200, True)])
+def test_others_help_where_the_rest_takes_much_longer_than_they_take_to_start(
+    count: int, helped: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    clock = iter(range(10**6))
+
+    def together(_look: object, offered: Sequence[Offered], *, workers: int) -> list[Looked]:
+        asked.append(workers)
+        return [Looked(path=one.path, sha256="") for one in offered]
+
+    monkeypatch.setattr("kneewise.app.look_at_all.look_together", together)
+    monkeypatch.setattr("kneewise.app.look_at_all.time.monotonic", lambda: next(clock) / 100)
+
+    look = lambda one: Looked(path=one.path, sha256="")  # noqa: E731 - one line says it.
+    found = list(look_at_all(look, files(tmp_path, [b""] * count), alone_s=0.2, workers=2))
+
+    assert [one.path for one in found] == [f"{place:03}" for place in range(count)]
+    assert asked == ([2] if helped else [])

@@ -15,6 +15,9 @@ ALONE_S: Final = 0.5
 FEWEST: Final = 20
 """The same by the number of files that are left."""
 
+LONGER: Final = 4
+"""So many times as long must the rest take this process alone: known files are gone through at once."""
+
 MOST_WORKERS: Final = 4
 """One process writes, and keeps up with about as many."""
 
@@ -33,8 +36,9 @@ def look_at_all(
     count = min(os.cpu_count() or 1, MOST_WORKERS) if workers is None else workers
     began = time.monotonic()
     for done, one in enumerate(offered):
-        is_worth_it = count > 1 and len(offered) - done >= FEWEST
-        if is_worth_it and time.monotonic() - began >= alone_s:
+        left, took_s = len(offered) - done, time.monotonic() - began
+        is_long = took_s >= alone_s and took_s * left >= LONGER * alone_s * done
+        if count > 1 and left >= FEWEST and is_long:
             yield from look_together(look, offered[done:], workers=count)
             return
         yield look(one)
