@@ -3,7 +3,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -98,6 +98,13 @@ def test_the_demo_a_day_later_ends_a_day_later(empty_home: Path) -> None:
     assert later.decision.plan.on == TODAY + timedelta(days=1)
     assert len(activities) == len(later.report.new_activities)
     assert later.decision.plan.may_run
+
+
+def test_the_demo_ends_on_the_day_that_it_is_where_its_runner_lives(empty_home: Path) -> None:
+    made = demo(now=datetime(2026, 11, 26, 23, 7, tzinfo=UTC))
+
+    assert made.on == date(2026, 11, 27)
+    assert review_now(made.runner, datetime(2026, 11, 26, 23, 8, tzinfo=UTC)).plan.on == made.on
 
 
 def test_the_demo_refuses_a_home_that_holds_another_runner(empty_home: Path) -> None:

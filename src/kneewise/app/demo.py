@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from kneewise.app.import_files import ImportReport, import_paths
 from kneewise.app.log import Logged
 from kneewise.app.progress import Progress, untold
 from kneewise.app.review import review
-from kneewise.app.sample_runner import Said, make_archive, tell_story
+from kneewise.app.sample_runner import ZONE, Said, make_archive, tell_story
 from kneewise.model.errors import KneewiseError
 from kneewise.model.plan import Decision
 from kneewise.store.erase import erase_runner
@@ -54,12 +55,13 @@ def demo(*, now: datetime, on: date | None = None, progress: Progress = untold) 
 
     Args:
         now: Read off the clock.
-        on: The day on which the sample runner's weeks end; today where it is not said.
+        on: The day on which the sample runner's weeks end; today where the runner lives if it is not said.
         progress: Told after each file.
 
     Raises:
         NotTheSampleError: The home holds another runner, or other files; nothing was touched.
     """
+    now = now.astimezone(ZoneInfo(ZONE))
     ends_on = on or now.date()
     runner, made_anew = _sample_runner(ends_on)
     archive = home.folder() / ARCHIVE
