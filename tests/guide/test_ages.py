@@ -69,6 +69,10 @@ def test_what_rests_on_more_than_the_age_is_not_assumed() -> None:
     assert not found["fracture_rule"].assumed
 
 
+def test_what_rests_on_an_age_that_is_known_is_not_assumed() -> None:
+    assert not any(flag.assumed for flag in flags(17, **FELL).values())
+
+
 def test_an_age_that_is_not_known_is_under_eighteen_in_every_row() -> None:
     found = flags(UNKNOWN, swelling=True, thigh_pain=True)
 
