@@ -51,3 +51,12 @@ def test_a_day_without_news_is_judged_by_its_own_date() -> None:
 
     assert (first.ask, "night_pain" in later.ask) == ((), True)
     assert DAY + timedelta(days=8) == seen(days=8).on
+
+
+def test_what_is_answered_on_the_second_day_is_asked_no_more() -> None:
+    answers = noes()
+    del answers["lump"]
+
+    first, later = in_turn(seen(told(answers)), seen(told(answers), told({"lump": False}, days=1), days=1))
+
+    assert (first.ask, later.ask) == (("lump",), ())
