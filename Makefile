@@ -85,7 +85,7 @@ mutants: $(VENV)/.dev ## Make every small slip in the gate and the red flags, an
 requirements: $(VENV)/.bootstrap ## Pin the requirements again (UPGRADE=--upgrade takes newer versions).
 	$(COMPILE) --group bootstrap -o requirements-bootstrap.txt
 	$(COMPILE) pyproject.toml -o requirements.txt
-	$(COMPILE) pyproject.toml --extra clinic --group dev --constraint requirements.txt -o requirements-dev.txt
+	$(COMPILE) pyproject.toml --extra clinic --extra fhir --group dev --constraint requirements.txt -o requirements-dev.txt
 
 .PHONY: clean
 clean: ## Remove what the tools left behind; .venv and .demo-home stay.
