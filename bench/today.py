@@ -1,7 +1,8 @@
 """Measures `kneewise today` as a whole process beside the bare start of Django and Typer.
 
 Every round starts each of them once, in turn; medians are compared. The homes hold one, ten and a hundred
-years of four activities a week, and one holds 5,000 activities and three years of diary. Run it with
+years of four activities a week, and one holds 5,000 activities and three years of diary. Each is asked twice:
+on a day on which nothing was written yet, and after a night was logged, whose decision is stored. Run it with
 ``python bench/today.py [--rounds N]``.
 """
 
@@ -35,6 +36,7 @@ HOMES = {
     "100 years": (20_800, 1.75, 3 * 365),
 }
 """Of each: how many activities, every how many days, and how many days of diary."""
+KNEEWISE = (sys.executable, "-m", "kneewise")
 ROOT = Path(__file__).parents[1]
 
 
@@ -68,26 +70,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
+    print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    print(f"Python {platform.python_version()}, {rounds} rounds")
     with tempfile.TemporaryDirectory() as folder:
+        homes = {name: Path(folder) / name for name in HOMES}
         for name, size in HOMES.items():
-            fill(Path(folder) / name, *size)
-        today = [sys.executable, "-m", "kneewise", "today", "--on", str(ON)]
-        commands = {"bare start": ([sys.executable, "-c", BARE], Path(folder) / "bare")} | {
-            name: (today, Path(folder) / name) for name in HOMES
-        }
-        for command, home in commands.values():
-            # Once beforehand, so that everything is compiled.
-            seconds(command, home)
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(rounds):
-            for name, (command, home) in commands.items():
-                times[name].append(seconds(command, home))
+            fill(homes[name], *size)
+        print("nothing written that day")
+        compare(homes, rounds)
+        for home in homes.values():
+            seconds([*KNEEWISE, "log", "sleep", "--hours", "7", "--on", str(ON)], home)
+        print("a night was logged that day")
+        compare(homes, rounds)
+
+
+def compare(homes: dict[str, Path], rounds: int) -> None:
+    """Time `today` in each home beside a bare start, and print the medians."""
+    today = [*KNEEWISE, "today", "--on", str(ON)]
+    commands = {"bare start": ([sys.executable, "-c", BARE], next(iter(homes.values())).parent / "bare")}
+    commands |= {name: (today, home) for name, home in homes.items()}
+    for command, home in commands.values():
+        # Once beforehand, so that everything is compiled.
+        seconds(command, home)
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, (command, home) in commands.items():
+            times[name].append(seconds(command, home))
     bare = median(times["bare start"])
-    print(
-        f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {rounds} rounds"
-    )
     for name, taken in times.items():
-        print(f"{name:20} {median(taken):6.2f} s   {median(taken) / bare:5.1f} x bare start")
+        print(f"  {name:20} {median(taken):6.2f} s   {median(taken) / bare:5.1f} x bare start")
 
 
 if __name__ == "__main__":

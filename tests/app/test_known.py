@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from kneewise.app import review
+from kneewise.app import log, review, screen
 from kneewise.app.known import known
+from kneewise.store.history import recall_history
+from kneewise.store.models import StoredDecision
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import make_runner, one_step
 from tests.app.samples import NOW
+from tests.web.told import calm_answers
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -63,3 +67,52 @@ def test_two_runners_do_not_share_what_is_known() -> None:
 
     assert known(one).history.settings.has_bike
     assert not known(other).history.settings.has_bike
+
+
+@pytest.fixture
+def told() -> RunnerRef:
+    """Whose last write was of today, with the decision that it caused."""
+    runner = make_runner()
+    start = NOW - timedelta(days=3)
+    screen.screen(runner, screen.parse_answers(calm_answers(), on=start.date()), at=start)
+    log.log_pain(runner, at=NOW, side="right", morning=2)
+    return runner
+
+
+def test_the_decision_of_the_last_write_is_the_answer_of_its_day(told: RunnerRef) -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        answer = review.review(told, NOW.date())
+
+    assert not [one for one in asked if "store_record" in one["sql"] or "store_storedactivity" in one["sql"]]
+    assert answer == review.decide_on(recall_history(told), NOW.date())
+
+
+@pytest.mark.parametrize(
+    "changed", [{"engine_version": "0"}, {"knowledge_hash": "another"}, {"on": "2026-11-22"}]
+)
+def test_a_decision_of_another_engine_other_numbers_or_another_day_is_made_anew(
+    told: RunnerRef, changed: dict[str, str]
+) -> None:
+    wrong = StoredDecision.objects.latest("pk").decision
+    wrong["plan"]["phase"] = "maintain"
+    StoredDecision.objects.update(decision=wrong, **changed)
+
+    assert review.review(told, NOW.date()) == review.decide_on(recall_history(told), NOW.date())
+
+
+@pytest.mark.parametrize("wrong", [{"of": "a later Kneewise"}, {"plan": 5}])
+def test_a_decision_that_held_other_things_is_made_anew(told: RunnerRef, wrong: dict[str, object]) -> None:
+    row = StoredDecision.objects.latest("pk")
+    row.decision |= wrong
+    row.save()
+
+    assert review.review(told, NOW.date()) == review.decide_on(recall_history(told), NOW.date())
+
+
+def test_a_write_without_a_decision_leaves_the_day_to_be_decided(told: RunnerRef) -> None:
+    tell(told, has_pool=True)
+
+    assert review.review(told, NOW.date()).plan.on == NOW.date()
+    assert review.review(told, NOW.date()) == review.decide_on(recall_history(told), NOW.date())

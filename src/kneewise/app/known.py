@@ -2,6 +2,9 @@
 
 Every write takes a step, so the number of the last one names a history. The page's process answers many
 questions about the same one; it is read anew as soon as anything was written, whoever wrote it.
+
+A write stores the decision of its day beside what was said. Until the next write that is the answer to the
+day, however long the history; it is made anew where the day, the engine or a number is another.
 """
 
 from collections.abc import Callable
@@ -10,13 +13,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import cadence_block, decide
+from kneewise.engine import ENGINE_VERSION, cadence_block, decide
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.observe import observer
+from kneewise.store.decisions import decision_of
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import state_of
@@ -34,15 +38,20 @@ DAYS = 8
 class Known:
     """One state of a runner's history, and what is made of it, each thing when it is asked for."""
 
-    def __init__(self, runner: RunnerRef) -> None:
-        self.history = recall_history(runner, bands=False)
+    def __init__(self, runner: RunnerRef, step: int | None = None) -> None:
         self.decide: Callable[[date], Decision] = lru_cache(DAYS)(self._decide)
         self.block: Callable[[date], CadenceBlock] = lru_cache(DAYS)(self._block)
         self._runner = runner
+        self._step = step
+
+    @cached_property
+    def history(self) -> History:
+        """Read what was said and done, without the bands of each session, which no decision looks at."""
+        return recall_history(self._runner, bands=False)
 
     @cached_property
     def with_bands(self) -> History:
-        """Read the same with the bands of each session, which no decision looks at."""
+        """Read the same with the bands of each session."""
         return recall_history(self._runner)
 
     @cached_property
@@ -58,6 +67,16 @@ class Known:
         return Ledgers(self.with_bands, house_numbers().observe)
 
     def _decide(self, on: date) -> Decision:
+        return self._stored(on) or self._anew(on)
+
+    def _stored(self, on: date) -> Decision | None:
+        """Read the decision that the write stored which made this state."""
+        if self._step is None:
+            return None
+        hashed = knowledge_hash()
+        return decision_of(self._runner, self._step, on, engine_version=ENGINE_VERSION, knowledge_hash=hashed)
+
+    def _anew(self, on: date) -> Decision:
         return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
 
     def _block(self, on: date) -> CadenceBlock:
@@ -71,5 +90,6 @@ def known(runner: RunnerRef) -> Known:
 
 
 @lru_cache(STATES)
-def _remembered(runner: RunnerRef, _state: tuple[str, int, int]) -> Known:
-    return Known(runner)
+def _remembered(runner: RunnerRef, state: tuple[str, int, int]) -> Known:
+    _database, _name, step = state
+    return Known(runner, step)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kneewise.app import clock
 from kneewise.app.numbers import plain_numbers
-from kneewise.app.review import decide_on
+from kneewise.app.review import decide_on, review
 from kneewise.engine import difference
 from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json
@@ -81,7 +81,7 @@ def append(
     name = root or first.record_id
     if not root and has_record(runner, first.record_id):
         return said_already(runner, name, at=at)
-    before = decide_on(recall_history(runner), at.date())
+    before = review(runner, at.date())
     with one_step(runner) as step:
         for said in all_said:
             record(runner, step, said, entered_at=at, root=root)
@@ -95,5 +95,4 @@ def append(
 
 def said_already(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     """Answer the day where nothing new was said; nothing is written."""
-    decision = decide_on(recall_history(runner), at.date())
-    return Logged(record_id=record_id, decision=decision, done=Done.SAID_ALREADY)
+    return Logged(record_id=record_id, decision=review(runner, at.date()), done=Done.SAID_ALREADY)

@@ -8,7 +8,7 @@ from typing import cast
 from django.db.models import Max
 
 from kneewise.model.plan import Decision
-from kneewise.store.codec import Json, to_json
+from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.models import KnownNumbers, StoredActivity, StoredDecision, StoredNight
 from kneewise.store.ref import RunnerRef
 
@@ -72,6 +72,28 @@ def recall_numbers(runner: RunnerRef) -> Mapping[str, Numbers]:
     """Read the numbers of every hash; versions before the one that keeps them left none."""
     rows = KnownNumbers.objects.filter(runner_id=runner.runner_id)
     return dict(rows.values_list("knowledge_hash", "numbers"))
+
+
+def decision_of(
+    runner: RunnerRef, step: int, on: date, *, engine_version: str, knowledge_hash: str
+) -> Decision | None:
+    """Read the decision of a day that a step stored, by this engine and these numbers.
+
+    Returns:
+        ``None`` where there is none, or a Kneewise stored it whose decisions held other things.
+    """
+    rows = StoredDecision.objects.filter(
+        runner_id=runner.runner_id,
+        step=step,
+        on=on,
+        engine_version=engine_version,
+        knowledge_hash=knowledge_hash,
+    )
+    plain = rows.order_by("-pk").values_list("decision", flat=True).first()
+    try:
+        return None if plain is None else from_json(Decision, plain)
+    except (TypeError, ValueError):
+        return None
 
 
 def recall_decisions(runner: RunnerRef) -> Iterator[DecisionRow]:
