@@ -51,6 +51,14 @@ class Shell:
         return answered
 
 
+@pytest.fixture(autouse=True)
+def afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test hangs on the hour at which it runs."""
+    from tests.web.told import begin_in_the_afternoon
+
+    begin_in_the_afternoon(monkeypatch)
+
+
 @pytest.fixture
 def shell(sqlite_database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Shell]:
     from django.test import override_settings

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 
 from kneewise.app.home import RunnerRef
 from kneewise.cli.open import Opened, instant
@@ -13,12 +12,13 @@ from kneewise.model.errors import UsageError
 from kneewise.model.runner import Settings
 from tests.app.samples import BERLIN, NOW
 from tests.cli.conftest import Shell
+from tests.web.told import AT
 
 OPENED = Opened(runner=RunnerRef(1), settings=Settings(), now=NOW, today=NOW.date())
 
 
 def days_ago(days: int) -> date:
-    return timezone.localdate() - timedelta(days=days)
+    return AT.date() - timedelta(days=days)
 
 
 def test_days_of_illness_that_lie_behind_are_heard_later(shell: Shell) -> None:

@@ -4,15 +4,15 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from tests.cli.conftest import Shell
+from tests.web.told import AT
 
 GOOD = ("--sets", 3, "--reps", "17", "--reserve", 2, "--during", 1)
 
 
 def days_ago(days: int) -> date:
-    return timezone.localdate() - timedelta(days=days)
+    return AT.date() - timedelta(days=days)
 
 
 @pytest.fixture

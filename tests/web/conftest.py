@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from kneewise.app.home import RunnerRef
 
 
+@pytest.fixture(autouse=True)
+def afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test hangs on the hour at which it runs."""
+    from tests.web.told import begin_in_the_afternoon
+
+    begin_in_the_afternoon(monkeypatch)
+
+
 @pytest.fixture
 def outside(sqlite_database: Path) -> Client:
     """Somebody on this computer who does not have the link; CSRF is checked as in a browser."""

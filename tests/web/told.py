@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -10,15 +11,25 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.test import Client
 
-from kneewise.app import door, home, screen
+from kneewise.app import clock, door, home, screen
 from kneewise.model.answers import QuestionKind
 
 if TYPE_CHECKING:
+    import pytest
+
     from kneewise.app.home import RunnerRef
 
-AT = datetime.now(UTC).astimezone()
+AT = datetime.now().astimezone().replace(hour=15, minute=0, second=0, microsecond=0)
+"""The afternoon of the day on which the tests began: an hour earlier or later is the same day."""
+
 SECONDS = 1200
 HOST = "127.0.0.1:8765"
+
+
+def begin_in_the_afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the clock of this process stand at `AT`, a second later at each look."""
+    passed = count()
+    monkeypatch.setattr(clock, "now", lambda: AT + timedelta(seconds=next(passed)))
 
 
 def visit(*, enforce_csrf_checks: bool = False) -> Client:
