@@ -154,3 +154,17 @@ def test_who_steps_quickly_already_has_no_block() -> None:
 
     assert block_of(runner, 20) == CadenceBlock()
     assert block_of(Runner(), 3) == CadenceBlock()
+
+
+def test_a_run_while_two_reds_beside_a_bone_point_stop_running_has_no_band() -> None:
+    runner = with_cadence(sore_runner()).each_week(30).told(17, {"high_arches": True})
+    for day in (*BEFORE, 8, 11):
+        runner.run(day, 28)
+    for day in (14, 17):
+        runner.run(day, 28, during=6)
+    runner.run(19, 28)
+
+    block = block_of(runner, 20)
+
+    assert not runner.decided(19).plan.may_run
+    assert days_with_band(runner, block) == dict.fromkeys((8, 11, 14, 17), FIRST)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from kneewise.engine.assess import assess
+from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.cadence import band_on, end_of_block, is_dropped_before
 from kneewise.engine.frame import Frame, frame_of
 from kneewise.engine.house import HouseNumbers
@@ -40,7 +41,7 @@ def cadence_block(look: Callable[[date], Observations], *, on: date, numbers: Ho
         began_on=began_on,
         ended=ended,
         band=band_on(on, began_on, frame) if ended is None else None,
-        bands=dict(_bands(began_on, past, frame)),
+        bands=dict(_bands(began_on, way, past, frame)),
     )
 
 
@@ -50,14 +51,10 @@ def _not_before(way: Way, frame: Frame) -> date:
     return max(calm + frame.cadence_after_days, frame.seen.on)
 
 
-def _bands(began_on: date, past: Past, frame: Frame) -> Iterator[tuple[str, TargetBand]]:
+def _bands(began_on: date, way: Way, past: Past, frame: Frame) -> Iterator[tuple[str, TargetBand]]:
+    pause = BonePause(frame.seen, past)
     for run in frame.seen.activities:
         if run.is_run and run.on >= began_on and not is_dropped_before(run, began_on, frame):
             band = band_on(run.on, began_on, frame)
-            if band is not None and _may_run(past, run.on):
+            if band is not None and pause.let_run(way.knees, run.on):
                 yield run.activity_id, band
-
-
-def _may_run(past: Past, on: date) -> bool:
-    safety = past.safety(on)
-    return safety.may_run and not safety.paused and not safety.urgency.stops_running

@@ -1,6 +1,7 @@
 """Two reds in a fortnight beside a point of the bone rule stop running until a clearance (rules 4)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from kneewise.engine.knee import Knee
@@ -20,6 +21,15 @@ class BonePause:
         self.telling = frozenset({seen.on, *told, *seen.more_running_days})
         self._cleared = [one.on for one in seen.clearances if one.may_run]
         self._past = past
+
+    def lets_run(self, knees: Iterable[Knee], on: date) -> bool:
+        """Whether running was in the plan that day: no flag, no question and neither pause was against it."""
+        return self._past.safety(on).may_run and not self.holds(knees, on)
+
+    def let_run(self, knees: Iterable[Knee], on: date) -> bool:
+        """The same of a day that is over, as it began: a pause that its own run brought came after it."""
+        knees = [replace(knee, pauses=tuple(day for day in knee.pauses if day < on)) for knee in knees]
+        return self.lets_run(knees, on)
 
     def holds(self, knees: Iterable[Knee], on: date) -> bool:
         """Whether two reds met a point of the bone rule, and no clearance came after them."""

@@ -109,12 +109,6 @@ class _Fold:
         later = on == self._began[side] > self._start
         return self._past.irritability(on) if later else self._frame.seen.irritability
 
-    def _was_allowed(self, on: date) -> bool:
-        """Whether running was in the plan that day, flags, questions and the bone pause considered."""
-        safety = self._past.safety(on)
-        stopped = safety.paused or safety.urgency.stops_running or not safety.may_run
-        return not stopped and not self._bone_pause.holds(self._knees.values(), on)
-
     def _clear(self, on: date) -> None:
         """After a clearing every knee begins again at Calm."""
         if on not in self._telling:
@@ -174,7 +168,7 @@ class _Fold:
     def _may_change(self, on: date) -> bool:
         """Whether the red flags of a day let something new begin, and the runner is not ill."""
         held = self._past.safety(on).no_new_change or on in self._frame.ill_days
-        return not held and self._was_allowed(on)
+        return not held and self._bone_pause.lets_run(self._knees.values(), on)
 
     def _begin_cadence(self, on: date) -> None:
         if self._cadence_is_ready(on) and self._changes.may_begin(on) and self._may_change(on):
@@ -227,7 +221,8 @@ class _Fold:
         knee, frame, on = self._knees[side], self._frame, entry.on
         colour = row_of_neutrals(knee, colour_run(entry, self._past.green(on), self._numbers), frame)
         too_sore = self._too_sore(side, on)
-        terms = Terms(frame=frame, running=self._was_allowed(on), too_sore=too_sore)
+        running = self._bone_pause.lets_run(self._knees.values(), on)
+        terms = Terms(frame=frame, running=running, too_sore=too_sore)
         run = count(knee, entry, colour, terms)
         if run is None:
             return

@@ -56,7 +56,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     seen, found = frame.seen, frame.found
     urgency = max(found.safety.urgency, urgency_of_way(way, frame))
     sore = _sore_today(frame)
-    running = found.safety.may_run and not found.safety.paused and not urgency.stops_running
+    running = found.safety.may_run and not urgency.stops_running
     band = _band(way, frame)
     extras = _extras(way, frame, numbers, sore, band=band, running=running)
     sessions, moves = plan_moved(way.knees, frame, extras)
