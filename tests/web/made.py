@@ -71,7 +71,7 @@ def make_decision(urgency: Urgency = Urgency.NONE, **changes: object) -> Decisio
         "phase": Phase.WALK_RUN,
         "stage": 4,
         "sessions": make_week(),
-        "caps": Caps(run_min=22, run_m=4200, week_min=66, because=(WHY,)),
+        "caps": Caps(run_min=22, run_m=4200, week_min=66),
         "because": (WHY,),
     }
     colours = tuple(

@@ -13,7 +13,7 @@ from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.findings import Urgency
 from kneewise.model.ledger import Aerobic, Basis, Impact
 from kneewise.model.places import Side
-from kneewise.model.plan import Change, ChangeKind, Phase, SessionKind
+from kneewise.model.plan import Caps, Change, ChangeKind, Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
@@ -23,7 +23,7 @@ from kneewise.web.pages.runs import NEWEST, show_run, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
 from tests.engine.made import out_of_calm
-from tests.web.made import make_advice, make_band_run, make_decision, make_run_view, make_session
+from tests.web.made import WHY, make_advice, make_band_run, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -188,6 +188,20 @@ def test_seven_days_stand_beside_the_way_back() -> None:
 
     assert len(plan.days) == 7
     assert [station.state for station in plan.path] == ["done", "done", "now", "later", "later"]
+
+
+def test_the_limits_are_said_rounded_down_with_what_they_rest_on() -> None:
+    build = make_decision(
+        caps=Caps(run_min=22.9, run_m=4290, week_min=66),
+        because=(replace(WHY, rule="build.length"), replace(WHY, rule="caps.single_run", limit=10)),
+    )
+
+    page = render_to_string("web/plan.html", {"place": "plan", "plan": show_plan(build)})
+    why = page.split("Why these limits")[1].split("</section>")[0]
+
+    assert "4.2 km" in page
+    assert "One run is at most 10 % above the longest that went well in thirty days." in why
+    assert "length" not in why
 
 
 def test_the_plan_names_runs_that_were_moved_and_the_goal() -> None:

@@ -11,10 +11,12 @@ import pytest
 from django.test import Client
 
 from kneewise.app import log, training
+from kneewise.app.diary_fields import exercise_names
 from kneewise.app.review import review
 from kneewise.model.places import Side
 from kneewise.store.history import recall_history
-from kneewise.web.pages.session import find_slips, read_session, show_ticks
+from kneewise.web.pages.ring import show_ticks
+from kneewise.web.pages.session_sent import find_slips, read_session
 from tests.web.told import AT, screened
 
 if TYPE_CHECKING:
@@ -268,7 +270,7 @@ def test_any_exercise_can_be_told_the_programmes_own_first(due: Client) -> None:
     named = re.findall(r"\?exercise=(\w+)", text(due, "/strength/log/"))
 
     assert tuple(named[: len(FIRST)]) == FIRST
-    assert sorted(named) == sorted(training.exercise_names())
+    assert sorted(named) == sorted(exercise_names())
 
 
 def test_one_exercise_is_told_of_an_earlier_day(due: Client, runner: RunnerRef) -> None:

@@ -17,21 +17,6 @@ from kneewise.model.plan import Decision
 from kneewise.observe.exercises import LAST_WORD
 from kneewise.store.ref import RunnerRef
 
-__all__ = [
-    "Drill",
-    "Place",
-    "Unanswered",
-    "done_on",
-    "drills",
-    "exercise_called",
-    "exercise_names",
-    "far_enough_cm",
-    "is_held",
-    "programme",
-    "unanswered",
-    "walls",
-]
-
 LAST: Final = 3
 STEPPED: Final = "step_ups"
 LEGS: Final = 2

@@ -10,16 +10,17 @@ from lxml import etree
 
 from kneewise.files.apple_dates import moment_s
 from kneewise.files.xml import local, number
+from kneewise.model.lengths import KILOMETRE_M, MILE_M
 from kneewise.model.recording import Column
 
 IDENTIFIER: Final = "HKQuantityTypeIdentifier"
 UNIT: Final[Mapping[str, float]] = {
     "": 1.0,
     "m": 1.0,
-    "km": 1000.0,
+    "km": KILOMETRE_M,
     "cm": 0.01,
     "mm": 0.001,
-    "mi": 1609.344,
+    "mi": MILE_M,
     "yd": 0.9144,
     "ft": 0.3048,
     "in": 0.0254,

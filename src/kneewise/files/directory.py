@@ -31,6 +31,7 @@ def list_members(archive: Path | Member) -> list[zipfile.ZipInfo]:
                 entries = opened.infolist()
                 _refuse_overlap(entries, opened.start_dir)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+        # The library raises the last three where the table of a broken zip leads it astray.
         raise UnreadableError("zip_damaged") from error
     except OSError as error:
         raise UnreadableError("unreadable") from error

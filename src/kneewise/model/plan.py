@@ -133,7 +133,6 @@ class Caps:
     run_min: float | None
     run_m: float | None
     week_min: float | None
-    because: tuple[Reason, ...] = ()
 
 
 class GoalKind(StrEnum):

@@ -242,14 +242,21 @@ class UsualMorning:
     def before(self, on: date, start: datetime | None, *, about_run: bool) -> int | None:
         """Find the usual morning before a run (its own day's morning included) or a rest day."""
         count = bisect_left(self._days, on)
-        own = count < len(self._days) and self._days[count] == on
-        first_asked = count == 0 and on == self._started_on
-        if own and (first_asked if not about_run else start is None or self._said[count].at < start):
+        if self._counts_own(count, on, start) if about_run else self._is_first(count, on):
             count += 1
         if count == 0:
             return None
         first = bisect_left(self._days, on - self._memory)
         return min([self._medians[count - 1], *self._medians[max(first, self._span - 1) : count]])
+
+    def _counts_own(self, before: int, on: date, start: datetime | None) -> bool:
+        """Whether the day of a run has a morning, given before the run."""
+        has_one = before < len(self._days) and self._days[before] == on
+        return has_one and (start is None or self._said[before].at < start)
+
+    def _is_first(self, before: int, on: date) -> bool:
+        """Whether it is the morning that the first screening asks for, with none before it."""
+        return before == 0 and on == self._started_on and on in self._days[:1]
 
     def _median(self, count: int) -> int:
         values = sorted(said.value or 0 for said in self._said[max(0, count - self._span) : count])

@@ -11,6 +11,7 @@ from math import ceil, floor
 import numpy as np
 from django.utils.translation import gettext as _
 
+from kneewise.model.lengths import unit_m
 from kneewise.model.recording import Column, Recording
 from kneewise.present.gather import Gatherer
 
@@ -18,8 +19,6 @@ POINTS = 360
 BARS = 60
 BAR_S = 60
 """Bars of a minute, or of several where a run is longer than that many."""
-KILOMETRE_M = 1000.0
-MILE_M = 1609.344
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -132,7 +131,7 @@ def draw_run(
     step_s = max(1.0, ceil(whole_s / POINTS))
     gather = Gatherer(recording, step_s)
     drawn = (
-        _draw_pace(gather, MILE_M if miles else KILOMETRE_M),
+        _draw_pace(gather, miles=miles),
         _draw_cadence(gather, target_spm),
         _draw_grade(gather),
         _draw_impact(gather, impact) if impact is not None else None,
@@ -154,14 +153,14 @@ def say_clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _draw_pace(gather: Gatherer, unit_m: float) -> Chart | None:
+def _draw_pace(gather: Gatherer, *, miles: bool) -> Chart | None:
     speed = gather.column("speed_m_s")
     if speed is None:
         distance = gather.column("distance_m")
         speed = None if distance is None else np.gradient(distance, gather.step_s)
     if speed is None:
         return None
-    pace = unit_m / np.where(speed > 0.5, speed, np.nan)
+    pace = unit_m(miles=miles) / np.where(speed > 0.5, speed, np.nan)
     if np.isfinite(pace).sum() < 2:
         return None
     slow, fast = np.nanpercentile(pace, 95), np.nanpercentile(pace, 2)
@@ -172,17 +171,16 @@ def _draw_pace(gather: Gatherer, unit_m: float) -> Chart | None:
     )
     middle = float(np.nanmedian(pace))
     facts = {"middle": say_clock(middle), "fast": say_clock(fast), "slow": say_clock(slow)}
-    by_mile = unit_m == MILE_M
     said = (
         _("Pace: mostly about %(middle)s a mile, between %(fast)s and %(slow)s.")
-        if by_mile
+        if miles
         else _("Pace: mostly about %(middle)s a kilometre, between %(fast)s and %(slow)s.")
     )
     return scale.chart(
         "pace",
         pace,
         title=_("Pace"),
-        unit=_("min per mile") if by_mile else _("min per km"),
+        unit=_("min per mile") if miles else _("min per km"),
         sentence=said % facts,
         now=say_clock(middle),
         grid=grid,

@@ -7,9 +7,8 @@ from typing import Final
 
 from kneewise.knowledge import read_all
 from kneewise.model.evidence import Grade, Number, Sequence
+from kneewise.model.lengths import KILOMETRE_M, MILE_M
 from kneewise.present.words import figure, sentence
-
-KM_A_MILE: Final = 1.609344
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,5 +119,7 @@ def amounts(room: str) -> Mapping[str, str]:
             far = record.unit == "km"
             written[f"{name}{end}"] = figure(float(round(value, -1) if far else value))
             if far:
-                written[f"{name.removesuffix('_km')}_miles{end}"] = figure(float(round(value / KM_A_MILE)))
+                written[f"{name.removesuffix('_km')}_miles{end}"] = figure(
+                    float(round(value * KILOMETRE_M / MILE_M))
+                )
     return written

@@ -18,7 +18,7 @@ from kneewise.model.patterns import Telling
 from kneewise.model.plan import Advice, Decision, Goal, MoveAnswer, RunColour
 from kneewise.model.runner import Settings
 from kneewise.present.programme import ankle_figures, strength_figures
-from kneewise.present.reasons import advice_sentence, reason_sentence, reasons
+from kneewise.present.reasons import advice_sentence, cap_reasons, reason_sentence, reasons
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -145,7 +145,7 @@ def events_json(decision: Decision) -> Json:
         "goal": goal_json(decision.plan.goal),
         "colours": [colour_json(colour) for colour in decision.colours],
         "flags": list(_flags(decision)),
-        "rules": [*sorted({reason.rule for reason in (*reasons(decision), *caps.because)})],
+        "rules": [*sorted({reason.rule for reason in reasons(decision)})],
         "refused": list(decision.plan.refused),
     }
 
@@ -269,7 +269,7 @@ def _caps(decision: Decision) -> Json:
         "run_min": plain(caps.run_min),
         "run_m": plain(caps.run_m),
         "week_min": plain(caps.week_min),
-        "reasons": [reason_json(reason) for reason in caps.because],
+        "reasons": [reason_json(reason) for reason in cap_reasons(decision.plan)],
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from kneewise.knowledge import read_sources
 from kneewise.model.evidence import Grade, Reason, Shown
 from kneewise.model.findings import Urgency
-from kneewise.model.plan import Advice, Decision
+from kneewise.model.plan import Advice, Decision, Plan
 from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import figure, sentence, sentences
 
@@ -39,6 +39,11 @@ WITHOUT_NUMBER = frozenset(
 """What these say was not held against their number."""
 
 NOBODY = "not reviewed by a clinician"
+
+
+def cap_reasons(plan: Plan) -> tuple[Reason, ...]:
+    """Give those reasons of the day that limit a run or the week."""
+    return tuple(reason for reason in plan.because if reason.rule.startswith("caps."))
 
 
 def reasons(decision: Decision) -> tuple[Reason, ...]:

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.ledger import Aerobic, Impact
+from kneewise.model.lengths import unit_m
 from kneewise.present.doubts import say_doubts
 from kneewise.present.page import Line, Lines, Tone, bullet, fact, section, wrapped
 from kneewise.present.text import distance
@@ -82,8 +83,8 @@ def _steps(measured: Measured) -> str:
 
 def pace(speed_m_s: float, *, miles: bool) -> str:
     """Say a speed as minutes and seconds for a kilometre or a mile."""
-    unit_m, key = (1609.344, "pace.mile") if miles else (1000, "pace.km")
-    minutes, seconds = divmod(round(unit_m / speed_m_s), 60)
+    key = "pace.mile" if miles else "pace.km"
+    minutes, seconds = divmod(round(unit_m(miles=miles) / speed_m_s), 60)
     return sentence(key, pace=f"{minutes}:{seconds:02d}")
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.bands import CadenceLine
 from kneewise.model.cadence import Mark, OwnSteps, TargetBand
-from kneewise.present.chart import KILOMETRE_M, MILE_M, AxisTick, Band, Line, say_clock
+from kneewise.model.lengths import unit_m
+from kneewise.present.chart import AxisTick, Band, Line, say_clock
 
 TICKS = 5
 """So many paces at most stand below; a word needs that much room."""
@@ -64,14 +65,14 @@ def draw_steps(own: OwnSteps, band: TargetBand | None, *, miles: bool = False) -
     target = _band(band, frame) if band else None
     line = own.line if own.before else None
     return StepsChart(
-        sentence=_sentence(own, band, unit_m=MILE_M if miles else KILOMETRE_M, miles=miles),
+        sentence=_sentence(own, band, unit_m=unit_m(miles=miles), miles=miles),
         rings=_places(own.before, frame),
         discs=_places(own.since, frame),
         line=None if line is None else _line(line, frame),
         spread="" if line is None else _spread(line, frame),
         band=target,
         grid=tuple(_grid(frame, target)),
-        axis=tuple(_axis(frame, MILE_M if miles else KILOMETRE_M)),
+        axis=tuple(_axis(frame, unit_m(miles=miles))),
     )
 
 

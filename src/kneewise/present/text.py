@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
+from kneewise.model.lengths import unit_m
 from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, for_today, of_the_way, reasons_of
@@ -159,8 +160,8 @@ def answer_sentence(plan: Plan) -> str:
 
 def distance(length_m: float, *, miles: bool) -> str:
     """Say a distance in the runner's unit, rounded down so that no cap is passed by rounding."""
-    unit_m, key = (1609.344, "distance.miles") if miles else (1000, "distance.km")
-    return sentence(key, distance=floor(10 * length_m / unit_m) / 10)
+    key = "distance.miles" if miles else "distance.km"
+    return sentence(key, distance=floor(10 * length_m / unit_m(miles=miles)) / 10)
 
 
 def session_lines(session: Session, *, miles: bool) -> Lines:

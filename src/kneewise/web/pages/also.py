@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.model.observations import Observations
-from kneewise.web.pages.fields import Asking, Sent
+from kneewise.web.pages.fields import Asking, Sent, SmallForm
 from kneewise.web.pages.parts import Link
-from kneewise.web.pages.shoes import SmallForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

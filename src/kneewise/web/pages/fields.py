@@ -30,6 +30,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallForm:
+    """A form of a page with several."""
+
+    id: str
+    fields: tuple[Field, ...]
+    problem: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A form that came back, or none; ``form`` is its name on a page with several."""
 

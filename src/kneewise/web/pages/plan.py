@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present.goal import goal_sentences
+from kneewise.present.reasons import cap_reasons
 from kneewise.present.week import say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
@@ -101,8 +102,8 @@ def show_plan(
         moves=show_kept(plan, records),
         caps=None if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
         asks=bool(plan.ask) and not plan.urgency.stops_running,
-        cap_reasons=show_reasons(plan.caps.because),
-        unreviewed=is_unreviewed(plan.caps.because),
+        cap_reasons=show_reasons(cap_reasons(plan)),
+        unreviewed=is_unreviewed(cap_reasons(plan)),
         changes=tuple(_change(change) for change in plan.changes),
         goal=() if plan.goal is None else goal_sentences(plan.goal),
         colours=tuple(
@@ -193,7 +194,7 @@ def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
             )
         )
     if caps.run_m:
-        facts.append(Fact(name=_("or"), said=say_distance(caps.run_m, miles=miles)))
+        facts.append(Fact(name=_("or"), said=text.distance(caps.run_m, miles=miles)))
     if caps.week_min:
         facts.append(
             Fact(
@@ -202,13 +203,6 @@ def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
             )
         )
     return facts
-
-
-def say_distance(metres: float, *, miles: bool) -> str:
-    """Say a distance in the runner's unit."""
-    if miles:
-        return _("%(distance)s miles") % {"distance": f"{metres / 1609.344:.1f}"}
-    return _("%(distance)s km") % {"distance": f"{metres / 1000:.1f}"}
 
 
 def _change(change: Change) -> str:

@@ -14,10 +14,9 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice, Decision
 from kneewise.present import reasons as why
 from kneewise.present.words import sentence
-from kneewise.web.pages.fields import Asking, Field, Sent
+from kneewise.web.pages.fields import Asking, Field, Sent, SmallForm
 from kneewise.web.pages.nights import Nights, show_nights
 from kneewise.web.pages.parts import NB, GradeShown, ReasonShown, show_grade, show_reason, show_reasons
-from kneewise.web.pages.shoes import SmallForm
 
 SWELLING: Final = "swelling"
 MONTH_DAYS: Final = 30

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kneewise.app.runs import RunView
 from kneewise.model.activity import Activity
 from kneewise.model.findings import Colour
+from kneewise.model.lengths import unit_m
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.plan import RunColour
 from kneewise.present import chart
@@ -201,7 +202,7 @@ def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
         name=run.name or NONE,
         colour=show_colour(colour) if colour else None,
         minutes=_("%(minutes)s min") % {"minutes": round(seconds / 60)} if seconds else NONE,
-        distance=f"{measured.distance_m / _unit_m(miles=miles):.1f}" if measured.distance_m else NONE,
+        distance=f"{measured.distance_m / unit_m(miles=miles):.1f}" if measured.distance_m else NONE,
         pace=_pace(measured.speed_m_s, miles=miles),
         steps=f"{measured.cadence_spm:.0f}" if measured.cadence_spm else NONE,
     )
@@ -212,12 +213,8 @@ def short_day(on: date) -> str:
     return date_format(on, "D j M")
 
 
-def _unit_m(*, miles: bool) -> float:
-    return chart.MILE_M if miles else chart.KILOMETRE_M
-
-
 def _pace(speed_m_s: float | None, *, miles: bool) -> str:
-    return chart.say_clock(_unit_m(miles=miles) / speed_m_s) if speed_m_s else NONE
+    return chart.say_clock(unit_m(miles=miles) / speed_m_s) if speed_m_s else NONE
 
 
 def _figures(run: Activity, *, miles: bool) -> list[Figure]:
@@ -228,7 +225,7 @@ def _figures(run: Activity, *, miles: bool) -> list[Figure]:
         figures.append(Figure(name=_("Running"), figure=f"{measured.running_s / 60:.0f}", unit=_("min")))
     figures.append(Figure(name=_("In all"), figure=f"{measured.elapsed_s / 60:.0f}", unit=_("min")))
     if measured.distance_m:
-        far = f"{measured.distance_m / _unit_m(miles=miles):.1f}"
+        far = f"{measured.distance_m / unit_m(miles=miles):.1f}"
         figures.append(Figure(name=_("Distance"), figure=far, unit=unit))
     if measured.speed_m_s:
         pace = _pace(measured.speed_m_s, miles=miles)

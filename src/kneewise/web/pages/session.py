@@ -1,13 +1,13 @@
 """A session as a form: what was done of each exercise, how hard it was, and how much it hurt."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import cos, pi, sin
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.app.training import Drill, Place, exercise_called, is_held
+from kneewise.app.diary_fields import exercise_called
+from kneewise.app.training import Drill, Place, is_held
 from kneewise.model.exercise import Load, Sides
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
@@ -197,80 +197,3 @@ def _reserve(name: str, typed: Typed) -> Iterator[Choice]:
     for step in range(MOST_LEFT + 1):
         yield Choice(id=str(step), said=str(step), chosen=chosen == str(step))
     yield Choice(id="unknown", said="?", chosen=chosen == "unknown")
-
-
-TICKS: Final = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """One tick of the ring of the timer, in a box of 200."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-def show_ticks() -> tuple[Tick, ...]:
-    """Set out the ring: sixty ticks from the top, every fifth one longer."""
-    return tuple(map(_tick, range(TICKS)))
-
-
-def _tick(number: int) -> Tick:
-    turn = 2 * pi * number / TICKS
-    inner = 80 if number % 5 == 0 else 84
-    x, y = sin(turn), -cos(turn)
-    return Tick(
-        x1=round(100 + inner * x, 1),
-        y1=round(100 + inner * y, 1),
-        x2=round(100 + 94 * x, 1),
-        y2=round(100 + 94 * y, 1),
-    )
-
-
-# What was sent, as entries of the diary.
-
-Entry = Mapping[str, str | None]
-
-ENDS: Final[Mapping[str, str]] = {"in_reserve": "reserve", "load_kg": "load", "during": "pain"}
-"""What the core calls a part, and the end of the name of its field."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One entry, and the name of the field that its row came from."""
-
-    entry: Entry
-    row: str
-
-
-def read_session(names: Sequence[str], sent: Mapping[str, str]) -> tuple[Told, ...]:
-    """Make an entry of each exercise that anything was said of, two where the legs did differently."""
-    return tuple(one for name in names for one in _told(name, sent))
-
-
-def _told(name: str, sent: Mapping[str, str]) -> Iterator[Told]:
-    measure = "hold_s" if is_held(name) else "repetitions"
-    beside = {part: sent.get(f"{name}-{end}") or None for part, end in ENDS.items()}
-    rows = {leg: " ".join(sent.get(f"{name}-{leg}", "").replace(",", " ").split()) for leg in (*LEGS, BOTH)}
-    filled = {leg: row for leg, row in rows.items() if row}
-    if not filled:
-        if any(beside.values()):
-            yield Told(entry={"exercise": name, **beside}, row=f"{name}-{BOTH}")
-        return
-    alike = len(filled) > 1 and len(set(filled.values())) == 1
-    for leg, row in list(filled.items())[: 1 if alike else None]:
-        side = None if alike or leg == BOTH else leg
-        done = {"side": side, "sets": str(len(row.split())), measure: row}
-        yield Told(entry={"exercise": name, **done, **beside}, row=f"{name}-{leg}")
-
-
-def find_slips(slip_field: str, said: str, told: Sequence[Told]) -> dict[str, str]:
-    """Find the field that a slip is of; what is of the whole form has none."""
-    part, _space, place = slip_field.partition(" ")
-    if not place:
-        return {part: said} if part else {}
-    one = told[int(place)]
-    name = one.entry["exercise"]
-    return {f"{name}-{ENDS[part]}" if part in ENDS else one.row: said}

@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from kneewise.app.numbers import house_numbers
 from kneewise.model.diary import Insert, InsertKind
+from kneewise.model.lengths import KILOMETRE_M, unit_m
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.present.text import distance
-from kneewise.web.pages.fields import Asking, Field, Sent
+from kneewise.web.pages.fields import Asking, Sent, SmallForm
 from kneewise.web.pages.parts import NB, ReasonShown, is_unreviewed, show_reason, show_reasons
 
 TICKS: Final = 6
@@ -61,16 +62,6 @@ class Retired:
     until: str
     figure: str
     before_m: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallForm:
-    """A form of a page with several."""
-
-    id: str
-    fields: tuple[Field, ...]
-    problem: str
-    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +156,8 @@ def _ticks(low: float, high: float, end: float, *, miles: bool) -> list[Tick]:
 
 
 def _length(km: float, *, miles: bool) -> tuple[str, str]:
-    return (f"{km / 1.609344:.0f}", _("miles")) if miles else (f"{km:.0f}", "km")
+    figure = f"{km * KILOMETRE_M / unit_m(miles=miles):.0f}"
+    return figure, _("miles") if miles else "km"
 
 
 def _runs(name: str, seen: Observations) -> Sequence[date]:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from kneewise.app import once, training
+from kneewise.app import once
+from kneewise.app.diary_fields import exercise_names
 from kneewise.model.errors import KneewiseError, UsageError
-from kneewise.web.pages.session import Told, Typed, Work, find_slips, read_session, show_ticks
+from kneewise.web.pages.ring import show_ticks
+from kneewise.web.pages.session import Typed, Work
+from kneewise.web.pages.session_sent import Told, find_slips, read_session
 from kneewise.web.visit import Visit
 
 
@@ -47,7 +50,7 @@ def plain(sent: QueryDict) -> dict[str, str]:
 
 def exercises_of(sent: QueryDict) -> tuple[str, ...]:
     """Name the exercises of a form, each once; what is no exercise is left out."""
-    known = training.exercise_names()
+    known = exercise_names()
     return tuple(dict.fromkeys(name for name in sent.getlist("exercise") if name in known))
 
 

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kneewise.app import log, parse, review
+from kneewise.model.lengths import unit_m
 from kneewise.web.pages.fields import Sent
 from kneewise.web.pages.shoes import show_shoes
 from kneewise.web.views.small_forms import Typed, answer, need
 from kneewise.web.visit import Visit
 
 FARTHEST = 5000
-MILE_M = 1609.344
 
 
 def shoes(request: HttpRequest) -> HttpResponse:
@@ -32,7 +32,7 @@ def _keep_pair(visit: Visit, typed: Typed) -> None:
     need(typed, name=_("Give the pair a name."))
     with parse.part("before"):
         before = parse.amount(_("what the shoes had run before"), typed.get("before"), high=FARTHEST) or 0
-    before_m = before * (MILE_M if visit.settings.miles else 1000)
+    before_m = before * unit_m(miles=visit.settings.miles)
     log.log_shoe(visit.runner, at=visit.at, name=typed["name"], distance_before_m=before_m, retired="no")
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.app import once, training
+from kneewise.app.diary_fields import exercise_called, exercise_names
 from kneewise.app.training import Place
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.plan import Decision
@@ -28,9 +29,7 @@ def strength(request: HttpRequest) -> HttpResponse:
     page = show_strength(
         decision,
         training.programme(visit.runner, decision),
-        done=[
-            one for one in training.done_on(visit.runner, visit.on) if training.exercise_called(one.exercise)
-        ],
+        done=[one for one in training.done_on(visit.runner, visit.on) if exercise_called(one.exercise)],
         waits=training.unanswered(visit.runner, visit.on),
         moving=request.GET.get("moving", ""),
     )
@@ -87,7 +86,7 @@ def strength_log(request: HttpRequest) -> HttpResponse:
         places = training.programme(visit.runner, visit.decide())
         page = {"place": "strength", "picks": show_picks(_in_order(places))}
         return render(request, "web/strength_pick.html", page)
-    if name not in training.exercise_names():
+    if name not in exercise_names():
         raise Http404
     return _log_form(request, visit, name, Typed(sent={"on": str(visit.on)}))
 
@@ -101,7 +100,7 @@ def _told(request: HttpRequest, visit: Visit) -> HttpResponse:
             raise Http404 from error
         typed = typed_with(request.POST, error)
         return _log_form(request, visit, name, typed, problem=str(error))
-    return redirect("web:strength" if training.exercise_called(name) else "web:ankle")
+    return redirect("web:strength" if exercise_called(name) else "web:ankle")
 
 
 def _log_form(
@@ -122,7 +121,7 @@ def _log_form(
 
 def _in_order(places: Sequence[Place]) -> tuple[str, ...]:
     """Name everything that can be logged, the programme's own first."""
-    return tuple(dict.fromkeys((*(one.exercise.id for one in places), *training.exercise_names())))
+    return tuple(dict.fromkeys((*(one.exercise.id for one in places), *exercise_names())))
 
 
 def strength_morning(request: HttpRequest) -> HttpResponse:
