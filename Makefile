@@ -77,6 +77,10 @@ fuzz: $(VENV)/.dev ## Read 20,000 damaged files of each format and print what ca
 kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moments, on both databases; the next one makes it whole.
 	KNEEWISE_KILLS=25 $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
 
+.PHONY: faults
+faults: $(VENV)/.dev ## Let every write of every journey fail in turn, in four ways, and look what is left of the home.
+	KNEEWISE_FAULTS=0 $(PYTEST) -rP -n $(WORKERS) tests/faults $(ARGS)
+
 .PHONY: mutants
 mutants: $(VENV)/.dev ## Make every small slip in the gate and the red flags, and name those that no test notices.
 	$(BIN)/python -m tests.mutants.runner --workers $(WORKERS) $(ARGS)

@@ -9,7 +9,8 @@ from django.db import OperationalError
 from kneewise.app import ledger
 from kneewise.app.home import RunnerRef
 from kneewise.app.import_files import import_paths
-from kneewise.store.runners import FullHomeError, alone
+from kneewise.store.faults import DiskError, FullHomeError
+from kneewise.store.runners import alone
 from tests.app.samples import NOW, fit_bytes
 
 
@@ -42,3 +43,14 @@ def test_a_database_without_room_says_so(runner: RunnerRef, said: str) -> None:
 def test_a_fault_of_another_kind_is_not_taken_for_a_full_disk(runner: RunnerRef) -> None:
     with pytest.raises(OperationalError, match="no such table"), alone(runner):
         raise OperationalError("no such table: x")
+
+
+@pytest.mark.parametrize("said", ["disk I/O error", "attempt to write a readonly database"])
+def test_a_disk_that_fails_is_said_to(runner: RunnerRef, said: str) -> None:
+    with pytest.raises(DiskError, match="there and sound"), alone(runner):
+        raise OperationalError(said)
+
+
+def test_another_fault_of_the_database_is_ours(runner: RunnerRef) -> None:
+    with pytest.raises(OperationalError, match="no such table"), alone(runner):
+        raise OperationalError("no such table: store_runner")

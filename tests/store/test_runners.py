@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from kneewise.store.runners import BusyHomeError, last_step, make_runner, one_step
+from kneewise.store.faults import BusyHomeError
+from kneewise.store.runners import last_step, make_runner, one_step
 
 
 def test_a_home_that_another_program_writes_to_all_the_time_is_said(sqlite_database: Path) -> None:

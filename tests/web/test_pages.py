@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from kneewise.app import clock, log, review
@@ -181,3 +182,27 @@ def test_a_page_that_is_served_for_a_named_day_stands_on_its_evening(
     monkeypatch.setenv(clock.NAMED_DAY, "2026-11-12")
 
     assert "Thursday 12 November" in said(page, "/")
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "said"),
+    [
+        (OperationalError("disk I/O error"), 503, "see that it is there and sound"),
+        (OperationalError("database or disk is full"), 503, "make room on its disk"),
+        (OperationalError("no such table: store_record"), 500, "It is a fault of ours."),
+    ],
+)
+def test_a_page_says_whether_the_home_failed_or_we_did(
+    page: Client, monkeypatch: pytest.MonkeyPatch, fault: Exception, status: int, said: str
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise fault
+
+    page.raise_request_exception = False
+    monkeypatch.setattr(review, "review_now", fail)
+
+    answer = page.get("/")
+
+    assert answer.status_code == status
+    assert said in answer.content.decode()
+    assert answer["Content-Security-Policy"].startswith("default-src 'none'")

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock
 from kneewise.app.lock import one_at_a_time
 from kneewise.model.errors import KneewiseError
+from kneewise.store.faults import in_words
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import ME, first_runner, first_step
 from kneewise.store.schema import bring_up_to_date
 
-__all__ = ["Holding", "HomeError", "RunnerRef", "folder", "holding", "open_home"]
+__all__ = ["Holding", "HomeError", "RunnerRef", "folder", "holding", "in_words", "open_home"]
 
 LOCK = "lock"
 """Held while a home is made or brought up to date."""

@@ -21,10 +21,11 @@ from kneewise.app.quarantine import is_settled, offered_again
 from kneewise.app.settled_first import settled_first
 from kneewise.files import Offered, open_offered
 from kneewise.store.durable import settled_together
+from kneewise.store.faults import FullHomeError
 from kneewise.store.history import recall_settings
 from kneewise.store.ledger import FileStatus, LedgerRow, recall_ledger
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import FullHomeError, last_step
+from kneewise.store.runners import last_step
 
 READ = frozenset({FileStatus.IMPORTED, FileStatus.DUPLICATE})
 

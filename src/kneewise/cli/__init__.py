@@ -28,7 +28,19 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(str(fault), 1)
     except typer.Abort:
         return STOPPED
+    except Exception as fault:  # noqa: BLE001 - looked at, and raised again where it is ours.
+        return _complain(_in_words(fault), 1)
     return code if isinstance(code, int) else 0
+
+
+def _in_words(fault: Exception) -> str:
+    """Say what is the matter with the home; any other fault is ours, and goes on."""
+    from kneewise.app.home import in_words
+
+    said = in_words(fault)
+    if said is None:
+        raise fault
+    return str(said)
 
 
 def _complain(said: str, code: int) -> int:

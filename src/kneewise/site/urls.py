@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from kneewise.site import checks
 
-__all__ = ["checks", "urlpatterns"]
+__all__ = ["checks", "handler500", "urlpatterns"]
 
+handler500 = "kneewise.web.views.failed.failed"
 urlpatterns = [path("", include("kneewise.web.urls"))]

@@ -8,28 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
-from django.utils.translation import gettext as _
 
-from kneewise.model.errors import KneewiseError
+from kneewise.store.faults import in_words
 from kneewise.store.models import Runner
 from kneewise.store.ref import RunnerRef
 
 ME = "me"
-
-
-class BusyHomeError(KneewiseError):
-    """Another process has been writing to the home for longer than anybody waits."""
-
-
-class FullHomeError(KneewiseError):
-    """The disk of the home keeps nothing more, or cannot be written."""
-
-    def __init__(self, why: object) -> None:
-        said = _(
-            "The home could not be written (%(why)s): make room on its disk, then do it again. "
-            "What was kept before stays."
-        )
-        super().__init__(said % {"why": why})
 
 
 def first_runner() -> RunnerRef | None:
@@ -76,6 +60,7 @@ def alone(runner: RunnerRef) -> Iterator[None]:
     Raises:
         BusyHomeError: The wait was too long.
         FullHomeError: There is no room for it.
+        DiskError: The disk fails.
     """
     try:
         with transaction.atomic():
@@ -83,13 +68,7 @@ def alone(runner: RunnerRef) -> Iterator[None]:
                 Runner.objects.select_for_update().get(pk=runner.runner_id)
             yield
     except OperationalError as fault:
-        if "full" in str(fault) or "No space" in str(fault):
-            raise FullHomeError(fault) from fault
-        if "locked" not in str(fault):
-            raise
-        raise BusyHomeError(
-            _("Another program is writing to this home all the time: end it, then try again.")
-        ) from fault
+        raise in_words(fault) or fault from fault
 
 
 def next_step(runner: RunnerRef) -> int:

@@ -1,0 +1,51 @@
+"""What a home cannot do any more, said in one sentence with the remedy."""
+
+from django.db import OperationalError
+from django.utils.translation import gettext as _
+
+from kneewise.model.errors import KneewiseError
+
+NO_ROOM = ("full", "No space")
+NO_DISK = ("I/O", "readonly", "read-only", "unable to open")
+"""Words by which SQLite and PostgreSQL tell that the disk takes nothing."""
+
+
+class BusyHomeError(KneewiseError):
+    """Another process has been writing to the home for longer than anybody waits."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Another program is writing to this home all the time: end it, then try again."))
+
+
+class FullHomeError(KneewiseError):
+    """The disk of the home keeps nothing more, or cannot be written."""
+
+    def __init__(self, why: object) -> None:
+        said = _(
+            "The home could not be written (%(why)s): make room on its disk, then do it again. "
+            "What was kept before stays."
+        )
+        super().__init__(said % {"why": why})
+
+
+class DiskError(KneewiseError):
+    """The disk of the home fails."""
+
+    def __init__(self, why: object) -> None:
+        said = _(
+            "The disk of the home failed (%(why)s): see that it is there and sound, then do it again. "
+            "What was kept before stays."
+        )
+        super().__init__(said % {"why": why})
+
+
+def in_words(fault: BaseException) -> KneewiseError | None:
+    """Say what a fault of the database means to whoever owns the home; ``None`` where it is none of these."""
+    if not isinstance(fault, OperationalError):
+        return None
+    said = str(fault)
+    if any(word in said for word in NO_ROOM):
+        return FullHomeError(fault)
+    if any(word in said for word in NO_DISK):
+        return DiskError(fault)
+    return BusyHomeError() if "locked" in said else None
