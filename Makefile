@@ -63,6 +63,10 @@ format: $(VENV)/.dev ## Format the code and mend what ruff can mend by itself.
 stories: $(VENV)/.dev ## Write docs/stories anew: the stories of tests/cases, for a clinician to read and sign.
 	$(BIN)/python -m tests.stories
 
+.PHONY: numbers
+numbers: $(VENV)/.dev ## Write docs/numbers.md anew, from the numbers of the rooms.
+	$(BIN)/python -m tests.numbers
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure the FIT decoder against its peers, in one run on this machine.
 	$(BIN)/python bench/decode.py $(ARGS)
