@@ -17,9 +17,9 @@ HEAD: Final = """# The numbers
 Every number about knees that Kneewise goes by, as it stands in the `knowledge.toml` of its room. This page is
 written from them by `make numbers`; a test holds that it is up to date.
 
-**A** good trials or reviews, **B** some of them or good cohorts, **C** weak or indirect evidence, **D** a choice
-of ours or general knowledge, with no study looked at. Where nobody is named, no clinician has reviewed the
-number yet.
+**A** several trials, **B** one trial or a good cohort, **C** biomechanics or uncontrolled, **D** convention,
+memory or our own design, **X** the evidence points elsewhere. Where nobody is named, no clinician has
+reviewed the number yet.
 """
 NOBODY: Final = "not reviewed by a clinician"
 TITLES: Final = {
