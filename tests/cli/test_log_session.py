@@ -134,3 +134,14 @@ def test_what_the_runner_has_opens_harder_exercises(home: Shell) -> None:
     chosen = home.ran("settings", "--json").json
 
     assert (chosen["has_bands"], chosen["has_weights"], chosen["has_gym"]) == (True, True, False)
+
+
+def test_a_morning_without_a_session_before_it_asks_for_its_day(home: Shell) -> None:
+    home.ran("log", "session", "split_squat", *GOOD, "--on", days_ago(2))
+
+    slipped = home("log", "session", "split_squat", "--morning", 0)
+    told = home("log", "session", "split_squat", "--morning", 0, "--on", days_ago(2))
+
+    assert slipped.code == 2
+    assert f"No split_squat of {days_ago(1)} is in the diary: name the day" in slipped.err
+    assert (told.code, told.err) == (0, "")

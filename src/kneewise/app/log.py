@@ -12,8 +12,9 @@ from kneewise.app.diary_fields import read_fields, read_some, see_order, words
 from kneewise.app.writing import Done, Logged, said_already, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
+from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind
+from kneewise.store.records import RecordKind, recall_records
 from kneewise.store.ref import RunnerRef
 
 __all__ = [
@@ -40,6 +41,9 @@ __all__ = [
 
 Typed = Any
 """A word, a number, a value of the model, or ``None`` for not said."""
+
+LATER = ("morning", "after_24h")
+"""Scores that follow a session of exercises."""
 
 
 def log_pain(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
@@ -177,7 +181,21 @@ def _log(
     day = parse.day(words("on"), on, today=told_on)
     payload = read_fields(kind, said, today=today or told_on)
     see_order(kind, payload, on=day or told_on)
+    if kind is RecordKind.EXERCISE:
+        _see_session(runner, payload, on=day or told_on)
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
     return write(runner, kind, payload, at=at, on=day)
+
+
+def _see_session(runner: RunnerRef, payload: Mapping[str, Json], *, on: date) -> None:
+    """See that there was a session of which only a later score is told."""
+    if payload.keys() - {"exercise", "side", *LATER}:
+        return
+    told = recall_records(runner, kind=RecordKind.EXERCISE)
+    if not any(one.on == on and one.payload["exercise"] == payload["exercise"] for one in told):
+        raise UsageError(
+            _("No %(exercise)s of %(day)s is in the diary: name the day on which you did it with --on.")
+            % {"exercise": payload["exercise"], "day": on.isoformat()}
+        )
