@@ -63,6 +63,10 @@ format: $(VENV)/.dev ## Format the code and mend what ruff can mend by itself.
 stories: $(VENV)/.dev ## Write docs/stories anew: the stories of tests/cases, for a clinician to read and sign.
 	$(BIN)/python -m tests.stories
 
+.PHONY: messages
+messages: $(VENV)/.dev ## Write the catalogues of the translations anew, and name what has no translation yet.
+	$(BIN)/python -m tests.messages
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure the FIT decoder against its peers, in one run on this machine.
 	$(BIN)/python bench/decode.py $(ARGS)

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
+from kneewise.present.dates import say_date
 from kneewise.present.goal import goal_sentences
 from kneewise.present.week import say_change
-from kneewise.present.words import sentence
+from kneewise.present.words import say_decimal, sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
 from kneewise.web.pages.last import is_run
@@ -174,7 +175,7 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
         notes.append(sentence("more.circuit" if session.circuit else "more.strength"))
     return PlannedDay(
         name=date_format(session.on, "D"),
-        date=date_format(session.on, "j M"),
+        date=say_date(session.on, "j M"),
         said=day.name_session(session),
         note=", ".join(notes),
         is_today=session.on == plan.on,
@@ -207,8 +208,8 @@ def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
 def say_distance(metres: float, *, miles: bool) -> str:
     """Say a distance in the runner's unit."""
     if miles:
-        return _("%(distance)s miles") % {"distance": f"{metres / 1609.344:.1f}"}
-    return _("%(distance)s km") % {"distance": f"{metres / 1000:.1f}"}
+        return _("%(distance)s miles") % {"distance": say_decimal(f"{metres / 1609.344:.1f}")}
+    return _("%(distance)s km") % {"distance": say_decimal(f"{metres / 1000:.1f}")}
 
 
 def _change(change: Change) -> str:
