@@ -23,6 +23,20 @@ from kneewise.cli.root import command
 from kneewise.knowledge import read_sources
 from kneewise.knowledge.toml import ROOT
 
+__all__ = [
+    "Catalog",
+    "Message",
+    "forms",
+    "in_program",
+    "merged",
+    "messages",
+    "mo",
+    "po",
+    "read",
+    "untranslated",
+    "written",
+]
+
 LOCALE = Path(settings.LOCALE_PATHS[0])
 CALLS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2)}
 WIDTH = 100
@@ -44,8 +58,11 @@ def in_program() -> Catalog:
 
 def _in_code(path: Path) -> Iterator[str | tuple[str, ...]]:
     """Take the strings out of calls; those within an f-string are calls, too, which Babel does not see."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+    calls = (
+        one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Call)
+    )
+    for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if isinstance(node.func, ast.Name) and node.func.id in CALLS:
             given = [each.value for each in node.args if isinstance(each, ast.Constant)]
             said = tuple(one for one in given if isinstance(one, str))
             if said:
