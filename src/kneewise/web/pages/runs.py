@@ -18,13 +18,13 @@ from kneewise.present.doubts import say_doubts
 from kneewise.present.in_band import say_in_band
 from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
 from kneewise.present.words import has_sentence, say_decimal, sentence
+from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.parts import (
     ColourShown,
     Fact,
     ReasonShown,
     is_unreviewed,
     say_day,
-    say_side,
     show_colour,
     show_reasons,
 )
@@ -162,7 +162,7 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
         title=title(run),
         colour=show_colour(colour) if colour else None,
         facts=tuple(_figures(run, miles=miles)),
-        side=_("%(side)s knee") % {"side": say_side(entry.side)} if entry else "",
+        side=say_knee(entry.side) if entry else "",
         scores=_scores(entry) if entry else (),
         why=_("Why this is %(colour)s") % {"colour": show_colour(colour).word.lower()} if colour else "",
         reasons=show_reasons(reasons),

@@ -15,7 +15,8 @@ from kneewise.present.dates import say_date
 from kneewise.present.diary import say_parts
 from kneewise.present.words import has_sentence, say_decimal, sentence
 from kneewise.web.pages.diary import say_scores
-from kneewise.web.pages.parts import NB, say_side
+from kneewise.web.pages.knees import say_knee
+from kneewise.web.pages.parts import NB
 
 SHOWN: Final = (
     "pain",
@@ -97,7 +98,7 @@ def _what(line: Line) -> str:
     }
     side = line.payload.get("side")
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
-        return _("%(side)s knee") % {"side": say_side(Side(side))}
+        return say_knee(Side(side))
     return names[line.kind]
 
 
