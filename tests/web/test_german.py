@@ -13,7 +13,7 @@ import pytest
 from django.utils import translation
 from typing_extensions import override
 
-from kneewise.app import clock, home
+from kneewise.app import clock, home, screen
 from kneewise.app import settings as choices
 from kneewise.app.demo import demo
 from kneewise.app.runs import runs
@@ -25,7 +25,7 @@ from kneewise.web.urls import ROUTES
 from tests import strings
 from tests.messages import catalogue
 from tests.test_catalogues import NOTHING_TO_SAY, SAME
-from tests.web.told import make_link, visit
+from tests.web.told import AT, calm_answers, make_link, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,13 +62,17 @@ def german(sqlite_database: Path) -> Client:
 
 
 def addresses(page: Client) -> Iterator[str]:
+    yield from without_a_run()
+    run = re.search(r'href="(/runs/[^/"]+/)"', page.get("/runs/").content.decode())
+    assert run is not None
+    yield run[1]
+
+
+def without_a_run() -> Iterator[str]:
     for route in ROUTES:
         if "<" not in route.path and not route.path.endswith(".wav"):
             yield f"/{route.path}"
     yield from PLACES
-    run = re.search(r'href="(/runs/[^/"]+/)"', page.get("/runs/").content.decode())
-    assert run is not None
-    yield run[1]
 
 
 class Shown(HTMLParser):
@@ -124,19 +128,55 @@ def english() -> frozenset[str]:
     return frozenset(one for one in every if one not in SAME["de"] and not NOTHING_TO_SAY.fullmatch(one))
 
 
+@cache
+def germans() -> frozenset[str]:
+    return frozenset(
+        said for one in catalogue.messages(catalogue.read("de")) for said in catalogue.forms(one)
+    )
+
+
+def left_in_english(client: Client, address: str) -> Iterator[tuple[str, str]]:
+    content = client.get(address, follow=True).content.decode()
+    assert '<html lang="de"' in content, address
+    page = Shown(content)
+    for text in {*page.texts, *page.heard}:
+        rest = without_names(text)
+        if (rest in english() and rest not in germans()) or ENGLISH.search(rest):
+            yield address, text
+
+
 def test_no_page_of_the_sample_runner_has_english_on_it(german: Client) -> None:
-    germans = {said for one in catalogue.messages(catalogue.read("de")) for said in catalogue.forms(one)}
-    left = []
-    for address in addresses(german):
-        content = german.get(address, follow=True).content.decode()
-        assert '<html lang="de"' in content, address
-        page = Shown(content)
-        for text in {*page.texts, *page.heard}:
-            rest = without_names(text)
-            if (rest in english() and rest not in germans) or ENGLISH.search(rest):
-                left.append((address, text))
+    left = [one for address in addresses(german) for one in left_in_english(german, address)]
 
     assert left == []
+
+
+def test_no_page_of_a_new_home_has_english_on_it(page: Client, runner: RunnerRef) -> None:
+    choices.change(runner, at=clock.now(), language="de")
+
+    left = [one for address in without_a_run() for one in left_in_english(page, address)]
+
+    assert left == []
+
+
+def test_no_page_has_english_on_it_when_running_is_off(page: Client, runner: RunnerRef) -> None:
+    choices.change(runner, at=AT, language="de", country="DE")
+    answers = calm_answers() | {"chest_pain_breathless_or_coughing_blood": "yes", "hot_or_red_joint": "yes"}
+    screen.screen(runner, screen.parse_answers(answers, on=AT.date()), at=AT)
+
+    left = [one for address in without_a_run() for one in left_in_english(page, address)]
+
+    assert left == []
+    assert "112" in page.get("/").content.decode()
+
+
+def test_a_form_that_is_sent_empty_is_answered_in_german(page: Client, runner: RunnerRef) -> None:
+    choices.change(runner, at=clock.now(), language="de")
+
+    for address in ("/diary/", "/screen/", "/shoes/", "/recovery/", "/seen/", "/ankle/"):
+        shown = Shown(page.post(address, {}).content.decode())
+        said = {without_names(text) for text in (*shown.texts, *shown.heard)}
+        assert [text for text in said if ENGLISH.search(text)] == [], address
 
 
 def test_no_page_of_the_sample_runner_has_a_decimal_point_on_it(german: Client) -> None:
