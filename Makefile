@@ -67,6 +67,10 @@ stories: $(VENV)/.dev ## Write docs/stories anew: the stories of tests/cases, fo
 numbers: $(VENV)/.dev ## Write docs/numbers.md anew, from the numbers of the rooms.
 	$(BIN)/python -m tests.numbers
 
+.PHONY: messages
+messages: $(VENV)/.dev ## Write the catalogues of the translations anew, and name what has no translation yet.
+	$(BIN)/python -m tests.messages
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure the FIT decoder against its peers, in one run on this machine.
 	$(BIN)/python bench/decode.py $(ARGS)

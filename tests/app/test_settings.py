@@ -50,7 +50,7 @@ def test_a_goal_is_told_and_given_up(quick_runner: RunnerRef) -> None:
         ({"running_days": "someday"}, "“someday” is no day of the week"),
         ({"running_days": []}, "at least one day"),
         ({"load_choice": "more"}, "not one of the answers for calm weeks: say cut, swap"),
-        ({"language": "fr"}, "not one of the answers for language: say en\\."),
+        ({"language": "fr"}, "not one of the answers for language: say en, de\\."),
         ({"goal_week_min": 5}, "is no number for minutes of the week to be back at"),
         ({"race_on": "soon"}, "is no date for race on"),
         ({"race_min": 4}, "is no number for minutes of the race: say one from 5 to 3000"),

@@ -121,14 +121,14 @@ def test_what_a_command_needs_is_asked_for_and_a_slip_is_asked_again(terminal: T
 
 
 def test_settings_are_asked_for_one_by_one_until_enter_leaves(terminal: Terminal) -> None:
-    types = "colour\nrunning-days\nfunday\nmon,wed\nmiles\n\nlanguage\nde\nen\n\n"
+    types = "colour\nrunning-days\nfunday\nmon,wed\nmiles\n\nlanguage\nfr\nen\n\n"
 
     screen = terminal("settings", types=types)
 
     assert "There is no setting “colour”" in screen
     assert "“funday” is no day of the week" in screen
     assert "running_days Monday, Wednesday" in screen
-    assert "“de” is not one of the answers for language: say en." in screen
+    assert "“fr” is not one of the answers for language: say en, de." in screen
     assert [set(one) for one in terminal.entries()["settings"]] == [{"language"}, {"running_days"}]
 
 

@@ -72,7 +72,7 @@ def test_a_steady_climb_is_its_own_grade() -> None:
     grade = chart(run, "grade")
 
     assert {float(value) for value in grade.values.split()} == {4.0}
-    assert grade.sentence == "Grade: between 0 percent down and 4 percent up."
+    assert grade.sentence == "Slope: between 0 percent down and 4 percent up."
 
 
 def test_impact_stands_in_bars_of_a_minute() -> None:

@@ -44,6 +44,7 @@ def test_a_language_without_sentences_is_not_offered(tmp_path: Path) -> None:
     assert languages.with_catalogue(tmp_path) == [("en", "English"), ("de", "Deutsch")]
 
 
+@override_settings(LANGUAGES=[("en", "English")])
 def test_a_chosen_language_that_is_not_there_is_english(page: Client, runner: RunnerRef) -> None:
     choose(runner, "de")
 

@@ -75,7 +75,7 @@ def test_a_run_is_drawn_with_words_for_those_who_do_not_see(page: Client, run_id
     text = said(page, f"/runs/{run_id}/")
 
     assert 'role="img" aria-label="Pace: mostly about' in text
-    assert 'aria-label="Grade: between' in text
+    assert 'aria-label="Slope: between' in text
 
 
 def test_a_runner_who_was_never_asked_is_told_to_answer_first(page: Client) -> None:

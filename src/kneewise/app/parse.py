@@ -18,8 +18,10 @@ from kneewise.model.places import Side
 
 E = TypeVar("E", bound=StrEnum)
 
-YES = frozenset({"yes", "y", "true", "1", "on"})
-NO = frozenset({"no", "n", "false", "0", "off"})
+YES = frozenset({"yes", "y", "true", "1", "on", "ja", "j"})
+NO = frozenset({"no", "n", "false", "0", "off", "nein"})
+SIDES = {"links": "left", "rechts": "right", "beide": "both"}
+"""The words for the knees in German, and what they are called inside."""
 LONGEST_TEXT = 2000
 
 
@@ -43,9 +45,15 @@ def is_unknown(raw: object) -> bool:
     return raw is UNKNOWN or (isinstance(raw, str) and raw.strip().lower() == UNKNOWN.value)
 
 
+def knee(raw: object) -> str:
+    """Name a knee, or both, as it is called inside."""
+    word = str(raw).strip().lower()
+    return SIDES.get(word, word)
+
+
 def side(raw: object) -> Side:
     """Read which knee."""
-    word = str(raw).strip().lower()
+    word = knee(raw)
     if word not in set(Side):
         raise UsageError(_("“%(raw)s” is no knee: say left or right.") % {"raw": raw})
     return Side(word)

@@ -86,9 +86,11 @@ def _read(question: Question, raw: object, on: date, name: str) -> Answer | None
 
 
 def _choice(question: Question, raw: object, name: str) -> str:
-    if question.key == "knee" and str(raw) not in question.choices:
+    if question.key != "knee":
+        return parse.choice(name, raw, question.choices)
+    if parse.knee(raw) not in question.choices:
         raise UsageError(_("“%(raw)s” is no knee: say left, right or both.") % {"raw": raw})
-    return parse.choice(name, raw, question.choices)
+    return parse.knee(raw)
 
 
 def _choices(question: Question, raw: object, name: str) -> tuple[str, ...] | None:

@@ -16,6 +16,13 @@ STOPPED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code: 0 well, 1 a fault in what was given, 2 wrong usage."""
+    from kneewise.app.language import spoken
+
+    with spoken():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     from kneewise.cli.root import command
 
     try:

@@ -55,7 +55,15 @@ def command(named: str | None = None) -> Any:  # noqa: ANN401 - the type of a co
     for name in COMMANDS:
         if named not in COMMANDS or name == named:
             _add(root, name)
-    return typer.main.get_command(root)
+    return _speak(typer.main.get_command(root))
+
+
+def _speak(command: Any) -> Any:  # noqa: ANN401 - the type of a command is private to Typer.
+    """Say in the runner's language what a command does; its docstring says it in English."""
+    command.help = _(command.help) if command.help else command.help
+    for inner in getattr(command, "commands", {}).values():
+        _speak(inner)
+    return command
 
 
 def _add(root: typer.Typer, name: str) -> None:

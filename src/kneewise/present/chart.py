@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.lengths import unit_m
 from kneewise.model.recording import Column, Recording
 from kneewise.present.gather import Gatherer
+from kneewise.present.words import say_decimal
 
 POINTS = 360
 BARS = 60
@@ -239,10 +240,10 @@ def _draw_grade(gather: Gatherer) -> Chart | None:
     return scale.chart(
         "grade",
         grade,
-        title=_("Grade"),
+        title=_("Slope"),
         unit=_("percent"),
-        sentence=_("Grade: between %(down)s percent down and %(up)s percent up.") % facts,
-        now=f"{float(np.nanmedian(grade)):.1f}".replace("-", MINUS),
+        sentence=_("Slope: between %(down)s percent down and %(up)s percent up.") % facts,
+        now=say_decimal(f"{float(np.nanmedian(grade)):.1f}").replace("-", MINUS),
         grid=tuple(_grade_line(at, scale) for at in _steps(-steepest, steepest, (2, 5, 10, 20))),
         closed=True,
     )
@@ -273,9 +274,9 @@ def _draw_impact(gather: Gatherer, impact: Column) -> Chart | None:
         title=_("Impact"),
         unit=_("of a usual minute"),
         sentence=_("Impact: a minute of this running counts for %(middle)s of your usual ones on the level.")
-        % {"middle": f"{middle:.2f}"},
-        now=f"{middle:.2f}",
-        grid=(Line(y=scale.y(1.0), label="1.00"),),
+        % {"middle": say_decimal(f"{middle:.2f}")},
+        now=say_decimal(f"{middle:.2f}"),
+        grid=(Line(y=scale.y(1.0), label=say_decimal("1.00")),),
         digits=2,
     )
     return replace(chart, path="", bars=bars)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from kneewise.model.answers import UNKNOWN
+from kneewise.present.dates import say_date
 from kneewise.present.text import distance
 from kneewise.present.words import figure, has_sentence, sentence
 
@@ -44,7 +44,7 @@ def spoken(value: object) -> str:
         case UNKNOWN.value:
             return figure(None)
         case {"date": str() as day}:
-            return date_format(date.fromisoformat(day), "j F Y")
+            return say_date(date.fromisoformat(day), "j F Y")
         case _:
             return figure(value)
 

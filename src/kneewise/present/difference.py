@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import starmap
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Difference, Session, SessionKind
+from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, say_stage, whole_minutes
 from kneewise.present.json import Json, move_json, plain, reason_json
 from kneewise.present.moves import move_lines
@@ -37,7 +37,7 @@ def changed_days(found: Difference) -> Iterator[Said]:
     for moved in found.sessions:
         before, after = say_day(moved.before), say_day(moved.after)
         if before != after:
-            yield date_format(moved.after.on, "D j M"), _was(after, before)
+            yield say_date(moved.after.on, "D j M"), _was(after, before)
 
 
 def difference_json(found: Difference) -> Json:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
-
 from kneewise.model.evidence import Reason
 from kneewise.model.plan import Goal
+from kneewise.present.dates import say_date
 from kneewise.present.page import Lines, bullet, section
 from kneewise.present.words import sentence
 
@@ -28,5 +27,5 @@ def _said(reason: Reason) -> str:
     facts = dict(reason.facts or {})
     for name in DAYS:
         if isinstance(day := facts.get(name), str):
-            facts[name] = date_format(date.fromisoformat(day), "j F Y")
+            facts[name] = say_date(date.fromisoformat(day), "j F Y")
     return sentence(reason.rule, seen=reason.seen, limit=reason.limit, **facts)

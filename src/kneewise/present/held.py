@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kneewise.model.held import HeldColumn, HeldTable
 from kneewise.present.page import Line, Lines, Tone, section, table, wrapped
-from kneewise.present.words import sentence
+from kneewise.present.words import say_decimal, sentence
 
 HEADS = ("column", "unit", "count", "share", "first", "median", "last")
 FIGURES = frozenset(range(2, len(HEADS)))
@@ -29,7 +29,7 @@ def _row(column: HeldColumn) -> tuple[str, ...]:
 
 
 def _shown(value: float | str | None) -> str:
-    return "" if value is None else value if isinstance(value, str) else f"{value:.6g}"
+    return "" if value is None else value if isinstance(value, str) else say_decimal(f"{value:.6g}")
 
 
 def _message(kind: HeldTable) -> Lines:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.utils.formats import date_format
-
 from kneewise.model.cadence import BandRun
+from kneewise.present.dates import say_date
 from kneewise.present.page import Lines, fact, section
 from kneewise.present.words import sentence
 
@@ -16,7 +15,7 @@ SHOWN_SHARE = 0.95
 
 def in_band_lines(runs: Sequence[BandRun]) -> Lines:
     """List the last runs of the block, a line each."""
-    said = (fact(date_format(run.activity.on, "D j M"), say_in_band(run)) for run in runs[-SHOWN:])
+    said = (fact(say_date(run.activity.on, "D j M"), say_in_band(run)) for run in runs[-SHOWN:])
     return section(sentence("head.in_band"), *said)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.places import Side
 from kneewise.model.plan import RunColour
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 
 DAYS = 42
@@ -156,10 +156,10 @@ def _lines(frame: _Frame, limit: int) -> Iterable[ScoreLine]:
 
 def _words(frame: _Frame) -> tuple[DayWord, ...]:
     middle = frame.first + (frame.last - frame.first) // 2
-    named = [DayWord(x=0, label=date_format(frame.first, "j M"), anchor="start")]
+    named = [DayWord(x=0, label=say_date(frame.first, "j M"), anchor="start")]
     if (frame.last - frame.first).days >= 6:
-        named.append(DayWord(x=frame.x(middle), label=date_format(middle, "j M"), anchor="middle"))
-    return (*named, DayWord(x=100, label=date_format(frame.last, "j M"), anchor="end"))
+        named.append(DayWord(x=frame.x(middle), label=say_date(middle, "j M"), anchor="middle"))
+    return (*named, DayWord(x=100, label=say_date(frame.last, "j M"), anchor="end"))
 
 
 def _say(mornings: dict[date, int], marks: Sequence[RunMark], frame: _Frame) -> str:
@@ -170,9 +170,9 @@ def _say(mornings: dict[date, int], marks: Sequence[RunMark], frame: _Frame) -> 
             _("Morning pain: %(first)s of 10 on %(day)s, %(last)s on %(end)s.")
             % {
                 "first": mornings[days[0]],
-                "day": date_format(days[0], "j F"),
+                "day": say_date(days[0], "j F"),
                 "last": mornings[days[-1]],
-                "end": date_format(days[-1], "j F"),
+                "end": say_date(days[-1], "j F"),
             }
         )
     if marks:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import fields
 
-from django.utils.formats import date_format
-
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown
 from kneewise.model.diary import Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.runner import Settings
+from kneewise.present.dates import say_date
 from kneewise.present.diary import ID_SHOWN, weekdays
 from kneewise.present.json import plain
 from kneewise.present.page import Line, Lines, Tone, bullet, table, wrapped
@@ -39,7 +38,7 @@ def _row(activity: Activity, *, miles: bool) -> tuple[str, ...]:
     said = " ".join(filter(None, (activity.name, sentence("runs.clock") if activity.clock_wrong else "")))
     return (
         activity.activity_id[:ID_SHOWN],
-        date_format(activity.local_start, "D j M Y H:i"),
+        say_date(activity.local_start, "D j M Y H:i"),
         sentence(f"sport.{activity.sport.value}"),
         str(round(measured.elapsed_s / 60)),
         "" if measured.distance_m is None else distance(measured.distance_m, miles=miles),

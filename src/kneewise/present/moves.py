@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.diary import Move
 from kneewise.model.plan import Difference, MoveAnswer, SessionKind
+from kneewise.present.dates import say_date
 from kneewise.present.page import Lines, bullet
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.words import sentence
@@ -15,7 +16,7 @@ from kneewise.present.words import sentence
 
 def move_sentence(answer: MoveAnswer) -> str:
     """Say what became of one wish, and the rule where it cannot be."""
-    days = {name: date_format(getattr(answer, name), "D j M") for name in ("from_day", "to_day")}
+    days = {name: say_date(getattr(answer, name), "D j M") for name in ("from_day", "to_day")}
     if answer.because is None:
         return sentence("move.done", **days)
     return sentence("move.refused", why=reason_sentence(answer.because), **days)

@@ -7,7 +7,7 @@ from kneewise.model.evidence import Grade, Reason, Shown
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Advice, Decision, Plan
 from kneewise.present.page import Lines, Tone, section, wrapped
-from kneewise.present.words import figure, sentence, sentences
+from kneewise.present.words import figure, gettext, has_sentence, sentence, sentences
 
 ROOMS = (
     "red_flags",
@@ -133,13 +133,14 @@ def unit_word(unit: str) -> str:
         case "pain 0-10" | "quality 0-10":
             return sentence("why.of_ten")
         case _:
-            return unit.replace("_", " ")
+            return sentence(f"unit.{unit}") if has_sentence(f"unit.{unit}") else unit.replace("_", " ")
 
 
 def source_title(key: str) -> str:
     """Name a source as a reader looks it up."""
     source = read_sources()[key]
-    return f"{source.title} ({source.year})" if source.year else source.title
+    title = gettext(source.title)
+    return f"{title} ({source.year})" if source.year else title
 
 
 def advice_sentence(one: Advice) -> str:

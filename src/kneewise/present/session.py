@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.formats import date_format
-
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.ledger import Aerobic, Impact
 from kneewise.model.lengths import unit_m
+from kneewise.present.dates import say_date
 from kneewise.present.doubts import say_doubts
 from kneewise.present.page import Line, Lines, Tone, bullet, fact, section, wrapped
 from kneewise.present.text import distance
@@ -24,7 +23,7 @@ SHOWN_SHARE = 0.95
 def head_lines(activity: Activity) -> Lines:
     """Name a session and when it began."""
     title = activity.name or sentence(f"sport.{activity.sport.value}")
-    said = f"{date_format(activity.local_start, 'l j F Y, H:i')}  {title}"
+    said = f"{say_date(activity.local_start, 'l j F Y, H:i')}  {title}"
     return (Line(text=said, tone=Tone.TITLE), Line(text=""))
 
 

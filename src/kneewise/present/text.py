@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import floor
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from kneewise.model.evidence import Reason
@@ -13,6 +12,7 @@ from kneewise.model.lengths import unit_m
 from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, for_today, of_the_way, reasons_of
+from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
@@ -84,7 +84,7 @@ def head_lines(plan: Plan, today: date | None = None) -> Lines:
 
 def day(on: date, of: date | None = None) -> str:
     """Name a day: ``Monday 23 November``, with the year where it is not that of another day."""
-    return date_format(on, "l j F" if of is None or on.year == of.year else "l j F Y")
+    return say_date(on, "l j F" if of is None or on.year == of.year else "l j F Y")
 
 
 def standing(plan: Plan) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.diary import TestResult
 from kneewise.model.places import Side
+from kneewise.present.dates import say_date
 from kneewise.present.words import figure
 
 ROOM_CM = 2
@@ -69,8 +69,8 @@ def draw_walls(tests: Sequence[TestResult], *, limit_cm: float) -> WallChart | N
         sentence=" ".join(_sentences(tests, limit_cm)),
         lines=tuple(_lines(limit_cm, top)),
         sides=sides,
-        first=date_format(days[0], "j M"),
-        last=date_format(days[-1], "j M"),
+        first=say_date(days[0], "j M"),
+        last=say_date(days[-1], "j M"),
     )
 
 
@@ -101,8 +101,8 @@ def _sentences(tests: Sequence[TestResult], limit_cm: float) -> Iterator[str]:
             yield said % {
                 "ankle": _("Left ankle") if side is Side.LEFT else _("Right ankle"),
                 "first": figure(own[0].distance_cm),
-                "first_on": date_format(own[0].on, "j F"),
+                "first_on": say_date(own[0].on, "j F"),
                 "last": figure(own[-1].distance_cm),
-                "last_on": date_format(own[-1].on, "j F"),
+                "last_on": say_date(own[-1].on, "j F"),
             }
     yield _("From %(cm)s cm on both sides the drill is optional.") % {"cm": figure(limit_cm)}

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.utils.formats import date_format
-
 from kneewise.model.cadence import BandRun
 from kneewise.model.findings import Fit, PatternFit, WallTests
 from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
+from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
 from kneewise.present.goal import goal_lines
@@ -80,7 +79,7 @@ def day_lines(session: Session) -> Lines:
     """Say one day of the week: its name, what it holds, and how long."""
     name = sentence("mark.rest") if session.kind is SessionKind.REST else name_session(session)
     return fact(
-        date_format(session.on, "D j M"),
+        say_date(session.on, "D j M"),
         ", ".join(filter(None, (name, say_minutes(session), *_more(session)))),
     )
 
@@ -109,7 +108,7 @@ def _caps(decision: Decision, settings: Settings) -> Lines:
 
 
 def _changes(decision: Decision) -> Lines:
-    said = (fact(date_format(change.on, "D j M"), say_change(change)) for change in decision.plan.changes)
+    said = (fact(say_date(change.on, "D j M"), say_change(change)) for change in decision.plan.changes)
     return section(sentence("head.changes"), *said)
 
 

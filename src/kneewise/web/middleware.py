@@ -11,12 +11,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kneewise.app import door
+from kneewise.app.language import spoken
 from kneewise.web.headers import guard_headers
 from kneewise.web.visit import Visit
 
+StrOrPromise = str | Promise
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 LOOPBACK: Final = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
@@ -100,8 +103,8 @@ def is_own(request: HttpRequest) -> bool:
     return site == "same-origin" and request.headers.get("Origin", own) == own
 
 
-def refuse(request: HttpRequest, status: int, said: str, remedy: str) -> HttpResponse:
-    """Answer with a bare page: what happened, and what to do."""
-    return render(
-        request, "web/refused.html", {"said": said, "remedy": remedy, "code": status}, status=status
-    )
+def refuse(request: HttpRequest, status: int, said: StrOrPromise, remedy: StrOrPromise) -> HttpResponse:
+    """Answer with a bare page, in the language of the home: what happened, and what to do."""
+    words = {"said": said, "remedy": remedy, "code": status}
+    with spoken():
+        return render(request, "web/refused.html", words, status=status)

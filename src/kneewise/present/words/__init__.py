@@ -12,11 +12,22 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from django.utils.formats import date_format
+from django.utils.formats import get_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-__all__ = ["figure", "gettext", "gettext_lazy", "has_sentence", "ngettext", "sentence", "sentences"]
+from kneewise.present.dates import say_date
+
+__all__ = [
+    "figure",
+    "gettext",
+    "gettext_lazy",
+    "has_sentence",
+    "ngettext",
+    "say_decimal",
+    "sentence",
+    "sentences",
+]
 
 
 @cache
@@ -50,8 +61,13 @@ def figure(amount: object) -> str:
         case bool():
             return gettext("yes") if amount else gettext("no")
         case float():
-            return f"{amount:.1f}".removesuffix(".0")
+            return say_decimal(f"{amount:.1f}".removesuffix(".0"))
         case date():
-            return date_format(amount, "j F")
+            return say_date(amount, "j F")
         case _:
             return str(amount)
+
+
+def say_decimal(written: str) -> str:
+    """Write the point of a figure as the reader's language does: 7.5, or 7,5."""
+    return written.replace(".", str(get_format("DECIMAL_SEPARATOR")))

@@ -65,8 +65,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The knee is swollen, and you take blood thinners or bleed easily: there may be blood in the joint."
     ),
     "red_flags.vulnerable_swelling": _(
-        "Swelling with diabetes, weakened defences, an artificial joint or a recent injection into it can "
-        "be an infection."
+        "Swelling can be an infection. The more so with diabetes, weak defences, an artificial joint, or a "
+        "shot into the joint lately."
     ),
     "red_flags.giving_way_again": _("The knee has given way more than once, or after an injury."),
     "red_flags.giving_way": _("The knee has given way."),

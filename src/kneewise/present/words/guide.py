@@ -21,9 +21,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "guide.step1.title": _("Watch the pain, find its pattern"),
     "guide.step1.short": _("When it hurts, where, and how much"),
     "guide.step1.said": _(
-        "Write down for %(watch_days_low)s to %(watch_days_high)s days when the knee hurts (at the start "
-        "of a run, during it, after it), exactly where, and how much from 1 to 10. The pattern helps to "
-        "tell pain at the kneecap from pain of the outer band or of a tendon."
+        "Write down for %(watch_days_low)s to %(watch_days_high)s days when the knee hurts: at the start of "
+        "a run, during it, or after it. Write down exactly where it hurts, and how much from 1 to 10. The "
+        "pattern helps to tell pain at the kneecap from pain of the outer band or of a tendon."
     ),
     "guide.step1.evidence": _(
         "Place, and the movements that bring the pain on, point to a pattern; a single sign says little, "
@@ -129,9 +129,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "guide.step6.short": _("Wear, two pairs in turn, sudden changes"),
     "guide.step6.said": _(
         "Change shoes every %(life_miles_low)s to %(life_miles_high)s miles (%(life_km_low)s to "
-        "%(life_km_high)s km) and choose them for your gait and the cushioning you need, neutral or "
-        "stable by how the foot rolls in. A medial wedge of %(wedge_mm_low)s to %(wedge_mm_high)s mm or a "
-        "made insole can help for a time, where it was prescribed."
+        "%(life_km_high)s km). Choose them for your gait and the cushion you need, neutral or stable by how "
+        "the foot rolls in. A wedge at the inner side of %(wedge_mm_low)s to %(wedge_mm_high)s mm, or a made "
+        "insole, can help for a time, where it was prescribed."
     ),
     "guide.step6.evidence": _(
         "A review of all trials found that the type of shoe changes injuries little, or not for certain. "
@@ -143,10 +143,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "coaches."
     ),
     "guide.step6.does": _(
-        "Counts the distance of each pair and reminds you to look at the wear, rotates %(rotation_pairs)s "
-        "pairs where you have them, and points out a pair that was new in the "
-        "%(changed_before_onset_days)s days before the pain began. A wedge is written down only with who "
-        "prescribed it."
+        "Counts the distance of each pair and reminds you to look at the wear. Rotates %(rotation_pairs)s "
+        "pairs where you have them. Points out a pair that was new in the %(changed_before_onset_days)s days "
+        "before the pain began. A wedge is written down only with who prescribed it."
     ),
     "guide.step7.title": _("Calm it and recover"),
     "guide.step7.short": _("Ice, painkillers, sleep, gentle stretching"),

@@ -216,12 +216,13 @@ ACTIONS: Mapping[str, str | Promise] = {
         "and never into sharp pain."
     ),
     "recovery.ask_pharmacist": _(
-        "Anti-inflammatory pills only if needed and for a short time, never before or during a run. Against "
-        "them speak: age under 18, pregnancy, an earlier ulcer or bleeding, kidney, liver or heart disease, "
-        "high blood pressure, asthma from aspirin, chickenpox, a bone that may be injured, being dried out "
-        "or sick, a race or a run today, and other medicines (blood thinners, aspirin, some antidepressants, "
-        "steroids, lithium, methotrexate, tablets for blood pressure or water). Whether or not one of these "
-        "is so: ask a pharmacist."
+        "Anti-inflammatory pills only if needed and for a short time. Never before or during a run. All of"
+        " this speaks against them: You are under 18 or pregnant. You had an ulcer or a bleed. Your "
+        "kidneys, liver or heart are ill. You have high blood pressure, asthma from aspirin, or "
+        "chickenpox. A bone may be hurt. You are dried out or feel sick. You race or run today. You take "
+        "blood thinners, aspirin, steroids, lithium or methotrexate. You take tablets for blood pressure "
+        "or water, or some of those for low mood (antidepressants). Whether or not one of these is so: ask"
+        " a pharmacist."
     ),
     "tip.warm_up": _("Warm up for %(low_min)s to %(high_min)s minutes: brisk walk, then leg swings."),
     "tip.week_pace": _(

@@ -25,9 +25,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "stops.hot_joint": _("a joint that is hot or red"),
     "stops.fracture_rule": _(
         "after an injury of the last %(injury_recent_days)s days, or an older one that was never examined "
-        "and has not settled: the kneecap or the bump at the outer side tender to press, a knee that does "
-        "not bend to a right angle, four steps that cannot be walked, or an age from "
-        "%(fracture_age_from_years)s on"
+        "and has not settled: the kneecap or the bump at the outer side is tender to press; the knee does "
+        "not bend to a right angle; you cannot walk four steps; or you are %(fracture_age_from_years)s or "
+        "older"
     ),
     "stops.fall_rule": _(
         "after a fall or a blow: no weight on the leg, or an age above %(fall_age_above_years)s or below "
@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "stops.young_injury": _("under %(adult_from_years)s: an injured knee"),
     "stops.bleeding_swelling": _("a swollen knee with blood thinners or a bleeding disorder"),
     "stops.vulnerable_swelling": _(
-        "a swollen knee with diabetes, weakened defences, an artificial joint or a recent injection into it"
+        "a swollen knee with diabetes, weak defences, an artificial joint, or an injection into it lately"
     ),
     "stops.giving_way_again": _("a knee that gave way more than once, or after an injury"),
     "stops.not_known": _("an urgent question that was twice answered with “I don’t know”"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.cadence import BandRun, CadenceBlock, OwnSteps
@@ -13,6 +12,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.findings import CadenceFinding
 from kneewise.model.plan import Decision, Phase
 from kneewise.present.advice import reasons_of
+from kneewise.present.dates import say_date
 from kneewise.present.guide import amounts
 from kneewise.present.in_band import say_fit, say_minutes
 from kneewise.present.steps_chart import StepsChart, draw_steps
@@ -141,7 +141,7 @@ def _waits(decision: Decision) -> str:
 
 
 def _day(on: date) -> str:
-    return date_format(on, "j F")
+    return say_date(on, "j F")
 
 
 def _missing(decision: Decision) -> Missing | None:
@@ -182,7 +182,7 @@ def _rows(runs: Sequence[BandRun]) -> tuple[Row, ...]:
 def _row(run: BandRun, longest: float) -> Row:
     minutes = run.minutes
     return Row(
-        day=date_format(run.activity.on, "j M"),
+        day=say_date(run.activity.on, "j M"),
         address=reverse("web:run", args=[run.activity.activity_id]),
         known=round(100 * minutes.known_min / longest, 1) if minutes else 0,
         inside=round(100 * minutes.inside_min / longest, 1) if minutes else 0,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from kneewise.present.words import say_decimal
+
 Part = tuple[float, float]
 """A part that is run, as (x, width) in percent."""
 
@@ -43,12 +45,14 @@ def show_ladder(
 
 def _what(run: float, walk: float, often: float) -> str:
     if not walk:
-        return _("%(run)s min") % {"run": f"{run:g}"}
-    return f"{run:g} / {walk:g} \N{MULTIPLICATION SIGN} {often:g}".replace(" ", "\N{NO-BREAK SPACE}")
+        return _("%(run)s min") % {"run": say_decimal(f"{run:g}")}
+    return say_decimal(f"{run:g} / {walk:g} \N{MULTIPLICATION SIGN} {often:g}").replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
 
 
 def _said(run: float, walk: float, often: float) -> str:
     if not walk:
-        return _("Run %(run)s minutes without a walk") % {"run": f"{run:g}"}
+        return _("Run %(run)s minutes without a walk") % {"run": say_decimal(f"{run:g}")}
     said = _("Run %(run)s, walk %(walk)s, %(times)s times")
-    return said % {"run": f"{run:g}", "walk": f"{walk:g}", "times": f"{often:g}"}
+    return said % {"run": say_decimal(f"{run:g}"), "walk": say_decimal(f"{walk:g}"), "times": f"{often:g}"}

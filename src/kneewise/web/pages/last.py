@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.evidence import Reason
 from kneewise.model.plan import RunColour
 from kneewise.present import reasons as why
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 from kneewise.web.pages.parts import ColourShown, show_colour
 
@@ -40,7 +41,7 @@ def show_last(colours: Iterable[RunColour], *, on: date) -> LastRun | None:
     is_recent = (on - last.on).days <= WEEK_DAYS
     return LastRun(
         title=_title(last, is_recent=is_recent),
-        day=date_format(last.on, "l" if is_recent else "j F"),
+        day=date_format(last.on, "l") if is_recent else say_date(last.on, "j F"),
         said=" ".join(_said(last)),
         colour=show_colour(last.colour),
         address=reverse("web:run", args=[last.activity_id]) if last.activity_id else "",
@@ -57,7 +58,7 @@ def _title(last: RunColour, *, is_recent: bool) -> str:
         said = _("%(day)s’s run") if is_run(last) else _("%(day)s morning")
         return said % {"day": date_format(last.on, "l")}
     said = _("The run of %(day)s") if is_run(last) else _("The morning of %(day)s")
-    return said % {"day": date_format(last.on, "j F")}
+    return said % {"day": say_date(last.on, "j F")}
 
 
 def _said(last: RunColour) -> Iterable[str]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
-
 from kneewise.app.move import MovedRun
 from kneewise.model.findings import Colour
 from kneewise.model.plan import Plan, Session, SessionKind
+from kneewise.present.dates import say_date
 from kneewise.present.difference import changed_days
 from kneewise.present.moves import asked_sentence, move_sentence, others_moved
 from kneewise.present.reasons import reason_sentence
@@ -64,7 +63,7 @@ def free_days(session: Session, plan: Plan) -> tuple[Choice, ...]:
     if session.kind is not SessionKind.RUN:
         return ()
     return tuple(
-        Choice(id=other.on.isoformat(), said=date_format(other.on, "D j M"))
+        Choice(id=other.on.isoformat(), said=say_date(other.on, "D j M"))
         for other in plan.sessions
         if other.kind is not SessionKind.RUN
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.app.numbers import house_numbers
 from kneewise.model.diary import Sleep
+from kneewise.present.dates import say_date
+from kneewise.present.words import say_decimal
 from kneewise.web.pages.parts import NB
 
 DAYS: Final = 28
@@ -65,11 +66,17 @@ def show_nights(sleeps: Iterable[Sleep], on: date) -> Nights | None:
         bars=tuple(_night(day, parts, opens) for day, parts in sorted(told.items())),
         width=round(70 / DAYS, 2),
         band=(round(100 - 100 * high / MOST_H, 2), round(100 * (high - low) / MOST_H, 2)),
-        low=f"{low:g}",
-        high=f"{high:g}",
-        first=date_format(opens, "j M"),
-        last=date_format(on, "j M"),
-        sentence=said % {"known": len(known), "within": within, "low": f"{low:g}", "high": f"{high:g}"},
+        low=say_decimal(f"{low:g}"),
+        high=say_decimal(f"{high:g}"),
+        first=say_date(opens, "j M"),
+        last=say_date(on, "j M"),
+        sentence=said
+        % {
+            "known": len(known),
+            "within": within,
+            "low": say_decimal(f"{low:g}"),
+            "high": say_decimal(f"{high:g}"),
+        },
     )
 
 
@@ -81,7 +88,7 @@ def _night(day: date, parts: dict[str, object], opens: date) -> Night:
         x=round(100 * (day - opens).days / DAYS, 2),
         y=round(100 - height, 2),
         height=round(height, 2),
-        day=date_format(day, "D j M").replace(" ", NB),
-        hours="–" if hours is None else f"{float(str(hours)):.1f}",
+        day=say_date(day, "D j M").replace(" ", NB),
+        hours="–" if hours is None else say_decimal(f"{float(str(hours)):.1f}"),
         quality=str(quality) if isinstance(quality, int) else "–",
     )

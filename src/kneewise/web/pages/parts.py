@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.evidence import Grade, Reason
 from kneewise.model.findings import Colour
 from kneewise.model.places import Side
 from kneewise.present import reasons as why
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 
 UNREVIEWED = "not reviewed by a clinician"
@@ -107,7 +107,7 @@ def is_unreviewed(reasons: Iterable[Reason]) -> bool:
 
 def say_day(on: date) -> str:
     """Say a day in full: Wednesday 25 November."""
-    return date_format(on, "l j F")
+    return say_date(on, "l j F")
 
 
 def say_side(side: Side) -> str:

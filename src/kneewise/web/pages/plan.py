@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.present import day, text
+from kneewise.present.dates import say_date
 from kneewise.present.goal import goal_sentences
 from kneewise.present.reasons import cap_reasons
 from kneewise.present.week import say_change
@@ -175,7 +176,7 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
         notes.append(sentence("more.circuit" if session.circuit else "more.strength"))
     return PlannedDay(
         name=date_format(session.on, "D"),
-        date=date_format(session.on, "j M"),
+        date=say_date(session.on, "j M"),
         said=day.name_session(session),
         note=", ".join(notes),
         is_today=session.on == plan.on,

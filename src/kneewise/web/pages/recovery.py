@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice, Decision
 from kneewise.present import reasons as why
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 from kneewise.web.pages.fields import Asking, Field, Sent, SmallForm
 from kneewise.web.pages.nights import Nights, show_nights
@@ -101,7 +101,7 @@ def show_recovery(
         pharmacist_reason=show_reason(pharmacist.because[0]) if pharmacist else None,
         gentle=_said(advice["recovery.gentle"]) if "recovery.gentle" in advice else None,
         illness=_illness(sent, seen, lasting),
-        lasts=date_format(lasting.on, "l j F") if lasting else "",
+        lasts=say_date(lasting.on, "l j F") if lasting else "",
         kept=kept.get(saved, ""),
         problem=sent.problem,
     )
@@ -178,7 +178,7 @@ def _days(seen: Observations) -> str:
     days = [one for one in seen.painkiller_days if one > seen.on - timedelta(days=MONTH_DAYS)]
     if not days:
         return _("None noted in the last 30 days.")
-    named = ", ".join(date_format(one, "j M").replace(" ", NB) for one in reversed(days[-NEWEST:]))
+    named = ", ".join(say_date(one, "j M").replace(" ", NB) for one in reversed(days[-NEWEST:]))
     said = ngettext(
         "%(count)s day of the last 30: %(days)s.",
         "%(count)s days of the last 30, newest first: %(days)s.",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.app.runs import RunView
@@ -15,17 +14,18 @@ from kneewise.model.lengths import unit_m
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.plan import RunColour
 from kneewise.present import chart
+from kneewise.present.dates import say_date
 from kneewise.present.doubts import say_doubts
 from kneewise.present.in_band import say_in_band
 from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
-from kneewise.present.words import has_sentence, sentence
+from kneewise.present.words import has_sentence, say_decimal, sentence
+from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.parts import (
     ColourShown,
     Fact,
     ReasonShown,
     is_unreviewed,
     say_day,
-    say_side,
     show_colour,
     show_reasons,
 )
@@ -163,7 +163,7 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
         title=title(run),
         colour=show_colour(colour) if colour else None,
         facts=tuple(_figures(run, miles=miles)),
-        side=_("%(side)s knee") % {"side": say_side(entry.side)} if entry else "",
+        side=say_knee(entry.side) if entry else "",
         scores=_scores(entry) if entry else (),
         why=_("Why this is %(colour)s") % {"colour": show_colour(colour).word.lower()} if colour else "",
         reasons=show_reasons(reasons),
@@ -202,7 +202,9 @@ def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
         name=run.name or NONE,
         colour=show_colour(colour) if colour else None,
         minutes=_("%(minutes)s min") % {"minutes": round(seconds / 60)} if seconds else NONE,
-        distance=f"{measured.distance_m / unit_m(miles=miles):.1f}" if measured.distance_m else NONE,
+        distance=say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")
+        if measured.distance_m
+        else NONE,
         pace=_pace(measured.speed_m_s, miles=miles),
         steps=f"{measured.cadence_spm:.0f}" if measured.cadence_spm else NONE,
     )
@@ -210,7 +212,7 @@ def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
 
 def short_day(on: date) -> str:
     """Say a day shortly: Mon 23 Nov."""
-    return date_format(on, "D j M")
+    return say_date(on, "D j M")
 
 
 def _pace(speed_m_s: float | None, *, miles: bool) -> str:
@@ -225,7 +227,7 @@ def _figures(run: Activity, *, miles: bool) -> list[Figure]:
         figures.append(Figure(name=_("Running"), figure=f"{measured.running_s / 60:.0f}", unit=_("min")))
     figures.append(Figure(name=_("In all"), figure=f"{measured.elapsed_s / 60:.0f}", unit=_("min")))
     if measured.distance_m:
-        far = f"{measured.distance_m / unit_m(miles=miles):.1f}"
+        far = say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")
         figures.append(Figure(name=_("Distance"), figure=far, unit=unit))
     if measured.speed_m_s:
         pace = _pace(measured.speed_m_s, miles=miles)

@@ -11,10 +11,12 @@ from django.utils.translation import ngettext
 from kneewise.app.log import Line
 from kneewise.model.answers import Origin
 from kneewise.model.places import Side
+from kneewise.present.dates import say_date
 from kneewise.present.diary import say_parts
-from kneewise.present.words import has_sentence, sentence
+from kneewise.present.words import has_sentence, say_decimal, sentence
 from kneewise.web.pages.diary import say_scores
-from kneewise.web.pages.parts import NB, say_side
+from kneewise.web.pages.knees import say_knee
+from kneewise.web.pages.parts import NB
 
 SHOWN: Final = (
     "pain",
@@ -66,7 +68,7 @@ def _line(line: Line) -> SaidLine:
         record_id=line.record_id,
         what=_what(line),
         said=_said(line),
-        day=date_format(line.on, "D j M").replace(" ", NB),
+        day=say_date(line.on, "D j M").replace(" ", NB),
         told=_told(line).replace(" ", NB),
         many=count if count >= MANY else 0,
     )
@@ -76,7 +78,7 @@ def _told(line: Line) -> str:
     """Say when it was told; the day only where it is another than the one it speaks of."""
     if line.at.date() == line.on:
         return date_format(line.at, "H:i")
-    return _("told on %(when)s") % {"when": date_format(line.at, "j M, H:i")}
+    return _("told on %(when)s") % {"when": say_date(line.at, "j M, H:i")}
 
 
 def _what(line: Line) -> str:
@@ -96,7 +98,7 @@ def _what(line: Line) -> str:
     }
     side = line.payload.get("side")
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
-        return _("%(side)s knee") % {"side": say_side(Side(side))}
+        return say_knee(Side(side))
     return names[line.kind]
 
 
@@ -152,7 +154,7 @@ def _test(payload: Mapping[str, object]) -> str:
 def _sleep(payload: Mapping[str, object]) -> str:
     hours = payload.get("hours")
     return (
-        _("%(hours)s\N{NO-BREAK SPACE}hours") % {"hours": f"{hours:g}"}
+        _("%(hours)s\N{NO-BREAK SPACE}hours") % {"hours": say_decimal(f"{hours:g}")}
         if isinstance(hours, int | float)
         else ""
     )

@@ -12,6 +12,7 @@ from kneewise.app.home import Holding
 from kneewise.app.numbers import house_numbers
 from kneewise.model.evidence import because
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings, Theme
+from kneewise.present.words import say_decimal
 from kneewise.web.pages.fields import Asking, Field, Sent
 from kneewise.web.pages.parts import Fact, ReasonShown, show_reasons
 
@@ -219,4 +220,4 @@ def _size(count: int) -> str:
     """Write a size in the unit that gives a small figure."""
     if count < KIB * KIB:
         return _("%(size)s\N{NO-BREAK SPACE}kB") % {"size": max(1, round(count / KIB))}
-    return _("%(size)s\N{NO-BREAK SPACE}MB") % {"size": f"{count / KIB / KIB:.1f}"}
+    return _("%(size)s\N{NO-BREAK SPACE}MB") % {"size": say_decimal(f"{count / KIB / KIB:.1f}")}

@@ -15,6 +15,7 @@ from kneewise.model.diary import Insert, InsertKind
 from kneewise.model.lengths import KILOMETRE_M, unit_m
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
+from kneewise.present.dates import say_date
 from kneewise.present.text import distance
 from kneewise.web.pages.fields import Asking, Sent, SmallForm
 from kneewise.web.pages.parts import NB, ReasonShown, is_unreviewed, show_reason, show_reasons
@@ -169,7 +170,7 @@ def _use(name: str, seen: Observations) -> str:
     if not days:
         return _("not run in yet, by your files")
     said = ngettext("since %(day)s, %(count)s run", "since %(day)s, %(count)s runs", len(days))
-    return said % {"day": date_format(min(days), "j F Y").replace(" ", NB), "count": len(days)}
+    return said % {"day": say_date(min(days), "j F Y").replace(" ", NB), "count": len(days)}
 
 
 def _next(name: str, decision: Decision) -> str:
@@ -192,11 +193,11 @@ def _retired(name: str, seen: Observations, *, miles: bool) -> Retired:
 
 def _insert(one: Insert) -> str:
     kinds = {InsertKind.WEDGE: _("Wedge"), InsertKind.ORTHOTIC: _("Orthotic")}
-    amounts = {"what": kinds[one.insert], "by": one.prescribed_by, "on": date_format(one.on, "j F Y")}
+    amounts = {"what": kinds[one.insert], "by": one.prescribed_by, "on": say_date(one.on, "j F Y")}
     said = _("%(what)s, prescribed by %(by)s on %(on)s") % amounts
     if one.worn_until is None:
         return said
-    return _("%(said)s, worn until %(until)s") % {"said": said, "until": date_format(one.worn_until, "j F Y")}
+    return _("%(said)s, worn until %(until)s") % {"said": said, "until": say_date(one.worn_until, "j F Y")}
 
 
 def _pair_form(sent: Sent, seen: Observations, *, miles: bool) -> SmallForm:

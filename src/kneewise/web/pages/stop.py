@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.app.signs import StoppingSigns
@@ -13,6 +12,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Decision
 from kneewise.model.runner import Settings
 from kneewise.present import reasons as why
+from kneewise.present.dates import say_date
 from kneewise.present.words import care, has_sentence, sentence
 from kneewise.web.pages.parts import ReasonShown, is_unreviewed, say_day, show_reasons
 
@@ -123,7 +123,7 @@ def _say_there(flags: Sequence[Flag], signs: StoppingSigns, sides: Sequence[Side
     return said % {
         "knee": _say_knee(sides),
         "signs": "; ".join(_say((flag.key for flag in told[:MOST_SAID]), signs)),
-        "day": date_format(min(flag.since for flag in told), "j F"),
+        "day": say_date(min(flag.since for flag in told), "j F"),
     }
 
 

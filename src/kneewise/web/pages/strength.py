@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from kneewise.model.observations import ExerciseEntry
 from kneewise.model.plan import Advice, Decision, Phase
 from kneewise.present import training
 from kneewise.present.advice import exercise_of, is_exercise
+from kneewise.present.dates import say_date
 from kneewise.present.words import figure, sentence
 from kneewise.web.pages.figures import ExerciseFigures, show_exercise
 from kneewise.web.pages.guide import Beside, show_beside
@@ -251,7 +251,7 @@ def _sessions(place: Place) -> tuple[SessionLine, ...]:
 
 def _line(done: ExerciseEntry, *, own: str = "", colour: ColourShown | None = None) -> SessionLine:
     return SessionLine(
-        day=date_format(done.on, "D j M").replace(" ", NB),
+        day=say_date(done.on, "D j M").replace(" ", NB),
         name="" if done.exercise == own else say_name(done.exercise),
         said=training.say_session(done),
         colour=colour,

@@ -15,6 +15,7 @@ from kneewise.present.advice import is_due, reasons_of
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.words import sentence
+from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
 from kneewise.web.pages.parts import (
     Fact,
@@ -23,7 +24,6 @@ from kneewise.web.pages.parts import (
     ReasonShown,
     is_unreviewed,
     say_day,
-    say_side,
     show_grade,
     show_reasons,
 )
@@ -124,7 +124,7 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
         also=show_advice(tuple(one for one in plan.advice if one not in first)),
         differs=show_reasons(differences(decision)),
         knee=knee,
-        knee_said=_("%(side)s knee") % {"side": say_side(knee.side)} if knee else "",
+        knee_said=say_knee(knee.side) if knee else "",
         weekly=weekly and not plan.ask,
     )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app.what_if import WhatIf
 from kneewise.model.plan import Plan, SessionKind
+from kneewise.present.dates import say_date
 from kneewise.present.diary import spoken
 from kneewise.present.difference import changes, say_day
 from kneewise.present.reasons import reason_sentence
@@ -79,7 +80,7 @@ def _tomorrow(found: WhatIf) -> Tomorrow:
     told = ", ".join(f"{sentence(f'score.{name}')} {spoken(value)}" for name, value in found.supposed.items())
     knees = ", ".join(sentence(f"side.{side.value}") for side in found.sides)
     return Tomorrow(
-        over=f"{date_format(found.about_on, 'l j F')}, {knees}: {told}",
+        over=f"{say_date(found.about_on, 'l j F')}, {knees}: {told}",
         day=date_format(plan.on, "l"),
         said=_say(plan),
         stops=plan.urgency.stops_running,

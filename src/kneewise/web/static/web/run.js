@@ -2,12 +2,14 @@
 // Without this script the charts are whole; only the moving cursor is missing.
 "use strict";
 
+const decimal = (v, places) =>
+  v.toLocaleString(document.documentElement.lang, { minimumFractionDigits: places, maximumFractionDigits: places });
 const clock = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, "0")}`;
 const say = {
   pace: (v) => clock(v),
   cadence: (v) => String(Math.round(v)),
-  grade: (v) => v.toFixed(1).replace("-", "\u2212"),
-  impact: (v) => v.toFixed(2),
+  grade: (v) => decimal(v, 1).replace("-", "\u2212"),
+  impact: (v) => decimal(v, 2),
   elevation: (v) => String(Math.round(v)),
 };
 

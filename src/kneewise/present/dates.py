@@ -1,0 +1,26 @@
+"""Days as people of a language write them: ``Thursday 26 November``, ``Donnerstag, 26. November``."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+FORMS: Mapping[str, str | Promise] = {
+    "j M": _("j M"),
+    "j F": _("j F"),
+    "j F Y": _("j F Y"),
+    "D j M": _("D j M"),
+    "l j F": _("l j F"),
+    "l j F Y": _("l j F Y"),
+    "j M, H:i": _("j M, H:i"),
+    "D j M Y H:i": _("D j M Y H:i"),
+    "l j F Y, H:i": _("l j F Y, H:i"),
+}
+"""How English orders a day, in Django's letters, and how the reader's language does."""
+
+
+def say_date(on: date, form: str) -> str:
+    """Write a day, or a moment, in one of the forms."""
+    return date_format(on, str(FORMS[form]))

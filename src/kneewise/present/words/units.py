@@ -1,0 +1,34 @@
+"""Units of the numbers, and words that stand where a figure could: what ``Seen:`` and ``Number:`` say."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: Mapping[str, str | Promise] = {
+    "seen.mild": _("mild"),
+    "seen.moderate": _("moderate"),
+    "seen.high": _("high"),
+    "unit.days": _("days"),
+    "unit.days a week": _("days a week"),
+    "unit.weeks": _("weeks"),
+    "unit.years": _("years"),
+    "unit.min": _("min"),
+    "unit.runs": _("runs"),
+    "unit.times": _("times"),
+    "unit.points": _("points"),
+    "unit.pairs": _("pairs"),
+    "unit.rounds": _("rounds"),
+    "unit.rungs": _("rungs"),
+    "unit.sessions": _("sessions"),
+    "unit.sets": _("sets"),
+    "unit.repetitions": _("repetitions"),
+    "unit.mornings": _("mornings"),
+    "unit.questions": _("questions"),
+    "unit.answers": _("answers"),
+    "unit.trials": _("trials"),
+    "unit.hops": _("hops"),
+    "unit.squats": _("squats"),
+    "unit.steps/min": _("steps/min"),
+    "unit.bpm": _("bpm"),
+}

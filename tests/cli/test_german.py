@@ -1,0 +1,58 @@
+"""The command line speaks the language that its home chose, and takes answers in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kneewise.app import parse
+from kneewise.model.places import Side
+from tests.e2e.served import kneewise
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def german_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("german") / "home"
+    kneewise(home, "settings", "language", "de")
+    return home
+
+
+def test_a_home_that_is_not_there_yet_is_answered_in_english_and_not_made(tmp_path: Path) -> None:
+    said = kneewise(tmp_path / "home", "--help")
+
+    assert "Every day" in said
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_page_of_commands_is_german(german_home: Path) -> None:
+    said = kneewise(german_home, "--help")
+
+    assert "Jeden Tag" in said
+    assert "Deine Einstellungen zeigen oder ändern." in said
+    assert "Das ist keine Diagnose" in said
+    assert "Every day" not in said
+
+
+def test_a_command_and_its_options_are_german(german_home: Path) -> None:
+    said = " ".join(kneewise(german_home, "log", "pain", "--help").split())
+
+    assert "Notieren, wie ein Knie war" in said
+    assert "Am schlimmsten beim Lauf." in said
+
+
+def test_today_is_german(german_home: Path) -> None:
+    said = kneewise(german_home, "today", "--on", "2026-11-26")
+
+    assert said.startswith("Donnerstag, 26. November")
+    assert "Noch kein Laufen. Beantworte erst die Fragen." in said
+    assert "This is not a diagnosis" not in said
+
+
+def test_what_is_typed_in_german_is_understood(german_home: Path) -> None:
+    assert (parse.side("Links"), parse.side("rechts"), parse.knee("beide")) == (Side.LEFT, Side.RIGHT, "both")
+    assert (parse.yes_no("limp", "ja"), parse.yes_no("limp", "Nein")) == (True, False)
+    assert "Gespeichert." in kneewise(german_home, "log", "pain", "--knee", "links", "--morning", "2")
