@@ -40,6 +40,7 @@ PAGES = {
     "settings": "/settings/",
     "shoes": "/shoes/",
     "recovery": "/recovery/",
+    "report": "/report/",
     "not-found": "/nothing/",
 }
 EMPTY = {

@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "replay": (YOUR_DATA, "replay", "replay"),
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
+    "report": (LOOKING, "report", "report"),
     "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
 }
