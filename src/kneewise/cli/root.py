@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "import": (YOUR_DATA, "import_files", "import_files"),
     "check": (YOUR_DATA, "check", "check"),
     "replay": (YOUR_DATA, "replay", "replay"),
+    "export": (YOUR_DATA, "export", "export"),
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
     "report": (LOOKING, "report", "report"),
