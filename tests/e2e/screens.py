@@ -41,6 +41,7 @@ PAGES = {
     "shoes": "/shoes/",
     "recovery": "/recovery/",
     "report": "/report/",
+    "calendar": "/calendar/",
     "not-found": "/nothing/",
 }
 EMPTY = {

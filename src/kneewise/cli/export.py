@@ -2,14 +2,16 @@
 
 import typer
 
+from kneewise.cli.export_calendar import calendar
 from kneewise.cli.export_workouts import workouts
 from kneewise.present.words import gettext as _
 
 export = typer.Typer(
     name="export",
-    help=_("Take something along: workouts for a watch."),
+    help=_("Take something along: a calendar, or workouts for a watch."),
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
+export.command("calendar")(calendar)
 export.command("workouts")(workouts)
