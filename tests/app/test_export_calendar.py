@@ -7,7 +7,7 @@ import pytest
 from kneewise.app import export_calendar, review, screen, sitting
 from kneewise.app.home import RunnerRef
 from kneewise.app.sample_runner import tell_story
-from kneewise.present.calendar import Planned
+from kneewise.model.calendar import Planned
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW
 

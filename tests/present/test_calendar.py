@@ -6,8 +6,9 @@ from typing import Any
 
 from icalendar import Calendar
 
+from kneewise.model.calendar import Planned, has_something
 from kneewise.model.plan import SessionKind
-from kneewise.present.calendar import Planned, has_something, render_calendar
+from kneewise.present.calendar import render_calendar
 from tests.web.made import ON, make_session
 
 RUN = make_session()

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from kneewise.app.known import known
+from kneewise.model.calendar import Planned, has_something
 from kneewise.model.plan import Decision, SessionKind
-from kneewise.present.calendar import Planned, has_something
 from kneewise.store.decisions import recall_decisions
 from kneewise.store.ids import content_id
 from kneewise.store.records import recall_names
@@ -14,6 +14,14 @@ from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import last_step
 
 PLAN_DAYS: Final = 7
+
+
+def write(runner: RunnerRef, decision: Decision) -> bytes:
+    """Write the days of a plan as a calendar."""
+    # What knows calendars takes long to load, and the page is opened without it.
+    from kneewise.present.calendar import render_calendar
+
+    return render_calendar(planned(runner, decision))
 
 
 def planned(runner: RunnerRef, decision: Decision) -> Planned:

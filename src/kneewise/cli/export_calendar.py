@@ -10,7 +10,7 @@ from kneewise.app import hand_over, review
 from kneewise.cli.open import open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import say
-from kneewise.present.calendar import render_calendar
+from kneewise.model.calendar import has_something
 from kneewise.present.words import gettext as _
 
 
@@ -29,12 +29,11 @@ def calendar(
         decision = review.review_now(opened.runner, opened.now)
     else:
         decision = review.review(opened.runner, on)
-    planned = use.planned(opened.runner, decision)
-    content = render_calendar(planned)
+    content = use.write(opened.runner, decision)
     if output is None:
         typer.echo(content, nl=False)
         return
     hand_over.write_file(output, content)
     say(_("Written: %(path)s") % {"path": output})
-    if not planned.sessions:
+    if not any(map(has_something, decision.plan.sessions)):
         say(_("It holds nothing to do: kneewise today says why. Days of earlier files are cancelled by it."))

@@ -1,43 +1,19 @@
 """The plan as a calendar: one all-day event a day, for no time of day is known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from kneewise.model.calendar import Planned, has_something
 from kneewise.model.plan import Session, SessionKind
 from kneewise.present.day import NB, say_session, say_whole
 from kneewise.present.words import sentence
 
 FIRST_DAY: Final = date(2020, 1, 1)
 """Versions of a day are counted from here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """What a calendar is told.
-
-    Attributes:
-        owner: Names the runner's events among those of others; it says nothing of the runner.
-        on: The first day of the plan.
-        step: How many writes the history had: with the day, it makes the number of the version.
-        sessions: Of the days of the plan; those with nothing to do are left out.
-        gone: Days of the plan that had something to do earlier and have nothing now.
-    """
-
-    owner: str
-    on: date
-    step: int
-    sessions: tuple[Session, ...]
-    gone: tuple[date, ...] = ()
-
-
-def has_something(session: Session) -> bool:
-    """Whether a day has anything to do."""
-    return session.kind is not SessionKind.REST or bool(session.exercises)
 
 
 def render_calendar(planned: Planned) -> bytes:

@@ -182,10 +182,11 @@ def _name_flag(key: str) -> str:
 
 def _flags_note(facts: ReportFacts) -> str:
     """Say what no flag means, which is not that all was asked."""
-    safety, more = facts.decision.found.safety, []
-    if hidden := len(safety.flags) + len(facts.past_flags) - FLAGS_SHOWN:
-        more.append(_("%(count)s more are in the program.") % {"count": hidden} if hidden > 0 else "")
-    if not safety.flags:
+    flags, more = facts.decision.found.safety.flags, []
+    hidden = len(flags) + len(facts.past_flags) - FLAGS_SHOWN
+    if hidden > 0:
+        more.append(_("%(count)s more are in the program.") % {"count": hidden})
+    if not flags:
         more.append(_("None is in force."))
     if asked := len(facts.decision.plan.ask):
         said = ngettext(
@@ -194,7 +195,7 @@ def _flags_note(facts: ReportFacts) -> str:
             asked,
         )
         more.append(said % {"count": asked})
-    return " ".join(filter(None, more))
+    return " ".join(more)
 
 
 def _where(facts: ReportFacts) -> Where:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import export_calendar, feed
 from kneewise.app.home import folder
-from kneewise.present.calendar import render_calendar
 from kneewise.web.middleware import refuse
 from kneewise.web.visit import Visit
 
@@ -43,5 +42,5 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> HttpResponse:
     visit = Visit.of(request)
-    content = render_calendar(export_calendar.planned(visit.runner, visit.decide()))
+    content = export_calendar.write(visit.runner, visit.decide())
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
