@@ -35,16 +35,16 @@ def test_the_views_are_those_of_the_page() -> None:
 def test_every_view_with_a_place_is_drawn_and_no_other() -> None:
     drawn = draw_views({Place.BACK_CALF, Place.SHIN_BUMP}, Side.RIGHT)
 
-    assert len(drawn) == 2
-    assert all(svg.count("<circle") == 2 for svg in drawn)
+    assert [one.said for one in drawn] == ["right, front", "right, back"]
+    assert all(one.svg.count("<circle") == 2 for one in drawn)
 
 
 def test_without_a_place_the_front_is_drawn_bare() -> None:
     (drawn,) = draw_views((), Side.RIGHT)
 
-    assert "<circle" not in drawn
+    assert "<circle" not in drawn.svg
 
 
 def test_the_left_knee_is_turned() -> None:
-    assert "matrix(-1 0 0 1 200 0)" in draw_views((), Side.LEFT)[0]
-    assert "matrix(-1 0 0 1 200 0)" not in draw_views((), Side.RIGHT)[0]
+    assert "matrix(-1 0 0 1 200 0)" in draw_views((), Side.LEFT)[0].svg
+    assert "matrix(-1 0 0 1 200 0)" not in draw_views((), Side.RIGHT)[0].svg

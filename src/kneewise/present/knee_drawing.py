@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from django.utils.translation import gettext as _
 
 from kneewise.model.places import DRAWN_PLACES, Place, Side
 
@@ -46,13 +49,34 @@ STYLE: Final = (
 )
 
 
-def draw_views(places: Collection[Place], side: Side) -> tuple[str, ...]:
-    """Draw each side of a knee on which a place hurts; the front where none is known."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """One side of a knee as SVG, and what it is called."""
+
+    svg: str
+    said: str
+
+
+def draw_views(places: Collection[Place], side: Side | None) -> tuple[Drawing, ...]:
+    """Draw each side of a knee on which a place hurts; the front where none is known.
+
+    A knee of which nobody said whether it is the left is drawn as a right one, and not called so.
+    """
     views = [view for view, shown in VIEWS.items() if any(place in places for place in shown)]
-    return tuple(_draw(view, places, side) for view in views or ["front"])
+    return tuple(
+        Drawing(svg=_draw(view, places, side), said=_say_view(view, side)) for view in views or ["front"]
+    )
 
 
-def _draw(view: str, places: Collection[Place], side: Side) -> str:
+def _say_view(view: str, side: Side | None) -> str:
+    said = {"front": _("front"), "outer": _("outer"), "inner": _("inner"), "back": _("back")}
+    if side is None:
+        return said[view]
+    named = _("left, %(view)s") if side is Side.LEFT else _("right, %(view)s")
+    return named % {"view": said[view]}
+
+
+def _draw(view: str, places: Collection[Place], side: Side | None) -> str:
     marks = "".join(_mark(*AT[place]) for place in VIEWS[view] if place in places)
     turned = ' transform="matrix(-1 0 0 1 200 0)"' if side is Side.LEFT else ""
     return (

@@ -15,7 +15,7 @@ from kneewise.model.report import ReportFacts
 from kneewise.present.course import Course, draw_course
 from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
-from kneewise.present.knee_drawing import draw_views
+from kneewise.present.knee_drawing import Drawing, draw_views
 from kneewise.present.reasons import reason_sentence, reasons, reviewed
 from kneewise.present.report_done import Fact, say_done
 from kneewise.present.report_tables import Table, set_tables
@@ -52,7 +52,7 @@ class PatternShown:
 class Where:
     """The drawn knee, and what was said of the places."""
 
-    drawings: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
     said: tuple[str, ...]
 
 
@@ -203,8 +203,8 @@ def _where(facts: ReportFacts) -> Where:
     other = _places(facts, "places_other_knee")
     side = _side(facts)
     drawings = (
-        *draw_views(own, side or Side.RIGHT),
-        *(draw_views(other, _other(side or Side.RIGHT)) if other else ()),
+        *draw_views(own, side),
+        *(draw_views(other, side and _other(side)) if other else ()),
     )
     pain = facts.decision.found.pain
     runs = (" ".join(line.text.strip(" -") for line in in_runs_lines(one)) for one in pain.in_runs)
@@ -234,7 +234,7 @@ def _side(facts: ReportFacts) -> Side | None:
     return Side(told) if isinstance(told, str) and told in set(Side) else None
 
 
-def _other(side: Side | None) -> Side:
+def _other(side: Side) -> Side:
     return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
 
