@@ -10,6 +10,7 @@ from kneewise.app.home import RunnerRef
 from kneewise.app.sample_runner import tell_story
 from kneewise.model.errors import KneewiseError
 from tests.app.samples import NOW
+from tests.web.made import make_decision
 
 
 @pytest.fixture
@@ -88,3 +89,8 @@ def test_a_stop_leaves_no_workout(told: RunnerRef) -> None:
 
 def test_open_questions_leave_no_workout(quick_runner: RunnerRef) -> None:
     assert workouts(quick_runner, review.review(quick_runner, NOW.date())) == ()
+
+
+def test_open_questions_keep_back_what_is_planned_as_well(told: RunnerRef) -> None:
+    assert workouts(told, make_decision())
+    assert workouts(told, make_decision(ask=("swelling",))) == ()
