@@ -62,7 +62,7 @@ def test_the_page_says_the_plan_the_place_the_pattern_and_the_questions(told: Ru
     assert page.count("iagnos") == page.count("This is not a diagnosis.") == 1
 
 
-def test_a_flag_stands_on_the_page_with_its_day_and_how_soon(told: RunnerRef) -> None:
+def test_a_flag_stands_on_the_page_with_its_day_andhow_soon(told: RunnerRef) -> None:
     sitting.log_signs(told, at=NOW, signs={"night_pain": True})
 
     (page,) = read(told).pages
@@ -166,9 +166,9 @@ def test_six_weeks_are_the_usual_span() -> None:
 
 
 def test_how_soon_is_said_for_every_urgency() -> None:
-    from kneewise.present.report import _how_soon
+    from kneewise.present.report_flags import how_soon
 
-    assert len({_how_soon(urgency) for urgency in Urgency}) == len(Urgency)
+    assert len({how_soon(urgency) for urgency in Urgency}) == len(Urgency)
 
 
 def test_the_sheet_asks_for_nothing_from_elsewhere() -> None:
