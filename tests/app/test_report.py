@@ -62,7 +62,7 @@ def test_the_page_says_the_plan_the_place_the_pattern_and_the_questions(told: Ru
     assert page.count("iagnos") == page.count("This is not a diagnosis.") == 1
 
 
-def test_a_flag_stands_on_the_page_with_its_day_andhow_soon(told: RunnerRef) -> None:
+def test_a_flag_stands_on_the_page_with_its_day_and_how_soon(told: RunnerRef) -> None:
     sitting.log_signs(told, at=NOW, signs={"night_pain": True})
 
     (page,) = read(told).pages
