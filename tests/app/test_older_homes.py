@@ -12,7 +12,7 @@ import pytest
 from django.db import connections
 from django.test import override_settings
 
-from kneewise.app import home, ledger, log, replay, runs
+from kneewise.app import export_calendar, home, ledger, log, replay, report, runs
 from kneewise.app.cadence import runs_of_block
 from kneewise.app.home import RunnerRef
 from kneewise.app.measure_anew import measure_anew
@@ -20,6 +20,7 @@ from kneewise.app.review import review
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.cadence import BandFit
 from kneewise.observe.measure import MEASURE_VERSION
+from kneewise.present.report import set_report
 from kneewise.store.decisions import recall_numbers
 from kneewise.store.originals import recall_original
 from kneewise.store.runners import last_step
@@ -134,3 +135,14 @@ def test_of_decisions_before_numbers_were_kept_nobody_says_which_number_changed(
         assert (one.changed_numbers is None) is (one.knowledge_hash not in kept)
         if one.changed_numbers is None:
             assert one.verdict in {replay.Verdict.NOT_KEPT, replay.Verdict.ENGINE}
+
+
+def test_its_report_and_its_calendar_are_made_from_what_it_stored(older: RunnerRef) -> None:
+    decision = review(older, ON)
+
+    facts = report.gather(older, decision, weeks=12)
+    planned = export_calendar.planned(older, decision)
+
+    assert facts.phases
+    assert set_report(facts, tables=True).done
+    assert planned.on == ON

@@ -40,6 +40,8 @@ PAGES = {
     "settings": "/settings/",
     "shoes": "/shoes/",
     "recovery": "/recovery/",
+    "report": "/report/",
+    "calendar": "/calendar/",
     "not-found": "/nothing/",
 }
 EMPTY = {

@@ -22,8 +22,8 @@ def test_no_address_is_undeclared() -> None:
     assert walk(get_resolver()) == [route.path for route in ROUTES]
 
 
-def test_only_the_link_stands_before_the_door() -> None:
-    assert [route.name for route in ROUTES if route.before_door] == ["open"]
+def test_only_what_brings_a_token_stands_before_the_door() -> None:
+    assert [route.name for route in ROUTES if route.before_door] == ["calendar_feed", "open"]
 
 
 def test_an_address_takes_its_own_methods_only(page: Client) -> None:

@@ -27,8 +27,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "import": (YOUR_DATA, "import_files", "import_files"),
     "check": (YOUR_DATA, "check", "check"),
     "replay": (YOUR_DATA, "replay", "replay"),
+    "export": (YOUR_DATA, "export", "export"),
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
+    "report": (LOOKING, "report", "report"),
     "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
 }

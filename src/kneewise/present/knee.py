@@ -95,8 +95,8 @@ def draw_knee(
     if not lately:
         return None
     side = max(lately, key=lambda entry: entry.on).side
-    mornings = _mornings(lately, side, on)
-    worst = _worst(lately, side)
+    mornings = mornings_felt(lately, side, on)
+    worst = worst_of_runs(lately, side)
     days = sorted({*mornings, *worst})
     if len(days) < 2:
         return None
@@ -119,7 +119,7 @@ def draw_knee(
     )
 
 
-def _worst(entries: Iterable[DiaryEntry], side: Side) -> dict[date, tuple[int, bool]]:
+def worst_of_runs(entries: Iterable[DiaryEntry], side: Side) -> dict[date, tuple[int, bool]]:
     """Find the worst pain of each day with a run, of two runs the higher; else of its brisk walk."""
     found: dict[date, tuple[int, bool]] = {}
     for entry in entries:
@@ -130,7 +130,7 @@ def _worst(entries: Iterable[DiaryEntry], side: Side) -> dict[date, tuple[int, b
     return found
 
 
-def _mornings(entries: Iterable[DiaryEntry], side: Side, on: date) -> dict[date, int]:
+def mornings_felt(entries: Iterable[DiaryEntry], side: Side, on: date) -> dict[date, int]:
     """Find each morning's score on the day it was felt; of two the higher."""
     found: dict[date, int] = {}
     for entry in entries:

@@ -34,6 +34,7 @@ WSGI_APPLICATION = "kneewise.site.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "present" / "drawn"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -24,7 +24,8 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 LOOPBACK: Final = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
 COOKIE: Final = "kneewise_door"
-OPENING: Final = re.compile(r"/open/[^/]+")
+OPENING: Final = re.compile(r"/open/[^/]+|/calendar/feed/[^/]+\.ics")
+"""What brings a token of its own."""
 CHANGING: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 from kneewise.web.views.also import also
 from kneewise.web.views.ankle import ankle, ankle_go
 from kneewise.web.views.cadence import cadence, click_track
+from kneewise.web.views.calendar import calendar, calendar_feed, calendar_file
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.more import more
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
+from kneewise.web.views.report import report, report_page, report_pdf
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
@@ -64,8 +66,14 @@ ROUTES: Final = (
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
     Route(path="shoes/", name="shoes", view=shoes, methods=FORM),
     Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
+    Route(path="report/", name="report", view=report),
+    Route(path="report/kneewise-report.pdf", name="report_pdf", view=report_pdf),
+    Route(path="report/page.png", name="report_page", view=report_page),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
+    Route(path="calendar/", name="calendar", view=calendar, methods=FORM),
+    Route(path="calendar/kneewise.ics", name="calendar_file", view=calendar_file),
+    Route(path="calendar/feed/<str:token>.ics", name="calendar_feed", view=calendar_feed, before_door=True),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
 )
