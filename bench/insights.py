@@ -1,7 +1,7 @@
 """Asks made-up runners what pain goes with: how often what is there is found, and what is not is claimed.
 
 What each runner does and feels is made here, apart from the program. Where nothing is planted every claim is
-false, whatever else makes pain and running go together in time: a knee that heals while runs grow longer, sore
+false, whatever else makes pain and running go together: a knee that heals while runs grow longer, sore
 or calm spells of weeks, a plan that answers to pain. Seeded.
 Run it with ``python -m bench.insights [--runners N] [--block N]``.
 """
