@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 START: Final = date(2026, 3, 2)
 RUNS: Final = (15, 25, 40, 60, 100)
-PLANTED: Final = (0.5, 1.0, 1.5)
+PLANTED: Final = (1.0, 1.5)
 """Points of pain for each spread of the descent; pain moves by a point and a half from run to run anyway."""
 FORGOTTEN: Final = 0.1
 """The share of scores that nobody gave."""

@@ -40,6 +40,7 @@ PAGES = {
     "settings": "/settings/",
     "shoes": "/shoes/",
     "recovery": "/recovery/",
+    "insights": "/insights/",
     "not-found": "/nothing/",
 }
 EMPTY = {
@@ -51,6 +52,7 @@ EMPTY = {
     "empty-cadence": "/cadence/",
     "empty-strength": "/strength/",
     "empty-ankle": "/ankle/",
+    "empty-insights": "/insights/",
     "first-questions": "/screen/",
 }
 

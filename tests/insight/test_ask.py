@@ -38,7 +38,7 @@ def quick_runs(count: int = 24, **felt: Any) -> Runner:
     return runner
 
 
-def measured(runner: Runner, **figures: float) -> Runner:
+def measured(runner: Runner, **figures: Any) -> Runner:
     """The same runs with further figures, each the same in all."""
     runner.activities = [replace(run, measured=replace(run.measured, **figures)) for run in runner.activities]
     return runner

@@ -14,6 +14,7 @@ from kneewise.engine import cadence_block, decide
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
+from kneewise.model.insight import Insights
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.observe import observer
@@ -28,7 +29,7 @@ STATES = 2
 """So many are held: the present one, and one beside it for whoever is still reading."""
 
 DAYS = 8
-"""Of so many days a state holds the decision."""
+"""Of so many days a state holds the decision, and what the diary answers."""
 
 
 class Known:
@@ -38,6 +39,7 @@ class Known:
         self.history = recall_history(runner, bands=False)
         self.decide: Callable[[date], Decision] = lru_cache(DAYS)(self._decide)
         self.block: Callable[[date], CadenceBlock] = lru_cache(DAYS)(self._block)
+        self.ask: Callable[[date], Insights] = lru_cache(DAYS)(self._ask)
         self._runner = runner
 
     @cached_property
@@ -59,6 +61,11 @@ class Known:
 
     def _decide(self, on: date) -> Decision:
         return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
+
+    def _ask(self, on: date) -> Insights:
+        from kneewise.insight.ask import ask
+
+        return ask(self.look(on), house_numbers().insight)
 
     def _block(self, on: date) -> CadenceBlock:
         return cadence_block(self.look, on=on, numbers=house_numbers())

@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "replay": (YOUR_DATA, "replay", "replay"),
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
+    "insights": (LOOKING, "insights", "insights"),
     "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
 }

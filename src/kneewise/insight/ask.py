@@ -145,7 +145,7 @@ def _enough(runs: int, telling: float, numbers: Numbers) -> tuple[Verdict, int |
 def _held_to_rate(asked: Sequence[Insight], numbers: Numbers) -> Iterator[Insight]:
     """Call an answer only what the rate of false ones allows, over everything that had enough runs."""
     tested = [one.strength.p_value for one in asked if one.strength is not None]
-    chosen = iter(claim(tested, false_rate=numbers.false_rate.value / 100))
+    chosen = iter(claim(tested, false_rate=numbers.step_rate.value / 100))
     for one in asked:
         if one.strength is not None and next(chosen):
             verdict = Verdict.MORE_PAIN if one.strength.value > 0 else Verdict.LESS_PAIN

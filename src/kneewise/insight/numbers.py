@@ -11,6 +11,7 @@ class Numbers:
 
     Attributes:
         false_rate: Of what is said to have gone together so much may be wrong, in the long run.
+        step_rate: What the rule that chooses is held to, so that no more than ``false_rate`` is wrong.
         interval: How often an interval holds what it is about.
         block_runs: So many runs in a row are compared with one another, and with no others.
         block_gap: After so many days without a run a new row begins.
@@ -20,6 +21,7 @@ class Numbers:
     """
 
     false_rate: Number
+    step_rate: Number
     interval: Number
     block_runs: Number
     block_gap: Number

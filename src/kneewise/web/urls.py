@@ -14,6 +14,7 @@ from kneewise.web.views.cadence import cadence, click_track
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.insights import insights
 from kneewise.web.views.more import more
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
@@ -64,6 +65,7 @@ ROUTES: Final = (
     Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
     Route(path="shoes/", name="shoes", view=shoes, methods=FORM),
     Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
+    Route(path="insights/", name="insights", view=insights),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     # GET only: a HEAD, as a preview might send, must not use the link up.
