@@ -16,6 +16,10 @@ from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
 
 
+Began = tuple[DiaryEntry, int | None]
+"""A run, and how sore the knee was when it began."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asking:
     """One question to one knee and one of its scores, with the runs that it is asked of."""
@@ -23,7 +27,7 @@ class _Asking:
     question: Question
     side: Side
     lag: Lag
-    entries: Sequence[DiaryEntry]
+    entries: Sequence[Began]
 
 
 def ask(seen: Observations, numbers: Numbers) -> Insights:
@@ -35,7 +39,8 @@ def ask(seen: Observations, numbers: Numbers) -> Insights:
     asked = [
         _answer(asking, exposures, ill, numbers)
         for side in seen.sore_sides
-        for entries in [_newest([one for one in told if one.side is side], numbers)]
+        for newest in [[one for one in told if one.side is side][-int(numbers.most_runs.value) :]]
+        for entries in [[(one, exposures.before_0_10(one)) for one in newest]]
         for question in exposures.questions()
         for lag in question.lags
         for asking in [_Asking(question=question, side=side, lag=lag, entries=entries)]
@@ -51,15 +56,11 @@ def ask(seen: Observations, numbers: Numbers) -> Insights:
     )
 
 
-def _newest(entries: Sequence[DiaryEntry], numbers: Numbers) -> Sequence[DiaryEntry]:
-    return entries[-int(numbers.most_runs.value) :]
-
-
 def _gather(asking: _Asking, exposures: Exposures, ill: frozenset[date]) -> tuple[tuple[Point, ...], LeftOut]:
     """Sort the runs into those that say something and those that do not, and why not."""
     points: list[Point] = []
     out: Counter[str] = Counter()
-    for entry in asking.entries:
+    for entry, before in asking.entries:
         amount, score = exposures.amount(asking.question, entry), _score(entry, asking.lag)
         if entry.on in ill:
             out["ill"] += 1
@@ -71,7 +72,6 @@ def _gather(asking: _Asking, exposures: Exposures, ill: frozenset[date]) -> tupl
             # "Not known" is not no: only a run without a word of a painkiller, or with a no, is compared.
             counts = entry.painkiller in {None, False}
             out["painkiller"] += not counts
-            before = exposures.before_0_10(entry)
             points.append(
                 Point(on=entry.on, amount=amount, score_0_10=score.value, before_0_10=before, counts=counts)
             )

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, groupby, permutations
 from math import comb
 
 import numpy as np
@@ -106,7 +106,7 @@ def _sign(more: float, less: float) -> int:
 
 def _ties(figures: Sequence[float]) -> Ties:
     """Count equal figures, the lowest first."""
-    return tuple(count for _, count in sorted(Counter(figures).items()))
+    return tuple(len(list(alike)) for _, alike in groupby(sorted(figures)))
 
 
 @cache

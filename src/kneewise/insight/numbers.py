@@ -18,6 +18,7 @@ class Numbers:
         least_runs: Fewer runs answer nothing, nor do fewer than ``least_pairs`` pairs that differ.
         look_back: Days that are looked at, and the ``most_runs`` newest runs of them.
         longest_days: The days in whose longest run a run is measured.
+        outcome_weeks: So many weeks stand side by side.
     """
 
     false_rate: Number
@@ -30,3 +31,4 @@ class Numbers:
     look_back: Number
     most_runs: Number
     longest_days: Number
+    outcome_weeks: Number
