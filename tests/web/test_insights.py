@@ -84,6 +84,15 @@ def test_what_went_together_is_said_with_its_count_its_pairs_and_what_it_would_c
     assert said.count('class="disc"') >= RUNS
 
 
+def test_the_week_is_told_in_five_sentences_and_beside_those_before(hilly_page: Client) -> None:
+    said = text(hilly_page, "/insights/")
+
+    assert "The last seven days" in said
+    assert "Runs: 3, with" in said
+    assert "Knee to the wall: not tested this week." in said
+    assert said.count('<th scope="row"') == 6
+
+
 def test_what_needs_more_runs_says_how_many(hilly_page: Client) -> None:
     said = text(hilly_page, "/insights/")
 
@@ -106,6 +115,7 @@ def test_a_stop_stands_in_the_place_of_every_answer(hilly_page: Client, runner: 
 
     assert 'class="alarm"' in said
     assert "went with" not in said
+    assert "The last seven days" not in said
 
 
 def test_the_same_history_gives_the_same_page(hilly_page: Client) -> None:

@@ -10,11 +10,11 @@ from kneewise.insight.claims import claim
 from kneewise.insight.exact import Row, chance_of, count_pairs, measure_strength, telling_pairs
 from kneewise.insight.exposures import Exposures, Question
 from kneewise.insight.numbers import Numbers
+from kneewise.insight.outcomes import follow
 from kneewise.model.diary import days_ill
 from kneewise.model.insight import Insight, Insights, Lag, LeftOut, Point, Verdict
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
-
 
 Began = tuple[DiaryEntry, int | None]
 """A run, and how sore the knee was when it began."""
@@ -53,6 +53,7 @@ def ask(seen: Observations, numbers: Numbers) -> Insights:
         interval_percent=numbers.interval.value,
         asked_at_once=sum(one.strength is not None for one in answers),
         answers=answers,
+        weeks=follow(seen, numbers),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kneewise.model.outcome import WeekSeen
 from kneewise.model.places import Side
 
 
@@ -138,6 +139,7 @@ class Insights:
         false_percent: Of what is said to have gone together so much is wrong in the long run, at most.
         interval_percent: How often an interval holds what it is about.
         asked_at_once: Questions that had enough runs; they share the rate.
+        weeks: How the last weeks went, the newest first.
     """
 
     on: date
@@ -146,3 +148,4 @@ class Insights:
     interval_percent: float
     asked_at_once: int
     answers: tuple[Insight, ...]
+    weeks: tuple[WeekSeen, ...] = ()

@@ -8,6 +8,7 @@ from kneewise.model.insight import Asked, Insight, Insights, LeftOut, Verdict
 from kneewise.model.places import Side
 from kneewise.model.plan import Plan
 from kneewise.present.json import Json, plain, record
+from kneewise.present.outcomes import say_week
 from kneewise.present.words import has_sentence, ngettext, sentence
 
 UNITS = {
@@ -144,7 +145,8 @@ def insights_json(found: Insights, plan: Plan) -> dict[str, Json]:
     """Say every answer; the stop comes first, and while one is in force there is none."""
     head = {"on": plain(found.on), "urgency": plain(plan.urgency), "may_run": plan.may_run}
     rest = record(found)
-    return {**head, **rest, "answers": list(_answers(found.answers))}
+    week = list[Json](say_week(found.weeks))
+    return {**head, **rest, "answers": list(_answers(found.answers)), "week_sentences": week}
 
 
 def _answers(answers: Iterable[Insight]) -> Iterator[Json]:

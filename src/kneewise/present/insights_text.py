@@ -12,6 +12,7 @@ from kneewise.present.insights import (
     say_rate,
     topics,
 )
+from kneewise.present.outcomes import say_week
 from kneewise.present.page import Line, Lines, Tone, section, wrapped
 from kneewise.present.words import sentence
 
@@ -21,16 +22,17 @@ CLAIMS = {Verdict.MORE_PAIN, Verdict.LESS_PAIN}
 def insights_lines(found: Insights) -> Lines:
     """Lay the questions out, those that say something first."""
     head = (Line(text=sentence("head.insights"), tone=Tone.TITLE), Line(text=""))
+    week = section(sentence("head.week_seen"), *(wrapped(said, first="  ") for said in say_week(found.weeks)))
     asked = topics(found)
     if not asked:
-        return (*head, *wrapped(sentence("insight.empty")))
+        return (*head, *wrapped(sentence("insight.empty")), *week)
     named = len({one.side for one in asked}) > 1
     parts = (line for one in asked for line in section(_head(one, named=named), *_topic(one)))
     note = (
         *wrapped(say_rate(found), tone=Tone.QUIET),
         *wrapped(sentence("stop.not_a_diagnosis"), tone=Tone.QUIET),
     )
-    return (*head, *wrapped(sentence("insight.with_not_why")), *parts, Line(text=""), *note)
+    return (*head, *wrapped(sentence("insight.with_not_why")), *parts, *week, Line(text=""), *note)
 
 
 def _head(one: Topic, *, named: bool) -> str:

@@ -82,6 +82,22 @@ SENTENCES: Mapping[str, str | Promise] = {
     "insight.could.longest.more_pain": _("You could stay below what the plan allows for a while, and see."),
     "insight.could.first_pain.less_pain": _("Where pain comes early, you could walk from there, and see."),
     "insight.left_out": _("Left out: %(listed)s."),
+    # The week, in five sentences.
+    "week_seen.pain": _(
+        "Pain: the middle of %(days)s days with a score is %(now)s of 10; the week before it was %(before)s."
+    ),
+    "week_seen.no_pain": _("Pain: no day of this week has a score that counts."),
+    "week_seen.runs": _("Runs: %(runs)s, with %(now)s min of running; the week before %(before)s min."),
+    "week_seen.sets": _("Sets of exercises: %(now)s; the week before %(before)s."),
+    "week_seen.walls": _("Knee to the wall: left %(left)s, right %(right)s."),
+    "week_seen.cm": _("%(cm)s cm"),
+    "week_seen.not_tested": _("not tested"),
+    "week_seen.no_walls": _("Knee to the wall: not tested this week."),
+    "week_seen.unknown": _(
+        "Days without a score: %(unknown)s, and with a painkiller: %(pills)s; of none of them is it known "
+        "that the knee was well."
+    ),
+    "head.week_seen": _("The last seven days"),
     # The page.
     "insight.rate": _(
         "Answers looked for at once: %(asked)s. Of what is said to have gone together, about one in "

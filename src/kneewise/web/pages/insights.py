@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kneewise.model.insight import Insight, Insights, Verdict
+from kneewise.model.outcome import WeekSeen
+from kneewise.model.places import Side
 from kneewise.present import insights as words
 from kneewise.present.dots import DotChart, draw_dots
 from kneewise.present.insights import Topic
-from kneewise.present.words import sentence
-from kneewise.web.pages.parts import say_side
+from kneewise.present.outcomes import say_week
+from kneewise.present.words import figure, sentence
+from kneewise.web.pages.parts import NB, say_side
 
+UNKNOWN = "–"
 CLAIMS = {Verdict.MORE_PAIN, Verdict.LESS_PAIN}
 
 
@@ -47,6 +52,18 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekRow:
+    """One week of the table; a dash where it is not known."""
+
+    until: str
+    pain: str
+    runs: str
+    minutes: str
+    sets: str
+    walls: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InsightsPage:
     """The whole page: what went together, what chance would do as well, what needs more runs."""
 
@@ -55,6 +72,8 @@ class InsightsPage:
     together: tuple[Card, ...]
     chance: tuple[Card, ...]
     waiting: tuple[Row, ...]
+    week: tuple[str, ...]
+    weeks: tuple[WeekRow, ...]
     rate: str
     why: str
     empty: str
@@ -73,9 +92,23 @@ def show_insights(found: Insights, *, miles: bool) -> InsightsPage:
         together=tuple(_cards(together, named=named, miles=miles)),
         chance=tuple(_cards(chance, named=named, miles=miles)),
         waiting=tuple(_waiting(one, named=named) for one in waiting),
+        week=say_week(found.weeks),
+        weeks=tuple(_week(one) for one in found.weeks),
         rate=words.say_rate(found) if found.asked_at_once else "",
         why=sentence("insight.plan"),
         empty="" if asked else sentence("insight.empty"),
+    )
+
+
+def _week(one: WeekSeen) -> WeekRow:
+    walls = (one.knee_to_wall_cm.get(side) for side in Side)
+    return WeekRow(
+        until=date_format(one.on, "j M").replace(" ", NB),
+        pain=UNKNOWN if one.pain_0_10 is None else figure(one.pain_0_10),
+        runs=str(one.runs),
+        minutes=f"{one.running_min:.0f}",
+        sets=str(one.sets),
+        walls=f"{NB}/{NB}".join(UNKNOWN if cm is None else figure(cm) for cm in walls),
     )
 
 
