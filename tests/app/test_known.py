@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from kneewise.app import review
+from kneewise.app.insights import insights
 from kneewise.app.known import known
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
@@ -26,6 +27,7 @@ def test_the_same_history_is_read_and_decided_once() -> None:
     tell(runner, has_bike=True)
 
     assert known(runner) is known(runner)
+    assert insights(runner, NOW.date()) is insights(runner, NOW.date())
     assert review.review(runner, NOW.date()) is review.review(runner, NOW.date())
     assert review.review(runner, NOW.date()) is not review.review(runner, NOW.date() + timedelta(days=1))
 

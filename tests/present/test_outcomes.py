@@ -27,6 +27,9 @@ EMPTY = WeekSeen(
     running_min=0.0,
     sets=0,
 )
+UNKNOWN_DAYS = (
+    "Days without a score: 2, and with a painkiller: 1; of none of them is it known that the knee was well."
+)
 
 
 def test_without_a_week_nothing_is_said() -> None:
@@ -35,11 +38,11 @@ def test_without_a_week_nothing_is_said() -> None:
 
 def test_a_week_is_said_in_five_sentences() -> None:
     assert say_week((THIS, EMPTY)) == (
-        "Pain: the middle of 4 days with a score is 2.5 of 10; the week before it was not known.",
+        "Pain: 2.5 of 10 in the middle, over days with a score: 4; the week before it was not known.",
         "Runs: 3, with 72 min of running; the week before 0 min.",
         "Sets of exercises: 9; the week before 0.",
         "Knee to the wall: left 9.5 cm, right not tested.",
-        "Days without a score: 2, and with a painkiller: 1; of none of them is it known that the knee was well.",
+        UNKNOWN_DAYS,
     )
 
 

@@ -31,8 +31,8 @@ def insights(on: OnDate = None, as_json: AsJson = False) -> None:
 def _show_stop(opened: Opened, decision: "Decision") -> None:
     """Show what `today` shows; the questions wait."""
     from kneewise.present import text
-    from kneewise.present.page import wrapped
+    from kneewise.present.page import Line, wrapped
     from kneewise.present.words import sentence
 
     stop = text.today_lines(decision, settings=opened.settings, today=opened.today)
-    show((*stop, *wrapped(""), *wrapped(sentence("insight.stopped"))))
+    show((*stop, Line(text=""), *wrapped(sentence("insight.stopped"))))

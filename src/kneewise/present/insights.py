@@ -77,6 +77,16 @@ def say_answer(one: Insight) -> str:
             return sentence(f"insight.{one.verdict.value}")
 
 
+def say_beside(one: Insight) -> str:
+    """Say the answer for a further score of the same question."""
+    pain = sentence(f"insight.lag.{one.lag.value}")
+    if one.verdict in {Verdict.MORE_PAIN, Verdict.LESS_PAIN}:
+        return say_answer(one)
+    if one.verdict is Verdict.NOT_TOLD_APART:
+        return sentence("insight.no_more_than_chance", pain=pain)
+    return f"{pain}: {say_answer(one)}"
+
+
 def say_more_runs(one: Insight) -> str:
     """Say how many more runs are needed, as well as anybody can say."""
     if one.runs_more is None:
@@ -106,7 +116,8 @@ def say_strength(one: Insight) -> str:
     """Say how far scores were sorted, with the interval; nothing where nothing was measured."""
     if one.strength is None:
         return ""
-    ends = {name: f"{getattr(one.strength, name):.2f}" for name in ("value", "low", "high")}
+    found = {name: getattr(one.strength, name) for name in ("value", "low", "high")}
+    ends = {name: f"{end:.2f}".replace("-", "\N{MINUS SIGN}") for name, end in found.items()}
     return sentence("insight.strength", **ends)
 
 

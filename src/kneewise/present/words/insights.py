@@ -38,6 +38,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "insight.not_told_apart": _(
         "Nothing could be told apart from chance. That does not mean there is nothing."
     ),
+    "insight.no_more_than_chance": _("%(pain)s: not told apart from chance."),
     "insight.nothing_to_compare": _("Nothing to compare yet: it was too much alike, or the pain was."),
     "insight.not_enough_yet": _("Not enough yet."),
     "insight.either": _(
@@ -49,7 +50,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "the same in %(same)s."
     ),
     "insight.strength": _(
-        "From -1 (always less) over 0 (as often less as more) to 1 (always more): %(value)s, "
+        "From \N{MINUS SIGN}1 (always less) over 0 (as often less as more) to 1 (always more): %(value)s, "
         "and by its interval %(low)s to %(high)s."
     ),
     "insight.below.descent": _("metres down"),
@@ -84,7 +85,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "insight.left_out": _("Left out: %(listed)s."),
     # The week, in five sentences.
     "week_seen.pain": _(
-        "Pain: the middle of %(days)s days with a score is %(now)s of 10; the week before it was %(before)s."
+        "Pain: %(now)s of 10 in the middle, over days with a score: %(days)s; "
+        "the week before it was %(before)s."
     ),
     "week_seen.no_pain": _("Pain: no day of this week has a score that counts."),
     "week_seen.runs": _("Runs: %(runs)s, with %(now)s min of running; the week before %(before)s min."),

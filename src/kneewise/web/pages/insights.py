@@ -142,10 +142,7 @@ def _cards(asked: Iterable[Topic], *, named: bool, miles: bool) -> Iterable[Card
 
 
 def _score(one: Insight) -> Row:
-    said = words.say_answer(one)
-    if one.verdict not in CLAIMS:
-        said = f"{sentence(f'insight.lag.{one.lag.value}')}: {said}"
-    return Row(said=said, count=words.say_count(one))
+    return Row(said=words.say_beside(one), count=words.say_count(one))
 
 
 def _waiting(one: Topic, *, named: bool) -> Row:
