@@ -37,6 +37,7 @@ ADDRESSES = (
     "{run}",
     "/guide/",
     "/when-to-stop/",
+    "/insights/",
 )
 STARTED = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 

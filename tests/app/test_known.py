@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kneewise.app import log, review, screen
+from kneewise.app.insights import insights
 from kneewise.app.known import known
 from kneewise.store.history import recall_history
 from kneewise.store.models import StoredDecision
@@ -30,6 +31,7 @@ def test_the_same_history_is_read_and_decided_once() -> None:
     tell(runner, has_bike=True)
 
     assert known(runner) is known(runner)
+    assert insights(runner, NOW.date()) is insights(runner, NOW.date())
     assert review.review(runner, NOW.date()) is review.review(runner, NOW.date())
     assert review.review(runner, NOW.date()) is not review.review(runner, NOW.date() + timedelta(days=1))
 

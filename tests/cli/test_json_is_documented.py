@@ -125,6 +125,7 @@ WRITING: Final = {
         ("Ledger", ("import", "--ledger")),
         ("Check", ("check",)),
         ("Replay", ("replay",)),
+        ("Insights", ("insights",)),
         ("Guide", ("guide",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),

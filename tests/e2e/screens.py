@@ -42,6 +42,7 @@ PAGES = {
     "recovery": "/recovery/",
     "report": "/report/",
     "calendar": "/calendar/",
+    "insights": "/insights/",
     "not-found": "/nothing/",
 }
 EMPTY = {
@@ -53,6 +54,7 @@ EMPTY = {
     "empty-cadence": "/cadence/",
     "empty-strength": "/strength/",
     "empty-ankle": "/ankle/",
+    "empty-insights": "/insights/",
     "first-questions": "/screen/",
 }
 

@@ -19,6 +19,7 @@ PATHS = (
     "/guide/step4/?moving=1",
     "/plan/?during=7&limp=yes",
     *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
+    "/insights/",
     "/diary/also/",
     *("/report/", "/calendar/"),
 )
@@ -269,7 +270,7 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
     "path",
     [
         *("/plan/", "/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
-        *("/settings/", "/shoes/", "/recovery/", "/diary/also/"),
+        *("/settings/", "/shoes/", "/recovery/", "/insights/", "/diary/also/"),
     ],
 )
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:

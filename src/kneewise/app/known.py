@@ -17,6 +17,7 @@ from kneewise.engine import ENGINE_VERSION, cadence_block, decide
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
+from kneewise.model.insight import Insights
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.observe import observer
@@ -32,7 +33,7 @@ STATES = 2
 """So many are held: the present one, and one beside it for whoever is still reading."""
 
 DAYS = 8
-"""Of so many days a state holds the decision."""
+"""Of so many days a state holds the decision, and what the diary answers."""
 
 
 class Known:
@@ -41,6 +42,7 @@ class Known:
     def __init__(self, runner: RunnerRef, step: int | None = None) -> None:
         self.decide: Callable[[date], Decision] = lru_cache(DAYS)(self._decide)
         self.block: Callable[[date], CadenceBlock] = lru_cache(DAYS)(self._block)
+        self.ask: Callable[[date], Insights] = lru_cache(DAYS)(self._ask)
         self._runner = runner
         self._step = step
 
@@ -78,6 +80,11 @@ class Known:
 
     def _anew(self, on: date) -> Decision:
         return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
+
+    def _ask(self, on: date) -> Insights:
+        from kneewise.insight.ask import ask
+
+        return ask(self.look(on), house_numbers().insight)
 
     def _block(self, on: date) -> CadenceBlock:
         return cadence_block(self.look, on=on, numbers=house_numbers())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
-from kneewise import engine, observe
+from kneewise import engine, insight, observe
 from kneewise.guide import (
     red_flags,
     step1_pain,
@@ -24,9 +24,10 @@ from kneewise.store.codec import Json, from_json, to_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseNumbers(engine.HouseNumbers):
-    """The numbers of a decision, and those that measuring and looking rest on."""
+    """The numbers of a decision, those that measuring and looking rest on, and those that answers rest on."""
 
     observe: observe.Numbers
+    insight: insight.Numbers
 
 
 @cache
@@ -45,6 +46,7 @@ def house_numbers() -> HouseNumbers:
         engine=read_numbers("kneewise.engine", engine.Numbers),
         gate=read_numbers("kneewise.engine", engine.GateNumbers, name="gate.toml"),
         observe=read_numbers("kneewise.observe", observe.Numbers),
+        insight=read_numbers("kneewise.insight", insight.Numbers),
     )
 
 

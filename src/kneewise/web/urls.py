@@ -15,6 +15,7 @@ from kneewise.web.views.calendar import calendar, calendar_feed, calendar_file
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.insights import insights
 from kneewise.web.views.more import more
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
@@ -69,6 +70,7 @@ ROUTES: Final = (
     Route(path="report/", name="report", view=report),
     Route(path="report/kneewise-report.pdf", name="report_pdf", view=report_pdf),
     Route(path="report/page.png", name="report_page", view=report_page),
+    Route(path="insights/", name="insights", view=insights),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     Route(path="calendar/", name="calendar", view=calendar, methods=FORM),

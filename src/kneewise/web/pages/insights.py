@@ -1,0 +1,152 @@
+"""Insights: what pain went with, each question with every run as a dot."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kneewise.model.insight import Insight, Insights, Verdict
+from kneewise.model.outcome import WeekSeen
+from kneewise.model.places import Side
+from kneewise.present import insights as words
+from kneewise.present.dots import DotChart, draw_dots
+from kneewise.present.insights import Topic
+from kneewise.present.outcomes import say_week
+from kneewise.present.words import figure, sentence
+from kneewise.web.pages.parts import NB, say_side
+
+UNKNOWN = "–"
+CLAIMS = {Verdict.MORE_PAIN, Verdict.LESS_PAIN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The answer for one score, with its count."""
+
+    said: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One question: the answer in one sentence, its dots, what it rests on, what it would change.
+
+    Attributes:
+        scores: The answers for the other scores.
+    """
+
+    id: str
+    question: str
+    knee: str
+    said: str
+    count: str
+    pairs: str
+    strength: str
+    left_out: str
+    plan: str
+    pain: str
+    chart: DotChart | None
+    scores: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekRow:
+    """One week of the table; a dash where it is not known."""
+
+    until: str
+    pain: str
+    runs: str
+    minutes: str
+    sets: str
+    walls: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InsightsPage:
+    """The whole page: what went together, what chance would do as well, what needs more runs."""
+
+    title: str
+    lead: str
+    together: tuple[Card, ...]
+    chance: tuple[Card, ...]
+    waiting: tuple[Row, ...]
+    week: tuple[str, ...]
+    weeks: tuple[WeekRow, ...]
+    rate: str
+    why: str
+    empty: str
+
+
+def show_insights(found: Insights, *, miles: bool) -> InsightsPage:
+    """Set the page out."""
+    asked = words.topics(found)
+    named = len({one.side for one in asked}) > 1
+    together = [one for one in asked if one.first.verdict in CLAIMS]
+    chance = [one for one in asked if one.first.verdict is Verdict.NOT_TOLD_APART]
+    waiting = [one for one in asked if one not in together and one not in chance]
+    return InsightsPage(
+        title=_title(len(together), asked=bool(asked)),
+        lead=sentence("insight.with_not_why"),
+        together=tuple(_cards(together, named=named, miles=miles)),
+        chance=tuple(_cards(chance, named=named, miles=miles)),
+        waiting=tuple(_waiting(one, named=named) for one in waiting),
+        week=say_week(found.weeks),
+        weeks=tuple(_week(one) for one in found.weeks),
+        rate=words.say_rate(found) if found.asked_at_once else "",
+        why=sentence("insight.plan"),
+        empty="" if asked else sentence("insight.empty"),
+    )
+
+
+def _week(one: WeekSeen) -> WeekRow:
+    walls = (one.knee_to_wall_cm.get(side) for side in Side)
+    return WeekRow(
+        until=date_format(one.on, "j M").replace(" ", NB),
+        pain=UNKNOWN if one.pain_0_10 is None else figure(one.pain_0_10),
+        runs=str(one.runs),
+        minutes=f"{one.running_min:.0f}",
+        sets=str(one.sets),
+        walls=f"{NB}/{NB}".join(UNKNOWN if cm is None else figure(cm) for cm in walls),
+    )
+
+
+def _title(count: int, *, asked: bool) -> str:
+    if not asked:
+        return _("No questions yet")
+    if not count:
+        return _("Nothing stands out")
+    return ngettext("%(count)s thing went with pain", "%(count)s things went with pain", count) % {
+        "count": count
+    }
+
+
+def _cards(asked: Iterable[Topic], *, named: bool, miles: bool) -> Iterable[Card]:
+    for number, one in enumerate(asked):
+        first = one.first
+        yield Card(
+            id=f"{first.verdict.value}-{number}",
+            question=words.say_question(one),
+            knee=say_side(one.side) if named else "",
+            said=words.say_answer(first),
+            count=words.say_count(first),
+            pairs=words.say_pairs(first),
+            strength=words.say_strength(first),
+            left_out=words.say_left_out(first.left_out),
+            plan=words.say_plan(first),
+            pain=sentence(f"insight.lag.{first.lag.value}"),
+            chart=draw_dots(first, miles=miles),
+            scores=tuple(_score(each) for each in one.answers[1:]),
+        )
+
+
+def _score(one: Insight) -> Row:
+    return Row(said=words.say_beside(one), count=words.say_count(one))
+
+
+def _waiting(one: Topic, *, named: bool) -> Row:
+    question = words.say_question(one)
+    if named:
+        question = f"{say_side(one.side)}: {question}"
+    return Row(said=question, count=words.say_answer(one.first))

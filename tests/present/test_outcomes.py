@@ -1,0 +1,55 @@
+"""A week in five sentences; what is not known is never a zero."""
+
+from datetime import date
+
+from kneewise.model.outcome import WeekSeen
+from kneewise.model.places import Side
+from kneewise.present.outcomes import say_week
+
+THIS = WeekSeen(
+    since=date(2026, 5, 4),
+    on=date(2026, 5, 10),
+    pain_0_10=2.5,
+    scored_days=4,
+    painkiller_days=1,
+    runs=3,
+    running_min=71.6,
+    sets=9,
+    knee_to_wall_cm={Side.LEFT: 9.5},
+)
+EMPTY = WeekSeen(
+    since=date(2026, 4, 27),
+    on=date(2026, 5, 3),
+    pain_0_10=None,
+    scored_days=0,
+    painkiller_days=0,
+    runs=0,
+    running_min=0.0,
+    sets=0,
+)
+UNKNOWN_DAYS = (
+    "Days without a score: 2, and with a painkiller: 1; of none of them is it known that the knee was well."
+)
+
+
+def test_without_a_week_nothing_is_said() -> None:
+    assert say_week(()) == ()
+
+
+def test_a_week_is_said_in_five_sentences() -> None:
+    assert say_week((THIS, EMPTY)) == (
+        "Pain: 2.5 of 10 in the middle, over days with a score: 4; the week before it was not known.",
+        "Runs: 3, with 72 min of running; the week before 0 min.",
+        "Sets of exercises: 9; the week before 0.",
+        "Knee to the wall: left 9.5 cm, right not tested.",
+        UNKNOWN_DAYS,
+    )
+
+
+def test_a_week_without_a_score_says_so_and_counts_its_days() -> None:
+    said = say_week((EMPTY,))
+
+    assert len(said) == 5
+    assert said[0] == "Pain: no day of this week has a score that counts."
+    assert said[3] == "Knee to the wall: not tested this week."
+    assert "Days without a score: 7" in said[4]
