@@ -8,7 +8,8 @@ from functools import partial
 from django.utils.translation import gettext as _
 
 from kneewise.model.insight import Asked, Insight, Point
-from kneewise.present.chart import KILOMETRE_M, MILE_M, AxisTick, Line, say_clock
+from kneewise.model.lengths import unit_m
+from kneewise.present.chart import AxisTick, Line, say_clock
 from kneewise.present.insights import say_answer, say_count
 from kneewise.present.words import sentence
 
@@ -103,7 +104,7 @@ def _ends(answer: Insight, *, miles: bool) -> Iterator[AxisTick]:
 
 def _say(asked: Asked, *, miles: bool) -> Callable[[float], str]:
     if asked is Asked.PACE:
-        return partial(_say_pace, unit_m=MILE_M if miles else KILOMETRE_M)
+        return partial(_say_pace, unit_m=unit_m(miles=miles))
     return "{:.1f}".format if asked in {Asked.SLEEP_HOURS, Asked.LONGEST} else "{:.0f}".format
 
 
