@@ -25,6 +25,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "screen": (SETTING_UP, "screen", "screen"),
     "settings": (SETTING_UP, "settings", "settings"),
     "import": (YOUR_DATA, "import_files", "import_files"),
+    "backup": (YOUR_DATA, "backup", "backup"),
+    "restore": (YOUR_DATA, "backup", "restore"),
     "check": (YOUR_DATA, "check", "check"),
     "replay": (YOUR_DATA, "replay", "replay"),
     "runs": (LOOKING, "runs", "runs"),
