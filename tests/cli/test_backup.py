@@ -48,3 +48,18 @@ def test_a_passphrase_comes_from_the_environment_and_in_a_pipe_nobody_is_asked(
 
     assert (nobody.code, "KNEEWISE_PASSPHRASE" in nobody.err) == (2, True)
     assert (locked.code, "KNEEWISE_PASSPHRASE" in locked.err) == (1, True)
+
+
+def test_a_record_makes_a_new_home(
+    at_home: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = at_home.ran("export", "record", tmp_path / "record", "--originals").out
+    lived_in = at_home("restore", "--record", tmp_path / "record")
+
+    with home_at(tmp_path / "new") as folder:
+        new = Shell(folder, capsys)
+        new.ran("restore", "--record", tmp_path / "record")
+        assert len(new.ran("log", "list", "--json").json["entries"]) == 1
+
+    assert "dictionary.csv" in said
+    assert (lived_in.code, "lived in" in lived_in.err) == (1, True)

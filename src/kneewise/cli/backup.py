@@ -17,7 +17,7 @@ from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
 
 PASSPHRASE: Final = "KNEEWISE_PASSPHRASE"  # noqa: S105 - the name of the variable, not what is in it.
-BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help=_("The backup."))]
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help=_("The backup, or the record."))]
 
 
 def backup(
@@ -51,9 +51,16 @@ def restore(
             "--replace", help=_("Put it in the place of a home that is lived in, which is kept beside it.")
         ),
     ] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help=_("It is a record of kneewise export record, for a new home."))
+    ] = False,
 ) -> None:
     """Check a backup, and make it this home."""
     from kneewise.app import restore as use
+
+    if record:
+        _take_in(file)
+        return
 
     with progress_bar(_("Restoring")) as told:
         done = use.restore(
@@ -65,6 +72,13 @@ def restore(
         show(wrapped(sentence("backup.missing", count=done.missing)))
     if done.before is not None:
         show(wrapped(sentence("restore.before", path=done.before)))
+
+
+def _take_in(file: Path) -> None:
+    from kneewise.app.import_record import import_record
+
+    _runner, originals = import_record(file)
+    show(wrapped(sentence("restore.record", count=originals), tone=Tone.STRONG))
 
 
 def _megabytes(count: int) -> float:

@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "import": (YOUR_DATA, "import_files", "import_files"),
     "backup": (YOUR_DATA, "backup", "backup"),
     "restore": (YOUR_DATA, "backup", "restore"),
+    "export": (YOUR_DATA, "export", "export"),
     "check": (YOUR_DATA, "check", "check"),
     "replay": (YOUR_DATA, "replay", "replay"),
     "runs": (LOOKING, "runs", "runs"),

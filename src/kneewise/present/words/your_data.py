@@ -19,6 +19,12 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Only the passphrase opens it: without it the backup is lost. Keep the file on another disk; "
         "kneewise restore takes it back."
     ),
+    "export.made": _(
+        "The record is in %(path)s: %(count)s rows, and dictionary.csv says what each column is."
+    ),
+    "export.originals": _("Original files beside them, each as it was offered: %(count)s."),
+    "export.open": _("It holds what you said of your health. Whoever has it can read it."),
+    "restore.record": _("The record is taken in, with %(count)s original files."),
     "restore.done": _(
         "%(home)s is as it was in the backup of %(day)s, with %(count)s original files; all is checked."
     ),
