@@ -28,6 +28,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "backup": (YOUR_DATA, "backup", "backup"),
     "restore": (YOUR_DATA, "backup", "restore"),
     "export": (YOUR_DATA, "export", "export"),
+    "erase": (YOUR_DATA, "erase", "erase"),
     "check": (YOUR_DATA, "check", "check"),
     "replay": (YOUR_DATA, "replay", "replay"),
     "runs": (LOOKING, "runs", "runs"),

@@ -24,6 +24,21 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "export.originals": _("Original files beside them, each as it was offered: %(count)s."),
     "export.open": _("It holds what you said of your health. Whoever has it can read it."),
+    "erase.what": _(
+        "This erases everything in %(home)s: your words, your watch files, plans, and the backups that were "
+        "made by themselves. There is no way back."
+    ),
+    "erase.ask": _("To erase all of it, type the word “%(word)s”:"),
+    "erase.done": _("Everything is erased: %(count)s files are gone."),
+    "erase.left": _("This is not of Kneewise and was left where it is: %(path)s"),
+    "erase.copies": _(
+        "Files that you made elsewhere are still there: backups, exports, copies of the folder. A disk may "
+        "hold traces of erased files until it writes over them."
+    ),
+    "erase.elsewhere": _(
+        "The rows are gone from PostgreSQL. Its own backups and logs are still there, as are files that you "
+        "made elsewhere."
+    ),
     "restore.record": _("The record is taken in, with %(count)s original files."),
     "restore.done": _(
         "%(home)s is as it was in the backup of %(day)s, with %(count)s original files; all is checked."
