@@ -90,6 +90,15 @@ def export_record(
     return Exported(path=path, rows=rows, originals=kept, lost=lost)
 
 
+def write_into(file: IO[bytes], runner: RunnerRef, *, now: datetime, originals: bool) -> None:
+    """Write the record as a ZIP into a file that is open."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        target = Target(None, archive)
+        write_record(target, runner, now=now)
+        if originals:
+            _write_originals(target, runner, untold)
+
+
 class Target:
     """Where files of a record go: into a folder, or into a ZIP."""
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from kneewise.web.views.also import also
 from kneewise.web.views.ankle import ankle, ankle_go
 from kneewise.web.views.cadence import cadence, click_track
+from kneewise.web.views.data import data
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
@@ -65,6 +66,7 @@ ROUTES: Final = (
     Route(path="shoes/", name="shoes", view=shoes, methods=FORM),
     Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
+    Route(path="settings/data/", name="data", view=data, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
