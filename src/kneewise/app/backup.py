@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kneewise import __version__
+from kneewise.app.automatic import note_full_backup
 from kneewise.app.progress import Progress, untold
 from kneewise.engine import ENGINE_VERSION
 from kneewise.model.errors import KneewiseError
@@ -76,6 +77,7 @@ def backup(path: Path, *, now: datetime, passphrase: str = "", progress: Progres
                 os.fsync(out.fileno())
             _read_back(draft)
             draft.rename(target)
+        note_full_backup(now)
     except OSError as fault:
         raise BackupError(
             _("%(path)s could not be written (%(why)s): name another place for it.")
