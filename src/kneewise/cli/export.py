@@ -39,3 +39,16 @@ def record(
     if made.lost:
         show(wrapped(sentence("backup.missing", count=made.lost)))
     show(wrapped(sentence("export.open"), tone=Tone.QUIET))
+
+
+@export.command()
+def fhir(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A new file, such as kneewise.fhir.json."))],
+) -> None:
+    """Write what a clinic's program can read: a FHIR R4B bundle."""
+    from kneewise.app.export_fhir import export_fhir
+
+    opened = open_home()
+    made = export_fhir(opened.runner, file, at=opened.now)
+    show(wrapped(sentence("export.fhir", path=made.path, count=made.resources), tone=Tone.STRONG))
+    show(wrapped(sentence("export.open"), tone=Tone.QUIET))

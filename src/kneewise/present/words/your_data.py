@@ -23,6 +23,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The record is in %(path)s: %(count)s rows, and dictionary.csv says what each column is."
     ),
     "export.originals": _("Original files beside them, each as it was offered: %(count)s."),
+    "export.fhir": _(
+        "The bundle is in %(path)s: FHIR R4B, %(count)s resources. No official validator has seen it."
+    ),
     "export.open": _("It holds what you said of your health. Whoever has it can read it."),
     "erase.what": _(
         "This erases everything in %(home)s: your words, your watch files, plans, and the backups that were "
