@@ -16,7 +16,6 @@ from django.db import DatabaseError, connection
 FOLDER: Final = "backups"
 DAILY: Final = "day-"
 BEFORE: Final = "before-"
-FULL: Final = "last-full"
 DAYS: Final = 7
 WEEKS: Final = 4
 
@@ -41,21 +40,6 @@ def _of(path: Path) -> Automatic:
     return Automatic(
         path=path, bytes=told.st_size, made_at=datetime.fromtimestamp(told.st_mtime, UTC).astimezone()
     )
-
-
-def note_full_backup(now: datetime) -> None:
-    """Remember the day on which somebody made a backup of everything, wherever it is now."""
-    with suppress(OSError):
-        _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-        (_folder() / FULL).write_text(now.date().isoformat(), encoding="ascii")
-
-
-def last_full_backup() -> date | None:
-    """Say when that was; ``None`` where there never was one."""
-    try:
-        return date.fromisoformat((_folder() / FULL).read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return None
 
 
 def keep_daily(now: datetime) -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kneewise import __version__
-from kneewise.app.automatic import note_full_backup
+from kneewise.app.last_backup import note_full_backup
 from kneewise.app.progress import Progress, untold
 from kneewise.engine import ENGINE_VERSION
 from kneewise.model.errors import KneewiseError

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from kneewise import __version__
 from kneewise.app import home
-from kneewise.app.automatic import automatic_backups, last_full_backup
+from kneewise.app.automatic import automatic_backups
 from kneewise.app.due import decide_if_due
+from kneewise.app.last_backup import last_full_backup
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.progress import Progress, untold
 from kneewise.app.quarantine import is_settled

@@ -8,6 +8,7 @@ from typing import IO
 from kneewise.app import home
 from kneewise.app.backup import write_backup
 from kneewise.app.export_record import write_into
+from kneewise.app.last_backup import note_full_backup
 from kneewise.store.ref import RunnerRef
 from kneewise.store.snapshot import rows_path
 
@@ -19,7 +20,9 @@ def backup_file(*, now: datetime, passphrase: str) -> IO[bytes]:
         RowsElsewhereError: The rows are in PostgreSQL.
     """
     rows_path()
-    return _made(lambda file: write_backup(file, now=now, passphrase=passphrase))
+    file = _made(lambda file: write_backup(file, now=now, passphrase=passphrase))
+    note_full_backup(now)
+    return file
 
 
 def record_file(runner: RunnerRef, *, now: datetime, originals: bool) -> IO[bytes]:
