@@ -9,6 +9,7 @@ from django.db import connection
 
 from kneewise.app import automatic, home, log, review
 from kneewise.app.automatic import automatic_backups, keep_daily
+from kneewise.app.home import HomeError
 from kneewise.app.restore import restore
 from kneewise.model.errors import KneewiseError
 from tests.app.homes import RELEASED, bytes_of, home_at, unpack
@@ -110,3 +111,19 @@ def test_a_restore_changes_none_of_the_originals(folder: Path) -> None:
 
     now = {name: of for name, of in bytes_of(folder).items() if name.startswith("originals")}
     assert now == originals
+
+
+def test_an_older_home_that_cannot_be_kept_is_not_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with home_at(unpack(RELEASED[0], tmp_path / "home")) as folder:
+        before = bytes_of(folder / "originals")
+        monkeypatch.setattr(automatic, "_keep", full)
+
+        with pytest.raises(HomeError, match="make room"):
+            home.open_home()
+
+        assert bytes_of(folder / "originals") == before

@@ -141,7 +141,7 @@ def test_a_wrong_passphrase_and_none_are_refused_and_the_right_one_opens(
     assert "KNEEWISE_PASSPHRASE" in none
     assert done.originals == len(list((lived_in / "originals").rglob("*.gz")))
     assert b"SQLite format" not in path.read_bytes()
-    assert list(tmp_path.glob(".kneewise-unlocked-*")) == []
+    assert list(tmp_path.glob(".home-unlocked-*")) == []
 
 
 Change = Callable[[dict[str, bytes]], object]
@@ -342,3 +342,15 @@ def test_rows_in_postgresql_are_kept_by_its_own_program(postgresql_database: str
     ):
         with pytest.raises(KneewiseError, match="pg_dump"):
             refused_there()
+
+
+def test_a_home_whose_database_is_not_sound_is_not_backed_up_as_if_it_were(
+    lived_in: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(lived_in / ROWS, isolation_level=None)) as rows:
+        rows.execute("UPDATE store_record SET runner_id = 77 WHERE id = 1")
+
+    with pytest.raises(BackupError, match="kneewise check"):
+        backup(tmp_path / "kept.zip", now=NOW)
+
+    assert list(tmp_path.glob("kept.zip*")) == []

@@ -72,6 +72,10 @@ def test_the_mark_is_there_before(marked: Path) -> None:
 
 
 def test_nothing_is_left_of_it_in_the_home_nor_beside_it(marked: Path) -> None:
+    for left_by_a_kill in (".home-unlocked-x", ".home-restoring-x", "home.restored"):
+        (marked.parent / left_by_a_kill).mkdir()
+        (marked.parent / left_by_a_kill / "backup.zip").write_text(CANARY)
+
     done = erase()
 
     assert [*marked.parent.rglob("*")] == []

@@ -13,6 +13,8 @@ from typing import Final
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from kneewise.model.errors import KneewiseError
+
 FOLDER: Final = "backups"
 DAILY: Final = "day-"
 BEFORE: Final = "before-"
@@ -46,7 +48,7 @@ def keep_daily(now: datetime) -> None:
     """Keep the rows once a day; where that fails, the write goes on, and `check` tells of their age."""
     target = _folder() / f"{DAILY}{now.date()}.zip"
     if connection.vendor == "sqlite" and not target.exists() and _is_lived_in():
-        with suppress(OSError, DatabaseError, sqlite3.Error):
+        with suppress(OSError, DatabaseError, KneewiseError, sqlite3.Error):
             _keep(target, now)
             for path in _superfluous(sorted(_folder().glob(f"{DAILY}*.zip"))):
                 path.unlink(missing_ok=True)

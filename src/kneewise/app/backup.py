@@ -32,7 +32,7 @@ from kneewise.store.original_files import is_draft, place_of
 from kneewise.store.originals import kept_files
 from kneewise.store.passphrase import locked_for, make_key
 from kneewise.store.sealed import member, read_sealed, write_sealed
-from kneewise.store.snapshot import claimed_in, copy_rows, rows_path, see_rows
+from kneewise.store.snapshot import BadRowsError, claimed_in, copy_rows, migrations_of, rows_path, see_rows
 
 
 class BackupError(KneewiseError):
@@ -149,7 +149,7 @@ def _write(archive: zipfile.ZipFile, now: datetime, *, originals: bool, progress
     with tempfile.TemporaryDirectory(dir=_home(), prefix=".backup-") as folder:
         rows = Path(folder) / ROWS
         copy_rows(rows)
-        schema = max(see_rows(rows))
+        schema = max(_seen(rows) if originals else migrations_of(rows))
         lost = [one.sha256 for one in claimed_in(rows) if not place_of(_home(), one.sha256).exists()]
         members = [write_member(archive, ROWS, rows, pack=True)]
     files = sorted(path for path in kept_files() if not is_draft(path)) if originals else []
@@ -163,6 +163,19 @@ def _write(archive: zipfile.ZipFile, now: datetime, *, originals: bool, progress
     )
     write_manifest(archive, manifest)
     return manifest
+
+
+def _seen(rows: Path) -> frozenset[str]:
+    """See that what is backed up could be restored; what is kept by itself is taken as it is."""
+    try:
+        return see_rows(rows)
+    except BadRowsError as fault:
+        raise BackupError(
+            _(
+                "The database of this home is not sound, and a backup of it could not be restored: kneewise "
+                "check says more, and kneewise restore takes an earlier backup back."
+            )
+        ) from fault
 
 
 def _write_originals(archive: zipfile.ZipFile, files: list[Path], progress: Progress) -> Iterator[Member]:

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +25,13 @@ OURS: Final = (
 )
 """Whatever Kneewise puts into a home; a name that is added there belongs in here."""
 
-BESIDE: Final = (".before-restore-*", home.READY)
-"""What a restore leaves beside a home, after its name."""
+BESIDE: Final = (
+    "{name}.before-restore-*",
+    f"{{name}}{home.READY}",
+    ".{name}-restoring-*",
+    ".{name}-unlocked-*",
+)
+"""What a restore leaves beside a home, also one that was killed."""
 
 
 class InUseError(KneewiseError):
@@ -83,7 +89,9 @@ def _named(folder: Path, names: tuple[str, ...]) -> list[Path]:
 
 
 def _beside(folder: Path) -> list[Path]:
-    return [path for name in BESIDE for path in sorted(folder.parent.glob(f"{folder.name}{name}"))]
+    return [
+        path for name in BESIDE for path in sorted(folder.parent.glob(name.format(name=escape(folder.name))))
+    ]
 
 
 def _remove(path: Path) -> int:

@@ -99,7 +99,16 @@ def _keep_before(migration: str) -> None:
     """Keep the rows of an older home as they are before they are brought up to date."""
     from kneewise.app.automatic import keep_before_migration  # Only an older home needs what makes backups.
 
-    keep_before_migration(migration)
+    try:
+        keep_before_migration(migration)
+    except OSError as fault:
+        raise HomeError(
+            _(
+                "This home is of an earlier version, and its rows could not be kept before they are "
+                "brought up to date (%(why)s): make room on its disk, then try again."
+            )
+            % {"why": fault.strerror}
+        ) from fault
 
 
 def _finish_restore() -> None:

@@ -20,7 +20,7 @@ from kneewise.app.progress import Progress, untold
 from kneewise.app.swap import see_place, swap
 from kneewise.model.errors import KneewiseError
 from kneewise.store.backup_file import KEY, LOCKED, ROWS, Manifest, hash_of, read_manifest, take_out
-from kneewise.store.original_files import place_of
+from kneewise.store.original_files import place_of, settle
 from kneewise.store.passphrase import WrongPassphraseError, unlock
 from kneewise.store.sealed import read_sealed
 from kneewise.store.snapshot import Claimed, claimed_in, migrate_copy, nobody_has, rows_path, see_rows
@@ -77,6 +77,7 @@ def restore(
             originals = _fill(archive, manifest, staged, progress)
             _see_originals(staged, manifest)
             _carry_over(target, staged)
+            settle(path for path in staged.rglob("*") if path.is_file())
             before = _take_place(staged, target, now)
     return Restored(
         home=target,
@@ -108,7 +109,7 @@ def _unlocked(path: Path, passphrase: Callable[[], str] | None) -> Iterator[zipf
         if KEY not in archive.namelist():
             yield archive
             return
-        with tempfile.TemporaryDirectory(dir=_parent(), prefix=".kneewise-unlocked-") as folder:
+        with tempfile.TemporaryDirectory(dir=_parent(), prefix=f".{home.folder().name}-unlocked-") as folder:
             plain = Path(folder) / "backup.zip"
             _unlock(archive, passphrase() if passphrase else "", plain)
             with read_sealed(plain) as inside:

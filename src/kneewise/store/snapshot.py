@@ -67,6 +67,13 @@ def copy_rows(to: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
+def migrations_of(path: Path) -> frozenset[str]:
+    """Name the migrations that a copy of rows has seen."""
+    with _opened(path) as rows:
+        told = rows.execute("SELECT name FROM django_migrations WHERE app = 'store'")
+        return frozenset(name for (name,) in told)
+
+
 def see_rows(path: Path) -> frozenset[str]:
     """See that a copy of rows is sound, and of this version or an earlier one.
 
@@ -81,9 +88,7 @@ def see_rows(path: Path) -> frozenset[str]:
         with _opened(path) as rows:
             faults = [row for row in rows.execute("PRAGMA integrity_check") if row != ("ok",)]
             faults += rows.execute("PRAGMA foreign_key_check").fetchall()
-            applied = {
-                name for (name,) in rows.execute("SELECT name FROM django_migrations WHERE app = 'store'")
-            }
+        applied = migrations_of(path)
     except sqlite3.DatabaseError as fault:
         raise _unsound(fault) from fault
     if faults or not applied:
@@ -92,7 +97,7 @@ def see_rows(path: Path) -> frozenset[str]:
         raise NewerHomeError(
             _("A newer Kneewise made this backup: install that version or a later one to restore it.")
         )
-    return frozenset(applied)
+    return applied
 
 
 def _unsound(why: object) -> BadRowsError:
