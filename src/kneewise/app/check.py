@@ -58,7 +58,6 @@ class Checked:
         to_read: Those of them that the readers of this version try again at the next import.
         to_measure: Activities whose figures are of another version of measuring.
         left_behind: What work that was broken off left, and `tidy` removes.
-        free_bytes: On the disk of the home.
         kept_by_itself: How many backups were made by themselves, the last of them on ``last_kept_on``.
         last_backup_on: When somebody made one of everything; ``None`` where nobody did.
     """
@@ -71,7 +70,6 @@ class Checked:
     to_read: int
     to_measure: int
     left_behind: int
-    free_bytes: int
     kept_by_itself: int
     last_kept_on: date | None
     last_backup_on: date | None
@@ -100,11 +98,15 @@ def check(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> C
         to_read=sum(not is_settled(row) for row in kept),
         to_measure=len(measured_otherwise(runner, MEASURE_VERSION)),
         left_behind=len(left_behind(now)),
-        free_bytes=shutil.disk_usage(home.folder()).free,
         kept_by_itself=len(by_itself),
         last_kept_on=by_itself[0].made_at.date() if by_itself else None,
         last_backup_on=last_full_backup(),
     )
+
+
+def free_bytes() -> int:
+    """Say what is free on the disk of the home: a figure of this machine, no part of what was found."""
+    return shutil.disk_usage(home.folder()).free
 
 
 def remeasure(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> int:

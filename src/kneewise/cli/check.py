@@ -54,7 +54,7 @@ def _kept_lines(found: Checked) -> Lines:
     return (
         *wrapped(sentence(backup, day=found.last_backup_on)),
         *wrapped(sentence(itself, count=found.kept_by_itself, day=found.last_kept_on)),
-        *wrapped(sentence("check.free", size=round(found.free_bytes / 10**9, 1)), tone=Tone.QUIET),
+        *wrapped(sentence("check.free", size=round(use.free_bytes() / 10**9, 1)), tone=Tone.QUIET),
     )
 
 
