@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db.models import F
 
 from kneewise.app import measure_anew
+from kneewise.app.clock import now
 from kneewise.store.models import Runner, StoredActivity
 from tests.app.samples import fit_bytes
 from tests.cli.test_json_is_documented import shape_faults
@@ -114,3 +116,36 @@ def test_ctrl_c_leaves_what_was_measured_and_the_next_one_goes_on(
     assert home.ran("check", "--json").json["to_measure"] == 2
     assert home.ran("check", "--remeasure", "--json").json["measured_anew"] == 2
     assert all(one["same"] for one in home.ran("replay", "--json").json["decisions"])
+
+
+def test_it_says_what_is_free_how_old_backups_are_and_of_which_version(home: Shell, tmp_path: Path) -> None:
+    before = home.ran("check").out
+    home.ran("log", "sleep", "--hours", "7")
+    home.ran("backup", tmp_path / "kept.zip")
+
+    told = home.ran("check", "--json").json
+
+    assert "There is no backup of everything yet" in before
+    assert "Free on the disk of the home" in before
+    assert told["last_backup_on"] == told["last_kept_on"] == now().date().isoformat()
+    assert told["kept_by_itself"] == 1
+    assert "Your last backup of everything" in home.ran("check").out
+    assert shape_faults(told, "Check") == []
+
+
+def test_fix_removes_old_drafts_and_names_them_and_nothing_else(home: Shell) -> None:
+    folder = originals(home)[0].parent
+    old, new = folder / ".draft-old", folder / ".draft-new"
+    lone = folder / f"{'0' * 62}.gz"
+    for path in (old, new, lone):
+        path.write_bytes(b"half an original")
+    for path in (old, lone):
+        os.utime(path, (0, 0))
+
+    counted = home.ran("check", "--json").json["left_behind"]
+    fixed = home.ran("check", "--fix").out
+
+    assert counted == 1
+    assert ".draft-old" in fixed
+    assert (old.exists(), new.exists(), lone.exists()) == (False, True, True)
+    assert home.ran("check", "--fix", "--json").json["fixed"] == []

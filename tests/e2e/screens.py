@@ -38,6 +38,7 @@ PAGES = {
     "seen": "/seen/",
     "said": "/diary/said/",
     "settings": "/settings/",
+    "data": "/settings/data/",
     "shoes": "/shoes/",
     "recovery": "/recovery/",
     "report": "/report/",

@@ -21,7 +21,7 @@ PATHS = (
     *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
     "/insights/",
     "/diary/also/",
-    *("/report/", "/calendar/"),
+    *("/report/", "/calendar/", "/settings/data/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 
@@ -270,7 +270,7 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
     "path",
     [
         *("/plan/", "/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
-        *("/settings/", "/shoes/", "/recovery/", "/insights/", "/diary/also/"),
+        *("/settings/", "/settings/data/", "/shoes/", "/recovery/", "/insights/", "/diary/also/"),
     ],
 )
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:

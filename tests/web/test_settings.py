@@ -188,7 +188,7 @@ def test_the_page_says_where_the_data_is_and_how_much(page: Client) -> None:
 def test_commands_that_the_page_names_exist(page: Client) -> None:
     from kneewise.cli.root import COMMANDS
 
-    named = re.findall(r"<code>kneewise (?:--home DIR )?(\w+)", page.get(ADDRESS).content.decode())
+    named = re.findall(r"<code>kneewise (?:--home DIR )?(\w+)", page.get("/settings/data/").content.decode())
 
     assert named
     assert set(named) <= set(COMMANDS)

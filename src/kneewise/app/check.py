@@ -1,13 +1,19 @@
 """Look whether a home is sound, and what is to be read or measured anew; measure that on demand."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from kneewise import __version__
+from kneewise.app import home
+from kneewise.app.automatic import automatic_backups
 from kneewise.app.due import decide_if_due
+from kneewise.app.last_backup import last_full_backup
 from kneewise.app.measure_anew import measure_anew
 from kneewise.app.progress import Progress, untold
 from kneewise.app.quarantine import is_settled
+from kneewise.app.tidy import left_behind
 from kneewise.engine import ENGINE_VERSION
 from kneewise.files import reading
 from kneewise.observe.measure import MEASURE_VERSION
@@ -51,6 +57,9 @@ class Checked:
         quarantined: Refused files that are kept.
         to_read: Those of them that the readers of this version try again at the next import.
         to_measure: Activities whose figures are of another version of measuring.
+        left_behind: What work that was broken off left, and `tidy` removes.
+        kept_by_itself: How many backups were made by themselves, the last of them on ``last_kept_on``.
+        last_backup_on: When somebody made one of everything; ``None`` where nobody did.
     """
 
     originals: int
@@ -60,6 +69,11 @@ class Checked:
     quarantined: int
     to_read: int
     to_measure: int
+    left_behind: int
+    kept_by_itself: int
+    last_kept_on: date | None
+    last_backup_on: date | None
+    kneewise_version: str = __version__
     measure_version: str = MEASURE_VERSION
     reader_version: str = reading.READER_VERSION
     engine_version: str = ENGINE_VERSION
@@ -70,8 +84,9 @@ class Checked:
         return not self.faults and not self.database_faults
 
 
-def check(runner: RunnerRef, *, progress: Progress = untold) -> Checked:
+def check(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> Checked:
     """Compare every original with its hash, and count what this version has still to do; write nothing."""
+    by_itself = automatic_backups()
     ledger, hashes = recall_ledger(runner), recall_hashes(runner)
     kept = [row for row in ledger if row.quarantined_bytes]
     return Checked(
@@ -82,7 +97,16 @@ def check(runner: RunnerRef, *, progress: Progress = untold) -> Checked:
         quarantined=len(kept),
         to_read=sum(not is_settled(row) for row in kept),
         to_measure=len(measured_otherwise(runner, MEASURE_VERSION)),
+        left_behind=len(left_behind(now)),
+        kept_by_itself=len(by_itself),
+        last_kept_on=by_itself[0].made_at.date() if by_itself else None,
+        last_backup_on=last_full_backup(),
     )
+
+
+def free_bytes() -> int:
+    """Say what is free on the disk of the home: a figure of this machine, no part of what was found."""
+    return shutil.disk_usage(home.folder()).free
 
 
 def remeasure(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> int:

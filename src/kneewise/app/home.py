@@ -20,6 +20,12 @@ __all__ = ["Holding", "HomeError", "RunnerRef", "folder", "holding", "in_words",
 LOCK = "lock"
 """Held while a home is made or brought up to date."""
 
+SERVED = "served"
+"""Held while the page is served from the home."""
+
+READY = ".restored"
+"""What is added to the name of a home that was restored and checked, until it takes its place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
@@ -62,6 +68,11 @@ def _size(file: Path) -> int:
         return 0
 
 
+def ready(folder: Path) -> Path:
+    """Say where a restored home stands that is to take the place of this one."""
+    return folder.with_name(f"{folder.name}{READY}")
+
+
 def open_home(label: str = ME) -> RunnerRef:
     """Open the home, make it where there is none, and bring an older one up to date.
 
@@ -71,6 +82,7 @@ def open_home(label: str = ME) -> RunnerRef:
     Raises:
         KneewiseError: The folder cannot be written, or a newer Kneewise made it.
     """
+    _finish_restore()
     try:
         folder().mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder() / LOCK).touch(mode=0o600)
@@ -80,8 +92,30 @@ def open_home(label: str = ME) -> RunnerRef:
             % {"home": folder(), "why": fault.strerror}
         ) from fault
     with one_at_a_time(folder() / LOCK):
-        bring_up_to_date()
+        bring_up_to_date(before=_keep_before)
         return first_runner() or _welcome(label)
+
+
+def _keep_before(migration: str) -> None:
+    """Keep the rows of an older home as they are before they are brought up to date."""
+    from kneewise.app.automatic import keep_before_migration  # Only an older home needs what makes backups.
+
+    try:
+        keep_before_migration(migration)
+    except OSError as fault:
+        raise HomeError(
+            _(
+                "This home is of an earlier version, and its rows could not be kept before they are "
+                "brought up to date (%(why)s): make room on its disk, then try again."
+            )
+            % {"why": fault.strerror}
+        ) from fault
+
+
+def _finish_restore() -> None:
+    """Let a restored home take its place where a restore was killed between its two steps."""
+    if not folder().exists() and ready(folder()).exists():
+        ready(folder()).rename(folder())
 
 
 def _welcome(label: str) -> RunnerRef:

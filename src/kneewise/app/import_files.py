@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import home
+from kneewise.app import clock, home
+from kneewise.app.automatic import keep_daily
 from kneewise.app.due import decide_if_due
 from kneewise.app.keep_activity import Keeper
 from kneewise.app.look import Looker
@@ -83,6 +84,7 @@ def import_paths(
         progress: Told after each activity that is measured anew, and then after each file.
         only: Of folders, the files whose path as the ledger shows it is among these; ``None`` for all.
     """
+    keep_daily(clock.now())
     settings = recall_settings(runner)
     missing = tuple(_("There is no %(path)s.") % {"path": path} for path in paths if not path.exists())
     step, ledger = last_step(runner), recall_ledger(runner)

@@ -17,3 +17,25 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         if fcntl is not None:
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def in_use(path: Path) -> Iterator[None]:
+    """Say that something is in use for as long as this lasts; several may at once."""
+    with path.open("ab") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_SH)
+        yield
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether a process that lives says so."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        try:
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False

@@ -11,6 +11,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, door, home
+from kneewise.app.lock import in_use
 from kneewise.model.errors import KneewiseError
 
 ADDRESS = "127.0.0.1"
@@ -55,7 +56,8 @@ def serve(*, port: int, announce: Callable[[str], None], on: date | None = None)
         log_enabled=False,
     )
     try:
-        server.serve()
+        with in_use(folder / home.SERVED):
+            server.serve()
     finally:
         door.close(folder)
 

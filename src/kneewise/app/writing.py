@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kneewise.app import clock
+from kneewise.app.automatic import keep_daily
 from kneewise.app.numbers import plain_numbers
 from kneewise.app.review import decide_on, review
 from kneewise.engine import difference
@@ -81,6 +82,7 @@ def append(
     name = root or first.record_id
     if not root and has_record(runner, first.record_id):
         return said_already(runner, name, at=at)
+    keep_daily(clock.now())
     before = review(runner, at.date())
     with one_step(runner) as step:
         for said in all_said:

@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from kneewise.app import check as use
+from kneewise.app import clock
 from kneewise.app.check import Checked
+from kneewise.app.tidy import tidy
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.progress import progress_bar
@@ -20,6 +22,9 @@ def check(
     remeasure: Annotated[
         bool, typer.Option("--remeasure", help=_("Measure anew what an earlier version measured."))
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=_("Remove what broken-off work left, and name it; nothing else."))
+    ] = False,
     on: OnDate = None,
     as_json: AsJson = False,
 ) -> None:
@@ -29,14 +34,28 @@ def check(
     if remeasure:
         with progress_bar(_("Measuring")) as told:
             measured = use.remeasure(opened.runner, now=instant(opened, on), progress=told)
+    fixed = tidy(clock.now()) if fix else ()
     with progress_bar(_("Checking")) as told:
-        found = use.check(opened.runner, progress=told)
+        found = use.check(opened.runner, now=clock.now(), progress=told)
     if as_json:
-        show_json({**json.record(found), "measured_anew": measured})
+        show_json({**json.record(found), "measured_anew": measured, "fixed": list(fixed)})
     else:
         show(_lines(found, measured))
+        show(_kept_lines(found))
+        show(line for name in fixed for line in wrapped(sentence("check.fixed", name=name)))
     if not found.is_sound:
         raise typer.Exit(1)
+
+
+def _kept_lines(found: Checked) -> Lines:
+    """Say what there is in case of a mistake, and in case of a broken disk."""
+    backup = "check.backup" if found.last_backup_on else "check.no_backup"
+    itself = "check.by_itself" if found.kept_by_itself else "check.not_by_itself"
+    return (
+        *wrapped(sentence(backup, day=found.last_backup_on)),
+        *wrapped(sentence(itself, count=found.kept_by_itself, day=found.last_kept_on)),
+        *wrapped(sentence("check.free", size=round(use.free_bytes() / 10**9, 1)), tone=Tone.QUIET),
+    )
 
 
 def _lines(found: Checked, measured: int) -> Lines:
@@ -46,6 +65,7 @@ def _lines(found: Checked, measured: int) -> Lines:
         "check.to_read": found.to_read,
         "check.quarantined": found.quarantined,
         "check.unclaimed": found.unclaimed,
+        "check.left_behind": found.left_behind,
     }
     sound = sentence("check.sound" if found.is_sound else "check.unsound", count=found.originals)
     return (
@@ -60,6 +80,7 @@ def _lines(found: Checked, measured: int) -> Lines:
         *wrapped(
             sentence(
                 "check.versions",
+                kneewise=found.kneewise_version,
                 measure=found.measure_version,
                 reader=found.reader_version,
                 engine=found.engine_version,

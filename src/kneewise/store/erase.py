@@ -1,6 +1,6 @@
 """Erase a runner: every row, and every file that no other runner of the home has."""
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kneewise.store.models import (
     KnownNumbers,
@@ -45,3 +45,13 @@ def erase_runner(runner: RunnerRef) -> None:
     for path in kept_files():
         if path not in claimed:
             path.unlink(missing_ok=True)
+
+
+def overwrite_rows() -> None:
+    """Let nothing of erased rows stay in the database's files, nor in the log beside them."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute("VACUUM FULL")

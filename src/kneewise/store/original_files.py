@@ -18,6 +18,8 @@ GZIP_START = b"\x1f\x8b"
 LEVEL = 5
 """Watch files at this level are within a twentieth of the smallest, in a third of the time."""
 
+DRAFT = ".draft-"
+
 AT_ONCE = 16
 """So many are settled at once: a disk that is asked for one after the other takes thirty times as long."""
 
@@ -100,8 +102,13 @@ def _clear_drafts(path: Path) -> None:
             other.unlink(missing_ok=True)
 
 
+def is_draft(path: Path) -> bool:
+    """Whether a file was on its way to become an original."""
+    return path.name.startswith(DRAFT)
+
+
 def _draft_of(path: Path) -> str:
-    return f".draft-{path.stem}-"
+    return f"{DRAFT}{path.stem}-"
 
 
 def _settle_file(file: Path) -> None:

@@ -1,9 +1,10 @@
 """The age of a home: made older ones new, and refuse newer ones."""
 
 import pkgutil
+from collections.abc import Callable
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connections, transaction
 from django.utils.translation import gettext as _
 
 from kneewise.model.errors import KneewiseError
@@ -18,41 +19,53 @@ class NotAHomeError(KneewiseError):
     """The file that should hold the rows holds something else."""
 
 
-def bring_up_to_date() -> None:
+def known_migrations() -> set[str]:
+    """Name the migrations of this version."""
+    return {found.name for found in pkgutil.iter_modules(migrations.__path__)}
+
+
+def bring_up_to_date(database: str = "default", *, before: Callable[[str], None] | None = None) -> None:
     """Migrate the database where it is older than this program.
+
+    Args:
+        database: By the name that Django knows it under.
+        before: Is told the first migration that an older home lacks, before it is applied.
 
     Raises:
         NewerHomeError: It is newer.
         NotAHomeError: It is no database of ours, or cannot be opened.
     """
     try:
-        applied = _applied()
+        applied = _applied(database)
     except DatabaseError as fault:
         raise NotAHomeError(
             _("The home's database could not be opened (%(why)s): name another folder with --home.")
             % {"why": fault}
         ) from fault
-    known = {found.name for found in pkgutil.iter_modules(migrations.__path__)}
+    known = known_migrations()
     if applied - known:
         raise NewerHomeError(
             _("This home was made by a newer Kneewise: install that version or a later one to open it.")
         )
     if known - applied:
-        _migrate()
+        if applied and before is not None:
+            before(min(known - applied))
+        _migrate(database)
 
 
-def _migrate() -> None:
+def _migrate(database: str) -> None:
     """Apply what is missing, all of it or nothing.
 
     Django writes a migration down after its transaction: a process that was killed in between would leave
     tables that no later one gets past.
     """
-    with connection.constraint_checks_disabled(), transaction.atomic():
-        call_command("migrate", verbosity=0, interactive=False)
+    with connections[database].constraint_checks_disabled(), transaction.atomic(using=database):
+        call_command("migrate", database=database, verbosity=0, interactive=False)
 
 
-def _applied() -> set[str]:
+def _applied(database: str) -> set[str]:
     """Name the store's migrations that the database has seen; none where it is new."""
+    connection = connections[database]
     with connection.cursor() as cursor:
         if "django_migrations" not in connection.introspection.table_names(cursor):
             return set()

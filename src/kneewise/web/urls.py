@@ -12,6 +12,7 @@ from kneewise.web.views.also import also
 from kneewise.web.views.ankle import ankle, ankle_go
 from kneewise.web.views.cadence import cadence, click_track
 from kneewise.web.views.calendar import calendar, calendar_feed, calendar_file
+from kneewise.web.views.data import data
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
@@ -72,6 +73,7 @@ ROUTES: Final = (
     Route(path="report/page.png", name="report_page", view=report_page),
     Route(path="insights/", name="insights", view=insights),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
+    Route(path="settings/data/", name="data", view=data, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     Route(path="calendar/", name="calendar", view=calendar, methods=FORM),
     Route(path="calendar/kneewise.ics", name="calendar_file", view=calendar_file),

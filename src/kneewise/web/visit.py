@@ -45,3 +45,8 @@ class Visit:
 @cache
 def _runner() -> RunnerRef:
     return home.open_home()
+
+
+def forget_runner() -> None:
+    """Let go of the runner of a home that was erased."""
+    _runner.cache_clear()

@@ -23,7 +23,18 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Files that nothing speaks of, from an import that was broken off: %(count)s. They take room and do "
         "no harm; importing the same files again clears them up."
     ),
-    "check.versions": _("Measuring %(measure)s, reading %(reader)s, rules %(engine)s."),
+    "check.left_behind": _(
+        "Half files of work that was broken off: %(count)s. To remove them: kneewise check --fix"
+    ),
+    "check.fixed": _("Removed, half a file of work that was broken off: %(name)s"),
+    "check.backup": _("Your last backup of everything: %(day)s."),
+    "check.no_backup": _("There is no backup of everything yet. To make one: kneewise backup FILE"),
+    "check.by_itself": _("Backups that were made by themselves: %(count)s, the last on %(day)s."),
+    "check.not_by_itself": _("Nothing was kept by itself yet; that begins with what you say next."),
+    "check.free": _("Free on the disk of the home: %(size)s GB."),
+    "check.versions": _(
+        "Kneewise %(kneewise)s. Measuring %(measure)s, reading %(reader)s, rules %(engine)s."
+    ),
     "source.used": _("the one that is used"),
     "measured.earlier": _(
         "Measured by an earlier version (%(version)s): the next import measures it anew, or: "

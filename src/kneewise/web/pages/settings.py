@@ -75,7 +75,7 @@ def show_settings(
         kept=kept,
         data=(
             Fact(name=_("Folder"), said=holding.folder),
-            Fact(name=_("It holds"), said=_holds(holding)),
+            Fact(name=_("It holds"), said=say_holding(holding)),
         ),
         has_rows=holding.has_rows,
     )
@@ -211,12 +211,13 @@ def _plain(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _holds(holding: Holding) -> str:
+def say_holding(holding: Holding) -> str:
+    """Say how much there is."""
     said = ngettext("%(size)s in %(files)s file", "%(size)s in %(files)s files", holding.files)
-    return said % {"size": _size(holding.bytes), "files": holding.files}
+    return said % {"size": say_size(holding.bytes), "files": holding.files}
 
 
-def _size(count: int) -> str:
+def say_size(count: int) -> str:
     """Write a size in the unit that gives a small figure."""
     if count < KIB * KIB:
         return _("%(size)s\N{NO-BREAK SPACE}kB") % {"size": max(1, round(count / KIB))}

@@ -1,0 +1,29 @@
+"""Remember when somebody last made a backup of everything."""
+
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+PLACE: Final = ("backups", "last-full")
+
+
+def note_full_backup(now: datetime) -> None:
+    """Remember the day on which somebody made a backup of everything, wherever it is now."""
+    with suppress(OSError):
+        _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _file().write_text(now.date().isoformat(), encoding="ascii")
+
+
+def last_full_backup() -> date | None:
+    """Say when that was; ``None`` where there never was one."""
+    try:
+        return date.fromisoformat(_file().read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _file() -> Path:
+    return Path(settings.KNEEWISE_HOME).joinpath(*PLACE)

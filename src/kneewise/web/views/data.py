@@ -1,0 +1,79 @@
+"""Your data: a backup or the raw record to download, and erasing everything."""
+
+from collections.abc import Callable, Mapping
+from typing import IO, Final
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock, home
+from kneewise.app.automatic import automatic_backups
+from kneewise.app.download import backup_file, record_file
+from kneewise.app.erase import WORD, erase
+from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.pages.data import show_data, show_erased
+from kneewise.web.visit import Visit, forget_runner
+
+CLEAR: Final = '"cache", "cookies", "storage"'
+"""What the browser keeps of this page goes as well."""
+
+
+def data(request: HttpRequest) -> HttpResponseBase:
+    """Show what there is, or do what one of the forms asks for."""
+    visit = Visit.of(request)
+    if request.method != "POST":
+        return _show(request)
+    form = request.POST.get("form", "")
+    try:
+        if form not in FORMS:
+            raise UsageError(_("This form is not one of ours: open the page again."))
+        return FORMS[form](request, visit)
+    except KneewiseError as error:
+        slips = {error.field: str(error)} if error.field else {}
+        return _show(request, problem=str(error), slips=slips)
+
+
+def _show(request: HttpRequest, *, problem: str = "", slips: Mapping[str, str] | None = None) -> HttpResponse:
+    page = show_data(home.holding(), automatic_backups(), problem=problem, slips=slips or {})
+    status = 422 if problem else 200
+    return render(request, "web/data.html", {"place": "settings", "data": page, "word": WORD}, status=status)
+
+
+def _backup(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
+    passphrase = request.POST.get("passphrase", "")
+    if passphrase != request.POST.get("again", ""):
+        raise UsageError(_("The two are not the same: type the passphrase again."), field="passphrase")
+    now = clock.now()
+    return _download(backup_file(now=now, passphrase=passphrase), f"kneewise-{now.date()}.zip")
+
+
+def _record(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    now, originals = clock.now(), request.POST.get("originals") == "yes"
+    return _download(
+        record_file(visit.runner, now=now, originals=originals), f"kneewise-record-{now.date()}.zip"
+    )
+
+
+def _download(file: IO[bytes], name: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+
+
+def _erase(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
+    if request.POST.get("word", "").strip().lower() != WORD:
+        raise UsageError(
+            _("Nothing was erased: type the word “%(word)s” to erase everything.") % {"word": WORD},
+            field="word",
+        )
+    done = erase(by_page=True)
+    forget_runner()
+    answer = render(request, "web/refused.html", show_erased(done))
+    answer["Clear-Site-Data"] = CLEAR
+    return answer
+
+
+FORMS: Final[Mapping[str, Callable[[HttpRequest, Visit], HttpResponseBase]]] = {
+    "backup": _backup,
+    "record": _record,
+    "erase": _erase,
+}

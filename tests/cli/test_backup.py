@@ -1,0 +1,65 @@
+"""`kneewise backup` and `kneewise restore`, as somebody at a shell meets them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.homes import home_at
+from tests.cli.conftest import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def at_home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Shell]:
+    """A home with its database in it."""
+    with home_at(tmp_path / "home") as folder:
+        shell = Shell(folder, capsys)
+        shell.ran("log", "sleep", "--hours", "7.5")
+        yield shell
+
+
+def test_a_night_is_back_after_a_restore(at_home: Shell, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.zip"
+
+    said = at_home.ran("backup", kept).out
+    at_home.ran("log", "sleep", "--hours", "4")
+    lived_in = at_home("restore", kept)
+    done = at_home.ran("restore", kept, "--replace").out
+
+    assert "Whoever has this file can read it" in said
+    assert (lived_in.code, "--replace" in lived_in.err) == (1, True)
+    assert "before-restore" in done
+    assert len(at_home.ran("log", "list", "--json").json["entries"]) == 1
+
+
+def test_a_passphrase_comes_from_the_environment_and_in_a_pipe_nobody_is_asked(
+    at_home: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = at_home("backup", tmp_path / "kept.zip", "--encrypt")
+    monkeypatch.setenv("KNEEWISE_PASSPHRASE", "three dry runners")
+    at_home.ran("backup", tmp_path / "kept.zip", "--encrypt")
+    monkeypatch.delenv("KNEEWISE_PASSPHRASE")
+    locked = at_home("restore", tmp_path / "kept.zip", "--replace")
+
+    assert (nobody.code, "KNEEWISE_PASSPHRASE" in nobody.err) == (2, True)
+    assert (locked.code, "KNEEWISE_PASSPHRASE" in locked.err) == (1, True)
+
+
+def test_a_record_makes_a_new_home(
+    at_home: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = at_home.ran("export", "record", tmp_path / "record", "--originals").out
+    lived_in = at_home("restore", "--record", tmp_path / "record")
+
+    with home_at(tmp_path / "new") as folder:
+        new = Shell(folder, capsys)
+        new.ran("restore", "--record", tmp_path / "record")
+        assert len(new.ran("log", "list", "--json").json["entries"]) == 1
+
+    assert "dictionary.csv" in said
+    assert (lived_in.code, "lived in" in lived_in.err) == (1, True)
