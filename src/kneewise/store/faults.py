@@ -13,8 +13,10 @@ NO_DISK = ("I/O", "readonly", "read-only", "unable to open")
 class BusyHomeError(KneewiseError):
     """Another process has been writing to the home for longer than anybody waits."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Another program is writing to this home all the time: end it, then try again."))
+    def __init__(self, said: str = "") -> None:
+        super().__init__(
+            said or _("Another program is writing to this home all the time: end it, then try again.")
+        )
 
 
 class FullHomeError(KneewiseError):
