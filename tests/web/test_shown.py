@@ -165,7 +165,7 @@ def test_every_flag_that_stops_running_is_on_the_list() -> None:
     assert not [sign for sign in said if sign.endswith("?") or "%" in sign]
 
 
-@pytest.mark.parametrize("words", ["bone stress", "never examined", "under 18", "age from 55"])
+@pytest.mark.parametrize("words", ["bone stress", "never examined", "under 18", "you are 55 or older"])
 def test_signs_that_only_go_together_are_on_the_list_too(words: str) -> None:
     said = " ".join(sign for group in show_signs(Settings(), stopping_signs()) for sign in group.signs)
 
