@@ -1,5 +1,6 @@
 """Every language says everything that English says: whole, with the same places and the same figures."""
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ import pytest
 from babel.messages.catalog import Message
 from django.utils import translation
 
+from kneewise.knowledge.toml import ROOT
 from kneewise.site.languages import NAMES
 from tests.messages import catalogue as catalogues
 
@@ -96,6 +98,18 @@ def test_the_strings_come_from_code_templates_commands_and_sources() -> None:
 
     assert {"cli/root.py", "knowledge/sources.toml", "web/templates/web/today.html"} <= places
     assert {"present/words/stops.py", "present/dates.py", "web/pages/today.py"} <= places
+
+
+def test_a_day_with_its_month_is_written_by_say_date() -> None:
+    elsewhere = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted(ROOT.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("date_format")
+        if any(re.search(r"'[^']*j [^']*[FMN]", ast.unparse(given)) for given in call.args)
+    ]
+
+    assert elsewhere == [], "say_date knows how each language orders them"
 
 
 def test_german_says_du_and_never_sie() -> None:
