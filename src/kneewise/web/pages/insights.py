@@ -57,7 +57,6 @@ class WeekRow:
 
     until: str
     pain: str
-    runs: str
     minutes: str
     sets: str
     walls: str
@@ -105,7 +104,6 @@ def _week(one: WeekSeen) -> WeekRow:
     return WeekRow(
         until=date_format(one.on, "j M").replace(" ", NB),
         pain=UNKNOWN if one.pain_0_10 is None else figure(one.pain_0_10),
-        runs=str(one.runs),
         minutes=f"{one.running_min:.0f}",
         sets=str(one.sets),
         walls=f"{NB}/{NB}".join(UNKNOWN if cm is None else figure(cm) for cm in walls),
