@@ -1,6 +1,6 @@
 """Whether the home is sound, and what a newer version has still to measure."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,6 +16,8 @@ from kneewise.present import json
 from kneewise.present.page import Lines, Tone, wrapped
 from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
+
+TIDY: Final = "kneewise check --fix"
 
 
 def check(
@@ -76,7 +78,12 @@ def _lines(found: Checked, measured: int) -> Lines:
             for line in wrapped(f"{one.path}: {sentence(f'check.{one.fault}')}", first="  ")
         ),
         *(line for one in found.database_faults for line in wrapped(one, first="  ")),
-        *(line for key, count in counts.items() if count for line in wrapped(sentence(key, count=count))),
+        *(
+            line
+            for key, count in counts.items()
+            if count
+            for line in wrapped(sentence(key, count=count, command=TIDY))
+        ),
         *wrapped(
             sentence(
                 "check.versions",

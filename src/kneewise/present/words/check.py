@@ -23,9 +23,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Files that nothing speaks of, from an import that was broken off: %(count)s. They take room and do "
         "no harm; importing the same files again clears them up."
     ),
-    "check.left_behind": _(
-        "Half files of work that was broken off: %(count)s. To remove them: kneewise check --fix"
-    ),
+    "check.left_behind": _("Half files of work that was broken off: %(count)s. To remove them: %(command)s"),
     "check.fixed": _("Removed, half a file of work that was broken off: %(name)s"),
     "check.backup": _("Your last backup of everything: %(day)s."),
     "check.no_backup": _("There is no backup of everything yet. To make one: kneewise backup FILE"),
