@@ -129,6 +129,7 @@ const follow = async () => {
     }
     if (goesOn) await pause(LOOK_AGAIN_MS);
   }
+  sending.hidden = !isSending && !refused.children.length;
 };
 
 const add = (files) => {
