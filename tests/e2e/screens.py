@@ -40,6 +40,7 @@ PAGES = {
     "settings": "/settings/",
     "shoes": "/shoes/",
     "recovery": "/recovery/",
+    "files": "/files/",
     "not-found": "/nothing/",
 }
 EMPTY = {
@@ -52,6 +53,15 @@ EMPTY = {
     "empty-strength": "/strength/",
     "empty-ankle": "/ankle/",
     "first-questions": "/screen/",
+    "empty-files": "/files/",
+    "empty-shoes": "/shoes/",
+    "empty-recovery": "/recovery/",
+    "empty-more": "/more/",
+    "empty-also": "/diary/also/",
+    "empty-strength-log": "/strength/log/",
+    "empty-session": "/strength/go/",
+    "empty-drill": "/ankle/go/",
+    "empty-morning": "/strength/morning/",
 }
 
 
