@@ -170,8 +170,10 @@ def test_the_files_of_a_folder_lie_together() -> None:
 
 
 HOSTILE = (
-    "../../etc/passwd", "/etc/passwd", "..", ".", "", "...", "a/../../b.fit", "C:\\Windows\\x.fit", "a\0b.fit",
-    "a\nb\x1b[31m.fit", "\u202egpj.fit", "\ud800.fit", "x" * 5000 + ".fit", "é" * 300 + ".fit", "d/" * 500 + "a.fit",
+    "../../etc/passwd", "/etc/passwd", "..", ".", "", "...", "a/../../b.fit", "C:\\Windows\\x.fit",
+    "a\0b.fit",
+    "a\nb\x1b[31m.fit", "\u202egpj.fit", "\ud800.fit", "x" * 5000 + ".fit", "é" * 300 + ".fit",
+    "d/" * 500 + "a.fit",
     "told.json", "part", "lock", "CON: *?.fit", " . ", "~/.ssh/id", "%2e%2e%2fa", "a/ ../b",
 )  # fmt: skip
 

@@ -102,7 +102,8 @@ def test_a_connection_cut_in_the_middle_goes_on_by_itself(new_home: Page) -> Non
 
 def test_a_server_that_was_started_again_takes_the_rest(browser: Browser, tmp_path: Path) -> None:
     content = archive(padding_b=LONG_B)
-    begun, rest = [], []
+    begun: list[str] = []
+    rest: list[str] = []
     with serve(tmp_path / "home") as served:
         page = browser.new_context(base_url=served.base).new_page()
         page.goto(served.link)

@@ -21,7 +21,7 @@ from kneewise.app.runs import runs
 from kneewise.store.runners import FullHomeError
 from kneewise.web import uploads
 from kneewise.web.views import files as views
-from tests.files.test_hostile import overlapping
+from tests.files.made import overlapping
 from tests.web.told import AT, gpx, make_link
 
 if TYPE_CHECKING:
@@ -168,8 +168,7 @@ def test_a_connection_that_is_cut_within_a_piece_leaves_nothing_of_it(page: Clie
     cut.META = {"CONTENT_LENGTH": "8"}
     cut.method, cut.GET = "POST", QueryDict("offset=0")
     cut.META["HTTP_X_PIECE_SHA256"] = hashlib.sha256(b"01234567").hexdigest()
-    cut._stream = Cut()  # type: ignore[attr-defined]  # What a server gives whose client has gone.
-    cut._read_started = False  # type: ignore[attr-defined]  # The same.
+    cut._stream = Cut()  # type: ignore[assignment]  # What a server gives whose client has gone.
 
     assert views.files_piece(cut, name).status_code == 422
     assert begin(page, "a.fit", b"0123456789").json()["have"] == 0

@@ -283,7 +283,7 @@ def _settle(told: Told) -> Coming:
 
 
 def _places(told: Told) -> tuple[str, ...]:
-    """Say where a whole file may lie among others: those of one folder together, apart what cannot lie there."""
+    """Say where a whole file may lie: those of one folder together, and apart what cannot lie there."""
     top, within, _rest = told.name.partition("/")
     together = hashlib.sha256(top.encode()).hexdigest()[:32]
     apart = f"{told.upload_id}/{told.name}"

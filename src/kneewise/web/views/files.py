@@ -1,5 +1,6 @@
 """Runs are brought: whole by a form, or piece by piece by the page's script; then they are read."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,7 @@ def files(request: HttpRequest) -> HttpResponse:
                 raise NoRoomError(_too_long())
             incoming.see_to_room_for_form(length_b)
         except NoRoomError as fault:
+            _let_by(request)
             return _show(request, problem=str(fault), status=413)
         request.upload_handlers = [IntoHome(request)]
     return _files(request)
@@ -77,6 +79,13 @@ def files_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
     except IncomingError as fault:
         return _refused(fault)
     return _came(coming)
+
+
+def _let_by(request: HttpRequest) -> None:
+    """Let what comes pass by: a browser that is cut off shows its own error instead of our words."""
+    with suppress(UnreadablePostError):
+        while request.read(MOST_PIECE_B):
+            pass
 
 
 def _length_b(request: HttpRequest) -> int:
