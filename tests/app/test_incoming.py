@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from kneewise.app import incoming
+from kneewise.app import incoming, spool
 from kneewise.app.incoming import (
     Coming,
+    DamagedPieceError,
     GapError,
     IncomingError,
     NoRoomError,
@@ -45,7 +46,7 @@ def arrived() -> dict[str, bytes]:
     """Take what is whole, as a reading would."""
     return {
         str(file.relative_to(top.parent)): file.read_bytes()
-        for top in incoming.next_batch()
+        for top in spool.next_batch()
         for file in (sorted(top.rglob("*")) if top.is_dir() else [top])
         if file.is_file()
     }
@@ -95,7 +96,7 @@ def test_a_piece_from_farther_on_is_told_where_to_go_on() -> None:
 def test_a_damaged_piece_is_not_taken() -> None:
     coming = begin()
 
-    with pytest.raises(OtherPieceError):
+    with pytest.raises(DamagedPieceError):
         incoming.take(coming.upload_id, offset_b=0, piece=WHOLE[:300], sha256="0" * 64)
 
     assert begin().have_b == 0
@@ -138,9 +139,9 @@ def test_two_tabs_may_bring_the_same_file() -> None:
 def test_a_file_that_is_whole_is_not_sent_again_until_it_is_read() -> None:
     take(begin(), 0, 1000)
     waiting = begin().have_b
-    incoming.next_batch()
+    spool.next_batch()
     being_read = begin().have_b
-    incoming.drop_batch()
+    spool.drop_batch()
 
     assert (waiting, being_read, begin().have_b) == (1000, 1000, 0)
 
@@ -156,14 +157,14 @@ def test_another_file_of_the_same_name_is_another_upload() -> None:
     take(second, 0, 1000)
 
     assert first.upload_id != second.upload_id
-    assert len(incoming.next_batch()) == 2
+    assert len(spool.next_batch()) == 2
 
 
 def test_the_files_of_a_folder_lie_together() -> None:
     for name in ("Strava/activities.csv", "Strava/activities/1.fit", "Strava/activities"):
         take(begin(name), 0, 1000)
 
-    batch = incoming.next_batch()
+    batch = spool.next_batch()
 
     assert sorted(top.name for top in batch) == ["Strava", "Strava"]
     assert set(arrived()) == {"Strava/activities.csv", "Strava/activities/1.fit", "Strava/activities"}
@@ -182,7 +183,7 @@ HOSTILE = (
 def test_no_name_leads_out_of_its_place(home: Path, name: str) -> None:
     take(begin(name), 0, 1000)
 
-    batch = incoming.next_batch()
+    batch = spool.next_batch()
     files = [file for top in batch for file in (top, *top.rglob("*")) if file.is_file()]
 
     assert len(files) == 1
@@ -261,14 +262,14 @@ def test_what_was_begun_can_be_removed(home: Path) -> None:
 
 def test_what_a_killed_reading_left_comes_first() -> None:
     take(begin("first.zip"), 0, 1000)
-    incoming.next_batch()
+    spool.next_batch()
     take(begin("second.zip"), 0, 1000)
 
-    first = [one.name for one in incoming.next_batch()]
-    incoming.drop_batch()
+    first = [one.name for one in spool.next_batch()]
+    spool.drop_batch()
 
     assert first == ["first.zip"]
-    assert [one.name for one in incoming.next_batch()] == ["second.zip"]
+    assert [one.name for one in spool.next_batch()] == ["second.zip"]
 
 
 def test_files_of_one_form_that_are_alike_are_all_kept(tmp_path: Path) -> None:
@@ -277,7 +278,7 @@ def test_files_of_one_form_that_are_alike_are_all_kept(tmp_path: Path) -> None:
         file.write_bytes(content)
         incoming.put_whole("run.fit", file, now=NOW)
 
-    assert sorted(one.read_bytes() for one in incoming.next_batch()) == [b"one", b"two"]
+    assert sorted(one.read_bytes() for one in spool.next_batch()) == [b"one", b"two"]
 
 
 def test_nobody_else_can_read_what_is_on_its_way(home: Path) -> None:

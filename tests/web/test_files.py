@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, QueryDict
 
-from kneewise.app import incoming
+from kneewise.app import incoming, spool
 from kneewise.app.ledger import ledger
 from kneewise.app.read_incoming import last_report, reading_now, start_reading
 from kneewise.app.runs import runs
@@ -81,7 +81,7 @@ def test_a_run_comes_in_pieces_and_is_read(page: Client, runner: RunnerRef) -> N
     assert "1 new activity." in text
     assert 'href="/screen/">Answer the questions' in text
     assert [one.name for one in runs(runner, on=AT.date())] == ["Morning"]
-    assert incoming.waiting() == 0
+    assert spool.waiting() == 0
 
 
 def test_a_visit_that_was_cut_goes_on_where_it_was(page: Client) -> None:
@@ -124,7 +124,7 @@ def test_a_piece_that_is_not_what_was_told_is_refused_with_a_reason(page: Client
         send(page, "f" * 32, 0, b"0123"),
     ]
 
-    assert [one.status_code for one in answers] == [422, 422, 404]
+    assert [one.status_code for one in answers] == [400, 422, 404]
     assert all(one.json()["said"] for one in answers)
     assert begin(page, "a.fit", b"0123456789").json()["have"] == 0
 
@@ -170,7 +170,7 @@ def test_a_connection_that_is_cut_within_a_piece_leaves_nothing_of_it(page: Clie
     cut.META["HTTP_X_PIECE_SHA256"] = hashlib.sha256(b"01234567").hexdigest()
     cut._stream = Cut()  # type: ignore[assignment]  # What a server gives whose client has gone.
 
-    assert views.files_piece(cut, name).status_code == 422
+    assert views.files_piece(cut, name).status_code == 400
     assert begin(page, "a.fit", b"0123456789").json()["have"] == 0
 
 
@@ -190,7 +190,7 @@ def test_without_its_secret_nothing_is_taken(outside: Client) -> None:
     ]
 
     assert [one.status_code for one in answers] == [403] * 4
-    assert incoming.waiting() == 0
+    assert spool.waiting() == 0
     assert incoming.on_their_way() == ()
 
 
@@ -248,7 +248,7 @@ def test_a_form_that_is_too_long_says_what_to_do(page: Client, monkeypatch: pyte
 
     assert answer.status_code == 413
     assert "kneewise import PATH" in answer.content.decode()
-    assert incoming.waiting() == 0
+    assert spool.waiting() == 0
 
 
 def test_a_form_that_finds_no_room_says_so(page: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -328,7 +328,7 @@ def test_a_form_of_somebody_else_is_refused(page: Client) -> None:
 
 def test_what_a_stopped_server_left_can_be_read_later(page: Client, runner: RunnerRef) -> None:
     bring(page, "morning.gpx", gpx("Morning").encode())
-    incoming.next_batch()
+    spool.next_batch()
     waits = page.get("/files/").content.decode()
 
     text = read(page)
@@ -368,7 +368,7 @@ def test_readings_take_turns(page: Client, runner: RunnerRef) -> None:
 
 
 def test_a_report_that_cannot_be_read_is_none(page: Client, home: Path) -> None:
-    incoming.make_spool()
+    spool.make_spool()
     (home / "incoming" / "report.json").write_text('{"counts": 3}')
 
     assert page.get("/files/").status_code == 200

@@ -7,11 +7,8 @@ come. A whole file waits among the arrived ones until it is read.
 
 import hashlib
 import json
-import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,17 +16,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import home
 from kneewise.app.incoming_names import clean
-from kneewise.app.lock import one_at_a_time
+from kneewise.app.spool import PART, TOLD, Told, alone, has_place, is_whole, make_spool, put, spool
 from kneewise.model.errors import KneewiseError
-
-SPOOL: Final = "incoming"
-ARRIVED: Final = "arrived"
-BEING_READ: Final = "being-read"
-WHOLE: Final = (ARRIVED, BEING_READ)
-PART: Final = "part"
-TOLD: Final = "told.json"
 
 MOST_B: Final = 16 * 2**30
 """All that may be on its way at once; the largest exports are a few gigabytes."""
@@ -39,9 +28,6 @@ SPARE_B: Final = 256 * 2**20
 
 KEPT_FOR: Final = timedelta(days=7)
 """After so long without a new piece, nobody is waiting for the rest."""
-
-CLOSE_S: Final = 2.0
-"""Within which some file systems say when a file was changed."""
 
 LATEST_MS: Final = 2**42
 """In the year 2109; file systems know no such times, and what lies far behind them is no time at all."""
@@ -61,7 +47,11 @@ class NoRoomError(IncomingError):
 
 
 class OtherPieceError(IncomingError):
-    """The piece is damaged, or is of another file."""
+    """The piece is of another file."""
+
+
+class DamagedPieceError(IncomingError):
+    """The piece is not what its hash says: it was cut or altered on its way, and can be sent again."""
 
 
 class UnknownUploadError(IncomingError):
@@ -77,25 +67,6 @@ class GapError(IncomingError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What a browser says of a file.
-
-    Attributes:
-        name: A clean path; what stands before its last name are the folders it was chosen with.
-        modified_ms: When it was changed, since 1970.
-    """
-
-    name: str
-    size_b: int
-    modified_ms: int
-
-    @property
-    def upload_id(self) -> str:
-        """Name the upload; the same file has the same name in every visit."""
-        return hashlib.sha256(f"{self.name}\0{self.size_b}\0{self.modified_ms}".encode()).hexdigest()[:32]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
     """A file on its way, and how far it has come."""
 
@@ -103,17 +74,6 @@ class Coming:
     name: str
     size_b: int
     have_b: int
-
-
-def spool() -> Path:
-    """Say where files wait; the folder may not be there yet."""
-    return home.folder() / SPOOL
-
-
-def make_spool() -> Path:
-    """Make the folder where files wait."""
-    spool().mkdir(parents=True, exist_ok=True, mode=0o700)
-    return spool()
 
 
 def begin(name: str, *, size_b: int, modified_ms: int, now: datetime) -> Coming:
@@ -126,9 +86,9 @@ def begin(name: str, *, size_b: int, modified_ms: int, now: datetime) -> Coming:
     if size_b < 0 or not 0 <= modified_ms < LATEST_MS:
         raise IncomingError(_("The length or the time of this file cannot be."))
     told = Told(name=clean(name), size_b=size_b, modified_ms=modified_ms)
-    with _alone():
+    with alone():
         _tidy(now)
-        if any(_is_there(told, spool() / one / place) for one in WHOLE for place in _places(told)):
+        if is_whole(told):
             return _coming(told, told.size_b)
         folder = spool() / told.upload_id
         if not (folder / PART).exists():
@@ -144,13 +104,14 @@ def take(upload_id: str, *, offset_b: int, piece: bytes, sha256: str) -> Coming:
 
     Raises:
         UnknownUploadError: It was never announced, was removed, or is whole.
-        OtherPieceError: The piece is not what its hash says, or not what is there already.
+        DamagedPieceError: The piece is not what its hash says.
+        OtherPieceError: It is not what is there already, or goes beyond the end.
         GapError: It lies beyond what is there.
         NoRoomError: The disk is full.
     """
     if hashlib.sha256(piece).hexdigest() != sha256:
-        raise OtherPieceError(_("A piece was damaged on its way: it is sent again."))
-    with _alone():
+        raise DamagedPieceError(_("A piece was damaged on its way: send it again."))
+    with alone():
         told = _recall(upload_id)
         part = spool() / upload_id / PART
         have_b = part.stat().st_size
@@ -173,7 +134,7 @@ def on_their_way() -> tuple[Coming, ...]:
 def remove(upload_id: str) -> None:
     """Give up what has come of a file; once it is gone nothing happens."""
     if UPLOAD_ID.fullmatch(upload_id):
-        with _alone():
+        with alone():
             shutil.rmtree(spool() / upload_id, ignore_errors=True)
 
 
@@ -195,41 +156,13 @@ def put_whole(name: str, source: Path, *, now: datetime) -> None:
     """
     modified_ms = round(now.timestamp() * 1000)
     told = Told(name=clean(name), size_b=source.stat().st_size, modified_ms=modified_ms)
-    with _alone():
+    with alone():
         _tidy(now)
-        while any((spool() / ARRIVED / place).exists() for place in _places(told)):
+        while not has_place(told):
             # Another of the same name and length came with it.
             told = replace(told, modified_ms=told.modified_ms + 1)
         _see_to_room(told.name, told.size_b)
-        _put(told, source)
-
-
-def waiting() -> int:
-    """Count the whole files that are not read yet."""
-    return sum(len(files) for one in WHOLE for _, _, files in os.walk(spool() / one))
-
-
-def next_batch() -> tuple[Path, ...]:
-    """Set aside what has arrived, so that nothing is added to it while it is read; empty where nothing has.
-
-    What an earlier reading left, because it was ended, comes first.
-    """
-    with _alone():
-        aside = spool() / BEING_READ
-        if not aside.exists() and (spool() / ARRIVED).exists():
-            (spool() / ARRIVED).rename(aside)
-        return tuple(sorted(aside.glob("*/*")))
-
-
-def drop_batch() -> None:
-    """Remove what was read: originals are kept elsewhere by now."""
-    shutil.rmtree(spool() / BEING_READ, ignore_errors=True)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    with one_at_a_time(make_spool() / "lock"):
-        yield
+        put(told, source)
 
 
 def _coming(told: Told, have_b: int) -> Coming:
@@ -277,43 +210,9 @@ def _settle(told: Told) -> Coming:
     folder = spool() / told.upload_id
     have_b = (folder / PART).stat().st_size
     if have_b == told.size_b:
-        _put(told, folder / PART)
+        put(told, folder / PART)
         shutil.rmtree(folder, ignore_errors=True)
     return _coming(told, have_b)
-
-
-def _places(told: Told) -> tuple[str, ...]:
-    """Say where a whole file may lie: those of one folder together, and apart what cannot lie there."""
-    top, within, _rest = told.name.partition("/")
-    together = hashlib.sha256(top.encode()).hexdigest()[:32]
-    apart = f"{told.upload_id}/{told.name}"
-    return (f"{together}/{told.name}", apart) if within else (apart,)
-
-
-def _is_there(told: Told, place: Path) -> bool:
-    try:
-        status = place.stat()
-    except OSError:
-        return False
-    return status.st_size == told.size_b and abs(status.st_mtime - told.modified_ms / 1000) <= CLOSE_S
-
-
-def _put(told: Told, source: Path) -> None:
-    """Put a whole file where it may lie; the time it was changed goes with it."""
-    os.utime(source, (told.modified_ms / 1000, told.modified_ms / 1000))
-    *shared, apart = (spool() / ARRIVED / place for place in _places(told))
-    for place in shared:
-        # Where a file lies in place of a folder, or the other way about, it cannot lie there.
-        with suppress(OSError):
-            if not place.exists():
-                _move(source, place)
-                return
-    _move(source, apart)
-
-
-def _move(source: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    source.replace(place)
 
 
 def _see_to_room(name: str, size_b: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from kneewise.app import incoming
+from kneewise.app import spool
 from kneewise.app.import_files import ImportReport, import_paths
 from kneewise.app.lock import one_at_a_time
 from kneewise.model.errors import KneewiseError
@@ -74,7 +74,7 @@ def reading_now() -> ReadingNow | None:
 def last_report() -> ReadReport | None:
     """Recall what came of the last reading; ``None`` where there was none."""
     try:
-        kept: dict[str, Any] = json.loads((incoming.spool() / REPORT).read_text(encoding="utf-8"))
+        kept: dict[str, Any] = json.loads((spool.spool() / REPORT).read_text(encoding="utf-8"))
         return ReadReport(**kept | {"told": tuple(BecameOf(**one) for one in kept["told"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -90,9 +90,9 @@ def start_reading(runner: RunnerRef, *, now: Callable[[], datetime]) -> threadin
 
 
 def _read(runner: RunnerRef, now: Callable[[], datetime]) -> None:
-    with one_at_a_time(incoming.make_spool() / "reading"):
+    with one_at_a_time(spool.make_spool() / "reading"):
         try:
-            while (paths := incoming.next_batch()) and _read_batch(runner, paths, now()):
+            while (paths := spool.next_batch()) and _read_batch(runner, paths, now()):
                 pass
         finally:
             _NOW.clear()
@@ -108,7 +108,7 @@ def _read_batch(runner: RunnerRef, paths: tuple[Path, ...], now: datetime) -> bo
         _keep(ReadReport(problem=str(fault)))
         return False
     _keep(_summed_up(report))
-    incoming.drop_batch()
+    spool.drop_batch()
     return True
 
 
@@ -142,6 +142,6 @@ def _is_told(row: LedgerRow, report: ImportReport) -> bool:
 
 def _keep(report: ReadReport) -> None:
     """Write the report whole, so that whoever looks never sees half of one."""
-    new = incoming.spool() / f"{REPORT}.new"
+    new = spool.spool() / f"{REPORT}.new"
     new.write_text(json.dumps(asdict(report)), encoding="utf-8")
-    new.replace(incoming.spool() / REPORT)
+    new.replace(spool.spool() / REPORT)

@@ -7,7 +7,8 @@ from django.core.exceptions import TooManyFilesSent
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUploadHandler
 
-from kneewise.app import incoming
+from kneewise.app.incoming import TEMPORARY
+from kneewise.app.spool import make_spool
 
 MOST_FORM_B: Final = 2**30
 """What one form may bring: it cannot go on where it was cut, so more than this is not left to chance."""
@@ -41,5 +42,5 @@ class HomeFile(TemporaryUploadedFile):
 
     def __init__(self, name: str, content_type: str) -> None:
         # It is open for as long as the request is.
-        file = NamedTemporaryFile(dir=incoming.make_spool(), suffix=incoming.TEMPORARY)  # noqa: SIM115 - see above.
+        file = NamedTemporaryFile(dir=make_spool(), suffix=TEMPORARY)  # noqa: SIM115 - see above.
         UploadedFile.__init__(self, file, name, content_type, 0)

@@ -10,15 +10,28 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from kneewise.app import clock, incoming
-from kneewise.app.incoming import Coming, GapError, IncomingError, NoRoomError, UnknownUploadError
+from kneewise.app import clock, incoming, spool
+from kneewise.app.incoming import (
+    Coming,
+    DamagedPieceError,
+    GapError,
+    IncomingError,
+    NoRoomError,
+    UnknownUploadError,
+)
 from kneewise.app.read_incoming import last_report, reading_now, start_reading
 from kneewise.model.errors import KneewiseError
 from kneewise.web.pages.files import Arrival, show_files
 from kneewise.web.uploads import MOST_FORM_B, MOST_PIECE_B, HomeFile, IntoHome
 from kneewise.web.visit import Visit
 
-STATUS: Final = ((GapError, 409), (UnknownUploadError, 404), (NoRoomError, 507), (IncomingError, 422))
+STATUS: Final = (
+    (DamagedPieceError, 400),
+    (GapError, 409),
+    (UnknownUploadError, 404),
+    (NoRoomError, 507),
+    (IncomingError, 422),
+)
 
 
 # The form is checked below, once it is settled how its files are taken.
@@ -135,7 +148,7 @@ def _show(request: HttpRequest, *, problem: str = "", status: int = 200) -> Http
     visit = Visit.of(request)
     arrival = Arrival(
         coming=incoming.on_their_way(),
-        waiting=incoming.waiting(),
+        waiting=spool.waiting(),
         now=reading_now(),
         report=last_report(),
     )

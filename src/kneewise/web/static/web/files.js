@@ -40,9 +40,9 @@ const sendPiece = async (file, { id, have }) => {
   if (!bytes) throw new Refused(words.failed);
   const headers = { "Content-Type": "application/octet-stream", "X-Piece-SHA256": await hash(bytes) };
   const { status, told } = await post(`${words.pieces}${id}/?offset=${have}`, bytes, headers);
-  if (status === 200) return told.have;
-  if (status === 409) return told.have;
-  if (status === 404) throw new Error("It became whole elsewhere, or was removed: ask once more.");
+  if (status === 200 || status === 409) return told.have;
+  // Damaged on its way, or whole elsewhere by now: ask once more.
+  if (status === 400 || status === 404) throw new Error(told.said);
   throw new Refused(told.said ?? words.failed);
 };
 
