@@ -186,7 +186,10 @@ def _begin(*, has_runs: bool) -> tuple[str, str, str]:
     return (
         _("Welcome"),
         _("Two ways to begin."),
-        _("Your answers make the plan safe: about ten minutes. Your runs make it yours. Begin with either."),
+        _(
+            "Your answers say how the knee is: about ten minutes. Your runs show what is usual for you. "
+            "Begin with either."
+        ),
     )
 
 
