@@ -44,6 +44,7 @@ PAGES = {
     "report": "/report/",
     "calendar": "/calendar/",
     "insights": "/insights/",
+    "files": "/files/",
     "not-found": "/nothing/",
 }
 EMPTY = {
@@ -57,6 +58,15 @@ EMPTY = {
     "empty-ankle": "/ankle/",
     "empty-insights": "/insights/",
     "first-questions": "/screen/",
+    "empty-files": "/files/",
+    "empty-shoes": "/shoes/",
+    "empty-recovery": "/recovery/",
+    "empty-more": "/more/",
+    "empty-also": "/diary/also/",
+    "empty-strength-log": "/strength/log/",
+    "empty-session": "/strength/go/",
+    "empty-drill": "/ankle/go/",
+    "empty-morning": "/strength/morning/",
 }
 
 

@@ -21,7 +21,7 @@ PATHS = (
     *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
     "/insights/",
     "/diary/also/",
-    *("/report/", "/calendar/", "/settings/data/"),
+    *("/report/", "/calendar/", "/settings/data/", "/files/"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 

@@ -65,3 +65,11 @@ def test_what_the_new_forms_keep_can_be_read_and_taken_back(page: Client, runner
     assert "Shoes: Grey pair<" in text
     assert "Shoes: Blue pair, put away" in text
     assert "Illness: " in text
+
+
+def test_where_nothing_was_run_nobody_asks_why(page: Client) -> None:
+    assert "Why did you run?" not in page.get(ADDRESS).content.decode()
+
+
+def test_where_something_was_run_the_reason_can_be_said(page: Client, run_id: str) -> None:
+    assert "Why did you run?" in page.get(ADDRESS).content.decode()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils.html import escape
 
 from kneewise.model.cadence import BlockEnd, CadenceBlock, Mark, OwnSteps, TargetBand
 from kneewise.model.findings import CadenceFinding, Urgency
@@ -84,7 +85,7 @@ def test_without_own_steps_it_is_said_what_to_bring() -> None:
     page = shown(CadenceBlock(), decision, own=OwnSteps())
 
     assert page.missing is not None
-    assert page.missing.command == "kneewise import PATH"
+    assert page.missing.link.address == "/files/"
     assert "Nothing to draw yet" in page_of(page)
 
 
@@ -92,7 +93,6 @@ def test_who_was_never_asked_is_led_to_the_questions() -> None:
     page = shown(CadenceBlock(), make_decision(phase=Phase.TRIAGE), own=OwnSteps())
 
     assert page.missing is not None
-    assert page.missing.link is not None
     assert page.missing.link.address == "/screen/"
 
 
@@ -107,8 +107,10 @@ def test_each_run_has_its_minutes_the_newest_first() -> None:
 
 
 def test_the_guide_stands_beside_its_evidence() -> None:
-    text = page_of(shown(GOING))
+    page = shown(GOING)
+    text = page_of(page)
 
-    assert "What the guide says" in text
-    assert "What the evidence says" in text
+    words = (*page.beside.said, *page.beside.evidence, *page.beside.differs, *page.beside.does)
+    assert len(words) >= 4
+    assert all(escape(said) in text for said in words)
     assert 'href="/guide/step3/"' in text

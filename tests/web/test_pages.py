@@ -78,11 +78,46 @@ def test_a_run_is_drawn_with_words_for_those_who_do_not_see(page: Client, run_id
     assert 'aria-label="Slope: between' in text
 
 
-def test_a_runner_who_was_never_asked_is_told_to_answer_first(page: Client) -> None:
+def test_a_new_home_offers_both_ways_to_begin(page: Client) -> None:
+    text = said(page, "/")
+
+    assert "Two ways to begin." in text
+    assert 'href="/screen/">Answer the questions first' in text
+    assert 'href="/files/">Bring your runs first' in text
+
+
+def test_a_runner_whose_runs_came_first_is_told_to_answer(page: Client, run_id: str) -> None:
     text = said(page, "/")
 
     assert "Some answers first." in text
+    assert "Your runs are here." in text
     assert 'href="/screen/"' in text
+    assert "Bring your runs first" not in text
+
+
+def test_a_runner_who_answered_first_is_told_what_runs_would_add(page: Client, runner: RunnerRef) -> None:
+    screened(runner)
+
+    text = said(page, "/")
+
+    assert "Your runs are not here yet" in text
+    assert text.count('href="/files/"') >= 2
+
+
+def test_a_runner_with_both_is_asked_for_neither(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+
+    text = said(page, "/")
+
+    assert "Your runs are not here yet" not in text
+    assert "Bring your runs first" not in text
+
+
+@pytest.mark.parametrize("path", ["/more/", "/runs/", "/settings/"])
+def test_pages_lead_to_where_runs_are_brought(page: Client, path: str) -> None:
+    main = said(page, path).partition("<main")[2]
+
+    assert 'href="/files/"' in main
 
 
 def test_the_questions_answered_on_the_page_lead_to_a_plan(

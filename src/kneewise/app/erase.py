@@ -20,8 +20,8 @@ WORD: Final = "erase"
 """What has to be typed."""
 
 OURS: Final = (
-    *("kneewise.sqlite3*", "originals", "backups", ".backup-*", "uploads", "sample-export.zip"),
-    *("secret-key", "door.link", "door.run", home.SERVED, home.LOCK),
+    *("kneewise.sqlite3*", "originals", "backups", ".backup-*", "incoming", "sample-export.zip"),
+    *("secret-key", "door.link", "door.run", "feed.key", home.SERVED, home.LOCK),
 )
 """Whatever Kneewise puts into a home; a name that is added there belongs in here."""
 

@@ -25,7 +25,7 @@ from kneewise.store.activities import SourceOf, recall_sources
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
 
-__all__ = ["RunView", "SourceOf", "find_run", "run", "runs"]
+__all__ = ["RunView", "SourceOf", "find_run", "has_runs", "run", "runs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,11 @@ class RunView:
     impact_along: Column | None = None
     in_band: BandRun | None = None
     walking_s: tuple[tuple[float, float], ...] = ()
+
+
+def has_runs(runner: RunnerRef) -> bool:
+    """Whether any run is known."""
+    return any(one.is_run for one in known(runner).history.activities)
 
 
 def runs(

@@ -3,6 +3,7 @@
 from kneewise.files.as_sport import as_sport
 from kneewise.files.folder import Stamp, open_offered, stamps
 from kneewise.files.held import held_messages, held_points
+from kneewise.files.names import plain
 from kneewise.files.notes import Notes
 from kneewise.files.offered import Examined, Offered, examine
 from kneewise.files.read import read_recordings
@@ -21,6 +22,7 @@ __all__ = [
     "held_messages",
     "held_points",
     "open_offered",
+    "plain",
     "read_recordings",
     "stamps",
 ]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, zip_longest
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.findings import Colour
 from kneewise.model.places import Side
 from kneewise.model.report import ReportFacts
+from kneewise.present.dates import say_date
 from kneewise.present.knee import LEAST_TOP, mornings_felt, worst_of_runs
 from kneewise.present.words import sentence
 
@@ -179,7 +179,7 @@ def _days(facts: ReportFacts, axis: _Axis) -> Iterator[Word]:
     each = -(-weeks // WORDS_OF_DAYS)
     for week in range(0, weeks, each):
         on = facts.days[7 * week]
-        yield Word(x=round(100 * 7 * week / axis.count, 2), label=date_format(on, "j M"))
+        yield Word(x=round(100 * 7 * week / axis.count, 2), label=say_date(on, "j M"))
 
 
 def _phases(facts: ReportFacts, axis: _Axis) -> Iterator[Word]:

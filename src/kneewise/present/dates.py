@@ -11,6 +11,8 @@ FORMS: Mapping[str, str | Promise] = {
     "j M": _("j M"),
     "j F": _("j F"),
     "j F Y": _("j F Y"),
+    "j M Y": _("j M Y"),
+    "j F, H:i": _("j F, H:i"),
     "D j M": _("D j M"),
     "l j F": _("l j F"),
     "l j F Y": _("l j F Y"),

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 
 EXERCISES_NAMED = 4
@@ -140,7 +140,7 @@ def _inserts(facts: ReportFacts) -> str:
 
 
 def _short(on: date) -> str:
-    return date_format(on, "j M Y")
+    return say_date(on, "j M Y")
 
 
 def _short_text(told: str) -> str:

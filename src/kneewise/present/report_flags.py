@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kneewise.model.findings import Urgency
 from kneewise.model.report import ReportFacts
+from kneewise.present.dates import say_date
 from kneewise.present.reasons import reason_sentence
 from kneewise.present.words import has_sentence, sentence
 
@@ -91,4 +91,4 @@ def flags_note(facts: ReportFacts) -> str:
 
 def say_day(on: date) -> str:
     """Say a day with its year: paper is read later."""
-    return date_format(on, "j F Y")
+    return say_date(on, "j F Y")

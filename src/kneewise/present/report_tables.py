@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.diary import YesNo
 from kneewise.model.ledger import Load
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.report import ReportFacts
+from kneewise.present.dates import say_date
 from kneewise.present.words import figure, sentence
 
 NOTHING = "–"
@@ -49,7 +49,7 @@ def _weeks(facts: ReportFacts) -> Table:
 
 def _week(week: Load) -> tuple[str, ...]:
     figures = (week.running_min, week.impact_min, week.aerobic_easy_min)
-    return (date_format(week.on, SHORT), str(week.sessions), *(f"{amount:.0f}" for amount in figures))
+    return (say_date(week.on, SHORT), str(week.sessions), *(f"{amount:.0f}" for amount in figures))
 
 
 def _scores(facts: ReportFacts) -> Table:
@@ -77,7 +77,7 @@ def _score_row(entry: DiaryEntry) -> tuple[str, ...]:
     about = _("walk") if entry.walked_min is not None else _("run") if entry.about_run else _("day")
     scores = (entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h)
     return (
-        *(date_format(entry.on, SHORT), sentence(f"side.{entry.side.value}"), about),
+        *(say_date(entry.on, SHORT), sentence(f"side.{entry.side.value}"), about),
         *(_score(score) for score in scores),
         *(_yes_no(said) for said in (entry.limp, entry.painkiller)),
     )
@@ -95,7 +95,7 @@ def _yes_no(said: YesNo) -> str:
 
 def _notes(facts: ReportFacts) -> Table:
     rows = (
-        (date_format(one.on, SHORT), sentence(f"side.{one.side.value}"), one.note)
+        (say_date(one.on, SHORT), sentence(f"side.{one.side.value}"), one.note)
         for one in reversed(facts.notes)
     )
     head = (_("Day"), _("knee"), _("note"))

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, time
 from math import ceil, floor, nan
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.fit import Message, encode
 from kneewise.model.plan import Session, SessionKind
 from kneewise.present.beats import BEAT, RUN, beat_parts
+from kneewise.present.dates import say_date
 from kneewise.present.day import parts_of
 
 MAKER: Final = "Kneewise"
@@ -141,7 +141,7 @@ def _workout(session: Session, count: int) -> Message:
     return Message(
         name="workout",
         columns={
-            "wkt_name": f"{MAKER} {date_format(session.on, 'D j M')}",
+            "wkt_name": f"{MAKER} {say_date(session.on, 'D j M')}",
             "sport": SPORTS[session.kind],
             "num_valid_steps": float(count),
         },

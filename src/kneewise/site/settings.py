@@ -71,6 +71,8 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = "kneewise_csrf"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+# Forms have no files, but the one by which runs are brought, which takes them in its own way.
+FILE_UPLOAD_HANDLERS = ["kneewise.web.uploads.NoFiles"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 
 LOGGING_CONFIG = None

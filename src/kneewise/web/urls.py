@@ -15,6 +15,7 @@ from kneewise.web.views.calendar import calendar, calendar_feed, calendar_file
 from kneewise.web.views.data import data
 from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
+from kneewise.web.views.files import files, files_begin, files_piece
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.insights import insights
 from kneewise.web.views.more import more
@@ -55,6 +56,9 @@ ROUTES: Final = (
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),
     Route(path="runs/<str:activity_id>/", name="run", view=run),
+    Route(path="files/", name="files", view=files, methods=FORM),
+    Route(path="files/begin/", name="files_begin", view=files_begin, methods=("POST",)),
+    Route(path="files/<str:upload_id>/", name="files_piece", view=files_piece, methods=("POST",)),
     Route(path="cadence/", name="cadence", view=cadence),
     Route(path="cadence/click.wav", name="click_track", view=click_track),
     Route(path="more/", name="more", view=more),

@@ -12,17 +12,18 @@ from kneewise.web.pages.parts import Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlsoPage:
-    """The whole page."""
+    """The whole page; nothing was run beside a plan where nothing was run."""
 
     places: tuple[Link, ...]
-    beside: SmallForm
+    beside: SmallForm | None
     kept: str
     problem: str
 
 
 def show_also(seen: Observations, sent: Sent, *, saved: str) -> AlsoPage:
     """Set out the form, for the day of the last run where none was named, and the places."""
-    last = max((one.on for one in seen.activities if one.is_run), default=seen.on)
+    runs = [one.on for one in seen.activities if one.is_run]
+    last = max(runs, default=seen.on)
     ask = Asking(form="beside", sent=sent, kept={"on": (str(last),)})
     fields = (
         ask.day("on", _("The day of the run"), latest=str(seen.on)),
@@ -34,7 +35,9 @@ def show_also(seen: Observations, sent: Sent, *, saved: str) -> AlsoPage:
     )
     return AlsoPage(
         places=_places(),
-        beside=SmallForm(id="beside", fields=fields, problem=ask.problem, is_open=ask.is_back),
+        beside=SmallForm(id="beside", fields=fields, problem=ask.problem, is_open=ask.is_back)
+        if runs or ask.is_back
+        else None,
         kept=_("Kept. It is not asked again.") if saved else "",
         problem=sent.problem,
     )

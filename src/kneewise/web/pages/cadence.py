@@ -17,7 +17,7 @@ from kneewise.present.guide import amounts
 from kneewise.present.in_band import say_fit, say_minutes
 from kneewise.present.steps_chart import StepsChart, draw_steps
 from kneewise.present.words import sentence
-from kneewise.web.pages.guide import StepPage, show_step
+from kneewise.web.pages.guide import Beside, show_beside
 from kneewise.web.pages.parts import Fact, Link, ReasonShown, is_unreviewed, show_reasons
 
 ROOM = "step3_cadence"
@@ -39,8 +39,7 @@ class Missing:
 
     title: str
     said: str
-    link: Link | None = None
-    command: str = ""
+    link: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,7 @@ class CadencePage:
     no_rows: str
     reasons: tuple[ReasonShown, ...]
     unreviewed: bool
-    guide: StepPage
+    beside: Beside
     guide_address: str
 
 
@@ -90,7 +89,7 @@ def show_cadence(
         no_rows=_no_rows(block),
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed(reasons),
-        guide=show_step(STEP),
+        beside=show_beside(STEP),
         guide_address=reverse("web:guide_step", args=[STEP]),
     )
 
@@ -156,9 +155,9 @@ def _missing(decision: Decision) -> Missing | None:
             title=_("Your own steps are not known"),
             said=_(
                 "Your band comes from your own steps a minute at your own pace. Bring files of the weeks "
-                "before the plan in which your watch counted steps:"
+                "before the plan in which your watch counted steps."
             ),
-            command="kneewise import PATH",
+            link=Link(said=_("Bring your runs"), address=reverse("web:files")),
         )
     return None
 

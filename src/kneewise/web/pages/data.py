@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kneewise.app.automatic import Automatic
 from kneewise.app.erase import Erased
 from kneewise.app.home import Holding
+from kneewise.present.dates import say_date
 from kneewise.web.pages.parts import Fact
 from kneewise.web.pages.settings import say_holding, say_size
 
@@ -42,7 +42,7 @@ def show_data(
             Fact(name=_("It holds"), said=say_holding(holding)),
         ),
         kept=tuple(
-            Fact(name=date_format(one.made_at, "j F, H:i"), said=f"{one.path.name}, {say_size(one.bytes)}")
+            Fact(name=say_date(one.made_at, "j F, H:i"), said=f"{one.path.name}, {say_size(one.bytes)}")
             for one in kept
         ),
         size=say_size(holding.bytes),

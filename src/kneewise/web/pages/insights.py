@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +10,7 @@ from kneewise.model.insight import Insight, Insights, Verdict
 from kneewise.model.outcome import WeekSeen
 from kneewise.model.places import Side
 from kneewise.present import insights as words
+from kneewise.present.dates import say_date
 from kneewise.present.dots import DotChart, draw_dots
 from kneewise.present.insights import Topic
 from kneewise.present.outcomes import say_week
@@ -102,7 +102,7 @@ def show_insights(found: Insights, *, miles: bool) -> InsightsPage:
 def _week(one: WeekSeen) -> WeekRow:
     walls = (one.knee_to_wall_cm.get(side) for side in Side)
     return WeekRow(
-        until=date_format(one.on, "j M").replace(" ", NB),
+        until=say_date(one.on, "j M").replace(" ", NB),
         pain=UNKNOWN if one.pain_0_10 is None else figure(one.pain_0_10),
         minutes=f"{one.running_min:.0f}",
         sets=str(one.sets),

@@ -94,14 +94,18 @@ class Today:
     knee: KneeChart | None
     knee_said: str
     weekly: bool
+    bring: bool
 
 
-def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: bool = False) -> Today:
+def show_today(
+    decision: Decision, *, knee: KneeChart | None = None, weekly: bool = False, has_runs: bool = True
+) -> Today:
     """Turn a decision that stops nobody into the day's page."""
     plan = decision.plan
     session = _of_today(plan)
     reasons = why.reasons(decision)
-    over, say, sub = _headline(plan, session)
+    begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
+    over, say, sub = _begin(has_runs=has_runs) if begins else _headline(plan, session)
     runs = session is not None and session.kind is SessionKind.RUN
     first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
     return Today(
@@ -113,7 +117,7 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
         quiet=not runs or bool(plan.ask),
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
-        actions=_actions(plan),
+        actions=_actions(plan) if has_runs or not begins else _ways_in(),
         week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons),
@@ -126,6 +130,7 @@ def show_today(decision: Decision, *, knee: KneeChart | None = None, weekly: boo
         knee=knee,
         knee_said=say_knee(knee.side) if knee else "",
         weekly=weekly and not plan.ask,
+        bring=not has_runs and not begins,
     )
 
 
@@ -157,12 +162,6 @@ def _of_today(plan: Plan) -> Session | None:
 
 
 def _headline(plan: Plan, session: Session | None) -> tuple[str, str, str]:
-    if plan.ask and plan.phase is Phase.TRIAGE:
-        return (
-            _("Before any plan"),
-            _("Some answers first."),
-            _("About ten minutes. “I don’t know” is an answer too."),
-        )
     if plan.ask:
         return (
             _("Running waits"),
@@ -174,6 +173,31 @@ def _headline(plan: Plan, session: Session | None) -> tuple[str, str, str]:
     if session.kind is SessionKind.RUN:
         return _("Today you may run"), day.say_session(session), day.say_whole(session)
     return _("Today, no running"), day.say_session(session), day.say_whole(session)
+
+
+def _begin(*, has_runs: bool) -> tuple[str, str, str]:
+    """Head a page without any plan: what is still to come of the two things that make one."""
+    if has_runs:
+        return (
+            _("Before any plan"),
+            _("Some answers first."),
+            _("Your runs are here. About ten minutes more. “I don’t know” is an answer too."),
+        )
+    return (
+        _("Welcome"),
+        _("Two ways to begin."),
+        _(
+            "Your answers say how the knee is: about ten minutes. Your runs show what is usual for you. "
+            "Begin with either."
+        ),
+    )
+
+
+def _ways_in() -> tuple[Link, ...]:
+    return (
+        Link(said=_("Answer the questions first"), address=reverse("web:screen")),
+        Link(said=_("Bring your runs first"), address=reverse("web:files")),
+    )
 
 
 def _facts(session: Session) -> list[Fact]:

@@ -1,0 +1,46 @@
+"""How the files of a form are taken: by one page into the home, by every other page not at all."""
+
+from tempfile import NamedTemporaryFile
+from typing import Any, Final, NoReturn
+
+from django.core.exceptions import TooManyFilesSent
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUploadHandler
+
+from kneewise.app.incoming import TEMPORARY
+from kneewise.app.spool import make_spool
+
+MOST_FORM_B: Final = 2**30
+"""What one form may bring: it cannot go on where it was cut, so more than this is not left to chance."""
+
+MOST_PIECE_B: Final = 8 * 2**20
+"""A piece is held in memory."""
+
+PIECE_B: Final = 4 * 2**20
+"""What the page's script sends at once."""
+
+
+class NoFiles(TemporaryFileUploadHandler):
+    """Refuse every file: no form of ours has one, but that of the page where runs are brought."""
+
+    def new_file(self, *_told: object, **_more: object) -> NoReturn:  # type: ignore[explicit-override]  # 3.11 has no word for it.
+        """Refuse it before a byte is kept."""
+        raise TooManyFilesSent
+
+
+class IntoHome(TemporaryFileUploadHandler):
+    """Write files into the home, on whose disk they are to stay; a name is only remembered."""
+
+    def new_file(self, *told: Any, **more: Any) -> None:  # type: ignore[explicit-override]  # noqa: ANN401 - as they come.
+        """Begin a file."""
+        FileUploadHandler.new_file(self, *told, **more)
+        self.file = HomeFile(self.file_name or "", self.content_type or "")
+
+
+class HomeFile(TemporaryUploadedFile):
+    """A file of a form, in the home; removed with the request unless it was moved."""
+
+    def __init__(self, name: str, content_type: str) -> None:
+        # It is open for as long as the request is.
+        file = NamedTemporaryFile(dir=make_spool(), suffix=TEMPORARY)  # noqa: SIM115 - see above.
+        UploadedFile.__init__(self, file, name, content_type, 0)
