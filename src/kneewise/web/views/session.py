@@ -1,6 +1,5 @@
 """What a session of strength and one of the ankle share: the form, what was typed, and one write."""
 
-import uuid
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -8,6 +7,7 @@ from django.shortcuts import render
 
 from kneewise.app import once, training
 from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.keys import new_key
 from kneewise.web.pages.session import Told, Typed, Work, find_slips, read_session, show_ticks
 from kneewise.web.visit import Visit
 
@@ -73,8 +73,3 @@ def render_session(
         "ticks": show_ticks(),
     }
     return render(request, "web/session.html", page, status=422 if problem else 200)
-
-
-def new_key() -> str:
-    """Make a key for one form."""
-    return str(uuid.uuid4())
