@@ -40,6 +40,8 @@ PAGES = {
     "settings": "/settings/",
     "shoes": "/shoes/",
     "recovery": "/recovery/",
+    "waiting": "/waiting/",
+    "without-connection": "/without-connection/",
     "not-found": "/nothing/",
 }
 EMPTY = {

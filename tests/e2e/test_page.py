@@ -20,6 +20,7 @@ PATHS = (
     "/plan/?during=7&limp=yes",
     *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
     "/diary/also/",
+    *("/waiting/", "/without-connection/", "/without-connection/?other=1"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 

@@ -19,7 +19,6 @@ from kneewise.store.records import RecordKind, Written, has_record, new_record, 
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import one_step
 
-
 ONE_AT_A_TIME: Final = Lock()
 
 

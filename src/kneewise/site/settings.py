@@ -41,6 +41,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "kneewise.web.theme.theme",
                 "kneewise.web.keys.keys",
+                "kneewise.web.marks.marks",
             ],
         },
     },

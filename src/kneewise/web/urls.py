@@ -15,6 +15,7 @@ from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.more import more
+from kneewise.web.views.offline import forget, manifest, waiting, without, worker
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
 from kneewise.web.views.runs import run, runs
@@ -66,6 +67,11 @@ ROUTES: Final = (
     Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
+    Route(path="worker.js", name="worker", view=worker),
+    Route(path="manifest.webmanifest", name="manifest", view=manifest),
+    Route(path="without-connection/", name="without", view=without),
+    Route(path="waiting/", name="waiting", view=waiting),
+    Route(path="settings/forget/", name="forget", view=forget, methods=("POST",)),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
 )

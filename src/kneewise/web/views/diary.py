@@ -23,6 +23,8 @@ STILL_OPEN = timedelta(days=2)
 """A run's scores may be added for so long; an older one is logged from its own page."""
 
 MOST = 3
+NO_FILES = "none"
+"""Asks for the form without the runs that are known: it is kept for days without a connection."""
 
 
 def diary(request: HttpRequest) -> HttpResponse:
@@ -44,7 +46,7 @@ def _form(
 ) -> HttpResponse:
     entry = show_entry(
         filled,
-        runs=_runs(visit, filled.run),
+        runs=_runs(visit, filled.run or request.GET.get("run", "")),
         today=str(visit.on),
         entries=review.look(visit.runner, visit.on).entries,
         slip=slip,
@@ -68,6 +70,8 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
 
 def _runs(visit: Visit, named: str) -> tuple[Activity, ...]:
     """Find the runs that the form may be about: those still open, the newest first, and the named one."""
+    if named == NO_FILES:
+        return ()
     every = kept.runs(visit.runner, on=visit.on)
     still_open = [run for run in reversed(every) if visit.on - run.on <= STILL_OPEN][:MOST]
     asked_for = [run for run in every if run.activity_id == named and run not in still_open]

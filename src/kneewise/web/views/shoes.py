@@ -33,8 +33,14 @@ def _keep_pair(visit: Visit, typed: Typed) -> None:
     with parse.part("before"):
         before = parse.amount(_("what the shoes had run before"), typed.get("before"), high=FARTHEST) or 0
     before_m = before * (MILE_M if visit.settings.miles else 1000)
-    said = {"name": typed["name"], "distance_before_m": before_m, "retired": "no"}
-    log.log_shoe(visit.runner, at=visit.at, key=key_of(typed), **said)
+    log.log_shoe(
+        visit.runner,
+        at=visit.at,
+        name=typed["name"],
+        distance_before_m=before_m,
+        retired="no",
+        key=key_of(typed),
+    )
 
 
 def _retire(visit: Visit, typed: Typed) -> None:
