@@ -1,4 +1,4 @@
-"""Stands between the browser and the server at an address that stays: replies get lost, servers come and go."""
+"""Stands between browser and server at an address that stays: replies get lost, servers come and go."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def rows(page: Page, store: str = "outbox") -> list[str]:
 
 
 def wait_for(page: Page, store: str, count: int) -> None:
-    for _time in range(240):
+    for _time in range(120):
         if len(rows(page, store)) == count:
             return
         page.wait_for_timeout(250)
@@ -115,9 +115,9 @@ def wait_for(page: Page, store: str, count: int) -> None:
 
 def fill(page: Page, **changed: str) -> None:
     page.goto("/diary/")
-    page.locator("input[name=run][value='']").check(force=True)
-    page.locator("input[name=side][value=right]").check(force=True)
-    page.locator("input[name=rest][value='5']").check(force=True)
+    page.locator("input[name=run][value='']").evaluate("one => one.click()")
+    page.locator("input[name=side][value=right]").evaluate("one => one.click()")
+    page.locator("input[name=this_morning][value='5']").evaluate("one => one.click()")
     for name, value in changed.items():
         page.locator(f"input[name={name}]").fill(value)
 
@@ -162,8 +162,8 @@ def test_an_entry_made_without_a_connection_arrives_once(
     before = house.pains()
     context.set_offline(offline=True)
     say(page)
-    page.wait_for_url("**/waiting/*")
-    expect(page.locator("[data-waits]")).to_have_text("1 entry is not sent yet")
+    page.wait_for_url(re.compile("/waiting/"))
+    expect(page.locator("p[data-waits]")).to_have_text("1 entry is not sent yet")
     assert Axe().run(page).violations_count == 0
     assert house.pains() == before
 
@@ -181,7 +181,7 @@ def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House
     before = house.pains()
     context.set_offline(offline=True)
     say(page)
-    page.wait_for_url("**/waiting/*")
+    page.wait_for_url(re.compile("/waiting/"))
     other = context.new_page()
     other.goto("/guide/")
 
@@ -192,18 +192,18 @@ def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House
         )
     wait_for(page, "outbox", 0)
 
-    # Told within an hour with the very same scores it would be one sitting by content: the key alone is not seen.
+    # Within an hour of the very same scores it is one sitting by content: the key alone is not seen.
     assert len(house.pains()) in {len(before), len(before) + 1}
 
 
 def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, house: House) -> None:
     before = house.pains()
-    yesterday = f"{datetime.now() - timedelta(days=1):%Y-%m-%d}"
+    yesterday = f"{datetime.now().astimezone() - timedelta(days=1):%Y-%m-%d}"
     house.between.loses = b"POST /diary/"
     house.between.lost = lambda: setattr(house.between, "to", None)
 
     say(page, on=yesterday)
-    page.wait_for_url("**/waiting/*")
+    page.wait_for_url(re.compile("/waiting/"))
     assert rows(page) == ["waits"]
     assert sorted(house.pains()) == sorted([*before, yesterday])
 
@@ -220,8 +220,8 @@ def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, 
 
 def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: House) -> None:
     house.stop()
-    say(page, on=f"{datetime.now() - timedelta(days=3):%Y-%m-%d}")
-    page.wait_for_url("**/waiting/*")
+    say(page, on=f"{datetime.now().astimezone() - timedelta(days=3):%Y-%m-%d}")
+    page.wait_for_url(re.compile("/waiting/"))
     house.start()
 
     page.goto("/plan/")
@@ -237,13 +237,13 @@ def test_a_refused_entry_is_shown_and_can_be_mended(
     page: Page, context: BrowserContext, house: House
 ) -> None:
     before = house.pains()
-    day = f"{datetime.now() - timedelta(days=5):%Y-%m-%d}"
+    day = f"{datetime.now().astimezone() - timedelta(days=5):%Y-%m-%d}"
     context.set_offline(offline=True)
     fill(page)
     page.evaluate("document.querySelector('[name=on]').removeAttribute('max')")
-    page.locator("[name=on]").fill(f"{datetime.now() + timedelta(days=3):%Y-%m-%d}")
+    page.locator("[name=on]").fill(f"{datetime.now().astimezone() + timedelta(days=3):%Y-%m-%d}")
     save(page)
-    page.wait_for_url("**/waiting/*")
+    page.wait_for_url(re.compile("/waiting/"))
 
     context.set_offline(offline=False)
     page.goto("/waiting/")
@@ -266,7 +266,7 @@ def test_a_full_browser_says_so_and_keeps_the_form(page: Page, context: BrowserC
     say(page)
 
     expect(page.locator("[data-unsaved]")).to_contain_text("no room")
-    assert page.locator("input[name=rest][value='5']").is_checked()
+    assert page.locator("input[name=this_morning][value='5']").is_checked()
     assert rows(page) == []
 
 
@@ -306,7 +306,10 @@ def test_the_plan_of_another_day_reassures_nobody(page: Page, context: BrowserCo
         expect(page.get_by_text("Red-flag signs stop running, today too")).to_be_visible()
 
     page.goto("/diary/")
-    assert page.locator("[name=on]").input_value() == f"{datetime.now() + timedelta(days=1):%Y-%m-%d}"
+    assert (
+        page.locator("[name=on]").input_value()
+        == f"{datetime.now().astimezone() + timedelta(days=1):%Y-%m-%d}"
+    )
     page.goto("/guide/step3/")
     expect(page.locator("[data-kept]")).to_be_visible()
 
@@ -324,20 +327,22 @@ def test_each_form_out_of_the_cache_has_a_new_key(page: Page, context: BrowserCo
 def test_nothing_readable_stays_in_the_browser(page: Page, context: BrowserContext) -> None:
     context.set_offline(offline=True)
     say(page)
-    page.wait_for_url("**/waiting/*")
+    page.wait_for_url(re.compile("/waiting/"))
     kept: Any = page.evaluate(
         """async () => {
             const base = await new Promise((done) => {
                 indexedDB.open("kneewise").onsuccess = ({ target }) => done(target.result);
             });
             const all = (store) => new Promise((done) => {
-                base.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => done(target.result);
+                base.transaction(store).objectStore(store).getAll().onsuccess =
+                    ({ target }) => done(target.result);
             });
             const [keys, pages, rows] = [await all("keys"), await all("pages"), await all("outbox")];
             const key = keys.find((one) => one instanceof CryptoKey);
             const urls = [];
             for (const name of await caches.keys())
-                for (const { url } of await (await caches.open(name)).keys()) urls.push(new URL(url).pathname);
+                for (const { url } of await (await caches.open(name)).keys())
+                    urls.push(new URL(url).pathname);
             return {
                 readable: key.extractable,
                 pages: pages.flatMap(Object.keys),

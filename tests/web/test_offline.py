@@ -108,7 +108,7 @@ def test_the_form_for_days_without_a_connection_names_no_run(
 
 
 def test_a_form_of_another_home_is_refused(page: Client, runner: RunnerRef) -> None:
-    sent = {"side": "right", "morning_rest": "2", "rest": "2", "sign": "catching", "key": KEY}
+    sent = {"side": "right", "this_morning": "2", "sign": "catching", "key": KEY}
 
     refused = page.post("/diary/", {**sent, "home": "0" * 16})
     assert refused.status_code == 403

@@ -49,7 +49,7 @@ def is_let_in(home: Path, pass_word: str) -> bool:
 
 def home_mark() -> str:
     """Name this home to the browser: what waits there for one home is never sent to another."""
-    return salted_hmac("kneewise.home", "browser").hexdigest()[:16]
+    return salted_hmac("kneewise.home", "browser", algorithm="sha256").hexdigest()[:16]
 
 
 def close(home: Path) -> None:

@@ -3,6 +3,7 @@
 import struct
 import sys
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Dots = NDArray[np.float64]
+Bytes = NDArray[np.uint8]
 
 SIDES: Final = (192, 512)
 BOX: Final = 40.0
@@ -21,16 +23,17 @@ JOINT_RADIUS: Final = 3.7
 GROUND, BONE, CORE = (10, 47, 166), (255, 255, 255), (169, 188, 255)
 
 
-def draw(side: int) -> NDArray[np.uint8]:
+def draw(side: int) -> Bytes:
     """Draw the mark in a square of so many dots."""
     x, y = np.meshgrid(_places(side), _places(side))
-    limb = np.minimum.reduce([_to_line(x, y, start, end) for start, end in zip(LIMB, LIMB[1:], strict=False)])
+    limb = np.minimum.reduce([_to_line(x, y, start, end) for start, end in pairwise(LIMB)])
     joint = np.hypot(x - JOINT[0], y - JOINT[1])
     picture = np.full((side, side, 3), GROUND, dtype=float)
     for inside, colour in ((LIMB_WIDE / 2 - limb, BONE), (JOINT_RADIUS - joint, CORE)):
         share = np.clip(inside * side / BOX + 0.5, 0, 1)[..., None]
         picture = picture * (1 - share) + np.array(colour) * share
-    return np.rint(picture).astype(np.uint8)
+    rounded: Bytes = np.rint(picture).astype(np.uint8)
+    return rounded
 
 
 def _places(side: int) -> Dots:
@@ -45,7 +48,7 @@ def _to_line(x: Dots, y: Dots, start: tuple[float, float], end: tuple[float, flo
     return np.hypot(x - start[0] - part * along[0], y - start[1] - part * along[1])
 
 
-def png(dots: NDArray[np.uint8]) -> bytes:
+def png(dots: Bytes) -> bytes:
     """Write dots as a PNG file."""
     high, wide, _colours = dots.shape
     head = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)

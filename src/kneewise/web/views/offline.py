@@ -1,4 +1,4 @@
-"""Without a connection: the worker that keeps pages and entries, the manifest, and the pages that it shows."""
+"""Without a connection: the worker that keeps pages and entries, the manifest, and the pages for it."""
 
 import hashlib
 import json
