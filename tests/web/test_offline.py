@@ -17,7 +17,7 @@ from django.test import Client
 from kneewise.app import door, log
 from kneewise.app.clock import local, now
 from kneewise.app.settings import get
-from kneewise.web.mark import SIDES, draw, png
+from tests.web.mark import SIDES, draw, png
 from tests.web.told import AT, screened
 
 if TYPE_CHECKING:

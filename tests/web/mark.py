@@ -1,4 +1,4 @@
-"""The mark as pictures of dots, for devices that take no SVG: ``python -m kneewise.web.mark FOLDER``."""
+"""The mark as pictures of dots, for devices that take no SVG: ``python -m tests.web.mark FOLDER``."""
 
 import struct
 import sys
