@@ -45,6 +45,8 @@ PAGES = {
     "calendar": "/calendar/",
     "insights": "/insights/",
     "files": "/files/",
+    "waiting": "/waiting/",
+    "without-connection": "/without-connection/",
     "not-found": "/nothing/",
 }
 EMPTY = {

@@ -22,6 +22,7 @@ PATHS = (
     "/insights/",
     "/diary/also/",
     *("/report/", "/calendar/", "/settings/data/", "/files/"),
+    *("/waiting/", "/without-connection/", "/without-connection/?other=1"),
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 

@@ -18,7 +18,7 @@ from kneewise.app import incoming, spool
 from kneewise.app.ledger import ledger
 from kneewise.app.read_incoming import last_report, reading_now, start_reading
 from kneewise.app.runs import runs
-from kneewise.store.runners import FullHomeError
+from kneewise.store.faults import FullHomeError
 from kneewise.web import uploads
 from kneewise.web.views import files as views
 from tests.files.made import overlapping

@@ -33,6 +33,7 @@ STATIC = (
     "/static/web/kneewise.css",
     "/static/web/run.js",
     "/static/web/plan.js",
+    "/static/web/worker.js",
     "/static/../pyproject.toml",
     "/favicon.ico",
     "/nothing/",
@@ -176,9 +177,14 @@ def test_a_fault_of_ours_bears_the_policy_too(page: Client, monkeypatch: pytest.
 
 def test_the_policy_allows_nothing_inline() -> None:
     assert "unsafe" not in CONTENT_SECURITY_POLICY
-    found = re.findall(r"(default-src|connect-src|frame-ancestors|base-uri) '(\w+)'", CONTENT_SECURITY_POLICY)
+    found = re.findall(
+        r"(default-src|worker-src|manifest-src|connect-src|frame-ancestors|base-uri) '(\w+)'",
+        CONTENT_SECURITY_POLICY,
+    )
     assert found == [
         ("default-src", "none"),
+        ("worker-src", "self"),
+        ("manifest-src", "self"),
         ("connect-src", "self"),
         ("frame-ancestors", "none"),
         ("base-uri", "none"),

@@ -15,7 +15,9 @@ from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
 
 
-def log_beside_plan(runner: RunnerRef, *, at: datetime, on: date | str | None = None, why: object) -> Logged:
+def log_beside_plan(
+    runner: RunnerRef, *, at: datetime, on: date | str | None = None, why: object, key: str = ""
+) -> Logged:
     """Write down the answer about the run of a day.
 
     Args:
@@ -23,6 +25,7 @@ def log_beside_plan(runner: RunnerRef, *, at: datetime, on: date | str | None = 
         at: Now.
         on: The day of the run; of the last one where it is not said.
         why: In the runner's words, or "unknown".
+        key: Of the form it came with, if one.
 
     Raises:
         UsageError: There was no run that day.
@@ -34,7 +37,7 @@ def log_beside_plan(runner: RunnerRef, *, at: datetime, on: date | str | None = 
     if not days or (named is not None and named not in days):
         day = (named or today).isoformat()
         raise UsageError(_("There is no run up to %(day)s: say the day of one with --on.") % {"day": day})
-    return write(runner, RecordKind.BESIDE_PLAN, payload, at=at, on=named or max(days))
+    return write(runner, RecordKind.BESIDE_PLAN, payload, at=at, on=named or max(days), key=key)
 
 
 def _days_run(seen: Observations) -> set[date]:

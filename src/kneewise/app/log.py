@@ -175,6 +175,7 @@ def _log(
     at: datetime,
     on: date | str | None,
     today: date | None = None,
+    key: str = "",
     **said: Typed,
 ) -> Logged:
     told_on = clock.local(at, recall_settings(runner)).date()
@@ -186,7 +187,7 @@ def _log(
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
-    return write(runner, kind, payload, at=at, on=day)
+    return write(runner, kind, payload, at=at, on=day, key=key)
 
 
 def _see_session(runner: RunnerRef, payload: Mapping[str, Json], *, on: date) -> None:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from threading import Lock
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_fields, words
-from kneewise.app.writing import Logged, append
+from kneewise.app.writing import Logged, append_once
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
@@ -18,7 +17,6 @@ from kneewise.store.records import RecordKind, new_record
 from kneewise.store.ref import RunnerRef
 
 KEY: Final = re.compile(r"[0-9a-f-]{16,64}")
-ONE_AT_A_TIME = Lock()
 
 Entry = Mapping[str, object]
 """The fields of one record, as they were typed."""
@@ -60,8 +58,7 @@ def _log(
     entries: Sequence[Entry],
 ) -> Logged:
     local = clock.local(at, recall_settings(runner))
-    if KEY.fullmatch(key) is None:
-        raise UsageError(_("This form is not whole: open its page once more."))
+    see_key(key)
     if not entries:
         raise UsageError(_("Nothing was filled in: say at least one thing that you did."))
     with parse.part("on"):
@@ -70,8 +67,18 @@ def _log(
         new_record(kind, at=local, on=day, payload=payload, key=f"{key}/{place}")
         for place, payload in enumerate(_read(kind, entries, local.date()))
     )
-    with ONE_AT_A_TIME:
-        return append(runner, every, at=local)
+    return append_once(runner, every, at=local)
+
+
+def see_key(key: str) -> str:
+    """See that this can be the key of a form.
+
+    Raises:
+        UsageError: It cannot.
+    """
+    if KEY.fullmatch(key) is None:
+        raise UsageError(_("This form is not whole: open its page once more."))
+    return key
 
 
 def _read(kind: RecordKind, entries: Sequence[Entry], today: date) -> list[dict[str, Json]]:

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from threading import Lock
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, whole, words
 from kneewise.app.screen_answers import parse_answers
-from kneewise.app.writing import Logged, append, said_already
+from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, append_once, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, Written, new_record, recall_records
+from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records
 from kneewise.store.ref import RunnerRef
 
 SAME_SITTING = timedelta(hours=1)
@@ -23,8 +22,6 @@ SAME_SITTING = timedelta(hours=1)
 
 ONLY_NAMING = frozenset({"side", "about_run", "activity_id"})
 """These say what is spoken of, and nothing of it: with a sign alone there is no line of pain."""
-
-ONE_AT_A_TIME = Lock()
 
 
 def log_sitting(
@@ -34,6 +31,8 @@ def log_sitting(
     on: date | str | None,
     pain: Mapping[str, object],
     signs: Mapping[str, object],
+    key: str = "",
+    told_at: datetime | None = None,
 ) -> Logged:
     """Write down scores and signs together; each only where it was told.
 
@@ -42,14 +41,20 @@ def log_sitting(
         at: Now.
         on: The day the scores speak of; the day of ``at`` where it is not said.
         pain: Fields of `PainLog` as they were typed.
-        signs: Answers to questions of the screening, as in an answers file; they speak of today.
+        signs: Answers to questions of the screening, as in an answers file; they speak of the day of telling.
+        key: Of the form it came with: sent again under it, nothing is written.
+        told_at: When it was said, where it waited for a connection since.
+
+    Raises:
+        UsageError: Something cannot be that, or was told on a day that is still to come.
     """
     local = clock.local(at, recall_settings(runner))
     today = local.date()
+    told = _told_at(told_at, local)
     with parse.part("on"):
-        day = parse.day(words("on"), on, today=today) or today
+        day = parse.day(words("on"), on, today=today) or told.date()
     payload = read_some(RecordKind.PAIN, pain, today=today)
-    told = {name for name, value in payload.items() if value is not None}
+    filled = {name for name, value in payload.items() if value is not None}
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(
@@ -57,33 +62,57 @@ def log_sitting(
             field="activity_id",
         )
     all_said = []
-    if not signs or told - ONLY_NAMING:
+    if not signs or filled - ONLY_NAMING:
         scores = whole(RecordKind.PAIN, payload)
-        all_said.append(new_record(RecordKind.PAIN, at=local, on=day, payload=scores))
+        all_said.append(new_record(RecordKind.PAIN, at=told, on=day, payload=scores, key=_place(key, 0)))
     if signs:
-        all_said.append(_signs(signs, local))
+        all_said.append(_signs(signs, told, key=_place(key, 1)))
     with ONE_AT_A_TIME:
-        return _told_lately(runner, all_said, local) or append(runner, tuple(all_said), at=local)
+        return (
+            _told_under(runner, all_said, local)
+            or _told_lately(runner, all_said, told, now=local)
+            or append(runner, tuple(all_said), at=local)
+        )
 
 
-def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object]) -> Logged:
+def _place(key: str, place: int) -> str:
+    return f"{key}/{place}" if key else ""
+
+
+def _told_at(told_at: datetime | None, now: datetime) -> datetime:
+    """Take the instant of telling; a clock that is ahead of ours on the same day tells of now."""
+    told = told_at.astimezone(now.tzinfo) if told_at else now
+    if told.date() > now.date():
+        raise UsageError(_("This was told on a day that is still to come: look at the clock."), field="on")
+    return min(told, now)
+
+
+def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object], key: str = "") -> Logged:
     """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer."""
     local = clock.local(at, recall_settings(runner))
-    said = _signs(signs, local)
-    return append(runner, (said,), at=local)
+    said = _signs(signs, local, key=key)
+    return append_once(runner, (said,), at=local)
 
 
-def _signs(signs: Mapping[str, object], at: datetime) -> Written:
+def _signs(signs: Mapping[str, object], at: datetime, *, key: str) -> Written:
     told: Mapping[str, Json] = {
         "origin": Origin.DIARY.value,
         "answers": to_json(parse_answers(signs, on=at.date())),
     }
-    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=told)
+    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=told, key=key)
 
 
-def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Logged | None:
+def _told_under(runner: RunnerRef, all_said: list[Written], at: datetime) -> Logged | None:
+    """Find what was written under the same key, whatever the form holds this time."""
+    found = next((one.record_id for one in all_said if has_record(runner, one.record_id)), None)
+    return said_already(runner, found, at=at) if found else None
+
+
+def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime, *, now: datetime) -> Logged | None:
     """Find the very same sitting of a moment ago: a form that was sent twice is one sitting."""
-    lately = [(one.kind, one.on, one.payload) for one in recall_records(runner) if at - one.at < SAME_SITTING]
+    lately = [
+        (one.kind, one.on, one.payload) for one in recall_records(runner) if abs(at - one.at) < SAME_SITTING
+    ]
     if not all((one.kind, one.on, one.payload) in lately for one in all_said):
         return None
     first = all_said[0]
@@ -92,4 +121,4 @@ def _told_lately(runner: RunnerRef, all_said: list[Written], at: datetime) -> Lo
         for one in recall_records(runner)
         if (one.kind, one.on, one.payload) == (first.kind, first.on, first.payload)
     )
-    return said_already(runner, found.record_id, at=at)
+    return said_already(runner, found.record_id, at=now)

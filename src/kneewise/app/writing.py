@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from threading import Lock
+from typing import Final
 
 from kneewise.app import clock
 from kneewise.app.automatic import keep_daily
@@ -17,6 +19,8 @@ from kneewise.store.history import recall_history, recall_settings
 from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import one_step
+
+ONE_AT_A_TIME: Final = Lock()
 
 
 class Done(StrEnum):
@@ -48,15 +52,38 @@ class Logged:
 
 
 def write(
-    runner: RunnerRef, kind: RecordKind, payload: Mapping[str, Json], *, at: datetime, on: date | None = None
+    runner: RunnerRef,
+    kind: RecordKind,
+    payload: Mapping[str, Json],
+    *,
+    at: datetime,
+    on: date | None = None,
+    key: str = "",
 ) -> Logged:
-    """Write one thing down; saying the very same again changes nothing, or puts it back where it was gone."""
+    """Write one thing down; saying the very same again changes nothing, or puts it back where it was gone.
+
+    Args:
+        runner: Who says it.
+        kind: What it tells of.
+        payload: Its fields.
+        at: Now.
+        on: The day; that of ``at`` where it is not said.
+        key: Of the form it came with: under the same key nothing is written twice, and nothing put back.
+    """
     local = clock.local(at, recall_settings(runner))
-    said = new_record(kind, at=local, on=on or local.date(), payload=payload)
+    said = new_record(kind, at=local, on=on or local.date(), payload=payload, key=key)
+    if key:
+        return append_once(runner, (said,), at=local)
     name = said.record_id
     if has_record(runner, name) and name not in {one.record_id for one in recall_records(runner)}:
         return append(runner, (said,), at=local, root=name, done=Done.PUT_BACK)
     return append(runner, (said,), at=local)
+
+
+def append_once(runner: RunnerRef, all_said: tuple[Written, ...], *, at: datetime) -> Logged:
+    """Append what came under a key; two that come at one instant wait for each other."""
+    with ONE_AT_A_TIME:
+        return append(runner, all_said, at=at)
 
 
 def append(

@@ -41,6 +41,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "kneewise.web.theme.theme",
+                "kneewise.web.keys.keys",
+                "kneewise.web.marks.marks",
             ],
         },
     },

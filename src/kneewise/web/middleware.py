@@ -85,7 +85,10 @@ class Language:
 
 
 class SameOrigin:
-    """Take forms from our own pages only, by the two headers that a browser sets and a page cannot."""
+    """Take forms from our own pages only, by the two headers that a browser sets and a page cannot.
+
+    A form that may wait in the browser names its home besides: another home at the same address refuses it.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -101,7 +104,12 @@ def is_own(request: HttpRequest) -> bool:
     """Whether a changing request came from a page of this very address."""
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     own = f"{request.scheme}://{request.get_host()}"
-    return site == "same-origin" and request.headers.get("Origin", own) == own
+    home = door.home_mark()
+    return (
+        site == "same-origin"
+        and request.headers.get("Origin", own) == own
+        and request.POST.get("home", home) == home
+    )
 
 
 def refuse(request: HttpRequest, status: int, said: StrOrPromise, remedy: StrOrPromise) -> HttpResponse:

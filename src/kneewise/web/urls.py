@@ -19,6 +19,7 @@ from kneewise.web.views.files import files, files_begin, files_piece
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.insights import insights
 from kneewise.web.views.more import more
+from kneewise.web.views.offline import forget, manifest, waiting, without, worker
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
 from kneewise.web.views.report import report, report_page, report_pdf
@@ -82,6 +83,11 @@ ROUTES: Final = (
     Route(path="calendar/", name="calendar", view=calendar, methods=FORM),
     Route(path="calendar/kneewise.ics", name="calendar_file", view=calendar_file),
     Route(path="calendar/feed/<str:token>.ics", name="calendar_feed", view=calendar_feed, before_door=True),
+    Route(path="worker.js", name="worker", view=worker),
+    Route(path="manifest.webmanifest", name="manifest", view=manifest),
+    Route(path="without-connection/", name="without", view=without),
+    Route(path="waiting/", name="waiting", view=waiting),
+    Route(path="settings/forget/", name="forget", view=forget, methods=("POST",)),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
 )

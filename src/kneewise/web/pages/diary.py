@@ -49,11 +49,19 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """A form as it was sent, or as it is first shown; ``on`` is the day where no file tells it."""
+    """A form as it was sent, or as it is first shown.
+
+    Attributes:
+        on: The day, where no file tells it.
+        key: Made with the form; what was stored under it is stored.
+        told: When it was filled in, where it waited for a connection since.
+    """
 
     on: str = ""
     run: str = ""
     side: str = ""
+    key: str = ""
+    told: str = ""
     scores: Mapping[str, str]
     places: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
@@ -75,6 +83,8 @@ class Entry:
 
     on: str
     latest: str
+    key: str
+    told: str
     abouts: tuple[About, ...]
     problem: str
     slips: Mapping[str, str]
@@ -119,6 +129,8 @@ def show_entry(
     return Entry(
         on=filled.on,
         latest=today,
+        key=filled.key,
+        told=filled.told,
         abouts=tuple(_abouts(filled, runs, [one for one in entries if adds_to and _is_of(one, adds_to)])),
         problem=slip.said if slip else "",
         slips=slips,

@@ -10,7 +10,7 @@ from kneewise.model.answers import UNKNOWN
 from kneewise.model.errors import UsageError
 from kneewise.web.pages.also import show_also
 from kneewise.web.pages.fields import Sent
-from kneewise.web.views.small_forms import Typed, answer, need
+from kneewise.web.views.small_forms import Typed, answer, key_of, need
 from kneewise.web.visit import Visit
 
 
@@ -36,6 +36,6 @@ def _keep_beside(visit: Visit, typed: Typed) -> None:
     if (day, why) in told:
         return
     try:
-        log_beside_plan(visit.runner, at=visit.at, on=day, why=why)
+        log_beside_plan(visit.runner, at=visit.at, on=day, why=why, key=key_of(typed))
     except UsageError as slip:
         raise UsageError(_("No run is known of that day: choose the day of one."), field="on") from slip

@@ -9,9 +9,10 @@ from kneewise.model.diary import TestKind
 from kneewise.model.errors import KneewiseError
 from kneewise.model.places import Side
 from kneewise.model.plan import Decision
+from kneewise.web.keys import new_key
 from kneewise.web.pages.ankle import WallForm, show_ankle, show_wall_form
 from kneewise.web.pages.session import Typed, Work, show_drill, show_plain
-from kneewise.web.views.session import exercises_of, log_session, new_key, plain, render_session, typed_with
+from kneewise.web.views.session import exercises_of, log_session, plain, render_session, typed_with
 from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
 

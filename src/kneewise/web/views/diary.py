@@ -1,18 +1,19 @@
 """The diary: a form that is a thumb's work, and one write."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kneewise.app import review, sitting
+from kneewise.app import once, review, sitting
 from kneewise.app import runs as kept
 from kneewise.model.activity import Activity
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.places import Side
 from kneewise.model.plan import Decision
+from kneewise.web.keys import new_key
 from kneewise.web.pages.diary import ABOUT_RUN, SCORES, SIGNS, UNRECORDED, Filled, Slip, find_slip, show_entry
 from kneewise.web.pages.knees import PLACES
 from kneewise.web.pages.scale import LATER, NOW, REST
@@ -22,6 +23,8 @@ STILL_OPEN = timedelta(days=2)
 """A run's scores may be added for so long; an older one is logged from its own page."""
 
 MOST = 3
+NO_FILES = "none"
+"""Asks for the form without the runs that are known: it is kept for days without a connection."""
 
 
 def diary(request: HttpRequest) -> HttpResponse:
@@ -43,7 +46,7 @@ def _form(
 ) -> HttpResponse:
     entry = show_entry(
         filled,
-        runs=_runs(visit, filled.run),
+        runs=_runs(visit, filled.run or request.GET.get("run", "")),
         today=str(visit.on),
         entries=review.look(visit.runner, visit.on).entries,
         slip=slip,
@@ -60,12 +63,15 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
         on=str(visit.on),
         run=about.activity_id if about else "",
         side=_usual_side(decision),
+        key=new_key(),
         scores={},
     )
 
 
 def _runs(visit: Visit, named: str) -> tuple[Activity, ...]:
     """Find the runs that the form may be about: those still open, the newest first, and the named one."""
+    if named == NO_FILES:
+        return ()
     every = kept.runs(visit.runner, on=visit.on)
     still_open = [run for run in reversed(every) if visit.on - run.on <= STILL_OPEN][:MOST]
     asked_for = [run for run in every if run.activity_id == named and run not in still_open]
@@ -83,6 +89,8 @@ def _filled(sent: QueryDict) -> Filled:
         on=sent.get("on", ""),
         run=sent.get("run", ""),
         side=sent.get("side", ""),
+        key=sent.get("key", ""),
+        told=sent.get("told", ""),
         scores={name: sent.get(name, "") for name in SCORES},
         places=frozenset(sent.getlist("place")),
         signs=frozenset(sent.getlist("sign")),
@@ -98,7 +106,28 @@ def _write(visit: Visit, filled: Filled) -> None:
     pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **scores}
     pain |= {"activity_id": filled.run if filled.run != UNRECORDED else None}
     pain |= {name: _yes_or_no(chip, filled) for chip, name in ABOUT_RUN.items()}
-    sitting.log_sitting(visit.runner, at=visit.at, on=_day(visit, filled), pain=pain, signs=_signs(filled))
+    sitting.log_sitting(
+        visit.runner,
+        at=visit.at,
+        on=_day(visit, filled),
+        pain=pain,
+        signs=_signs(filled),
+        key=once.see_key(filled.key) if filled.key else "",
+        told_at=_told_at(filled.told),
+    )
+
+
+def _told_at(told: str) -> datetime | None:
+    """Read when a form was filled in that waited for a connection; with the offset of that clock."""
+    if not told:
+        return None
+    try:
+        at = datetime.fromisoformat(told)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise UsageError(_("This form is not whole: open its page once more."))
+    return at
 
 
 def _check(filled: Filled) -> None:

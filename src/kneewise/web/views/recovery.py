@@ -8,7 +8,7 @@ from kneewise.app import log, parse, review, sitting
 from kneewise.model.errors import UsageError
 from kneewise.web.pages.fields import Sent
 from kneewise.web.pages.recovery import SWELLING, show_recovery
-from kneewise.web.views.small_forms import Typed, answer, need
+from kneewise.web.views.small_forms import Typed, answer, key_of, need
 from kneewise.web.visit import Visit
 
 
@@ -34,25 +34,27 @@ def _show(request: HttpRequest, visit: Visit, sent: Sent, saved: str) -> HttpRes
 def _keep_swelling(visit: Visit, typed: Typed) -> None:
     need(typed, swelling=_("Choose an answer; “not sure” is one."))
     with parse.part(SWELLING):
-        sitting.log_signs(visit.runner, at=visit.at, signs={SWELLING: typed[SWELLING]})
+        sitting.log_signs(visit.runner, at=visit.at, signs={SWELLING: typed[SWELLING]}, key=key_of(typed))
 
 
 def _keep_sleep(visit: Visit, typed: Typed) -> None:
     if not (typed.get("hours") or typed.get("quality_0_10")):
         raise UsageError(_("Say how long or how well you slept."), field="hours")
     said = {name: typed.get(name) or None for name in ("hours", "quality_0_10")}
-    log.log_sleep(visit.runner, at=visit.at, on=_day(visit, typed), **said)
+    log.log_sleep(visit.runner, at=visit.at, on=_day(visit, typed), key=key_of(typed), **said)
 
 
 def _keep_painkiller(visit: Visit, typed: Typed) -> None:
     need(typed, before_run=_("Say whether it was taken to be able to run."))
-    log.log_painkiller(visit.runner, at=visit.at, on=_day(visit, typed), before_run=typed["before_run"])
+    said = {"before_run": typed["before_run"], "key": key_of(typed)}
+    log.log_painkiller(visit.runner, at=visit.at, on=_day(visit, typed), **said)
 
 
 def _keep_illness(visit: Visit, typed: Typed) -> None:
     day = _day(visit, typed) or str(visit.on)
     with parse.part("until"):
-        log.log_illness(visit.runner, at=visit.at, on=day, today=visit.on, until=typed.get("until") or None)
+        said = {"until": typed.get("until") or None, "key": key_of(typed)}
+        log.log_illness(visit.runner, at=visit.at, on=day, today=visit.on, **said)
 
 
 def _end_illness(visit: Visit, typed: Typed) -> None:

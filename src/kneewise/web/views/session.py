@@ -1,6 +1,5 @@
 """What a session of strength and one of the ankle share: the form, what was typed, and one write."""
 
-import uuid
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,6 +8,7 @@ from django.shortcuts import render
 from kneewise.app import once
 from kneewise.app.diary_fields import exercise_names
 from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.keys import new_key
 from kneewise.web.pages.ring import show_ticks
 from kneewise.web.pages.session import Typed, Work
 from kneewise.web.pages.session_sent import Told, find_slips, read_session
@@ -76,8 +76,3 @@ def render_session(
         "ticks": show_ticks(),
     }
     return render(request, "web/session.html", page, status=422 if problem else 200)
-
-
-def new_key() -> str:
-    """Make a key for one form."""
-    return str(uuid.uuid4())

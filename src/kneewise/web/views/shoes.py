@@ -10,7 +10,7 @@ from kneewise.app import log, parse, review
 from kneewise.model.lengths import unit_m
 from kneewise.web.pages.fields import Sent
 from kneewise.web.pages.shoes import show_shoes
-from kneewise.web.views.small_forms import Typed, answer, need
+from kneewise.web.views.small_forms import Typed, answer, key_of, need
 from kneewise.web.visit import Visit
 
 FARTHEST = 5000
@@ -33,7 +33,14 @@ def _keep_pair(visit: Visit, typed: Typed) -> None:
     with parse.part("before"):
         before = parse.amount(_("what the shoes had run before"), typed.get("before"), high=FARTHEST) or 0
     before_m = before * unit_m(miles=visit.settings.miles)
-    log.log_shoe(visit.runner, at=visit.at, name=typed["name"], distance_before_m=before_m, retired="no")
+    log.log_shoe(
+        visit.runner,
+        at=visit.at,
+        name=typed["name"],
+        distance_before_m=before_m,
+        retired="no",
+        key=key_of(typed),
+    )
 
 
 def _retire(visit: Visit, typed: Typed) -> None:
@@ -46,6 +53,7 @@ def _retire(visit: Visit, typed: Typed) -> None:
         name=typed["name"],
         distance_before_m=told[-1].distance_before_m if told else 0,
         retired=typed.get("retired", "yes"),
+        key=key_of(typed),
     )
 
 
@@ -60,7 +68,7 @@ def _keep_insert(visit: Visit, typed: Typed) -> None:
     said = {name: typed.get(name) or None for name in ("insert", "prescribed_by", "worn_until")}
     if _is_noted(visit, str(on or visit.on), said):
         return
-    log.log_insert(visit.runner, at=visit.at, on=on, today=visit.on, **said)
+    log.log_insert(visit.runner, at=visit.at, on=on, today=visit.on, key=key_of(typed), **said)
 
 
 def _is_noted(visit: Visit, on: str, said: Mapping[str, str | None]) -> bool:

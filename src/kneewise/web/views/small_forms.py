@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kneewise.app.once import see_key
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.web.pages.fields import Sent
 from kneewise.web.visit import Visit
@@ -42,6 +43,11 @@ def answer(request: HttpRequest, keeps: Mapping[str, Keep], show: Show, *, back:
         page.status_code = 422
         return page
     return redirect(f"{reverse(back)}?saved={form}")
+
+
+def key_of(typed: Typed) -> str:
+    """Give the key of a form; none where it has none, as one that no page of ours sent."""
+    return see_key(typed["key"]) if typed.get("key") else ""
 
 
 def need(typed: Typed, **sentences: str) -> None:
