@@ -23,7 +23,7 @@ HOSTILE = (
     "localhost:port", "localhost:123456", "localhost:80:80", " localhost", "localhost\t",
     "localhost,evil.example", "locаlhost", "１２７.0.0.1", "",
 )  # fmt: skip
-PLACES = {"<str:activity_id>": "0" * 12, "<slug:step>": "step1", "<str:token>": "x"}
+PLACES = {"<str:activity_id>": "0" * 12, "<slug:step>": "step1", "<str:token>": "x", "<path:rest>": "x"}
 STATIC = (
     "/static/web/kneewise.css",
     "/static/web/run.js",

@@ -50,6 +50,28 @@ def log_tests(
     return _log(runner, RecordKind.TEST, at=at, on=on, key=key, entries=entries)
 
 
+def write_once(
+    runner: RunnerRef,
+    kind: RecordKind,
+    payload: Mapping[str, Json],
+    *,
+    at: datetime,
+    on: date | None,
+    key: str,
+) -> Logged:
+    """Write one thing down that was read already, under a key; see `log_exercises`."""
+    local = clock.local(at, recall_settings(runner))
+    _see_key(key)
+    said = new_record(kind, at=local, on=on or local.date(), payload=payload, key=key)
+    with ONE_AT_A_TIME:
+        return append(runner, (said,), at=local)
+
+
+def _see_key(key: str) -> None:
+    if KEY.fullmatch(key) is None:
+        raise UsageError(_("This form is not whole: open its page once more."))
+
+
 def _log(
     runner: RunnerRef,
     kind: RecordKind,
@@ -60,8 +82,7 @@ def _log(
     entries: Sequence[Entry],
 ) -> Logged:
     local = clock.local(at, recall_settings(runner))
-    if KEY.fullmatch(key) is None:
-        raise UsageError(_("This form is not whole: open its page once more."))
+    _see_key(key)
     if not entries:
         raise UsageError(_("Nothing was filled in: say at least one thing that you did."))
     with parse.part("on"):

@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "run": (LOOKING, "runs", "run"),
     "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
+    "token": (LOOKING, "token", "token"),
 }
 """Each command's place on the page, the file of `cli` that holds it, and its name there."""
 
