@@ -17,7 +17,6 @@ from kneewise.web.api import limits
 from tests.web.told import AT, calm_answers, gpx, screened
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
     from django.test import Client
 
     from kneewise.app.home import RunnerRef
@@ -68,12 +67,12 @@ def owner(programs: dict[Scope, Program]) -> Program:
     return programs[Scope.ALL]
 
 
-def is_problem(answer: HttpResponse, status: HTTPStatus) -> bool:
+def is_problem(answer: Any, status: HTTPStatus) -> bool:
     assert answer.headers["Content-Type"] == "application/problem+json"
     body = json.loads(answer.content)
     assert set(body) == {"type", "title", "status", "detail", "field"}
     assert body["detail"]
-    return answer.status_code == status.value == body["status"]
+    return bool(answer.status_code == status.value == body["status"])
 
 
 @pytest.mark.parametrize("name", READS)
@@ -114,7 +113,7 @@ def test_a_small_token_does_not_write(programs: dict[Scope, Program]) -> None:
 
     assert is_problem(programs[Scope.READ].send("diary/pain", pain), HTTPStatus.FORBIDDEN)
     assert programs[Scope.LOG].send("diary/pain", pain).status_code == HTTPStatus.OK
-    for name in ("clearance", "screening", "moves", "entries/abc/undo"):
+    for name in ("signs", "clearance", "screening", "moves", "entries/abc/undo"):
         assert is_problem(programs[Scope.LOG].send(name, {}), HTTPStatus.FORBIDDEN)
     assert is_problem(programs[Scope.LOG].send("settings", {}, method="PATCH"), HTTPStatus.FORBIDDEN)
 

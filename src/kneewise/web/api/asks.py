@@ -20,13 +20,18 @@ class May(HttpBearer):
         super().__init__()
         self._scope = scope
 
-    def __call__(self, request: HttpRequest) -> KeptToken:
+    # Python 3.11 has no `override` to mark the two with.
+    def __call__(self, request: HttpRequest) -> KeptToken:  # type: ignore[explicit-override]
         """Find the token in the header, and nowhere else."""
         said = request.headers.get("Authorization", "")
         scheme, _space, token = said.partition(" ")
         return self.authenticate(request, token.strip() if scheme.lower() == "bearer" else "")
 
-    def authenticate(self, request: HttpRequest, token: str) -> KeptToken:  # noqa: ARG002 - as ninja calls it.
+    def authenticate(  # type: ignore[explicit-override]
+        self,
+        request: HttpRequest,  # noqa: ARG002 - as ninja calls it.
+        token: str,
+    ) -> KeptToken:
         """Give the token that was recognised.
 
         Raises:

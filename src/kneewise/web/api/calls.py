@@ -100,9 +100,11 @@ def send_file(request: HttpRequest, name: str) -> HttpResponse:
     return JsonResponse(_beside(visit, ledger_json(report.files)))
 
 
-@api.post("/signs", auth=asks.log, summary="Tell new signs", openapi_extra=free("Keys of GET /questions"))
+@api.post(
+    "/signs", auth=asks.everything, summary="Tell new signs", openapi_extra=free("Keys of GET /questions")
+)
 def tell_signs(request: HttpRequest) -> HttpResponse:
-    """Take signs as answers to the questions: Kept of docs/json.md."""
+    """Take signs as answers to the questions, of which a "no" may reassure: Kept of docs/json.md."""
     no_key(request)
     visit = Visit.of(request)
     return kept(sitting.log_signs(visit.runner, at=visit.at, signs=body_of(request)))
