@@ -20,14 +20,13 @@ class May(HttpBearer):
         super().__init__()
         self._scope = scope
 
-    # Python 3.11 has no `override` to mark the two with.
-    def __call__(self, request: HttpRequest) -> KeptToken:  # type: ignore[explicit-override]
+    def __call__(self, request: HttpRequest) -> KeptToken:  # type: ignore[explicit-override]  # See below.
         """Find the token in the header, and nowhere else."""
         said = request.headers.get("Authorization", "")
         scheme, _space, token = said.partition(" ")
         return self.authenticate(request, token.strip() if scheme.lower() == "bearer" else "")
 
-    def authenticate(  # type: ignore[explicit-override]
+    def authenticate(  # type: ignore[explicit-override]  # Python 3.11 has no mark for it.
         self,
         request: HttpRequest,  # noqa: ARG002 - as ninja calls it.
         token: str,
