@@ -95,6 +95,7 @@ def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
     shell.ran("log", "session", "wall_sit", "--hold", "30,30")
     shell.ran("log", "session", "calf_stretch", "--during", 6)
     shell.ran("log", "test", "knee_to_wall", "--knee", "left", "--cm", "9.5")
+    shell.ran("token", "make", "--name", "phone")
     return shell
 
 
@@ -124,6 +125,7 @@ WRITING: Final = {
         ("Runs", ("runs", "--all-sports")),
         ("Ledger", ("import", "--ledger")),
         ("Check", ("check",)),
+        ("Tokens", ("token", "list")),
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
         ("Guide", ("guide",)),

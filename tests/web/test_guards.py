@@ -28,6 +28,7 @@ PLACES = {
     "<slug:step>": "step1",
     "<str:token>": "x",
     "<str:upload_id>": "0" * 32,
+    "<path:rest>": "x",
 }
 STATIC = (
     "/static/web/kneewise.css",

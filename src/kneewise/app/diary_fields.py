@@ -255,3 +255,8 @@ def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> d
         with parse.part(name):
             read[name] = readers[name](name, raw, today)
     return read
+
+
+def fields_of(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name the parts that a kind of entry has, and those it needs, for whoever describes it."""
+    return tuple(FIELDS[RecordKind(kind)]), NEEDED.get(RecordKind(kind), ())

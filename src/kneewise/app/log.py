@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, lines, step_back, undo
 from kneewise.app.diary_fields import read_fields, read_some, see_order, words
+from kneewise.app.once import see_key
 from kneewise.app.writing import Done, Logged, said_already, write
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
@@ -74,6 +75,7 @@ def log_illness(
     at: datetime,
     on: date | str | None = None,
     today: date | None = None,
+    key: str = "",
     **said: Typed,
 ) -> Logged:
     """Write down days of illness from ``on``: ``until``; where one lasts, that ends it.
@@ -83,6 +85,7 @@ def log_illness(
         at: Now, or an evening that lies behind.
         on: The first day.
         today: The day by the clock, where ``at`` lies behind: an illness may have ended since.
+        key: Made by whoever sends it: what was said under it is said already.
         **said: ``until``, the last day.
     """
     lasts = lasting_illness(runner) if on is None else None
@@ -90,7 +93,7 @@ def log_illness(
         return edit(runner, lasts.record_id, said, at=at)
     if lasts is not None:
         return said_already(runner, lasts.record_id, at=clock.local(at, recall_settings(runner)))
-    return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, **said)
+    return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, key=key, **said)
 
 
 def lasting_illness(runner: RunnerRef) -> Line | None:
@@ -187,6 +190,8 @@ def _log(
     named = payload.get("activity_id")
     if isinstance(named, str) and recall_activity(runner, named) is None:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
+    if key:
+        see_key(key)
     return write(runner, kind, payload, at=at, on=day, key=key)
 
 

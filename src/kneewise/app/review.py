@@ -1,12 +1,14 @@
 """Answer a day: computed from the history each time; looking never writes."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from kneewise import __version__
 from kneewise.app import clock
 from kneewise.app.known import known
 from kneewise.app.numbers import HouseNumbers, house_numbers
-from kneewise.engine import SHOWN_DAYS, decide, pause
+from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, decide, pause
 from kneewise.guide import red_flags
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.diary import History
@@ -15,6 +17,7 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.observe import observer
 from kneewise.store.ref import RunnerRef
+from kneewise.store.runners import state_of
 
 
 def review(runner: RunnerRef, on: date) -> Decision:
@@ -34,6 +37,14 @@ def review_now(runner: RunnerRef, at: datetime) -> Decision:
     if not clock.is_behind(runner, at, timedelta(hours=allowed.value)):
         return decision
     return pause(decision, "clock.behind", allowed)
+
+
+def tag(runner: RunnerRef, at: datetime) -> str:
+    """Name what an answer of this day rests on, without making one: the same tag, the same answer."""
+    allowed = timedelta(hours=house_numbers().engine.clock_behind_h.value)
+    behind = clock.is_behind(runner, at, allowed)
+    rests_on = (state_of(runner), at.date(), behind, __version__, ENGINE_VERSION, knowledge_hash())
+    return hashlib.sha256(repr(rests_on).encode()).hexdigest()
 
 
 def first_noes(runner: RunnerRef, decision: Decision) -> Mapping[str, date]:

@@ -12,9 +12,10 @@ from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
-from kneewise.present import json, text
+from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry
-from kneewise.present.difference import difference_json, difference_lines
+from kneewise.present.difference import difference_lines
+from kneewise.present.kept import diary_json, kept_json
 from kneewise.present.page import Line as Text
 from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import gettext as _
@@ -88,10 +89,8 @@ def write(
 def show_logged(logged: Logged, opened: Opened, *, as_json: bool) -> None:
     """Say what became of it, how to undo that, and what to do now."""
     if as_json:
-        changed = None if logged.difference is None else difference_json(logged.difference)
-        answered = json.decision_json(logged.decision)
-        done = {"id": logged.record_id, "done": logged.done.value}
-        show_json({**done, "decision": answered, "difference": changed})
+        done, found = logged.done.value, logged.difference
+        show_json(kept_json(logged.record_id, done, logged.decision, found))
         return
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
@@ -149,8 +148,7 @@ def _changed(logged: Logged, heading: str) -> Lines:
 def show_diary(said: Sequence[Line], *, miles: bool, as_json: bool) -> None:
     """List entries."""
     if as_json:
-        names = ("kind", "on", "at", "payload")
-        show_json({"entries": [{"id": one.record_id, **json.only(one, *names)} for one in said]})
+        show_json(diary_json((one.record_id, one) for one in said))
         return
     if not said:
         show(wrapped(_("Nothing is logged yet: kneewise log pain")))

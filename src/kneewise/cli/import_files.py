@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from kneewise.cli.progress import progress_bar
 from kneewise.cli.terminal import complain, say, show, show_json
 from kneewise.cli.values import a_path
 from kneewise.model.errors import UsageError
-from kneewise.present import json
+from kneewise.present.ledger import ledger_json, why
 from kneewise.present.page import Lines, Tone, wrapped
 from kneewise.present.words import gettext as _
 from kneewise.present.words import ngettext, sentence
@@ -106,12 +106,6 @@ def _tell(report: ImportReport) -> None:
         say(f"{row.path}: {_became(row)}")
 
 
-def ledger_json(rows: Iterable[LedgerRow]) -> json.Json:
-    """Say what became of files: exactly the keys that ``docs/json.md`` names."""
-    names = ("path", "sha256", "status", "reason", "was", "run_ids")
-    return {"files": [{**json.only(row, *names), "sentence": why(row)} for row in rows]}
-
-
 def _summary(report: ImportReport) -> Lines:
     """Say how much is new, then every file that was not simply read."""
     counts = Counter(row.status for row in report.files)
@@ -148,12 +142,3 @@ def row_lines(row: LedgerRow) -> Lines:
 
 def _became(row: LedgerRow) -> str:
     return f"{sentence(f'status.{row.status.value}').capitalize()}. {why(row)}".rstrip()
-
-
-def why(row: LedgerRow) -> str:
-    """Say why it became that of a file; of a refused one also what to do."""
-    said = sentence(row.reason, detail=row.detail) if row.reason else ""
-    if not row.was:
-        return said
-    before = _("An earlier version could not read it: %(why)s") % {"why": sentence(row.was, detail="")}
-    return f"{said} {before}".lstrip()

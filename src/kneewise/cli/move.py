@@ -3,8 +3,9 @@
 from kneewise.app.move import MovedRun
 from kneewise.cli.open import Opened
 from kneewise.present.diary import ID_SHOWN
-from kneewise.present.difference import difference_json, difference_lines
-from kneewise.present.json import Json, move_json, week_json
+from kneewise.present.difference import difference_lines
+from kneewise.present.json import Json
+from kneewise.present.kept import kept_move_json
 from kneewise.present.moves import move_sentence
 from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.week import week_lines
@@ -24,9 +25,4 @@ def moved_lines(found: MovedRun, opened: Opened) -> Lines:
 
 def moved_json(found: MovedRun) -> Json:
     """Say the same for a program."""
-    return {
-        "id": found.record_id or None,
-        "move": move_json(found.answer),
-        "week": week_json(found.decision),
-        "difference": difference_json(found.difference),
-    }
+    return kept_move_json(found.record_id, found.answer, found.decision, found.difference)

@@ -70,7 +70,7 @@ def decision_json(decision: Decision) -> dict[str, Json]:
     plan = decision.plan
     sessions = [plain(session) for session in plan.sessions]
     return {
-        **_answer(decision),
+        **answer_json(decision),
         "today": sessions[0] if sessions else None,
         "reasons": [reason_json(reason) for reason in reasons(decision)],
         "advice": [advice_json(one) for one in plan.advice],
@@ -87,7 +87,7 @@ def week_json(decision: Decision) -> dict[str, Json]:
     """Say seven days."""
     plan = decision.plan
     return {
-        **_answer(decision),
+        **answer_json(decision),
         "sessions": [plain(session) for session in plan.sessions],
         "caps": _caps(decision),
         "changes": plain(plan.changes),
@@ -137,7 +137,7 @@ def events_json(decision: Decision) -> Json:
     """Say what a list of events leads to: the answer, its limits, every colour, and the rules behind it."""
     caps = decision.plan.caps
     return {
-        **_answer(decision),
+        **answer_json(decision),
         "run_cap_min": plain(caps.run_min),
         "week_cap_min": plain(caps.week_min),
         "sessions": [plain(session) for session in decision.plan.sessions],
@@ -249,7 +249,8 @@ def colour_json(colour: RunColour) -> Json:
     return said
 
 
-def _answer(decision: Decision) -> dict[str, Json]:
+def answer_json(decision: Decision) -> dict[str, Json]:
+    """Say whether running is allowed, never without how urgent it is and what is still to be asked."""
     plan = decision.plan
     return {
         "on": plan.on.isoformat(),

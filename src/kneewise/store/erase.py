@@ -13,6 +13,7 @@ from kneewise.store.models import (
     StoredActivity,
     StoredDecision,
     StoredNight,
+    Token,
 )
 from kneewise.store.originals import claimed_files, kept_files
 from kneewise.store.ref import RunnerRef
@@ -27,6 +28,7 @@ IN_ORDER = (
     StoredDecision,
     KnownNumbers,
     Record,
+    Token,
 )
 """Rows that point at others go first."""
 

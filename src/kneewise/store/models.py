@@ -217,3 +217,19 @@ class StoredDecision(Owned):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["runner", "step"], name="decision_by_step")]
+
+
+class Token(Owned):
+    """A token by which a program asks: its hash only, for the token itself is shown once.
+
+    Attributes:
+        scope: ``read``, ``log`` or ``all``.
+    """
+
+    name = models.CharField(max_length=64)
+    scope = models.CharField(max_length=8)
+    sha256 = models.CharField(max_length=SHA256_HEX, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["runner", "name"], name="one_token")]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.formats import date_format
 
 from kneewise.app import door
+from kneewise.present.dates import say_date
 from kneewise.web.visit import Visit
 
 
@@ -25,5 +25,5 @@ def marks(request: HttpRequest) -> Mapping[str, Callable[[], Marks]]:
 
 
 def _marks(visit: Visit) -> Marks:
-    made = f"{date_format(visit.at, 'l j F')}, {visit.at:%H:%M}"
+    made = f"{say_date(visit.at, 'l j F')}, {visit.at:%H:%M}"
     return Marks(home=door.home_mark(), day=str(visit.on), made=made)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kneewise.app import door
 from kneewise.app.language import spoken
+from kneewise.web.api.entry import BEFORE
 from kneewise.web.headers import guard_headers
 from kneewise.web.visit import Visit
 
@@ -65,7 +66,11 @@ class Door:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Go on with a pass, or on the way to get one."""
         pass_word = request.COOKIES.get(COOKIE, "")
-        if OPENING.fullmatch(request.path) or door.is_let_in(settings.KNEEWISE_HOME, pass_word):
+        if (
+            is_of_api(request)
+            or OPENING.fullmatch(request.path)
+            or door.is_let_in(settings.KNEEWISE_HOME, pass_word)
+        ):
             return self.get_response(request)
         return refuse(request, 401, _("Open Kneewise by its link"), _("It is printed by “kneewise serve”."))
 
@@ -95,9 +100,14 @@ class SameOrigin:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Refuse a form from elsewhere, or go on."""
-        if request.method in CHANGING and not is_own(request):
+        if request.method in CHANGING and not is_of_api(request) and not is_own(request):
             return refuse(request, 403, _("This form came from elsewhere"), _("Nothing was stored."))
         return self.get_response(request)
+
+
+def is_of_api(request: HttpRequest) -> bool:
+    """Whether a program asks: the API looks for a token and for foreign pages itself."""
+    return request.path.startswith(BEFORE)
 
 
 def is_own(request: HttpRequest) -> bool:

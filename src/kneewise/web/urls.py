@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
+from kneewise.web.api.entry import METHODS, api
 from kneewise.web.views.also import also
 from kneewise.web.views.ankle import ankle, ankle_go
 from kneewise.web.views.cadence import cadence, click_track
@@ -90,6 +91,8 @@ ROUTES: Final = (
     Route(path="settings/forget/", name="forget", view=forget, methods=("POST",)),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
+    # Programs bring a token, and no cookie is looked at; the API asks for it itself.
+    Route(path="api/v1/<path:rest>", name="api", view=api, methods=METHODS, before_door=True),
 )
 
 

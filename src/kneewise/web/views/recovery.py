@@ -53,8 +53,8 @@ def _keep_painkiller(visit: Visit, typed: Typed) -> None:
 def _keep_illness(visit: Visit, typed: Typed) -> None:
     day = _day(visit, typed) or str(visit.on)
     with parse.part("until"):
-        said = {"until": typed.get("until") or None, "key": key_of(typed)}
-        log.log_illness(visit.runner, at=visit.at, on=day, today=visit.on, **said)
+        until, key = typed.get("until") or None, key_of(typed)
+        log.log_illness(visit.runner, at=visit.at, on=day, today=visit.on, key=key, until=until)
 
 
 def _end_illness(visit: Visit, typed: Typed) -> None:

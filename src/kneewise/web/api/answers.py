@@ -1,0 +1,44 @@
+"""How every call answers: with the state it rests on, and not at all where the asker has that state."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+from kneewise.app import review
+from kneewise.app.writing import Logged
+from kneewise.model.errors import UsageError
+from kneewise.present.json import Json
+from kneewise.present.kept import kept_json
+from kneewise.web.visit import Visit
+
+Said = Mapping[str, Json]
+
+
+def answer(request: HttpRequest, make: Callable[[Visit], Said]) -> HttpResponse:
+    """Answer a question, or say 304: what it rests on is the history, the day, and the versions."""
+    visit = Visit.of(request)
+    tag = f'"{review.tag(visit.runner, visit.at)}"'
+    if tag in request.headers.get("If-None-Match", "").replace("W/", ""):
+        said = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        said = JsonResponse(make(visit))
+    said["ETag"] = tag
+    return said
+
+
+def kept(logged: Logged) -> HttpResponse:
+    """Answer a write."""
+    return JsonResponse(kept_json(logged.record_id, logged.done.value, logged.decision, logged.difference))
+
+
+def key_of(request: HttpRequest) -> str:
+    """Read the key under which a write is made once; empty where none was sent."""
+    return request.headers.get("Idempotency-Key", "").lower()
+
+
+def no_key(request: HttpRequest) -> None:
+    """Refuse a key where it would not be held to: whoever sends one relies on it."""
+    if key_of(request):
+        raise UsageError(_("This call takes no Idempotency-Key: send it without."))
