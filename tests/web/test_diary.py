@@ -126,7 +126,7 @@ def test_what_is_wrong_is_said_beside_its_field_in_words_of_the_page(
     answer = page.post("/diary/", {"run": "unrecorded", "side": "right", "during": "2", **filled})
 
     text = answer.content.decode()
-    banner = re.search(r'role="alert".*?</section>', text, re.DOTALL)
+    banner = re.search(r'role="alert" aria-labelledby="problem".*?</section>', text, re.DOTALL)
     assert answer.status_code == 422
     assert f'aria-describedby="slip-{field}"' in text
     assert re.search(rf'id="slip-{field}">.*?{re.escape(said)}', text)
