@@ -83,6 +83,7 @@ def test_our_guard_of_names_is_the_very_first() -> None:
 @pytest.mark.parametrize("path", BEHIND_DOOR)
 @pytest.mark.parametrize("cookie", ["", "x", "a" * 64, f"{'0' * 64}:forged"])
 def test_without_the_link_nothing_is_shown(outside: Client, path: str, cookie: str) -> None:
+    make_link()
     outside.cookies["kneewise_door"] = cookie
 
     for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"):
