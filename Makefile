@@ -93,6 +93,10 @@ faults: $(VENV)/.dev ## Let every write of every journey fail in turn, in four w
 mutants: $(VENV)/.dev ## Make every small slip in the gate and the red flags, and name those that no test notices.
 	$(BIN)/python -m tests.mutants.runner --workers $(WORKERS) $(ARGS)
 
+.PHONY: guards
+guards: $(VENV)/.dev ## Take each guard of the page away in turn, and name those that no test misses.
+	$(BIN)/python -m tests.mutants.guards $(ARGS)
+
 .PHONY: requirements
 requirements: $(VENV)/.bootstrap ## Pin the requirements again (UPGRADE=--upgrade takes newer versions).
 	$(COMPILE) --group bootstrap -o requirements-bootstrap.txt

@@ -108,6 +108,13 @@ def test_nothing_leaves_a_page_unescaped() -> None:
     assert lines_with(UNESCAPED, sources()) == []
 
 
+def test_markup_is_made_in_code_for_pictures_only() -> None:
+    """`format_html` escapes what it is given; its patterns are ours and hold tags of drawings."""
+    using = {name for name, text in texts().items() if name.startswith("src/") and "format_html" in text}
+
+    assert using == {"src/kneewise/web/pages/figures.py"}
+
+
 def test_nothing_calls_out_to_the_network() -> None:
     assert lines_with(CALLS_OUT, sources()) == []
 

@@ -9,20 +9,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.e2e.addresses import PAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.e2e.served import Served
 
 PATHS = (
-    *("/", "/plan/", "/diary/", "/diary/said/", "/runs/", "/guide/", "/guide/step3/", "/when-to-stop/"),
-    "/guide/step4/?moving=1",
-    "/plan/?during=7&limp=yes",
-    *("/screen/", "/screen/?each=1", "/seen/", "/cadence/", "/more/", "/settings/", "/shoes/", "/recovery/"),
-    "/insights/",
-    "/diary/also/",
-    *("/report/", "/calendar/", "/settings/data/", "/files/"),
-    *("/waiting/", "/without-connection/", "/without-connection/?other=1"),
+    *PAGES,
+    *("/guide/step3/", "/guide/step4/?moving=1", "/plan/?during=7&limp=yes", "/screen/?each=1"),
+    "/without-connection/?other=1",
 )
 SIZES = ((390, 844), (1280, 900), (320, 640))
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from kneewise.files.names import plain
+from kneewise.files.names import leads_out, plain
 
 
 @pytest.mark.parametrize("code", range(128))
@@ -14,3 +14,11 @@ def test_a_sign_of_every_keyboard_stays_and_a_hidden_one_is_replaced(code: int) 
 
 def test_letters_are_composed_and_what_turns_them_is_replaced() -> None:
     assert plain("La\u0308ufchen\u202e.fit") == "L\u00e4ufchen�.fit"
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/run.fit", "\\run.fit", "C:run.fit", "../run.fit", "a\\..\\run.fit", "a/\0"]
+)
+def test_a_name_that_leads_out_is_known(name: str) -> None:
+    assert leads_out(name)
+    assert not leads_out("activities/run..fit")

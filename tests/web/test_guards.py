@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from django.http import HttpResponseBase
@@ -89,6 +90,7 @@ def test_our_guard_of_names_is_the_very_first() -> None:
 @pytest.mark.parametrize("path", BEHIND_DOOR)
 @pytest.mark.parametrize("cookie", ["", "x", "a" * 64, f"{'0' * 64}:forged"])
 def test_without_the_link_nothing_is_shown(outside: Client, path: str, cookie: str) -> None:
+    make_link()
     outside.cookies["kneewise_door"] = cookie
 
     for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"):
@@ -190,6 +192,26 @@ def test_the_policy_allows_nothing_inline() -> None:
         ("frame-ancestors", "none"),
         ("base-uri", "none"),
     ]
+
+
+def test_no_header_is_missing() -> None:
+    assert set(HEADERS) == {
+        "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy",
+        "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Cache-Control",
+    }  # fmt: skip
+    assert HEADERS["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "sent", [{"why": "x" * 1_000_001}, {f"f{number}": "x" for number in range(401)}], ids=["body", "fields"]
+)
+def test_a_form_that_is_too_large_is_refused(page: Client, sent: dict[str, str]) -> None:
+    coded = urlencode(sent)
+
+    answer = page.post("/diary/also/", coded, content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code in {400, 413}
+    assert bears_headers(answer)
 
 
 @pytest.mark.parametrize(
