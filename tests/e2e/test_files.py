@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.e2e.served import Served
 
+pytestmark = pytest.mark.long
+
 DROP = """([name, packed]) => {
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const dropped = new DataTransfer();

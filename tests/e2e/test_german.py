@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.long
+
 MORE = ("/strength/", "/strength/go/", "/strength/log/?exercise=clamshell", "/ankle/", "/ankle/go/")
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+pytestmark = pytest.mark.long
+
 EVERY = " ".join(PAYLOADS)
 LISTEN = "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.effectiveDirective}`))"
 FORMS = """paths => Promise.all(paths.map(async path => {

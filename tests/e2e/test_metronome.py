@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.e2e.served import Served
 
+pytestmark = pytest.mark.long
+
 BEAT = "/static/web/beat.js"
 BUSY_MS = 5000
 MEANWHILE = 12

@@ -131,6 +131,7 @@ def say(page: Page, **changed: str) -> None:
     save(page)
 
 
+@pytest.mark.long
 def test_pages_open_without_a_connection_and_say_of_when_they_are(
     page: Page, context: BrowserContext
 ) -> None:
@@ -145,6 +146,7 @@ def test_pages_open_without_a_connection_and_say_of_when_they_are(
     expect(page.locator("h1")).to_have_text("This page is not kept here")
 
 
+@pytest.mark.long
 def test_the_metronome_starts_without_a_connection(page: Page, context: BrowserContext) -> None:
     context.set_offline(offline=True)
     page.goto("/cadence/")
@@ -177,6 +179,7 @@ def test_an_entry_made_without_a_connection_arrives_once(
     assert len(house.pains()) == len(before) + 1
 
 
+@pytest.mark.long
 def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House) -> None:
     before = house.pains()
     context.set_offline(offline=True)
@@ -196,6 +199,7 @@ def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House
     assert len(house.pains()) in {len(before), len(before) + 1}
 
 
+@pytest.mark.long
 def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, house: House) -> None:
     before = house.pains()
     yesterday = f"{datetime.now().astimezone() - timedelta(days=1):%Y-%m-%d}"
@@ -218,6 +222,7 @@ def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, 
     assert sorted(house.pains()) == sorted([*before, yesterday])
 
 
+@pytest.mark.long
 def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: House) -> None:
     house.stop()
     say(page, on=f"{datetime.now().astimezone() - timedelta(days=3):%Y-%m-%d}")
@@ -233,6 +238,7 @@ def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: 
     expect(page.locator("h1")).to_have_text("Today’s plan is not known")
 
 
+@pytest.mark.long
 def test_a_refused_entry_is_shown_and_can_be_mended(
     page: Page, context: BrowserContext, house: House
 ) -> None:
@@ -258,6 +264,7 @@ def test_a_refused_entry_is_shown_and_can_be_mended(
     assert sorted(house.pains()) == sorted([*before, day])
 
 
+@pytest.mark.long
 def test_a_full_browser_says_so_and_keeps_the_form(page: Page, context: BrowserContext) -> None:
     (worker,) = context.service_workers
     worker.evaluate("vault.write = () => Promise.reject(new DOMException('', 'QuotaExceededError'))")
@@ -270,6 +277,7 @@ def test_a_full_browser_says_so_and_keeps_the_form(page: Page, context: BrowserC
     assert rows(page) == []
 
 
+@pytest.mark.long
 def test_another_form_says_that_it_is_not_saved(page: Page, context: BrowserContext) -> None:
     page.goto("/recovery/")
     page.locator("#sleep input[name=hours]").fill("7")
@@ -296,6 +304,7 @@ def later(page: Page, days: int) -> None:
     )
 
 
+@pytest.mark.long
 def test_the_plan_of_another_day_reassures_nobody(page: Page, context: BrowserContext) -> None:
     later(page, 1)
     context.set_offline(offline=True)
@@ -314,6 +323,7 @@ def test_the_plan_of_another_day_reassures_nobody(page: Page, context: BrowserCo
     expect(page.locator("[data-kept]")).to_be_visible()
 
 
+@pytest.mark.long
 def test_each_form_out_of_the_cache_has_a_new_key(page: Page, context: BrowserContext) -> None:
     context.set_offline(offline=True)
     keys = []
@@ -324,6 +334,7 @@ def test_each_form_out_of_the_cache_has_a_new_key(page: Page, context: BrowserCo
     assert len(set(keys)) == 2
 
 
+@pytest.mark.long
 def test_nothing_readable_stays_in_the_browser(page: Page, context: BrowserContext) -> None:
     context.set_offline(offline=True)
     say(page)
@@ -358,6 +369,7 @@ def test_nothing_readable_stays_in_the_browser(page: Page, context: BrowserConte
     assert all(url.startswith("/static/") for url in kept["urls"])
 
 
+@pytest.mark.long
 def test_a_forgotten_browser_keeps_nothing(page: Page) -> None:
     page.goto("/settings/")
     page.get_by_role("button", name="Forget this browser").click()

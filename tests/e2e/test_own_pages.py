@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.e2e.served import Served
+
+pytestmark = pytest.mark.long
 
 PAGE_COLOUR = "getComputedStyle(document.body).backgroundColor"
 

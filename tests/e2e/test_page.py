@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.e2e.addresses import PAGES
+from tests.e2e.addresses import PAGES, each
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -24,7 +24,7 @@ PATHS = (
 SIZES = ((390, 844), (1280, 900), (320, 640))
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", each(PATHS))
 def test_a_page_opens_without_a_complaint(opened: Page, complaints: list[str], path: str) -> None:
     opened.goto(path)
 
@@ -32,7 +32,7 @@ def test_a_page_opens_without_a_complaint(opened: Page, complaints: list[str], p
     assert complaints == []
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
+@pytest.mark.parametrize("path", each([*PATHS, "/runs/first"]))
 def test_nothing_is_wider_than_the_screen(opened: Page, path: str) -> None:
     for width, height in SIZES:
         opened.set_viewport_size({"width": width, "height": height})
@@ -76,7 +76,7 @@ CUT = """() => {
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
+@pytest.mark.parametrize("path", each([*PATHS, "/runs/first"]))
 @pytest.mark.parametrize(("width", "large"), [(390, True), (1280, True), (320, False), (390, False)])
 def test_no_word_is_cut(opened: Page, path: str, width: int, *, large: bool) -> None:
     opened.set_viewport_size({"width": width, "height": 900})
@@ -171,7 +171,7 @@ def test_a_run_is_drawn_and_its_cursor_moves(opened: Page, complaints: list[str]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PATHS, "/runs/first"])
+@pytest.mark.parametrize("path", each([*PATHS, "/runs/first"]))
 def test_axe_finds_nothing(opened: Page, path: str, scheme: str) -> None:
     opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # Looser than Playwright.
     for width, height in SIZES[:2]:
@@ -264,13 +264,7 @@ def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, samp
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("/plan/", "/diary/", "/diary/said/", "/screen/", "/seen/", "/guide/", "/when-to-stop/"),
-        *("/settings/", "/settings/data/", "/shoes/", "/recovery/", "/insights/", "/diary/also/"),
-    ],
-)
+@pytest.mark.parametrize("path", each(PATHS))
 def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
     opened.set_viewport_size({"width": 390, "height": 844})
     opened.goto(path)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tests.e2e.served import Served
 
 
+pytestmark = pytest.mark.long
+
+
 def last_run(page: Page) -> Locator:
     """Find the last planned run; it is the one that has most room."""
     return page.locator(".days summary").last

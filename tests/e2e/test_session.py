@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.e2e.served import Served
 
+pytestmark = pytest.mark.long
+
 PATHS = (
     *("/strength/", "/strength/log/", "/strength/log/?exercise=clamshell", "/strength/go/"),
     *("/ankle/", "/ankle/go/"),
