@@ -1,7 +1,10 @@
 """The day as text: what stands on its page, and how."""
 
+import pytest
+
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
+from kneewise.present.reasons import with_unit
 from kneewise.present.text import colour_lines, missing_sentence, today_lines
 from tests.engine.made import Runner, sore_runner
 
@@ -93,3 +96,14 @@ def test_before_the_first_questions_nothing_more_is_offered() -> None:
 
     assert "more in the plan" not in said
     assert "0 minutes" not in said
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"), [(1, "1 day"), (1.0, "1 day"), (2, "2 days"), (0, "0 days"), (1.5, "1.5 days")]
+)
+def test_one_of_a_unit_is_said_as_one(seen: float, said: str) -> None:
+    assert with_unit(seen, "days") == said
+
+
+def test_one_of_ten_and_one_percent_stay_as_they_are() -> None:
+    assert (with_unit(1, "percent"), with_unit(1, "pain 0-10")) == ("1 %", "1 of 10")

@@ -120,7 +120,9 @@ def with_unit(shown: Shown, unit: str) -> str:
     """Write a figure with its unit; an identifier stands alone, in its own words where it has some."""
     if isinstance(shown, str):
         return sentence(f"seen.{shown}") if f"seen.{shown}" in sentences() else shown.replace("_", " ")
-    return f"{figure(shown)} {unit_word(unit)}".rstrip()
+    one = f"unit.{unit}.one"
+    said = sentence(one) if shown == 1 and has_sentence(one) else unit_word(unit)
+    return f"{figure(shown)} {said}".rstrip()
 
 
 def unit_word(unit: str) -> str:
