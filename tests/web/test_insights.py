@@ -120,3 +120,14 @@ def test_a_stop_stands_in_the_place_of_every_answer(hilly_page: Client, runner: 
 
 def test_the_same_history_gives_the_same_page(hilly_page: Client) -> None:
     assert text(hilly_page, "/insights/") == text(hilly_page, "/insights/")
+
+
+def test_with_a_few_runs_nothing_is_said_to_stand_out_or_not(
+    page: Client, runner: RunnerRef, tmp_path: Path
+) -> None:
+    hills(runner, tmp_path, count=3)
+
+    shown = text(page, "/insights/")
+
+    assert "Not enough runs yet" in shown
+    assert "Nothing stands out" not in shown

@@ -86,7 +86,7 @@ def show_insights(found: Insights, *, miles: bool) -> InsightsPage:
     chance = [one for one in asked if one.first.verdict is Verdict.NOT_TOLD_APART]
     waiting = [one for one in asked if one not in together and one not in chance]
     return InsightsPage(
-        title=_title(len(together), asked=bool(asked)),
+        title=_title(len(together), chance=bool(chance), asked=bool(asked)),
         lead=sentence("insight.with_not_why"),
         together=tuple(_cards(together, named=named, miles=miles)),
         chance=tuple(_cards(chance, named=named, miles=miles)),
@@ -110,11 +110,12 @@ def _week(one: WeekSeen) -> WeekRow:
     )
 
 
-def _title(count: int, *, asked: bool) -> str:
+def _title(count: int, *, chance: bool, asked: bool) -> str:
+    """Say what stands out; that nothing does only where something could have."""
     if not asked:
         return _("No questions yet")
     if not count:
-        return _("Nothing stands out")
+        return _("Nothing stands out") if chance else _("Not enough runs yet")
     return ngettext("%(count)s thing went with pain", "%(count)s things went with pain", count) % {
         "count": count
     }
