@@ -237,8 +237,8 @@ def test_every_command_takes_a_day() -> None:
 
     without = [one.name for one in every if "on" not in {each.name for each in one.params}]
 
-    # What takes a whole home away or brings it back is of no day.
-    assert sorted(map(str, without)) == ["backup", "erase", "export", "log", "restore"]
+    # What takes a whole home away, brings it back or opens it is of no day.
+    assert sorted(map(str, without)) == ["backup", "erase", "export", "log", "restore", "token"]
 
 
 def test_a_copied_home_answers_the_same_elsewhere(home: Shell, tmp_path: Path) -> None:

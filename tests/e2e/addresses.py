@@ -14,6 +14,7 @@ PAGES: Final = tuple(
     f"/{route.path}"
     for route in ROUTES
     if not route.before_door and "<" not in route.path and f"/{route.path}".endswith("/")
+    if "GET" in route.methods
 )
 """Those without a place for a name in their address; a sound, which is no page, ends without a slash."""
 

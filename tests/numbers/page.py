@@ -35,6 +35,7 @@ TITLES: Final = {
     "engine": "The plan",
     "gate": "The gate, which has numbers of its own",
     "observe": "Measuring",
+    "insight": "Insights",
 }
 """Rooms in the order of their reader, named as people name them."""
 

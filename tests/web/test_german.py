@@ -21,8 +21,8 @@ from kneewise.knowledge import read_sources
 from kneewise.present.dates import say_date
 from kneewise.present.text import distance
 from kneewise.present.words import figure
-from kneewise.web.urls import ROUTES
 from tests import strings
+from tests.e2e.addresses import PAGES
 from tests.messages import catalogue
 from tests.test_catalogues import NOTHING_TO_SAY, SAME
 from tests.web.told import AT, calm_answers, make_link, visit
@@ -69,9 +69,7 @@ def addresses(page: Client) -> Iterator[str]:
 
 
 def without_a_run() -> Iterator[str]:
-    for route in ROUTES:
-        if "<" not in route.path and not route.path.endswith(".wav"):
-            yield f"/{route.path}"
+    yield from PAGES
     yield from PLACES
 
 

@@ -205,4 +205,4 @@ def test_rows_in_a_database_are_not_said_to_be_in_the_folder(
 
 
 def test_an_unknown_word_in_the_address_says_nothing(page: Client) -> None:
-    assert 'role="status"' not in page.get(f"{ADDRESS}?saved=<b>").content.decode()
+    assert 'id="kept"' not in page.get(f"{ADDRESS}?saved=<b>").content.decode()

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
-from kneewise.present.words import sentence
+from kneewise.present.words import figure, sentence
 
 EXERCISES_NAMED = 4
 MOST_RECORDS = 3
@@ -66,7 +66,7 @@ def _usual(facts: ReportFacts) -> str:
     amounts = {
         "minutes": round(base.week_min),
         "run": round(base.run_min),
-        "days": f"{base.days_per_week:.1f}".removesuffix(".0"),
+        "days": figure(round(base.days_per_week, 1)),
     }
     said = _("%(minutes)s minutes a week on %(days)s days; a run had %(run)s") % amounts
     return said if base.measured else _("%(usual)s (told, not measured)") % {"usual": said}

@@ -27,6 +27,7 @@ from kneewise.store.models import (
     StoredActivity,
     StoredDecision,
     StoredNight,
+    Token,
 )
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import first_step, label_of
@@ -52,6 +53,11 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "runner": "a record is of one runner",
 }
 """The columns that do not leave, each with the reason."""
+
+TABLES_LEFT_OUT: Final[Mapping[type[Model], str]] = {
+    Token: "it opens the API of this home; another home makes its own",
+}
+"""The tables that do not leave, each with the reason."""
 
 NAMED_BY: Final[Mapping[type[Model], str]] = {Original: "sha256", StoredActivity: "activity_id"}
 """What stands for a row that another one points at."""

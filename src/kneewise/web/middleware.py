@@ -10,6 +10,7 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -118,8 +119,8 @@ def is_own(request: HttpRequest) -> bool:
 
 
 def _is_of_home(request: HttpRequest) -> bool:
-    """Whether a form names this home, or none; one that brings files never waits, and is not read here."""
-    if request.content_type == "multipart/form-data":
+    """Whether a form names this home, or none; that of files never waits, and is not read before its view."""
+    if request.path == reverse("web:files"):
         return True
     home = door.home_mark()
     return request.POST.get("home", home) == home
