@@ -267,7 +267,7 @@ def test_a_refused_entry_is_shown_and_can_be_mended(
 @pytest.mark.long
 def test_a_full_browser_says_so_and_keeps_the_form(page: Page, context: BrowserContext) -> None:
     (worker,) = context.service_workers
-    worker.evaluate("vault.write = () => Promise.reject(new DOMException('', 'QuotaExceededError'))")
+    worker.evaluate("void (vault.write = () => Promise.reject(new DOMException('', 'QuotaExceededError')))")
     context.set_offline(offline=True)
 
     say(page)

@@ -272,6 +272,7 @@ def test_every_thing_to_touch_is_large_enough(opened: Page, path: str) -> None:
     small = opened.evaluate(
         """() => [...document.querySelectorAll("a, button, label, summary")]
             .filter((one) => one.checkVisibility() && !one.matches(".skip, .vh"))
+            .filter((one) => !/^(text|number|date|password|file)$/.test(one.control?.type))
             .map((one) => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
             .filter(([_, box]) => box.width < 43.5 || box.height < 43.5)
             .map(([name, box]) => `${name} ${box.width} x ${box.height}`)"""
