@@ -44,11 +44,11 @@ laws: $(VENV)/.dev ## Pass the property tests of the engine's laws, with ten tim
 
 .PHONY: e2e
 e2e: $(VENV)/.dev ## Pass the tests that drive Today, the diary and the questions in a real Chromium, as CI does.
-	$(PYTEST) -n $(WORKERS) tests/e2e -m "not long" $(ARGS)
+	$(PYTEST) -n $(WORKERS) --dist loadfile tests/e2e -m "not long" $(ARGS)
 
 .PHONY: e2e-all
 e2e-all: $(VENV)/.dev ## Pass all tests that drive the page in a real Chromium.
-	$(PYTEST) -n $(WORKERS) tests/e2e $(ARGS)
+	$(PYTEST) -n $(WORKERS) --dist loadfile tests/e2e $(ARGS)
 
 .PHONY: check
 check: $(VENV)/.dev ## Check format, lint, types, import contracts, house rules and the links in the docs.

@@ -48,6 +48,9 @@ class Between:
                 back = threading.Thread(target=self._back, args=(server, browser, losing), daemon=True)
                 back.start()
                 while said := browser.recv(CHUNK):
+                    if self.to is None:
+                        # A browser asks once more by another connection that it still has.
+                        return
                     if self.loses and said.startswith(self.loses):
                         losing.set()
                     server.sendall(said)
