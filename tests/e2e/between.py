@@ -48,7 +48,7 @@ class Between:
                 back = threading.Thread(target=self._back, args=(server, browser, losing), daemon=True)
                 back.start()
                 while said := browser.recv(CHUNK):
-                    if self.to is None:
+                    if self._is_gone():
                         # A browser asks once more by another connection that it still has.
                         return
                     if self.loses and said.startswith(self.loses):
@@ -56,6 +56,9 @@ class Between:
                     server.sendall(said)
                 server.shutdown(socket.SHUT_WR)
                 back.join()
+
+    def _is_gone(self) -> bool:
+        return self.to is None
 
     def _back(self, server: socket.socket, browser: socket.socket, losing: threading.Event) -> None:
         with suppress(OSError):

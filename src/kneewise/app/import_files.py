@@ -60,6 +60,16 @@ class ImportReport:
         """0 where anything could be read; 1 where something named is missing, or nothing could be."""
         return int(bool(self.missing) or not any(map(_is_read, self.files)))
 
+    def names(self, row: LedgerRow) -> bool:
+        """Whether a file is named: refused, not read whole, and every one where nothing was read."""
+        match row.status:
+            case FileStatus.REFUSED:
+                return True
+            case FileStatus.IMPORTED:
+                return bool(row.reason)
+            case FileStatus.DUPLICATE | FileStatus.NOT_AN_ACTIVITY:
+                return bool(self.exit_code)
+
 
 def _is_read(row: LedgerRow) -> bool:
     """Whether a file could be read, whatever it holds."""

@@ -15,7 +15,6 @@ from kneewise.app import spool
 from kneewise.app.import_files import ImportReport, import_paths
 from kneewise.app.lock import one_at_a_time
 from kneewise.model.errors import KneewiseError
-from kneewise.store.ledger import FileStatus, LedgerRow
 from kneewise.store.ref import RunnerRef
 
 REPORT: Final = "report.json"
@@ -117,7 +116,7 @@ def _tell(done: int, of: int, name: str) -> None:
 
 
 def _summed_up(report: ImportReport) -> ReadReport:
-    told = [row for row in report.files if _is_told(row, report)]
+    told = [row for row in report.files if report.names(row)]
     return ReadReport(
         counts=dict(Counter(row.status.value for row in report.files)),
         new=len(report.new_activities),
@@ -127,17 +126,6 @@ def _summed_up(report: ImportReport) -> ReadReport:
         ),
         untold=max(0, len(told) - MOST_TOLD),
     )
-
-
-def _is_told(row: LedgerRow, report: ImportReport) -> bool:
-    """Whether a file is named: what was refused or not read whole, and every one where nothing was read."""
-    match row.status:
-        case FileStatus.REFUSED:
-            return True
-        case FileStatus.IMPORTED:
-            return bool(row.reason)
-        case FileStatus.DUPLICATE | FileStatus.NOT_AN_ACTIVITY:
-            return bool(report.exit_code)
 
 
 def _keep(report: ReadReport) -> None:

@@ -119,20 +119,9 @@ def _summary(report: ImportReport) -> Lines:
     more = _("Every file: kneewise import --ledger")
     return (
         *wrapped(looked, tone=Tone.STRONG),
-        *(line for row in report.files if _is_told(row, report) for line in row_lines(row)),
+        *(line for row in report.files if report.names(row) for line in row_lines(row)),
         *wrapped(more, tone=Tone.QUIET),
     )
-
-
-def _is_told(row: LedgerRow, report: ImportReport) -> bool:
-    """Whether a file is named: what was refused or not read whole, and every one where nothing was read."""
-    match row.status:
-        case FileStatus.REFUSED:
-            return True
-        case FileStatus.IMPORTED:
-            return bool(row.reason)
-        case FileStatus.DUPLICATE | FileStatus.NOT_AN_ACTIVITY:
-            return bool(report.exit_code)
 
 
 def row_lines(row: LedgerRow) -> Lines:
