@@ -1,11 +1,16 @@
 """Days as people of a language write them: ``Thursday 26 November``, ``Donnerstag, 26. November``."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+DAYS = 4096
+"""So many written days are remembered."""
 
 FORMS: Mapping[str, str | Promise] = {
     "j M": _("j M"),
@@ -25,4 +30,13 @@ FORMS: Mapping[str, str | Promise] = {
 
 def say_date(on: date, form: str) -> str:
     """Write a day, or a moment, in one of the forms."""
+    if isinstance(on, datetime):
+        # Two moments of different zones may be the same one, and are written otherwise.
+        return date_format(on, str(FORMS[form]))
+    return _say_day(on, form, get_language())
+
+
+@lru_cache(DAYS)
+def _say_day(on: date, form: str, _language: str | None) -> str:
+    """Write a day in the language that is spoken now; a list of runs asks for hundreds, again and again."""
     return date_format(on, str(FORMS[form]))
