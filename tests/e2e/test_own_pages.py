@@ -22,6 +22,7 @@ def choose_theme(page: Page, said: str) -> None:
     page.locator(".seg label", has_text=said).click()
     page.get_by_role("button", name="Save the settings").click()
     expect(page.get_by_role("status")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def test_the_chosen_theme_wins_over_the_system(opened: Page, complaints: list[str]) -> None:
