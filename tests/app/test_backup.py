@@ -22,7 +22,7 @@ from kneewise.app.restore import Restored, RestoreError, restore
 from kneewise.model.errors import KneewiseError
 from kneewise.store.backup_file import MANIFEST, ROWS
 from kneewise.store.passphrase import WrongPassphraseError
-from kneewise.store.sealed import member, write_sealed
+from kneewise.store.sealed import MARK, ZIP_START, DamagedBackupError, member, write_sealed
 from tests.app.homes import RELEASED, bytes_of, home_at, unpack
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -354,3 +354,11 @@ def test_a_home_whose_database_is_not_sound_is_not_backed_up_as_if_it_were(
         backup(tmp_path / "kept.zip", now=NOW)
 
     assert list(tmp_path.glob("kept.zip*")) == []
+
+
+def test_what_is_sealed_and_is_no_archive_is_refused(lived_in: Path, tmp_path: Path) -> None:
+    path = tmp_path / "made-by-hand.zip"
+    told = ZIP_START + b"no archive" + MARK
+    path.write_bytes(told + hashlib.sha256(told).hexdigest().encode())
+
+    assert "was altered" in refused(path, lived_in, DamagedBackupError)

@@ -1,6 +1,7 @@
 """The FHIR bundle is read by the classes of R4B, holds every score, and claims no code that is unsure."""
 
 import json
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from fhir.resources.R4B.bundle import Bundle
 
 from kneewise.app import home, log, settings
 from kneewise.app.export_fhir import FhirError, export_fhir
+from kneewise.model.errors import KneewiseError
 from kneewise.present.fhir import LOINC
 from kneewise.store.history import recall_history
 from tests.app.homes import RELEASED, home_at, unpack
@@ -90,3 +92,19 @@ def test_references_lead_to_the_patient_and_the_plan_has_its_days(exported: Path
 def test_nothing_is_written_over(exported: Path) -> None:
     with pytest.raises(FhirError, match="already"):
         export_fhir(home.open_home(), exported, at=AT)
+
+
+def test_without_the_package_it_says_what_to_install(
+    exported: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "fhir.resources.R4B.bundle", None)
+
+    with pytest.raises(FhirError, match=r"kneewise\[fhir\]"):
+        export_fhir(home.open_home(), tmp_path / "other.json", at=AT)
+
+    assert not (tmp_path / "other.json").exists()
+
+
+def test_a_place_that_cannot_be_written_is_said(exported: Path, tmp_path: Path) -> None:
+    with pytest.raises(KneewiseError, match="could not be written"):
+        export_fhir(home.open_home(), tmp_path / "no folder" / "other.json", at=AT)

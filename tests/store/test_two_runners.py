@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.apps import apps
 
 from kneewise.store.activities import (
     SourceOf,
@@ -15,7 +16,9 @@ from kneewise.store.activities import (
     recall_sources,
 )
 from kneewise.store.decisions import keep_decision, last_decided_at, recall_decisions
+from kneewise.store.erase import IN_ORDER
 from kneewise.store.ledger import FileStatus, LedgerRow, keep_rows, recall_ledger
+from kneewise.store.models import Runner
 from kneewise.store.nights import NightOf, keep_nights, originals_read_otherwise, recall_nights
 from kneewise.store.originals import keep_original
 from kneewise.store.records import RecordKind, new_record, recall_names, record
@@ -126,3 +129,7 @@ def test_each_has_their_own_activities_ledger_and_names(two: Two) -> None:
     assert measured_otherwise(two.other, "none") == ()
     assert recall_ledger(two.other) == ()
     assert (recall_names(two.one), recall_names(two.other)) == ((said.record_id,), ())
+
+
+def test_no_table_is_forgotten_when_a_runner_is_erased() -> None:
+    assert {*IN_ORDER, Runner} == set(apps.get_app_config("store").get_models())

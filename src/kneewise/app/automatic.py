@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from kneewise.model.errors import KneewiseError
+from kneewise.store.runners import is_lived_in
 
 FOLDER: Final = "backups"
 DAILY: Final = "day-"
@@ -47,7 +48,7 @@ def _of(path: Path) -> Automatic:
 def keep_daily(now: datetime) -> None:
     """Keep the rows once a day; where that fails, the write goes on, and `check` tells of their age."""
     target = _folder() / f"{DAILY}{now.date()}.zip"
-    if connection.vendor == "sqlite" and not target.exists() and _is_lived_in():
+    if connection.vendor == "sqlite" and not target.exists() and is_lived_in():
         with suppress(OSError, DatabaseError, KneewiseError, sqlite3.Error):
             _keep(target, now)
             for path in _superfluous(sorted(_folder().glob(f"{DAILY}*.zip"))):
@@ -64,13 +65,6 @@ def keep_before_migration(migration: str) -> None:
 
 def _folder() -> Path:
     return Path(settings.KNEEWISE_HOME) / FOLDER
-
-
-def _is_lived_in() -> bool:
-    """Whether anything was said or imported yet: a new home is not worth keeping."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT max(last_step) FROM store_runner")
-        return (cursor.fetchone()[0] or 0) > 1
 
 
 def _keep(target: Path, now: datetime) -> None:

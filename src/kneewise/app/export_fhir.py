@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.hand_over import write_file
 from kneewise.app.review import review_now
 from kneewise.model.errors import KneewiseError
 from kneewise.present.fhir import bundle
@@ -14,7 +15,7 @@ from kneewise.store.ref import RunnerRef
 
 
 class FhirError(KneewiseError):
-    """The bundle could not be made or written."""
+    """The bundle could not be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,27 +30,20 @@ def export_fhir(runner: RunnerRef, path: Path, *, at: datetime) -> FhirExported:
     """Write the bundle into a new file, after the classes of R4B have read it.
 
     Raises:
-        FhirError: There is such a file, it could not be written, or the package that knows FHIR is missing.
+        FhirError: There is such a file, or the package that knows FHIR is missing.
+        KneewiseError: It could not be written.
     """
     if path.exists():
         raise FhirError(_("There is a %(path)s already: name another file.") % {"path": path})
     told = bundle(recall_history(runner, bands=False), review_now(runner, at).plan, made_at=at)
-    written = _as_r4b(told)
-    try:
-        path.touch(mode=0o600)
-        path.write_text(written + "\n", encoding="utf-8")
-    except OSError as fault:
-        raise FhirError(
-            _("%(path)s could not be written (%(why)s): name another place for it.")
-            % {"path": path, "why": fault.strerror}
-        ) from fault
+    write_file(path, f"{_as_r4b(told)}\n".encode())
     return FhirExported(path=path, resources=len(told["entry"]))
 
 
 def _as_r4b(told: dict[str, object]) -> str:
     try:
         from fhir.resources.R4B.bundle import Bundle
-    except ImportError as fault:  # pragma: no cover - the extra is installed where tests run.
+    except ImportError as fault:
         raise FhirError(
             _("FHIR needs a package that is not installed: install Kneewise as kneewise[fhir].")
         ) from fault

@@ -51,6 +51,13 @@ def last_step(runner: RunnerRef) -> int:
         return int(cursor.fetchone()[0])
 
 
+def is_lived_in() -> bool:
+    """Whether anything was said or imported yet; making a home is its first write."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(last_step) FROM store_runner")
+        return (cursor.fetchone()[0] or 0) > 1
+
+
 @contextmanager
 def alone(runner: RunnerRef) -> Iterator[None]:
     """Open the one transaction of a write: all of it or nothing, and no other write comes between.

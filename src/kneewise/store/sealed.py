@@ -86,7 +86,8 @@ def read_sealed(path: Path) -> Iterator[zipfile.ZipFile]:
             _("%(path)s could not be read (%(why)s): name a backup that kneewise backup made.")
             % {"path": path, "why": fault.strerror}
         ) from fault
-    except (zipfile.BadZipFile, ValueError) as fault:  # pragma: no cover - sealed, and yet no archive.
+    except (zipfile.BadZipFile, ValueError) as fault:
+        # Sealed, and yet no archive: somebody put it together by hand.
         raise _damaged(path) from fault
     with archive:
         yield archive
