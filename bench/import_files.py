@@ -1,7 +1,7 @@
 """Measures `kneewise import` of a folder as a whole process: into a new home, and once more into the same.
 
 It takes ``../shared/watch-files``, or the folder that is named. Run it with
-``python bench/import_files.py [--rounds N] [FOLDER]``.
+``python -m bench.import_files [--rounds N] [FOLDER]``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+from bench.process import surroundings
+
 WATCH_FILES = Path(__file__).parents[2] / "shared" / "watch-files"
 
 
@@ -25,7 +27,7 @@ def run(home: Path, *arguments: str) -> tuple[float, str]:
     """Run one command in a process of its own; give its seconds and what it wrote."""
     began = time.perf_counter()
     command = [sys.executable, "-m", "kneewise", "--home", str(home), *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=surroundings())
     return time.perf_counter() - began, done.stdout
 
 

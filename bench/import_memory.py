@@ -2,7 +2,7 @@
 
 It makes an archive of runs of an hour by our own writer, with ``--heavy`` a few tracks of a whole day as GPX
 besides, imports it into a new home, and adds up what each process holds (PSS: what is
-shared counts once). Run it with ``python bench/import_memory.py [--files N] [--heavy N]``.
+shared counts once). Run it with ``python -m bench.import_memory [--files N] [--heavy N]``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bench.process import surroundings
 from kneewise.app.sample_runner.season import run
 from kneewise.app.sample_runner.watch import write_fit
 
@@ -74,7 +75,7 @@ def import_and_watch(home: Path, archive: Path) -> tuple[float, list[float]]:
     """Import; give the seconds, and what each process held when all together held the most, in MB."""
     began_s = time.perf_counter()
     command = [sys.executable, "-m", "kneewise", "--home", str(home), "import", str(archive)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=surroundings()) as process:
         peaks, is_over = list[float](), threading.Event()
         watcher = threading.Thread(target=_watch, args=(process.pid, peaks, is_over))
         watcher.start()

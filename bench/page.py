@@ -23,6 +23,7 @@ from statistics import median, quantiles
 from urllib.parse import urlsplit
 
 from bench.import_files import run
+from bench.process import surroundings
 from bench.today import fill
 from kneewise.app.sample_runner.season import run as outing
 from kneewise.app.sample_runner.watch import write_fit
@@ -68,7 +69,7 @@ def main() -> None:
 def _ask(home: Path, times: int) -> dict[str, tuple[float, list[float], int]]:
     """Serve a home, and time each address; of each, the first answer and the later ones, in seconds."""
     command = [sys.executable, "-m", "kneewise", "--home", str(home), "serve", "--port", "0"]
-    told = {**os.environ, "COLUMNS": "400", "PYTHONUNBUFFERED": "1", "KNEEWISE_ON": "2026-11-23"}
+    told = surroundings(COLUMNS="400", PYTHONUNBUFFERED="1", KNEEWISE_ON="2026-11-23")
     with subprocess.Popen(
         [*command, "--on", "2026-11-23"], stdout=subprocess.PIPE, text=True, env=told
     ) as server:

@@ -3,7 +3,7 @@
 Every round starts each of them once, in turn; medians are compared. The homes hold one, ten and a hundred
 years of four activities a week, and one holds 5,000 activities and three years of diary. Each is asked twice:
 on a day on which nothing was written yet, and after a night was logged, whose decision is stored. Run it with
-``python bench/today.py [--rounds N]``.
+``python -m bench.today [--rounds N]``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import time
 from datetime import date
 from pathlib import Path
 from statistics import median
+
+from bench.process import surroundings
 
 ON = date(2026, 11, 23)
 BARE = (
@@ -55,14 +57,7 @@ def seconds(command: list[str], home: Path) -> float:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    # Compiled code is kept, as it is on a runner's machine; that of the packages is kept in any case.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {
-        **kept,
-        "PYTHONPYCACHEPREFIX": str(home.parent / "compiled"),
-        "KNEEWISE_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "kneewise.site.settings",
-    }
+    return surroundings(KNEEWISE_HOME=str(home), DJANGO_SETTINGS_MODULE="kneewise.site.settings")
 
 
 def main() -> None:
