@@ -7,7 +7,9 @@ import pytest
 
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
-from kneewise.present.chart import POINTS, Chart, draw_run, say_clock
+from kneewise.present.charts.clock import say_clock
+from kneewise.present.charts.run import POINTS, draw_run
+from kneewise.present.charts.shapes import Chart
 
 SECONDS = np.arange(0.0, 1200.0)
 

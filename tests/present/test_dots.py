@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kneewise.model.insight import Asked, Insight, Lag, LeftOut, Pairs, Point, Verdict
 from kneewise.model.places import Side
-from kneewise.present.dots import DotChart, draw_dots
+from kneewise.present.charts.dots import DotChart, draw_dots
 
 ON = date(2026, 5, 1)
 

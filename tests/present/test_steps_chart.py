@@ -4,7 +4,7 @@ import pytest
 
 from kneewise.model.bands import CadenceLine
 from kneewise.model.cadence import Mark, OwnSteps, TargetBand
-from kneewise.present.steps_chart import draw_steps
+from kneewise.present.charts.steps import draw_steps
 
 BAND = TargetBand(low_spm=166, high_spm=170, first=True)
 OWN = OwnSteps(

@@ -19,7 +19,8 @@ from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
 from kneewise.web.pages.ladder import show_ladder
 from kneewise.web.pages.plan import show_plan
-from kneewise.web.pages.runs import NEWEST, show_run, show_runs
+from kneewise.web.pages.run import show_run
+from kneewise.web.pages.run_list import NEWEST, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
 from tests.engine.made import out_of_calm

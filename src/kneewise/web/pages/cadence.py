@@ -12,10 +12,10 @@ from kneewise.model.evidence import Reason
 from kneewise.model.findings import CadenceFinding
 from kneewise.model.plan import Decision, Phase
 from kneewise.present.advice import reasons_of
+from kneewise.present.charts.steps import StepsChart, draw_steps
 from kneewise.present.dates import say_date
 from kneewise.present.guide import amounts
 from kneewise.present.in_band import say_fit, say_minutes
-from kneewise.present.steps_chart import StepsChart, draw_steps
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import Beside, show_beside
 from kneewise.web.pages.parts import Fact, Link, ReasonShown, is_unreviewed, show_reasons

@@ -10,8 +10,8 @@ from kneewise.model.insight import Insight, Insights, Verdict
 from kneewise.model.outcome import WeekSeen
 from kneewise.model.places import Side
 from kneewise.present import insights as words
+from kneewise.present.charts.dots import DotChart, draw_dots
 from kneewise.present.dates import say_date
-from kneewise.present.dots import DotChart, draw_dots
 from kneewise.present.insights import Topic
 from kneewise.present.outcomes import say_week
 from kneewise.present.words import figure, sentence

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from kneewise.app import review
 from kneewise.app import runs as kept
 from kneewise.model.errors import KneewiseError
-from kneewise.web.pages.runs import show_run, show_runs
+from kneewise.web.pages.run import show_run
+from kneewise.web.pages.run_list import show_runs
 from kneewise.web.visit import Visit
 
 

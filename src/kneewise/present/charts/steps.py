@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from kneewise.model.bands import CadenceLine
 from kneewise.model.cadence import Mark, OwnSteps, TargetBand
 from kneewise.model.lengths import unit_m
-from kneewise.present.chart import AxisTick, Band, Line, say_clock
+from kneewise.present.charts.clock import say_clock
+from kneewise.present.charts.shapes import AxisTick, Band, Line
 
 TICKS = 5
 """So many paces at most stand below; a word needs that much room."""

@@ -1,20 +1,17 @@
-"""The list of runs, and one run along its time."""
+"""One run along its time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.app.runs import RunView
 from kneewise.model.activity import Activity
-from kneewise.model.findings import Colour
 from kneewise.model.lengths import unit_m
 from kneewise.model.observations import DiaryEntry, TimedScore
-from kneewise.model.plan import RunColour
-from kneewise.present import chart
-from kneewise.present.dates import say_date
+from kneewise.present.charts.run import draw_run
+from kneewise.present.charts.shapes import AxisTick, Chart
 from kneewise.present.doubts import say_doubts
 from kneewise.present.in_band import say_in_band
 from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
@@ -29,43 +26,7 @@ from kneewise.web.pages.parts import (
     show_colour,
     show_reasons,
 )
-
-NONE = "–"
-NEWEST = 60
-"""So many runs are listed where no year is asked for."""
-
-ORDER = (Colour.RED, Colour.AMBER, Colour.UNKNOWN, Colour.NEUTRAL, Colour.GREEN)
-"""Which colour stands for a run that two knees answered: the one that decides."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunRow:
-    """One run in the list."""
-
-    address: str
-    day: str
-    name: str
-    colour: ColourShown | None
-    minutes: str
-    distance: str
-    pace: str
-    steps: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunList:
-    """The runs, the newest first.
-
-    Attributes:
-        years: That have a list of their own; none where all runs are in this one.
-        year: The one that is listed; empty where the newest runs are.
-    """
-
-    over: str
-    unit: str
-    rows: tuple[RunRow, ...]
-    years: tuple[str, ...]
-    year: str
+from kneewise.web.pages.run_list import NONE, say_pace, worst_colours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +42,8 @@ class Figure:
 class ChartsShown:
     """The charts, and where the cursor stands before anybody moves it."""
 
-    charts: tuple[chart.Chart, ...]
-    axis: tuple[chart.AxisTick, ...]
+    charts: tuple[Chart, ...]
+    axis: tuple[AxisTick, ...]
     step_s: float
     last: int
     middle: int
@@ -114,42 +75,6 @@ class RunPage:
     origin: tuple[Fact, ...]
 
 
-def show_runs(
-    runs: Iterable[Activity], colours: Iterable[RunColour], *, year: str = "", miles: bool
-) -> RunList:
-    """List the runs of a year, or the newest ones, and name the years: ten of them at once help nobody."""
-    every = tuple(reversed(tuple(runs)))
-    by_year: dict[str, list[Activity]] = {}
-    for run in every:
-        by_year.setdefault(str(run.on.year), []).append(run)
-    listed = by_year.get(year, every[:NEWEST])
-    year = year if year in by_year else ""
-    colour_of = worst_colours(colours)
-    return RunList(
-        over=_over(len(every), year, len(listed)),
-        unit=_("Miles") if miles else _("km"),
-        rows=tuple(_row(run, colour_of.get(run.activity_id), miles=miles) for run in listed),
-        years=tuple(by_year) if len(listed) < len(every) else (),
-        year=year,
-    )
-
-
-def _over(count: int, year: str, of_year: int) -> str:
-    if year:
-        return _("%(count)s runs in %(year)s") % {"count": of_year, "year": year}
-    return _("%(count)s runs from your files") % {"count": count} if count else ""
-
-
-def worst_colours(colours: Iterable[RunColour]) -> dict[str, Colour]:
-    """Find the deciding colour of each run."""
-    found: dict[str, Colour] = {}
-    for one in colours:
-        if one.activity_id:
-            other = found.get(one.activity_id, one.colour)
-            found[one.activity_id] = min(one.colour, other, key=ORDER.index)
-    return found
-
-
 def show_run(view: RunView, *, miles: bool) -> RunPage:
     """Set out one run with its charts, pain and origin."""
     run = view.activity
@@ -160,7 +85,7 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
     charts = _charts(view, miles=miles)
     return RunPage(
         over=f"{say_day(run.on)}, {run.local_start:%H:%M}",
-        title=title(run),
+        title=_title(run),
         colour=show_colour(colour) if colour else None,
         facts=tuple(_figures(run, miles=miles)),
         side=say_knee(entry.side) if entry else "",
@@ -185,38 +110,12 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
     )
 
 
-def title(run: Activity) -> str:
+def _title(run: Activity) -> str:
     """Call a run what its file calls it, else by its length."""
     if run.name:
         return run.name
     minutes = run.measured.running_s or run.measured.moving_s or run.measured.elapsed_s
     return _("Run of %(minutes)s minutes") % {"minutes": round(minutes / 60)}
-
-
-def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
-    measured = run.measured
-    seconds = measured.running_s if measured.running_s is not None else measured.moving_s
-    return RunRow(
-        address=reverse("web:run", args=[run.activity_id]),
-        day=short_day(run.on),
-        name=run.name or NONE,
-        colour=show_colour(colour) if colour else None,
-        minutes=_("%(minutes)s min") % {"minutes": round(seconds / 60)} if seconds else NONE,
-        distance=say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")
-        if measured.distance_m
-        else NONE,
-        pace=_pace(measured.speed_m_s, miles=miles),
-        steps=f"{measured.cadence_spm:.0f}" if measured.cadence_spm else NONE,
-    )
-
-
-def short_day(on: date) -> str:
-    """Say a day shortly: Mon 23 Nov."""
-    return say_date(on, "D j M")
-
-
-def _pace(speed_m_s: float | None, *, miles: bool) -> str:
-    return chart.say_clock(unit_m(miles=miles) / speed_m_s) if speed_m_s else NONE
 
 
 def _figures(run: Activity, *, miles: bool) -> list[Figure]:
@@ -230,7 +129,7 @@ def _figures(run: Activity, *, miles: bool) -> list[Figure]:
         far = say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")
         figures.append(Figure(name=_("Distance"), figure=far, unit=unit))
     if measured.speed_m_s:
-        pace = _pace(measured.speed_m_s, miles=miles)
+        pace = say_pace(measured.speed_m_s, miles=miles)
         figures.append(Figure(name=_("Pace running"), figure=pace, unit=f"/{unit}"))
     if measured.cadence_spm:
         figures.append(Figure(name=_("Steps running"), figure=f"{measured.cadence_spm:.0f}", unit=_("/min")))
@@ -262,7 +161,7 @@ def _charts(view: RunView, *, miles: bool) -> ChartsShown | None:
         return None
     target = view.in_band.band if view.in_band else None
     band = (target.low_spm, target.high_spm) if target else None
-    drawn = chart.draw_run(
+    drawn = draw_run(
         view.recording, target_spm=band, walking_s=view.walking_s, impact=view.impact_along, miles=miles
     )
     if drawn is None or not drawn.charts:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from kneewise.model.insight import Asked, Insight, Point
 from kneewise.model.lengths import unit_m
-from kneewise.present.chart import AxisTick, Line, say_clock
+from kneewise.present.charts.clock import say_clock
+from kneewise.present.charts.shapes import AxisTick, Line
 from kneewise.present.insights import say_answer, say_count
 from kneewise.present.words import sentence
 
