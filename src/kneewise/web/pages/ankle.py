@@ -12,11 +12,11 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Decision
 from kneewise.present.walls import WallChart, draw_walls
 from kneewise.present.words import figure, sentence
+from kneewise.web.pages.exercise_card import say_name
 from kneewise.web.pages.figures import ExerciseFigures, show_exercise
 from kneewise.web.pages.guide import Beside, show_beside
 from kneewise.web.pages.parts import ReasonShown, is_unreviewed, say_day, say_side, show_reasons
 from kneewise.web.pages.session import say_drill
-from kneewise.web.pages.strength import say_name
 
 STEP = "step5"
 

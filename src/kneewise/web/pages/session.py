@@ -13,10 +13,11 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.present import training
 from kneewise.present.training import Beat
+from kneewise.web.pages.exercise_card import STEP, say_name, show_facts
 from kneewise.web.pages.figures import ExerciseFigures, show_exercise
 from kneewise.web.pages.parts import NB, Choice, Fact
 from kneewise.web.pages.scale import Scale, plain_scale
-from kneewise.web.pages.strength import STEP, say_name, show_common, show_facts
+from kneewise.web.pages.strength import show_common
 
 BOTH: Final = "both"
 LEGS: Final = tuple(side.value for side in Side)

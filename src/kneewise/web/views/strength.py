@@ -15,7 +15,8 @@ from kneewise.model.plan import Decision
 from kneewise.present.advice import exercise_of, is_exercise
 from kneewise.web.keys import new_key
 from kneewise.web.pages.session import Typed, Work, show_plain, show_work
-from kneewise.web.pages.strength import due_today, show_morning, show_picks, show_strength
+from kneewise.web.pages.strength import due_today, show_strength
+from kneewise.web.pages.strength_log import show_morning, show_picks
 from kneewise.web.views.session import exercises_of, log_session, render_session, typed_with
 from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
