@@ -11,6 +11,8 @@ from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.said import ONE_DAY, Kind, Remark, Said, Session, Slot, Told, slot_for
+from kneewise.observe.scores import earliest, timed, too_late, worst_answer, worst_of_each
+from kneewise.observe.usual_morning import UsualMorning
 
 NOON = time(12)
 
@@ -104,10 +106,10 @@ class Diary:
         if morning is not None and morning.known_on > on:
             morning = None
         opens = began + timedelta(hours=self._numbers.day_after_from.value)
-        worst = _worst_of_each(given, end)
-        before, during = _timed(worst.get(Kind.BEFORE)), _timed(worst.get(Kind.DURING))
-        later = _timed(_first(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end))
-        answered = (before, during, _timed(morning), later)
+        worst = worst_of_each(given, end)
+        before, during = timed(worst.get(Kind.BEFORE)), timed(worst.get(Kind.DURING))
+        later = timed(earliest(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end))
+        answered = (before, during, timed(morning), later)
         return DiaryEntry(
             on=session.on,
             side=side,
@@ -115,9 +117,9 @@ class Diary:
             activity=None,
             before=before,
             during=during,
-            morning=_timed(morning),
+            morning=timed(morning),
             after_24h=later,
-            too_late=_too_late(given, end),
+            too_late=too_late(given, end),
             painkiller=self._painkiller(None, answered, on),
             usual_morning=self._usual[side].before(session.on, began, about_run=True),
             sleep_quality_0_10=self._sleep_quality.get(session.on + ONE_DAY) if on > session.on else None,
@@ -133,8 +135,8 @@ class Diary:
             if of_side is side:
                 befores = (one for slot in slots for one in slot.said if one.kind is Kind.BEFORE)
                 given.setdefault(on, []).extend(one for one in befores if self._is_given_then(one, on))
-        first = {on: _first(said) for on, said in sorted(given.items())}
-        return {on: said for on, said in first.items() if said is not None}
+        chosen = {on: earliest(said) for on, said in sorted(given.items())}
+        return {on: said for on, said in chosen.items() if said is not None}
 
     def _is_morning(self, said: Said, on: date) -> bool:
         """Between four and noon; a remembered one, without a time of its own, a day later at most."""
@@ -162,9 +164,9 @@ class Diary:
         morning = self._mornings[slot.side].get(morning_on)
         if morning is not None and morning.known_on > on:
             morning = None
-        worst = _worst_of_each(said, late)
-        before, during = _timed(worst.get(Kind.BEFORE)), _timed(worst.get(Kind.DURING))
-        after_60min, own_morning = _timed(worst.get(Kind.AFTER_60MIN)), _timed(morning)
+        worst = worst_of_each(said, late)
+        before, during = timed(worst.get(Kind.BEFORE)), timed(worst.get(Kind.DURING))
+        after_60min, own_morning = timed(worst.get(Kind.AFTER_60MIN)), timed(morning)
         later = self._day_after(slot, end, morning, on) if slot.about_run else None
         answered = (before, during, after_60min, own_morning, later)
         firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
@@ -179,10 +181,10 @@ class Diary:
             after_60min=after_60min,
             morning=own_morning,
             after_24h=later,
-            too_late=_too_late(said, late),
-            limp=_worst_answer([(log.at, log.limp) for log in logs], late),
+            too_late=too_late(said, late),
+            limp=worst_answer([(log.at, log.limp) for log in logs], late),
             painkiller=self._painkiller(
-                _worst_answer([(log.at, log.painkiller) for log in logs], late), answered, on
+                worst_answer([(log.at, log.painkiller) for log in logs], late), answered, on
             ),
             first_pain_min=min(firsts, default=None),
             usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
@@ -207,7 +209,7 @@ class Diary:
         ]
         taken = morning.at if morning is not None else None
         free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]
-        return _timed(_first(free) or _first(given for given in named if given.known_on <= on))
+        return timed(earliest(free) or earliest(given for given in named if given.known_on <= on))
 
     def _painkiller(self, said: YesNo, scores: Iterable[TimedScore | None], on: date) -> YesNo:
         """A record of a painkiller in the day before any of the scores says more than the answer."""
@@ -221,47 +223,6 @@ class Diary:
         )
         taken = any(self._pills_known[pill] <= on for span in spans for pill in span)
         return True if taken else said
-
-
-class UsualMorning:
-    """The usual morning score of one knee: the last seven, and the longer memory of eight weeks.
-
-    A morning that was asked and not known counts as none: it can make the usual morning lower and never
-    higher, so that not knowing never loosens anything. The morning that the first screening asks for is the
-    usual one of its own day, where none was known before.
-    """
-
-    def __init__(self, mornings: Mapping[date, Said], numbers: Numbers, started_on: date | None) -> None:
-        self._started_on = started_on
-        self._days = list(mornings)
-        self._said = list(mornings.values())
-        self._memory = timedelta(weeks=numbers.usual_morning_weeks.value)
-        self._span = int(numbers.usual_morning_count.value)
-        self._medians = [self._median(index + 1) for index in range(len(self._days))]
-
-    def before(self, on: date, start: datetime | None, *, about_run: bool) -> int | None:
-        """Find the usual morning before a run (its own day's morning included) or a rest day."""
-        count = bisect_left(self._days, on)
-        if self._counts_own(count, on, start) if about_run else self._is_first(count, on):
-            count += 1
-        if count == 0:
-            return None
-        first = bisect_left(self._days, on - self._memory)
-        return min([self._medians[count - 1], *self._medians[max(first, self._span - 1) : count]])
-
-    def _counts_own(self, before: int, on: date, start: datetime | None) -> bool:
-        """Whether the day of a run has a morning, given before the run."""
-        has_one = before < len(self._days) and self._days[before] == on
-        return has_one and (start is None or self._said[before].at < start)
-
-    def _is_first(self, before: int, on: date) -> bool:
-        """Whether it is the morning that the first screening asks for, with none before it."""
-        return before == 0 and on == self._started_on and on in self._days[:1]
-
-    def _median(self, count: int) -> int:
-        values = sorted(said.value or 0 for said in self._said[max(0, count - self._span) : count])
-        half = len(values) // 2
-        return values[half] if len(values) % 2 else (values[half - 1] + values[half]) // 2
 
 
 def _order(slot: Slot) -> tuple[date, bool, datetime, str]:
@@ -290,44 +251,3 @@ def _end(slot: Slot) -> datetime:
     instants = [given.at for given in slot.said] + [remark.log.at for remark in slot.remarks]
     zone = instants[0].tzinfo if instants else None
     return datetime.combine(slot.on, NOON, tzinfo=zone or UTC)
-
-
-def _severity(said: Said) -> int:
-    return -1 if said.value is None else said.value
-
-
-def _first(said: Iterable[Said]) -> Said | None:
-    """The first that is known; of two at one instant the higher; else the first "not known"."""
-    given = list(said)
-    known = [one for one in given if one.value is not None]
-    return min(known or given, key=lambda one: (one.at, -_severity(one)), default=None)
-
-
-def _timed(said: Said | None) -> TimedScore | None:
-    return None if said is None else TimedScore(value=said.value, at=said.at)
-
-
-def _worst_of_each(said: Iterable[Said], late: datetime) -> dict[Kind, Said]:
-    """Choose the highest of each kind, of those given in time; of two alike the first."""
-    worst: dict[Kind, Said] = {}
-    for one in said:
-        if one.at > late:
-            continue
-        before = worst.get(one.kind)
-        if before is None or _severity(one) > _severity(before):
-            worst[one.kind] = one
-    return worst
-
-
-def _too_late(said: Iterable[Said], late: datetime) -> TimedScore | None:
-    """Choose the highest of the scores that were given when nothing may be added any more."""
-    given = [one for one in said if one.at > late and one.value is not None]
-    return _timed(max(given, key=_severity, default=None))
-
-
-def _worst_answer(told: Iterable[tuple[datetime, YesNo]], late: datetime) -> YesNo:
-    """Choose the worst answer; a late "no" completes nothing any more, a late "yes" still counts."""
-    given = [answer for at, answer in told if answer is not None and (answer is True or at <= late)]
-    if any(answer is True for answer in given):
-        return True
-    return given[-1] if given else None
