@@ -35,6 +35,20 @@ def test_a_knee_is_judged_by_the_last_run_before_the_screening(
     assert runner.seen(0).irritability is judged
 
 
+@pytest.mark.parametrize(("morning", "after_24h", "judged"), [(0, 5, HIGH), (4, 0, MILD), (0, 0, MILD)])
+def test_the_score_a_day_later_says_more_than_the_morning(
+    morning: int, after_24h: int, judged: Irritability
+) -> None:
+    runner = sore_runner(
+        pain_during_last_run=2,
+        pain_60min_after_last_run=0,
+        pain_morning_after_last_run=morning,
+        pain_24h_after_last_run=after_24h,
+    )
+
+    assert runner.seen(0).irritability is judged
+
+
 def test_a_later_answer_about_the_last_run_speaks_of_another_run() -> None:
     runner = sore_runner(pain_during_last_run=7)
 
@@ -54,3 +68,14 @@ def test_an_answer_of_the_same_day_still_counts() -> None:
     runner = sore_runner(pain_during_last_run=UNKNOWN).told(0, {"pain_during_last_run": 4}, hour=20)
 
     assert runner.seen(3).irritability is MODERATE
+
+
+@pytest.mark.parametrize(("after_24h", "judged"), [(0, MILD), (2, HIGH)])
+def test_a_run_that_has_not_settled_a_day_later_is_of_a_stirred_up_knee(
+    after_24h: int, judged: Irritability
+) -> None:
+    runner = sore_runner(pain_during_last_run=1, pain_60min_after_last_run=0, pain_morning_after_last_run=0)
+    runner.run(2, 20, during=1, after_60min=0, morning=0, after_24h=after_24h)
+    runner.told(5, {"clot_calf_one_sided": False})
+
+    assert runner.seen(5).irritability_anew is judged

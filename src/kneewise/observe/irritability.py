@@ -64,9 +64,9 @@ def _of_answers(answers: Mapping[str, Answer], numbers: Numbers) -> Irritability
         return None
     before = _score(answers.get(BEFORE)) or 0
     settled = _at_most(_score(answers.get(AFTER_60MIN)), before)
-    settled_later = _at_most(_score(answers.get(MORNING)), before)
-    if settled_later is not True:
-        settled_later = _at_most(_score(answers.get(AFTER_24H)), before)
+    settled_later = _at_most(_score(answers.get(AFTER_24H)), before)
+    if settled_later is None:
+        settled_later = _at_most(_score(answers.get(MORNING)), before)
     limp = answers.get(LIMP) in {True, UNKNOWN}
     return _level(
         _score(answers.get(DURING)), settled=settled, settled_later=settled_later, limp=limp, numbers=numbers
@@ -85,9 +85,9 @@ def _of_run(entry: DiaryEntry, numbers: Numbers) -> Irritability | None:
     """Judge one run; what is not known yet can only raise, so an unfinished run says nothing else."""
     if entry.during is None or entry.during.value is None:
         return Irritability.HIGH if entry.limp is True else None
-    settled_later = _usual(entry) or _settled(entry.morning, entry)
-    if settled_later is not True and entry.after_24h is not None:
-        settled_later = _settled(entry.after_24h, entry)
+    settled_later = _settled(entry.after_24h, entry)
+    if settled_later is None:
+        settled_later = _usual(entry) or _settled(entry.morning, entry)
     high = entry.limp is True or entry.during.value > numbers.high_during.value or settled_later is False
     if not high and settled_later is None:
         return None
