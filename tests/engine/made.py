@@ -191,11 +191,13 @@ class Runner:
             self.log(day, 18, later=1, about_run=True, after_24h=after_24h, scored_at=times)
         return self
 
-    def walk(self, day: int, *, pain: Score = 0, minutes: float = 30, morning: Score = 0) -> "Runner":
+    def walk(
+        self, day: int, *, pain: Score = 0, minutes: float = 30, morning: Score = 0, limp: YesNo = False
+    ) -> "Runner":
         """A brisk walk that was tested, with its diary."""
         self.test(day, TestKind.BRISK_WALK, pain=pain, minutes=minutes)
-        self.log(day, 19, about_run=True, after_60min=0, limp=False, painkiller=False)
-        return self.morning(day + 1, morning)
+        self.log(day, 19, about_run=True, after_60min=0, limp=limp, painkiller=False)
+        return self if morning is None else self.morning(day + 1, morning)
 
     def morning(self, day: int, score: Score) -> "Runner":
         return self.log(day, 8, morning=score)
@@ -215,11 +217,12 @@ class Runner:
         pain: Score = 0,
         count: int | None = None,
         minutes: float | None = None,
+        hour: int = 18,
     ) -> "Runner":
         self.tests.append(
             TestResult(
                 record_id=self.name("test"),
-                at=self.at(day, 18),
+                at=self.at(day, hour),
                 on=self.date(day),
                 side=self.side,
                 kind=kind,
@@ -230,11 +233,11 @@ class Runner:
         )
         return self
 
-    def tested(self, day: int, *, pain: Score = 0, hops: int = 20) -> "Runner":
+    def tested(self, day: int, *, pain: Score = 0, hops: int = 20, hour: int = 12) -> "Runner":
         """The tests that lead out of Calm: stairs, twenty hops, single-leg squats."""
-        self.test(day, TestKind.STAIRS, pain=pain)
-        self.test(day, TestKind.HOPS, pain=pain, count=hops)
-        return self.test(day, TestKind.SQUATS, pain=pain, count=10)
+        self.test(day, TestKind.STAIRS, pain=pain, hour=hour)
+        self.test(day, TestKind.HOPS, pain=pain, count=hops, hour=hour)
+        return self.test(day, TestKind.SQUATS, pain=pain, count=10, hour=hour)
 
     def exercise(self, day: int, name: str = "split_squat", *, hour: int = 12, **said: Any) -> "Runner":
         """A session that goes two beyond the goal and does not hurt, but for what is said otherwise."""

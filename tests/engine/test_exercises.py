@@ -324,7 +324,7 @@ def test_a_tendon_holds_daily() -> None:
 def test_in_maintain_the_circuit_takes_the_place_of_the_programme_twice_a_week() -> None:
     runner = out_of_calm()
     runner.settings = Settings(goal_week_min=40)
-    for day in range(10, 40, 2):
+    for day in range(10, 40, 3):
         runner.run(day, 28)
     runner.each_week(40)
 

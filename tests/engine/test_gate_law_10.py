@@ -136,6 +136,13 @@ def test_a_rest_day_speaks_by_its_morning() -> None:
     assert refused(passed(seen(*GOOD), step(colour(-5), rested)))
 
 
+def test_the_morning_of_a_day_with_a_walk_speaks_for_itself() -> None:
+    rested, walk = colour(-1, about_run=False, activity_id=None), entry(-1, did(-1, 20))
+
+    assert not refused(passed(seen(*GOOD, walk, morning(-1)), step(colour(-5), rested)))
+    assert refused(passed(seen(*GOOD, walk), step(colour(-5), rested)))
+
+
 def test_a_day_of_another_knee_is_no_answer() -> None:
     left = entry(-3, did(-3, 20), side=Side.LEFT)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.engine.aims import run_aim, week_aim
+from kneewise.engine.caps import WEEK
 from kneewise.engine.colours import BAD
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee, Step, fresh_stage
@@ -106,13 +107,18 @@ def may_run_on_neighbours(knee: Knee, frame: Frame) -> bool:
 
 
 def enter_maintain(knee: Knee, on: date, frame: Frame) -> Knee:
-    """End Build after a fortnight at the usual volume, or at the runner's own goal."""
-    numbers = frame.numbers
-    span = timedelta(days=numbers.maintain_days.value)
+    """End Build after a fortnight of weeks at the usual volume, or at the runner's own goal."""
+    span = timedelta(days=frame.numbers.maintain_days.value)
     if knee.phase is not Phase.BUILD or on - knee.since < span:
         return knee
     aim = week_aim(on, frame)
-    done = sum(run.minutes or 0.0 for run in knee.runs_within(on - span, on) if run.went_well)
-    if not aim or done < aim * span.days / 7:
+    weeks = (_done(knee, on - timedelta(days=days)) for days in range(0, span.days, WEEK.days))
+    if not aim or any(done < aim for done in weeks):
         return knee
     return fresh_stage(replace(knee, phase=Phase.MAINTAIN, since=on))
+
+
+def _done(knee: Knee, before: date) -> float:
+    """Sum up what was run well in the seven days before a day."""
+    made = knee.runs_within(before - WEEK, before)
+    return sum(run.minutes or 0.0 for run in made if run.went_well)

@@ -1,6 +1,6 @@
 """Into Calm and out of it (rules 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -95,13 +95,21 @@ def _or_walking(knee: Knee, frame: Frame) -> Knee:
     return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
 
 
-def leave_calm(knee: Knee, on: date, past: Past, frame: Frame) -> Knee:
+def leave_calm(knee: Knee, on: date, past: Past, frame: Frame, *, silent: tuple[RunColour, ...] = ()) -> Knee:
     """Leave Calm where every one of its tests is passed.
 
-    It is left by walks alone where it was walking only on all the days that lead out, not today alone.
+    It is left by walks alone where it was walking only on all the days that lead out, not today alone. What
+    was run on the day itself was run in Calm: neither it nor what is told after it decides the day.
+
+    Args:
+        knee: In Calm.
+        on: The day.
+        past: What is asked of its days.
+        frame: What stays the same.
+        silent: What the morning said where the day has a run.
     """
     least = knee.since + timedelta(days=frame.numbers.calm_least_days.value)
-    row = _good_row(knee, frame) if on >= least else ()
+    row = _good_row((*knee.coloured, *silent), knee.since, frame) if on >= least else ()
     if not row or not _tests_passed(knee, on, past.green(on), frame):
         return knee
     walked, ran = _led_out(knee, row, frame)
@@ -114,13 +122,13 @@ def leave_calm(knee: Knee, on: date, past: Past, frame: Frame) -> Knee:
     return replace(begun, advanced_on=on, advanced_by=row)
 
 
-def _good_row(knee: Knee, frame: Frame) -> tuple[RunColour, ...]:
+def _good_row(coloured: Sequence[RunColour | None], since: date, frame: Frame) -> tuple[RunColour, ...]:
     """The last coloured days in a row, all without amber or red; an unknown run breaks the row."""
     wanted = int(frame.numbers.calm_coloured_days.value)
     row: list[RunColour] = []
     days: set[date] = set()
-    for colour in reversed(knee.coloured):
-        if colour is None or colour.colour not in WELL or colour.on < knee.since:
+    for colour in reversed(coloured):
+        if colour is None or colour.colour not in WELL or colour.on < since:
             break
         row.append(colour)
         days.add(colour.on)
@@ -147,9 +155,10 @@ def _walks_only(knee: Knee, days: Iterable[date], past: Past) -> bool:
 
 def _tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
     opens = max(knee.since, (knee.bad_on or knee.since))
+    closes = frame.first_start.get(on)
     latest: dict[tuple[TestKind, Side], TestResult] = {}
     for test in frame.seen.tests:
-        if opens <= test.on <= on:
+        if opens <= test.on <= on and (test.on < on or closes is None or test.at <= closes):
             latest[test.kind, test.side] = test
     own = {kind: test for (kind, side), test in latest.items() if side is knee.side}
     stairs, hops, squats = (own.get(kind) for kind in (TestKind.STAIRS, TestKind.HOPS, TestKind.SQUATS))

@@ -27,14 +27,16 @@ class Changes:
         """Note that the runner began something, which delays the next change and is none of the plan."""
         self._own_days.append(on)
 
-    def observe(self, on: date, knees: Iterable[Knee]) -> None:
-        """Note what the runner began: a new pair of shoes, or a running day more than the plan had."""
+    def observe_shoes(self, on: date) -> None:
+        """Note that the runner ran in a new pair."""
         if on in self._shoe_days:
             self.begin(ChangeKind.NEW_SHOE, on)
+
+    def observe_run(self, on: date, knees: Iterable[Knee]) -> None:
+        """Note a running day more than the plan had, by what it had come to on that day."""
         lately = len(week_before(self._frame.ran_days, on))
-        ran = on in self._ran_days
-        if ran and any(lately >= max(1, knee.days) for knee in knees):
-            self._own_days.append(on)
+        if on in self._ran_days and any(lately >= max(1, knee.days) for knee in knees):
+            self.note_own(on)
 
     def may_begin(self, on: date) -> bool:
         """Whether nothing new was begun for long enough, by the plan or by the runner."""

@@ -104,13 +104,16 @@ def _most_while_stopped(knee: Knee) -> float:
 
 
 def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun | None:
-    """A brisk walk is coloured where the plan had one; of any other only a bad one says something."""
+    """A brisk walk is coloured where the plan had one; of any other only a bad one says something.
+
+    A bad one does so at once, whatever is still to be told of it.
+    """
     on, numbers = entry.on, terms.frame.numbers
     brisk = (entry.walked_min or 0.0) >= numbers.walk_min.value * numbers.planned_share.value / 100
-    scored = brisk and not {"during", "morning"} & set(colour.missing)
     is_stage = brisk and _is_stage(knee, on, terms)
+    scored = brisk and not {"during", "morning"} & set(colour.missing)
     leads_out = scored and _leads_out_of_calm(knee, on, terms.frame)
-    if not (is_stage or leads_out or (scored and colour.colour in BAD)):
+    if not (is_stage or leads_out or (brisk and colour.colour in BAD)):
         return None
     return CountedRun(
         on=on,

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
@@ -31,6 +31,7 @@ class Frame:
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game, in order: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
+        first_start: When the first run of a day began that a file tells of.
         ill_days: Days on which the runner was ill; an illness that lasts takes the week to come as well.
         strength: The numbers and exercises of step 4.
     """
@@ -46,6 +47,7 @@ class Frame:
     loads: Loads
     run_days: tuple[date, ...]
     ran_days: tuple[date, ...]
+    first_start: Mapping[date, datetime]
     ill_days: frozenset[date]
     cadence_after_days: timedelta
     cadence_first_days: timedelta
@@ -78,9 +80,11 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
     """Gather it from one day's observations."""
     baseline = seen.baseline
     loads: dict[date, tuple[float, ...]] = {}
+    first_start: dict[date, datetime] = {}
     for run in seen.activities:
         if run.is_run:
             loads[run.on] = (*loads.get(run.on, ()), run.load_min)
+            first_start.setdefault(run.on, run.start)
     games = {game.on for game in seen.activities if game.sport is Sport.TEAM_OR_COURT}
     told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
     return Frame(
@@ -95,6 +99,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         loads=loads,
         run_days=tuple(sorted(loads.keys() | games | told)),
         ran_days=tuple(sorted(loads.keys() | told)),
+        first_start=first_start,
         ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=7)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),

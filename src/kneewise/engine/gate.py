@@ -124,10 +124,9 @@ def _is_good(colour: RunColour, seen: Observations, colours: tuple[RunColour, ..
         return False
     if any(_key(colour) == _key(other) and other.colour is not colour.colour for other in colours):
         return False
-    entries = [entry for entry in seen.entries if entry.on == colour.on and entry.side is colour.side]
-    runs = [entry for entry in entries if entry.about_run]
-    own = [entry for entry in runs if _activity_id(entry) == colour.activity_id]
-    return any(_is_answered(entry) for entry in (own if runs else entries))
+    entries = (entry for entry in seen.entries if entry.on == colour.on and entry.side is colour.side)
+    own = (entry for entry in entries if entry.about_run is colour.about_run)
+    return any(_is_answered(entry) for entry in own if _activity_id(entry) == colour.activity_id)
 
 
 def _key(colour: RunColour) -> tuple[object, ...]:

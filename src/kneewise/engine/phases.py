@@ -85,7 +85,9 @@ class _Fold:
 
     def _day(self, on: date) -> None:
         """What was run the day before comes first, then what was said, then what follows today."""
-        self._changes.observe(on, self._knees.values())
+        if on - ONE_DAY > self._start:
+            self._changes.observe_run(on - ONE_DAY, self._knees.values())
+        self._changes.observe_shoes(on)
         for side in self._knees:
             self._take_in_runs(side, on - ONE_DAY)
         self._programme.take_in(on - ONE_DAY)
@@ -140,7 +142,8 @@ class _Fold:
         knee = shrink_for_gap(knee, on, gap, frame) if gap is not None else knee
         knee = count_green_week(without_measure(knee, on, frame), on, frame)
         if knee.phase is Phase.CALM:
-            knee = deepen(leave_calm(knee, on, self._past, frame), on, frame)
+            silent = self._silent_mornings(side, on)
+            knee = deepen(leave_calm(knee, on, self._past, frame, silent=silent), on, frame)
         step = step_on(knee, on, frame, may_change=self._changes.may_begin(on))
         if step.change is not None and self._must_wait(step.change, on):
             step = step_on(knee, on, frame, may_change=False)
@@ -186,15 +189,26 @@ class _Fold:
 
     def _take_in_morning(self, side: Side, on: date) -> None:
         """A day's own morning, where it coloured no run of the day before and the day had no run it began."""
-        entries = self._entries.get((side, on), [])
-        ran = any(entry.about_run and entry.walked_min is None for entry in entries)
-        silent = ran and not self._too_sore(side, on)
-        coloured = self._of_mornings.get((side, on))
-        for entry in entries:
+        silent, coloured = self._is_silent(side, on), self._of_mornings.get((side, on))
+        for entry in self._entries.get((side, on), []):
             # A limp is told once more where the run of the day before does not say as much.
             limps = entry.limp is True and coloured is not Colour.RED
             if not entry.about_run and (limps or not (silent or coloured)):
                 self._follow_morning(side, colour_rest_day(entry, self._past.green(on), self._numbers))
+
+    def _is_silent(self, side: Side, on: date) -> bool:
+        """Whether a day's own morning is left to speak by the run that the day had."""
+        entries = self._entries.get((side, on), [])
+        ran = any(entry.about_run and entry.walked_min is None for entry in entries)
+        return ran and not self._too_sore(side, on)
+
+    def _silent_mornings(self, side: Side, on: date) -> tuple[RunColour, ...]:
+        """Give what the morning said before the run of its day, for what that run must not decide."""
+        if not self._is_silent(side, on) or (side, on) in self._of_mornings:
+            return ()
+        entries = (entry for entry in self._entries.get((side, on), []) if not entry.about_run)
+        colours = (colour_rest_day(entry, self._past.green(on), self._numbers) for entry in entries)
+        return tuple(colour for colour in colours if colour.colour is not Colour.UNKNOWN)
 
     def _follow_morning(self, side: Side, colour: RunColour) -> None:
         if colour.colour is not Colour.UNKNOWN:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
-from kneewise.model.diary import PainkillerUse, Score, YesNo
+from kneewise.model.diary import PainkillerUse, PainLog, Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
@@ -85,7 +85,8 @@ class Diary:
         if morning is not None:
             told.append(morning)
         if slot.about_run:
-            told.extend(one for other in self._told.of_day(slot.side, morning_on) for one in other.said)
+            for other in self._told.of_day(slot.side, morning_on):
+                told.extend((*other.said, *other.remarks))
         pills = self._pill_days[bisect_right(self._pill_days, slot.on) :]
         news = {one.known_on for one in told}.union(pills, (morning_on,))
         return sorted(day for day in news if day > slot.on)
@@ -169,6 +170,7 @@ class Diary:
         after_60min, own_morning = timed(worst.get(Kind.AFTER_60MIN)), timed(morning)
         later = self._day_after(slot, end, morning, on) if slot.about_run else None
         answered = (before, during, after_60min, own_morning, later)
+        pills = (*logs, *self._pills_told_after(slot, late, on))
         firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
         start = slot.activity.start if slot.activity is not None else None
         return DiaryEntry(
@@ -184,13 +186,31 @@ class Diary:
             too_late=too_late(said, late),
             limp=worst_answer([(log.at, log.limp) for log in logs], late),
             painkiller=self._painkiller(
-                worst_answer([(log.at, log.painkiller) for log in logs], late), answered, on
+                worst_answer([(log.at, log.painkiller) for log in pills], late),
+                answered,
+                on,
             ),
             first_pain_min=min(firsts, default=None),
             usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
             sleep_quality_0_10=self._sleep_quality.get(morning_on) if morning_on <= on else None,
             walked_min=slot.walked_min,
         )
+
+    def _pills_told_after(self, slot: Slot, late: datetime, on: date) -> list[PainLog]:
+        """List what was told of a painkiller with the morning after a run, or with the score a day later.
+
+        It was there before that score. A "no" of the next day is of that day, and speaks of no run.
+        """
+        if not slot.about_run:
+            return []
+        others = (one for one in self._told.of_day(slot.side, slot.on + ONE_DAY) if not one.about_run)
+        told = (remark for other in others for remark in other.remarks if remark.known_on <= on)
+        return [one.log for one in told if one.log.at <= late and self._tells_of_pill(one.log)]
+
+    def _tells_of_pill(self, log: PainLog) -> bool:
+        """Whether a painkiller stands beside a score of the day after a run, or was told that morning."""
+        scored = log.morning is not None or log.after_24h is not None
+        return log.painkiller is True and (scored or log.at.hour < self._numbers.morning_to.value)
 
     def _day_after(self, slot: Slot, end: datetime, morning: Said | None, on: date) -> TimedScore | None:
         numbers = self._numbers

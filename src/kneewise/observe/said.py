@@ -182,6 +182,12 @@ def _speaks_of_run(log: PainLog) -> bool:
     return log.activity_id is not None or any(score is not None for score in heard)
 
 
+def _is_after_run(log: PainLog, by_day: Mapping[date, list[Activity]]) -> bool:
+    """Whether a log without any score, of a limp or a painkiller alone, was told after a run of its day."""
+    ended = any(run.is_run and run.end <= log.at for run in by_day.get(log.on, []))
+    return log.about_run is None and ended
+
+
 def _sort_in(
     log: PainLog, told: Told, by_day: Mapping[date, list[Activity]], by_id: Mapping[str, Activity]
 ) -> None:
@@ -224,7 +230,7 @@ def _day_meant(
 ) -> tuple[date, bool]:
     if activity is not None:
         return activity.on, True
-    about_run = _speaks_of_run(log)
+    about_run = _speaks_of_run(log) or (not scores and _is_after_run(log, by_day))
     later_only = bool(scores) and set(scores) <= {Kind.MORNING, Kind.AFTER_24H}
     if about_run and later_only and log.on not in by_day and log.on - ONE_DAY in by_day:
         return log.on - ONE_DAY, True

@@ -1,0 +1,58 @@
+"""A limp, or a painkiller, that is told apart from every score still speaks of the run it followed."""
+
+import pytest
+
+from kneewise.model.findings import Colour
+from tests.engine.made import Runner, sore_runner
+
+
+def ran() -> Runner:
+    runner = sore_runner().morning(0, 0).morning(1, 0).morning(2, 0)
+    runner.ran(2, 20)
+    return runner
+
+
+def colours_of_runs(runner: Runner, day: int) -> list[Colour]:
+    return [one.colour for one in runner.decided(day).colours if one.about_run]
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"), [({"limp": True}, Colour.RED), ({"painkiller": True}, Colour.AMBER)]
+)
+@pytest.mark.parametrize("scored", [False, True])
+def test_it_colours_the_run_that_had_ended(said: dict[str, bool], colour: Colour, *, scored: bool) -> None:
+    runner = ran()
+    if scored:
+        runner.log(2, 18, during=1)
+    runner.log(2, 19, **said)
+
+    assert colours_of_runs(runner, 2) == [colour]
+    assert colours_of_runs(runner, 3) == [colour]
+
+
+def test_a_limp_before_the_run_is_of_the_day_itself() -> None:
+    runner = ran().log(2, 9, limp=True)
+
+    spoken = [(one.about_run, one.colour) for one in runner.decided(2).colours if one.on == runner.date(2)]
+    assert (False, Colour.RED) in spoken
+
+
+@pytest.mark.parametrize(("hour", "told", "colour"), [(8, True, Colour.AMBER), (8, False, Colour.GREEN)])
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_painkiller_told_in_the_morning_was_there_before_its_score(
+    hour: int, *, told: bool, colour: Colour, apart: bool
+) -> None:
+    runner = ran().felt(2, morning=None)
+    if apart:
+        runner.log(3, hour, morning=0).log(3, hour + 1, painkiller=told)
+    else:
+        runner.log(3, hour, morning=0, painkiller=told)
+
+    assert colours_of_runs(runner, 3) == [colour]
+    assert colours_of_runs(runner, 20) == [colour]
+
+
+def test_a_painkiller_in_the_evening_of_the_next_day_came_after_all_of_it() -> None:
+    runner = ran().felt(2).log(3, 20, painkiller=True)
+
+    assert colours_of_runs(runner, 4) == [Colour.GREEN]
