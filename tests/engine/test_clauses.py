@@ -209,6 +209,26 @@ def test_two_reds_without_a_bone_point_are_routine_and_over_after_their_fortnigh
     assert not any(reason.rule == "events.red_twice_bone" for reason in runner.decided(12).plan.because)
 
 
+@pytest.mark.parametrize(("told_on", "stops"), [(11, True), (18, True), (19, False), (25, False)])
+def test_a_bone_point_counts_while_the_pause_of_two_reds_lasts(told_on: int, *, stops: bool) -> None:
+    runner = twice_red().told(told_on, {"high_arches": True})
+
+    because = {reason.rule for reason in runner.decided(26).plan.because}
+    assert ("events.red_twice_bone" in because) is stops
+
+
+@pytest.mark.parametrize(("later", "stops"), [(None, True), (False, False)])
+def test_a_bone_point_not_known_in_that_pause_counts_until_it_is_known(
+    later: Answer | None, *, stops: bool
+) -> None:
+    runner = twice_red().told(13, {"high_arches": UNKNOWN})
+    if later is not None:
+        runner.told(14, {"high_arches": later})
+
+    because = {reason.rule for reason in runner.decided(17).plan.because}
+    assert ("events.red_twice_bone" in because) is stops
+
+
 def test_a_short_run_after_a_gap_does_not_bring_the_whole_length_back_in_the_same_week() -> None:
     runner = Runner(settings=Settings(load_choice=LoadChoice.SWAP, has_bike=True)).usually(90).screened()
     runner.run(9, 8).each_week(12)

@@ -4,6 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from kneewise.app.numbers import house_numbers
+from kneewise.engine.assess import assess
+from kneewise.engine.colours import colour_run
+from kneewise.engine.counting import Terms, count
+from kneewise.engine.frame import frame_of
+from kneewise.engine.knee import Knee
 from kneewise.model.plan import Phase, Plan, SessionKind
 from kneewise.model.sport import Sport
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
@@ -58,6 +64,25 @@ def test_of_two_runs_on_one_day_one_counts() -> None:
     second = runner.run(15, 16).decided(16).plan.stage
 
     assert (first, second) == (4, 5)
+
+
+@pytest.mark.parametrize(("minutes", "full"), [(14, False), (22, False), (23, True)])
+def test_a_run_that_the_rest_of_a_week_made_short_earns_nothing(minutes: float, *, full: bool) -> None:
+    """Of a stage of 28 minutes four fifths are 22.4; the week had room for 14."""
+    runner = sore_runner().run(20, minutes)
+    numbers, seen, on = house_numbers(), runner.seen(21), runner.date(20)
+    frame = frame_of(seen, assess(seen, numbers), numbers)
+    loads = {**frame.loads, runner.date(18): (118.0,)}
+    frame = replace(frame, loads=loads, run_days=(on,), ran_days=(runner.date(18), on))
+    start = runner.date(9)
+    knee = Knee(side=runner.side, phase=Phase.BUILD, since=start, calm_since=start, length_min=28.0, days=3)
+    (entry,) = [one for one in seen.entries if one.about_run]
+    terms = Terms(frame=frame, running=True, too_sore=False)
+
+    run = count(knee, entry, colour_run(entry, 2, frame.numbers), terms)
+
+    assert run is not None
+    assert (run.counts, run.full) == (True, full)
 
 
 def test_two_walks_on_one_day_are_one_green() -> None:

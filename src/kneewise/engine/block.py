@@ -52,7 +52,7 @@ def _not_before(way: Way, frame: Frame) -> date:
 
 
 def _bands(began_on: date, way: Way, past: Past, frame: Frame) -> Iterator[tuple[str, TargetBand]]:
-    pause = BonePause(frame.seen, past)
+    pause = BonePause(frame.seen, past, frame.numbers)
     for run in frame.seen.activities:
         if run.is_run and run.on >= began_on and not is_dropped_before(run, began_on, frame):
             band = band_on(run.on, began_on, frame)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kneewise.engine.knee import Knee
+from kneewise.engine.numbers import Numbers
 from kneewise.engine.past import Past
 from kneewise.model.observations import Observations
 
@@ -16,11 +17,12 @@ class BonePause:
         telling: Days on which red flags may change: something was told, or files show more running.
     """
 
-    def __init__(self, seen: Observations, past: Past) -> None:
+    def __init__(self, seen: Observations, past: Past, numbers: Numbers) -> None:
         told = {one.on for one in seen.answer_sets} | {one.on for one in seen.clearances}
         self.telling = frozenset({seen.on, *told, *seen.more_running_days})
         self._cleared = [one.on for one in seen.clearances if one.may_run]
         self._past = past
+        self._span = timedelta(days=numbers.red_pause_days.value)
 
     def lets_run(self, knees: Iterable[Knee], on: date) -> bool:
         """Whether running was in the plan that day: no flag, no question and neither pause was against it."""
@@ -38,10 +40,13 @@ class BonePause:
         return any(self._met_points(paused_on, on) for paused_on in sorted(open_))
 
     def _met_points(self, paused_on: date, on: date) -> bool:
-        """Whether there was a point of the bone rule on the day of the second red, or on any since.
+        """Whether there was a point of the bone rule on the day of the second red, or while its pause lasted.
 
-        A point that was not known then and is none now is none; what is not known now counts.
+        Running again for weeks brings a point by itself, and is none of those. What was not known then counts
+        until it is known that there is none.
         """
-        now = self._past.safety(on).bone_points
-        days = sorted({paused_on, *(day for day in self.telling if paused_on < day < on)})
-        return now is None or now > 0 or any((self._past.safety(day).bone_points or 0) > 0 for day in days)
+        until = min(on, paused_on + self._span)
+        days = {paused_on, until, *(day for day in self.telling if paused_on < day < until)}
+        then = [self._past.safety(day).bone_points for day in sorted(days)]
+        not_known = then[-1] is None and self._past.safety(on).bone_points != 0
+        return not_known or any((points or 0) > 0 for points in then)

@@ -40,7 +40,9 @@ def _count_run(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -
     ran = entry.activity.running_min if entry.activity is not None else None
     minutes, metres = _within_caps(knee, entry, ran, frame)
     planned = planned_minutes(knee, entry.on, frame, frame.loads)
-    enough = ran is not None and ran >= planned * numbers.planned_share.value / 100
+    # By the run of the stage: one that only the rest of a full week was left for earns nothing.
+    stage = allowed_minutes(knee, entry.on, frame)
+    enough = ran is not None and ran >= stage * numbers.planned_share.value / 100
     return CountedRun(
         on=entry.on,
         minutes=minutes,

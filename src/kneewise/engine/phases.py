@@ -61,7 +61,7 @@ class _Fold:
         self._cadence_on: date | None = None
         self._cleared_on: date | None = None
         self._cleared_days = frozenset(told.on for told in seen.clearances if told.may_run)
-        self._bone_pause = BonePause(seen, past)
+        self._bone_pause = BonePause(seen, past, frame.numbers)
         self._telling = self._bone_pause.telling
         self._of_mornings: dict[tuple[Side, date], Colour] = {}
         self._sore: dict[tuple[Side, date], bool] = {}
