@@ -2,6 +2,7 @@
 
 import pytest
 
+from kneewise.model.diary import TestKind
 from kneewise.model.findings import Colour
 from tests.engine.made import Runner, sore_runner
 
@@ -56,3 +57,12 @@ def test_a_painkiller_in_the_evening_of_the_next_day_came_after_all_of_it() -> N
     runner = ran().felt(2).log(3, 20, painkiller=True)
 
     assert colours_of_runs(runner, 4) == [Colour.GREEN]
+
+
+def test_a_score_a_day_later_speaks_of_the_walk_of_the_day_before() -> None:
+    runner = sore_runner()
+    for day in (1, 2, 3, 4, 5):
+        runner.morning(day, 0)
+    runner.test(5, TestKind.BRISK_WALK, pain=None, minutes=30).morning(6, 0).log(6, 18, after_24h=5)
+
+    assert colours_of_runs(runner, 6) == [Colour.RED]

@@ -92,11 +92,12 @@ def gather(history: History, activities: tuple[Activity, ...], morning_key: str)
     told = Told()
     by_day = _by_day(activities)
     by_id = {activity.activity_id: activity for activity in activities}
-    for log in sorted(history.pain, key=lambda log: (log.at, log.record_id)):
-        _sort_in(log, told, by_day, by_id)
+    # Walks first: a score may speak of one without saying so.
     for test in history.tests:
         if test.kind is TestKind.BRISK_WALK and test.duration_min is not None:
             _sort_walk(test, told, by_day)
+    for log in sorted(history.pain, key=lambda log: (log.at, log.record_id)):
+        _sort_in(log, told, by_day, by_id)
     for done in history.exercises:
         _sort_exercise(done, told)
     for answered in history.answers:
