@@ -13,6 +13,7 @@ from kneewise.app import automatic, door, home, log
 from kneewise.app.backup import backup
 from kneewise.app.erase import InUseError, erase
 from kneewise.app.import_files import import_paths
+from kneewise.app.lan.phones import pair
 from kneewise.app.lock import in_use
 from kneewise.app.restore import restore
 from kneewise.store import raw
@@ -40,6 +41,7 @@ def marked(tmp_path: Path) -> Iterator[Path]:
         (tmp_path / f"{CANARY}.gpx").unlink()
         (folder / "secret-key").write_text(CANARY)
         door.make_link(folder)
+        pair(folder, CANARY, at=NOW)
         yield folder
 
 

@@ -126,6 +126,7 @@ WRITING: Final = {
         ("Ledger", ("import", "--ledger")),
         ("Check", ("check",)),
         ("Tokens", ("token", "list")),
+        ("Phones", ("phone", "list")),
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
         ("Guide", ("guide",)),

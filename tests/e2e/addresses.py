@@ -14,9 +14,12 @@ PAGES: Final = tuple(
     f"/{route.path}"
     for route in ROUTES
     if not route.before_door and "<" not in route.path and f"/{route.path}".endswith("/")
-    if "GET" in route.methods
+    if "GET" in route.methods and route.name != "pair"
 )
-"""Those without a place for a name in their address; a sound, which is no page, ends without a slash."""
+"""Those without a place for a name in their address; a sound, which is no page, ends without a slash.
+
+Pairing is a page of the server for phones alone.
+"""
 
 OF_EVERY_DAY: Final = frozenset({"/", "/diary/", "/screen/", "/screen/?each=1"})
 """Today, the diary and the questions: what CI reads too."""

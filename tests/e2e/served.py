@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -39,6 +40,36 @@ def serve(home: Path) -> Iterator[Served]:
     )
     try:
         yield read_link(running)
+    finally:
+        running.terminate()
+        running.wait(timeout=20)
+        if running.stdout:
+            running.stdout.close()
+
+
+@dataclass(frozen=True, slots=True)
+class ServedToPhones(Served):
+    """A page that phones reach too: where they pair, by which code, and what the certificate is told by."""
+
+    pair: str
+    code: str
+    fingerprint: str
+
+
+@contextmanager
+def serve_to_phones(home: Path) -> Iterator[ServedToPhones]:
+    """Serve a home to phones until the block ends."""
+    running = subprocess.Popen(
+        command(home, "serve", "--lan", "--port", "0"), stdout=subprocess.PIPE, text=True, env=environment()
+    )
+    try:
+        served = read_link(running)
+        said = "".join(iter((running.stdout or io.StringIO()).readline, "Press Ctrl-C to stop.\n"))
+        found = re.search(
+            r"(https://\S+).*?one phone: ([\d ]+)\..*?^([0-9A-F:]{95})$", said, re.DOTALL | re.MULTILINE
+        )
+        assert found is not None, said
+        yield ServedToPhones(served.base, served.link, found[1], found[2], found[3])
     finally:
         running.terminate()
         running.wait(timeout=20)

@@ -21,7 +21,7 @@ PATHS = (
     *("/guide/step3/", "/guide/step4/?moving=1", "/plan/?during=7&limp=yes", "/screen/?each=1"),
     "/without-connection/?other=1",
 )
-SIZES = ((390, 844), (1280, 900), (320, 640))
+SIZES = ((390, 844), (1280, 900), (320, 640), (640, 450))
 
 
 @pytest.mark.parametrize("path", each(PATHS))

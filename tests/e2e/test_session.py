@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.e2e.keys import Keys, saying
 from tests.e2e.served import kneewise, serve
 from tests.e2e.test_page import CUT, LARGE_TEXT
 
@@ -510,6 +511,21 @@ def test_a_session_by_keyboard_alone_is_stored_once(page: Page) -> None:
     assert (reserve, pain) == ("single_leg_bridge-reserve", "single_leg_bridge-pain")
     assert page.get_by_text("1 set of 9").count() == 1
     assert kept(page) == {}
+
+
+@pytest.mark.parametrize("mode", ["set", "hurt", "rest", "ask", "review"])
+def test_each_stop_of_a_session_is_seen_from_the_keyboard(page: Page, mode: str) -> None:
+    keys = Keys(page)
+    page.goto("/strength/go/")
+    keys.to(saying("Begin"))
+    keys.press("Enter")
+    go_to(page, mode)
+
+    to_the_end, from_the_top = list(keys.stops(40)), list(keys.stops(40))
+
+    assert len(from_the_top) > len(to_the_end)
+    assert len(from_the_top) >= 4
+    assert keys.faults == []
 
 
 def test_going_back_and_saving_again_stores_nothing_more(page: Page) -> None:

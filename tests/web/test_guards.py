@@ -128,6 +128,19 @@ def test_the_cookie_is_for_our_pages_only(outside: Client) -> None:
     assert morsel["samesite"] == "Strict"
 
 
+def test_the_secret_of_forms_is_given_with_the_link_so_that_pages_asked_for_at_once_share_it(
+    outside: Client,
+) -> None:
+    outside.get(make_link())
+    given = outside.cookies["kneewise_csrf"].value
+
+    for path in ("/diary/", "/screen/", "/settings/"):
+        outside.get(path)
+
+    assert len(given) == 32
+    assert outside.cookies["kneewise_csrf"].value == given
+
+
 def test_a_new_start_of_the_server_ends_earlier_visits(page: Client) -> None:
     make_link()
 

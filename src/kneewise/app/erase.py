@@ -21,7 +21,7 @@ WORD: Final = "erase"
 
 OURS: Final = (
     *("kneewise.sqlite3*", "originals", "backups", ".backup-*", "incoming", "sample-export.zip"),
-    *("secret-key", "door.link", "door.run", "feed.key", home.SERVED, home.LOCK),
+    *("secret-key", "door.link", "door.run", "feed.key", "lan", home.SERVED, home.LOCK),
 )
 """Whatever Kneewise puts into a home; a name that is added there belongs in here."""
 

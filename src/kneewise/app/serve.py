@@ -1,88 +1,69 @@
-"""Serve the page on this computer only, opened by a link that works once."""
+"""Serve the page on this computer, opened by a link that works once; where that is asked, to phones too."""
 
 import os
-import socket
 import threading
-import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, door, home
 from kneewise.app.lock import in_use
-from kneewise.model.errors import KneewiseError
+from kneewise.app.port import free_port, wait_for
 
 ADDRESS = "127.0.0.1"
-"""Loopback, and no option to change it: what is served here is somebody's health."""
-
-PATIENCE_S = 30.0
+"""Loopback, and no option to change it: what is served here is somebody's health, in plain words."""
 
 
-class PortTakenError(KneewiseError):
-    """Something else listens there."""
-
-
-def serve(*, port: int, announce: Callable[[str], None], on: date | None = None) -> None:
+def serve(
+    *, port: int, announce: Callable[[str], None], on: date | None = None, to_phones: bool = False
+) -> None:
     """Serve until it is interrupted.
 
     Args:
         port: Where to listen; 0 takes a free one.
         announce: Is told the one-time link once the page answers.
         on: The day on whose evening the page stands; the clock's where it is not said.
+        to_phones: A second server answers phones of the same network, by TLS.
 
     Raises:
-        KneewiseError: The home cannot be opened, or the port is taken.
+        KneewiseError: The home cannot be opened, the port is taken, or there is no network.
     """
     from granian import Granian
     from granian.constants import Interfaces
 
     home.open_home()
     folder = home.folder()
-    chosen = _free_port(port)
+    chosen = free_port(ADDRESS, port)
     link = f"http://{ADDRESS}:{chosen}/open/{door.make_link(folder)}"
     # The worker is a process of its own and finds the home by its environment.
     os.environ["KNEEWISE_HOME"] = str(folder)
     clock.stand_still(on)
-    threading.Thread(target=_announce, args=(chosen, link, announce), daemon=True).start()
-    server = Granian(
-        "kneewise.site.wsgi:application",
-        address=ADDRESS,
-        port=chosen,
-        interface=Interfaces.WSGI,
-        workers=1,
-        websockets=False,
-        log_enabled=False,
-    )
-    try:
+    with ExitStack() as ends:
+        ends.callback(door.close, folder)
+        said = [_("Open this link; it works once: %(link)s") % {"link": link}]
+        if to_phones:
+            from kneewise.app.lan.open import open_to_phones
+
+            said += ends.enter_context(open_to_phones(folder, chosen, now=clock.now()))
+        said.append(_("Press Ctrl-C to stop."))
+        threading.Thread(target=_announce, args=(chosen, said, announce), daemon=True).start()
+        server = Granian(
+            "kneewise.site.wsgi:application",
+            address=ADDRESS,
+            port=chosen,
+            interface=Interfaces.WSGI,
+            workers=1,
+            websockets=False,
+            log_enabled=False,
+        )
         with in_use(folder / home.SERVED):
             server.serve()
-    finally:
-        door.close(folder)
 
 
-def _free_port(port: int) -> int:
-    """Take the port, or say that it is taken, before anything is printed."""
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            tried.bind((ADDRESS, port))
-        except OSError as fault:
-            raise PortTakenError(
-                _("Port %(port)s is taken: name another with --port, or 0 for a free one.") % {"port": port}
-            ) from fault
-        return int(tried.getsockname()[1])
-
-
-def _announce(port: int, link: str, announce: Callable[[str], None]) -> None:
-    """Wait until somebody answers at the port; a link that does not open yet helps nobody."""
-    until = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until:
-        try:
-            with closing(socket.create_connection((ADDRESS, port), timeout=1)):
-                break
-        except OSError:
-            time.sleep(0.05)
-    announce(_("Open this link; it works once: %(link)s") % {"link": link})
-    announce(_("Press Ctrl-C to stop."))
+def _announce(port: int, said: Sequence[str], announce: Callable[[str], None]) -> None:
+    """Say how to come in, once the page answers."""
+    wait_for(ADDRESS, port)
+    for sentence in said:
+        announce(sentence)

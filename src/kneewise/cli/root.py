@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "insights": (LOOKING, "insights", "insights"),
     "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
+    "phone": (LOOKING, "phone", "phone"),
     "token": (LOOKING, "token", "token"),
 }
 """Each command's place on the page, the file of `cli` that holds it, and its name there."""

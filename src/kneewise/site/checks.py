@@ -30,8 +30,11 @@ def check_loopback_only(
 ) -> list[CheckMessage]:
     """Find settings under which the page would answer to names of other computers, or tell of its inside."""
     found: list[CheckMessage] = []
-    if not set(settings.ALLOWED_HOSTS) <= LOOPBACK or not settings.ALLOWED_HOSTS:
+    lan = {host.rpartition(":")[0] for host in settings.LAN_HOSTS}
+    if not set(settings.ALLOWED_HOSTS) <= (lan or LOOPBACK) or not settings.ALLOWED_HOSTS:
         found.append(Error("Only names of this computer may be answered to.", id="kneewise.E002"))
+    if lan and not settings.CSRF_COOKIE_SECURE:
+        found.append(Error("What phones are given may go by TLS only.", id="kneewise.E004"))
     if settings.DEBUG:
         found.append(Error("DEBUG shows the inside of a home to whoever makes an error.", id="kneewise.E003"))
     return found

@@ -22,6 +22,11 @@ def folder() -> Path:
     return user_data_path("kneewise", appauthor=False)
 
 
+def lan_hosts() -> tuple[str, ...]:
+    """List the names, with the port, to which phones may call; none on the page of this computer."""
+    return tuple(filter(None, os.environ.get("KNEEWISE_LAN_HOSTS", "").split(",")))
+
+
 def database(home: Path) -> dict[str, Any]:
     """Say which database holds the rows: the home's own SQLite, unless an address of another is given."""
     address = os.environ.get("KNEEWISE_DATABASE_URL", "")

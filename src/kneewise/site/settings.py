@@ -1,6 +1,7 @@
 """Django's settings. The home decides everything; nothing here is for people to edit.
 
-``KNEEWISE_HOME`` names the home folder, ``KNEEWISE_DATABASE_URL`` a PostgreSQL database for clinics.
+``KNEEWISE_HOME`` names the home folder, ``KNEEWISE_DATABASE_URL`` a PostgreSQL database for clinics. The
+server that phones reach (``app/lan``) is told by ``KNEEWISE_LAN_HOSTS`` which names it answers to.
 """
 
 from pathlib import Path
@@ -14,7 +15,8 @@ DATABASES = {"default": home.database(KNEEWISE_HOME)}
 SECRET_KEY = home.secret_key(KNEEWISE_HOME)
 
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+LAN_HOSTS = home.lan_hosts()
+ALLOWED_HOSTS = [host.rpartition(":")[0] for host in LAN_HOSTS] or ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = ["kneewise.store", "kneewise.web", "django.contrib.staticfiles"]
 MIDDLEWARE = [
     # Ours come first, so that nothing answers a foreign host, without our headers, or before the door.
@@ -62,8 +64,15 @@ STATICFILES_DIRS = [PACKAGE / "figure" / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
-# The page is on loopback, over plain HTTP, and nobody else can reach it: no TLS to insist on.
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W016"]
+# On loopback the page is plain HTTP and nobody else can reach it: no TLS to insist on. Phones get TLS alone,
+# under names that have no domain below them to insist on it for.
+SILENCED_SYSTEM_CHECKS = [
+    "security.W008",
+    *(["security.W005", "security.W021"] if LAN_HOSTS else ["security.W004", "security.W016"]),
+]
+CSRF_COOKIE_SECURE = bool(LAN_HOSTS)
+# A day, renewed by each answer: the names are also those of other servers of this computer.
+SECURE_HSTS_SECONDS = 86_400 if LAN_HOSTS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

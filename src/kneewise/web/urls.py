@@ -21,6 +21,7 @@ from kneewise.web.views.guide import guide, guide_step, when_to_stop
 from kneewise.web.views.insights import insights
 from kneewise.web.views.more import more
 from kneewise.web.views.offline import forget, manifest, waiting, without, worker
+from kneewise.web.views.pair import pair
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
 from kneewise.web.views.report import report, report_page, report_pdf
@@ -91,6 +92,8 @@ ROUTES: Final = (
     Route(path="settings/forget/", name="forget", view=forget, methods=("POST",)),
     # GET only: a HEAD, as a preview might send, must not use the link up.
     Route(path="open/<str:token>", name="open", view=open_door, methods=("GET",), before_door=True),
+    # Of the page for phones only, where it alone stands before the door.
+    Route(path="pair/", name="pair", view=pair, methods=FORM),
     # Programs bring a token, and no cookie is looked at; the API asks for it itself.
     Route(path="api/v1/<path:rest>", name="api", view=api, methods=METHODS, before_door=True),
 )

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,8 @@ def open_door(request: HttpRequest, token: str) -> HttpResponse:
         return refuse(
             request, 403, _("This link was used, or is old"), _("Start “kneewise serve” again for a new one.")
         )
+    # Now, before pages are asked for side by side: each would bring its own secret, and only the last holds.
+    get_token(request)
     answer = redirect("web:today")
     answer.set_cookie(COOKIE, pass_word, httponly=True, samesite="Strict", path="/")
     return answer

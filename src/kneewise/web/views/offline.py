@@ -6,13 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
-from kneewise.web.middleware import COOKIE, refuse
+from kneewise.app.lan import phones
+from kneewise.web.middleware import COOKIE, phone_of, refuse
 
 WORKER: Final = "web/worker.js"
 PARTS: Final = ("web/offline/vault.js", "web/offline/pages.js", "web/offline/outbox.js")
@@ -83,11 +85,16 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 def forget(request: HttpRequest) -> HttpResponse:
     """Have this browser forget everything of ours, and close its door."""
+    phone = phone_of(request)
+    if phone is not None:
+        phones.remove(settings.KNEEWISE_HOME, phone.phone_id)
     answer = refuse(
         request,
         200,
         _("This browser has forgotten Kneewise"),
-        _("To come back, start “kneewise serve” again and open its link."),
+        _("To come back, type a new code: “kneewise phone code” makes one.")
+        if phone
+        else _("To come back, start “kneewise serve” again and open its link."),
     )
     answer.delete_cookie(COOKIE)
     answer["Clear-Site-Data"] = '"cookies", "storage"'

@@ -1,0 +1,56 @@
+"""The second server, which phones reach: a process of its own, by TLS, at one private address.
+
+Nothing of Django is imported here: the worker sets it up when it knows that it answers phones.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Sequence
+from multiprocessing.process import BaseProcess
+from typing import Final
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+
+from kneewise.app.lan.certificate import Certificate
+
+LOOKS_EVERY_S: Final = 1.0
+
+
+def start(address: str, port: int, hosts: Sequence[str], certificate: Certificate) -> BaseProcess:
+    """Start a server beside this one."""
+    # A new interpreter: a forked one would have the settings of the page of this computer.
+    process = multiprocessing.get_context("spawn").Process(
+        target=_serve, args=(address, port, tuple(hosts), certificate)
+    )
+    process.start()
+    return process
+
+
+def _serve(address: str, port: int, hosts: Sequence[str], certificate: Certificate) -> None:
+    os.environ["KNEEWISE_LAN_HOSTS"] = ",".join(hosts)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    Granian(
+        "kneewise.site.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        # As on loopback; by HTTP/2 a browser may send its cookies in parts.
+        http=HTTPModes.http1,
+        workers=1,
+        websockets=False,
+        log_enabled=False,
+        ssl_key=certificate.key,
+        ssl_cert=certificate.path,
+    ).serve()
+
+
+def _end_with_parent() -> None:
+    """Leave when the page of this computer does, in whatever way: nobody else would close this one."""
+    parent = multiprocessing.parent_process()
+    # Who was forked from a parent holds what `join` waits for; its number says that it is gone all the same.
+    while parent is not None and parent.is_alive() and os.getppid() == parent.pid:
+        parent.join(LOOKS_EVERY_S)
+    os.kill(os.getpid(), signal.SIGTERM)
