@@ -24,13 +24,20 @@ class PortTakenError(KneewiseError):
     """Something else listens there."""
 
 
-def serve(*, port: int, announce: Callable[[str], None], on: date | None = None) -> None:
+def serve(
+    *,
+    port: int,
+    announce: Callable[[str], None],
+    on: date | None = None,
+    beside: Callable[[], None] | None = None,
+) -> None:
     """Serve until it is interrupted.
 
     Args:
         port: Where to listen; 0 takes a free one.
         announce: Is told the one-time link once the page answers.
         on: The day on whose evening the page stands; the clock's where it is not said.
+        beside: What goes on beside the page once it answers, until this ends.
 
     Raises:
         KneewiseError: The home cannot be opened, or the port is taken.
@@ -45,7 +52,7 @@ def serve(*, port: int, announce: Callable[[str], None], on: date | None = None)
     # The worker is a process of its own and finds the home by its environment.
     os.environ["KNEEWISE_HOME"] = str(folder)
     clock.stand_still(on)
-    threading.Thread(target=_announce, args=(chosen, link, announce), daemon=True).start()
+    threading.Thread(target=_announce, args=(chosen, link, announce, beside), daemon=True).start()
     server = Granian(
         "kneewise.site.wsgi:application",
         address=ADDRESS,
@@ -75,7 +82,9 @@ def _free_port(port: int) -> int:
         return int(tried.getsockname()[1])
 
 
-def _announce(port: int, link: str, announce: Callable[[str], None]) -> None:
+def _announce(
+    port: int, link: str, announce: Callable[[str], None], beside: Callable[[], None] | None
+) -> None:
     """Wait until somebody answers at the port; a link that does not open yet helps nobody."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
@@ -86,3 +95,5 @@ def _announce(port: int, link: str, announce: Callable[[str], None]) -> None:
             time.sleep(0.05)
     announce(_("Open this link; it works once: %(link)s") % {"link": link})
     announce(_("Press Ctrl-C to stop."))
+    if beside is not None:
+        beside()

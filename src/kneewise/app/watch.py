@@ -19,6 +19,11 @@ UNFINISHED: Final = frozenset({".crdownload", ".download", ".part", ".partial", 
 """What programs call a file while they still write it."""
 
 
+def is_unfinished(name: str) -> bool:
+    """Whether a name says that a program still writes the file."""
+    return PurePosixPath(name).suffix.lower() in UNFINISHED
+
+
 def watch(
     runner: RunnerRef,
     folder: Path,
@@ -62,7 +67,7 @@ class Watched:
         news = {
             name: stamp
             for name, stamp in found.items()
-            if self._taken.get(name) != stamp and PurePosixPath(name).suffix.lower() not in UNFINISHED
+            if self._taken.get(name) != stamp and not is_unfinished(name)
         }
         before = self._waiting
         self._waiting = {
