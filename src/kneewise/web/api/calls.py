@@ -2,28 +2,24 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
 
-from kneewise.app import cadence, ledger, load, log, move, once, receive, runs, screen, settings, sitting
+from kneewise.app import cadence, load, log, move, once, runs, screen, settings, sitting
 from kneewise.app.log import Logged
-from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.model.errors import UsageError
 from kneewise.model.plan import Decision
 from kneewise.present import json, schema
 from kneewise.present.kept import diary_json, kept_move_json
-from kneewise.present.ledger import ledger_json
-from kneewise.web.api import asks
-from kneewise.web.api.answers import Said, answer, kept, key_of, no_key
+from kneewise.web.api import asks, files
+from kneewise.web.api.answers import Said, answer, beside, kept, key_of, no_key
 from kneewise.web.api.bodies import body_of, described, entry, free
-from kneewise.web.api.problems import Refusal, problem
+from kneewise.web.api.instance import api
 from kneewise.web.visit import Visit
 
-api = NinjaAPI(title="Kneewise", version="1", docs_url=None, openapi_url=None)
-"""Its own pages are off: they would come from elsewhere. docs/openapi.json describes every call."""
+__all__ = ["api", "files"]
 
 VERBS: Final[dict[str, Callable[..., Logged]]] = {
     "pain": log.log_pain,
@@ -60,7 +56,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 @api.get("/runs", auth=asks.read, summary="Running sessions, the latest last")
 def list_runs(request: HttpRequest) -> HttpResponse:
     """List sessions: Runs of docs/json.md, beside the day's answer."""
-    return answer(request, lambda visit: _beside(visit, _runs(visit)))
+    return answer(request, lambda visit: beside(visit, _runs(visit)))
 
 
 @api.get("/diary", auth=asks.read, summary="What was logged, newest first")
@@ -68,7 +64,7 @@ def list_diary(request: HttpRequest) -> HttpResponse:
     """List entries: Diary of docs/json.md, beside the day's answer."""
     return answer(
         request,
-        lambda visit: _beside(visit, diary_json((one.record_id, one) for one in log.lines(visit.runner))),
+        lambda visit: beside(visit, diary_json((one.record_id, one) for one in log.lines(visit.runner))),
     )
 
 
@@ -82,22 +78,6 @@ def get_settings(request: HttpRequest) -> HttpResponse:
 def questions(request: HttpRequest) -> HttpResponse:
     """Describe what POST /screening takes."""
     return answer(request, lambda _visit: schema.answers_schema(screen.questions()))
-
-
-@api.get("/files", auth=asks.read, summary="Every file ever offered")
-def list_files(request: HttpRequest) -> HttpResponse:
-    """Say what became of files: Ledger of docs/json.md."""
-    visit = Visit.of(request)
-    return JsonResponse(ledger_json(ledger.ledger(visit.runner)))
-
-
-@api.post("/files", auth=asks.log, summary="Send a file of a watch; it is the body, its name is in ?name=")
-def send_file(request: HttpRequest, name: str) -> HttpResponse:
-    """Take in a file: its lines of the Ledger of docs/json.md, beside the day's answer."""
-    no_key(request)
-    visit = Visit.of(request)
-    report = receive.receive(visit.runner, name, request.read, now=visit.at)
-    return JsonResponse(_beside(visit, ledger_json(report.files)))
 
 
 @api.post(
@@ -161,7 +141,7 @@ def change_settings(request: HttpRequest) -> HttpResponse:
     visit, said = Visit.of(request), body_of(request)
     settings.parse_changes(said)
     chosen = settings.change(visit.runner, at=visit.at, **said)
-    return JsonResponse(_beside(visit, {"settings": json.settings_json(chosen)}))
+    return JsonResponse(beside(visit, {"settings": json.settings_json(chosen)}))
 
 
 @api.post("/screening", auth=asks.everything, summary="Answer the screening",
@@ -245,32 +225,3 @@ def _cadence(visit: Visit, decision: Decision) -> json.Json:
     on = decision.plan.on
     block, of_block = cadence.block(visit.runner, on), cadence.runs_of_block(visit.runner, on)
     return json.cadence_json(decision.found.cadence, block, of_block)
-
-
-def _beside(visit: Visit, said: Said) -> Said:
-    """Put the day's answer beside what says something of running by itself."""
-    return {"answer": json.answer_json(visit.decide()), **said}
-
-
-@api.exception_handler(Refusal)
-def _refused(_request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    return problem(refusal.status, str(refusal), wait_s=refusal.wait_s)
-
-
-@api.exception_handler(KneewiseError)
-def _fault(_request: HttpRequest, fault: KneewiseError) -> HttpResponse:
-    is_theirs = isinstance(fault, UsageError)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_theirs else HTTPStatus.SERVICE_UNAVAILABLE
-    return problem(status, str(fault), field=fault.field)
-
-
-@api.exception_handler(ValidationError)
-def _invalid(_request: HttpRequest, fault: ValidationError) -> HttpResponse:
-    names: list[Any] = [one["loc"][-1] for one in fault.errors]
-    said = _("This is missing or cannot be that: %(names)s.") % {"names": ", ".join(map(str, names))}
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, said, field=str(names[0]))
-
-
-@api.exception_handler(HttpError)
-def _http(_request: HttpRequest, fault: HttpError) -> HttpResponse:
-    return problem(HTTPStatus(fault.status_code), str(fault))
