@@ -394,7 +394,7 @@ def test_a_full_disk_is_said(
 def test_an_unknown_address_is_a_problem(owner: Program) -> None:
     assert is_problem(owner.get("nothing"), HTTPStatus.NOT_FOUND)
     assert is_problem(owner.get("docs"), HTTPStatus.NOT_FOUND)
-    assert is_problem(owner.get("moves"), HTTPStatus.METHOD_NOT_ALLOWED)
+    assert is_problem(owner.get("clearance"), HTTPStatus.METHOD_NOT_ALLOWED)
 
 
 def test_the_committed_description_is_the_api() -> None:

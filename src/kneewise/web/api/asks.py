@@ -18,7 +18,7 @@ class May(HttpBearer):
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
-        self._scope = scope
+        self.scope = scope
 
     def __call__(self, request: HttpRequest) -> KeptToken:  # type: ignore[explicit-override]  # See below.
         """Find the token in the header, and nowhere else."""
@@ -44,11 +44,11 @@ class May(HttpBearer):
                 _("Send a token: “kneewise token make --name NAME” makes one, for the header Authorization."),
             )
         _may_wait(limits.asked, (known.runner.runner_id, known.name))
-        if tokens.scope_of(known.scope) < self._scope:
+        if tokens.scope_of(known.scope) < self.scope:
             raise Refusal(
                 HTTPStatus.FORBIDDEN,
                 _("This token may only “%(has)s”; this takes “%(needs)s”.")
-                % {"has": known.scope, "needs": self._scope.word},
+                % {"has": known.scope, "needs": self.scope.word},
             )
         return known
 

@@ -17,7 +17,7 @@ from kneewise.model.errors import UsageError
 from kneewise.present.ledger import ledger_json
 from kneewise.web.api import asks
 from kneewise.web.api.answers import beside, no_key
-from kneewise.web.api.instance import api
+from kneewise.web.api.instance import call
 from kneewise.web.uploads import HomeFile, IntoHome, length_b, let_by
 from kneewise.web.visit import Visit
 
@@ -45,21 +45,18 @@ BODY: Final[dict[str, Any]] = {
 }
 
 
-@api.get("/files", auth=asks.read, summary="Every file ever offered")
+@call("GET /files", asks.read, "Ledger", "Every file ever offered")
 def list_files(request: HttpRequest) -> HttpResponse:
-    """Say what became of files: Ledger of docs/json.md."""
+    """Say what became of files."""
     visit = Visit.of(request)
     return JsonResponse(ledger_json(ledger.ledger(visit.runner)))
 
 
-@api.post(
-    "/files",
-    auth=asks.log,
-    summary="Send files of a watch: one as the body, its name in ?name=, or several as a form",
-    openapi_extra=BODY,
-)
+@call("POST /files", asks.log, "Sent files",
+      "Send files of a watch: one as the body, its name in ?name=, or several as a form",
+      takes=BODY)  # fmt: skip
 def send_file(request: HttpRequest, name: str = "") -> HttpResponse:
-    """Take files in: their lines of the Ledger of docs/json.md, beside the day's answer."""
+    """Take files in; what became of them stands beside the day's answer."""
     no_key(request)
     _see_to_room(request)
     visit = Visit.of(request)
