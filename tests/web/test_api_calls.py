@@ -362,9 +362,11 @@ def test_a_sitting_takes_the_signs_of_the_page() -> None:
     assert set(NEW_SIGNS) == set(SIGNS.values())
 
 
-def test_a_sitting_takes_no_sign_that_could_reassure(lived: Lived, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sitting_takes_its_own_signs_alone_and_each_as_a_yes(
+    lived: Lived, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wrong: list[dict[str, object]] = [
-        {"signs": ["red_hot_joint"]},
+        {"signs": ["chest_pain_breathless_or_coughing_blood"]},
         {"signs": "swelling"},
         {"signs": {"swelling": False}},
         {"signs": [False]},
@@ -383,6 +385,21 @@ def test_a_sitting_takes_no_sign_that_could_reassure(lived: Lived, monkeypatch: 
 
     assert answers == [HTTPStatus.UNPROCESSABLE_ENTITY] * len(wrong)
     assert rows() == before
+
+
+def test_an_illness_that_lasts_is_ended_once(lived: Lived, monkeypatch: pytest.MonkeyPatch) -> None:
+    began = NOW - timedelta(days=3)
+    log.log_illness(lived.runner, at=began, on=began.date())
+    ends = Made(may=LOG, says={"until": str(YESTERDAY.date())})
+    monkeypatch.setitem(CALLS, "POST /diary/illness", ends)
+
+    done = [lived.make("POST /diary/illness", LOG).json()["done"] for _ in range(2)]
+
+    assert done == ["changed", "said_already"]
+    ill = [one for one in log.lines(lived.runner) if one.kind == "illness"]
+    assert [(one.on, one.payload["until"]) for one in ill] == [
+        (began.date(), {"date": str(YESTERDAY.date())})
+    ]
 
 
 def test_sessions_are_split_and_put_together_again(lived: Lived) -> None:
