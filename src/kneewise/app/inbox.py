@@ -19,7 +19,7 @@ from kneewise.app.import_files import ImportReport, import_paths
 from kneewise.app.lock import in_use, is_in_use
 from kneewise.app.progress import Progress, untold
 from kneewise.app.spool import make_spool
-from kneewise.app.watch import is_unfinished
+from kneewise.app.watch import is_hidden, is_unfinished
 from kneewise.files import Stamp, stamps
 from kneewise.files.reading import READER_VERSION
 from kneewise.model.errors import UsageError
@@ -75,7 +75,7 @@ def read_inbox(
 
 def _read(runner: RunnerRef, folder: Path, *, now: datetime, seen_at_s: float, progress: Progress) -> Read:
     taken = _recall(folder)
-    found = {name: stamp for name, stamp in stamps(folder, own=home.folder()).items() if not _is_hidden(name)}
+    found = {name: stamp for name, stamp in stamps(folder, own=home.folder()).items() if not is_hidden(name)}
     news = {name: stamp for name, stamp in found.items() if taken.get(name) != stamp}
     whole = {name: stamp for name, stamp in news.items() if _is_whole(name, stamp, seen_at_s)}
     waiting = len(news) - len(whole)
@@ -85,11 +85,6 @@ def _read(runner: RunnerRef, folder: Path, *, now: datetime, seen_at_s: float, p
     if not report.interrupted:
         _remember(folder, {name: stamp for name, stamp in {**taken, **whole}.items() if name in found})
     return Read(report=report, waiting=waiting)
-
-
-def _is_hidden(name: str) -> bool:
-    """Whether a file, or a folder it lies in, is hidden; the name of the inbox itself says nothing."""
-    return any(part.startswith(".") for part in name.split("/")[1:])
 
 
 def _is_whole(name: str, stamp: Stamp, seen_at_s: float) -> bool:
