@@ -18,7 +18,12 @@ class May(HttpBearer):
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
-        self.scope = scope
+        self._scope = scope
+
+    @property
+    def scope(self) -> Scope:
+        """What a token has to have."""
+        return self._scope
 
     def __call__(self, request: HttpRequest) -> KeptToken:  # type: ignore[explicit-override]  # See below.
         """Find the token in the header, and nowhere else."""
@@ -44,11 +49,11 @@ class May(HttpBearer):
                 _("Send a token: “kneewise token make --name NAME” makes one, for the header Authorization."),
             )
         _may_wait(limits.asked, (known.runner.runner_id, known.name))
-        if tokens.scope_of(known.scope) < self.scope:
+        if tokens.scope_of(known.scope) < self._scope:
             raise Refusal(
                 HTTPStatus.FORBIDDEN,
                 _("This token may only “%(has)s”; this takes “%(needs)s”.")
-                % {"has": known.scope, "needs": self.scope.word},
+                % {"has": known.scope, "needs": self._scope.word},
             )
         return known
 
