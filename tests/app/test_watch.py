@@ -104,6 +104,16 @@ def test_downloads_that_are_not_through_and_empty_files_wait(quick_runner: Runne
     assert Watching({}, until_s=60).of(quick_runner, offered) == []
 
 
+def test_what_is_hidden_belongs_to_the_program_that_fills_the_folder(
+    quick_runner: RunnerRef, offered: Path
+) -> None:
+    (offered / ".stversions").mkdir()
+    for name in (".stversions/run.fit", ".run.fit.Ab3dE9"):
+        (offered / name).write_bytes(fit_bytes())
+
+    assert Watching({}, until_s=20).of(quick_runner, offered) == []
+
+
 def test_nothing_in_the_folder_is_changed(quick_runner: RunnerRef, offered: Path) -> None:
     inner = offered / "2026" / "November"
     inner.mkdir(parents=True)

@@ -2,81 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable
-from datetime import date, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from tests.app.samples import fit_bytes
 from tests.cli.conftest import Shell
+from tests.shapes import JSON_PAGE, shape_faults, shapes_of
 
-PAGE = Path(__file__).parents[2] / "docs" / "json.md"
-SHAPE = re.compile(r"^## (.+)$", re.MULTILINE)
-ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \|.*\|$", re.MULTILINE)
-LINK = re.compile(r"\[([^\]]+)\]\(#[^)]+\)")
-EVERYTHING_OF = re.compile(r"^Everything of \[([^\]]+)\]\(#[^)]+\), and:$", re.MULTILINE)
-
-
-def _is_day(value: Any) -> bool:
-    return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-
-
-def _is_instant(value: Any) -> bool:
-    return isinstance(value, str) and datetime.fromisoformat(value).tzinfo is not None
-
-
-TYPES: Final[dict[str, Callable[[Any], object]]] = {
-    "text": lambda value: isinstance(value, str),
-    "word": lambda value: isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_.:-]*", value),
-    "id": lambda value: isinstance(value, str) and re.fullmatch(r"[0-9a-zA-Z-]*", value),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "whole number": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "yes/no": lambda value: isinstance(value, bool),
-    "day": _is_day,
-    "instant": _is_instant,
-    "map": lambda value: isinstance(value, dict),
-    "null": lambda value: value is None,
-    '"unknown"': lambda value: value == "unknown",
-}
-
-
-@cache
-def shapes() -> dict[str, dict[str, str]]:
-    """Read the page: by the name of a shape, the type of each of its keys."""
-    _, *parts = SHAPE.split(PAGE.read_text(encoding="utf-8"))
-    read: dict[str, dict[str, str]] = {}
-    for name, text in zip(parts[::2], parts[1::2], strict=True):
-        wider = [read[other] for other in EVERYTHING_OF.findall(text)]
-        read[name] = {key: kind for more in wider for key, kind in more.items()} | dict(ROW.findall(text))
-    return read
-
-
-def faults(value: Any, kind: str, at: str) -> list[str]:
-    """Name the places where a value is not what the page says."""
-    choices = kind.strip().split(" or ")
-    whole = [choice for choice in choices if choice in TYPES]
-    if any(TYPES[choice](value) for choice in whole):
-        return []
-    for choice in choices:
-        if choice.startswith("list of ") and isinstance(value, list):
-            return [
-                fault for each in value for fault in faults(each, choice.removeprefix("list of "), f"{at}[]")
-            ]
-        if (link := LINK.fullmatch(choice)) and isinstance(value, dict):
-            return shape_faults(value, link[1], at)
-    return [f"{at} is no {kind}: {value!r}"]
-
-
-def shape_faults(value: dict[str, Any], shape: str, at: str = "") -> list[str]:
-    """Name the places where an object is not of a shape of the page."""
-    keys = shapes()[shape]
-    found = [f"{at}.{key} is not on the page" for key in value.keys() - keys.keys()]
-    found += [f"{at}.{key} is on the page only" for key in keys.keys() - value.keys()]
-    inner = (faults(value[key], keys[key], f"{at}.{key}") for key in value.keys() & keys.keys())
-    return found + [fault for each in inner for fault in each]
+__all__ = ["shape_faults"]
 
 
 @pytest.fixture
@@ -183,9 +118,9 @@ def test_an_entry_that_is_corrected_or_taken_back_prints_what_the_page_says(live
 
 
 def test_every_shape_of_the_page_is_led_to() -> None:
-    led_to = set(re.findall(r"\[([^\]]+)\]\(#", PAGE.read_text(encoding="utf-8")))
+    led_to = set(re.findall(r"\[([^\]]+)\]\(#", JSON_PAGE.read_text(encoding="utf-8")))
 
-    assert led_to >= shapes().keys() - {"Which command prints what"}
+    assert led_to >= shapes_of(JSON_PAGE).keys() - {"Which command prints what"}
 
 
 def test_a_key_too_many_too_few_or_of_another_type_is_found() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from kneewise.app import log, screen, tokens
+from kneewise.app import log, receive, screen, tokens
+from kneewise.app.spool import make_spool
 from kneewise.app.tokens import Scope
 from kneewise.web.api import limits
 from tests.web.told import AT, calm_answers, gpx, screened
@@ -65,6 +68,15 @@ def reader(programs: dict[Scope, Program]) -> Program:
 @pytest.fixture
 def owner(programs: dict[Scope, Program]) -> Program:
     return programs[Scope.ALL]
+
+
+def a_file(name: str, content: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content.encode())
+
+
+def left_in_the_home() -> list[str]:
+    """Name what of sent files still waits."""
+    return [path.name for path in make_spool().iterdir() if "sent-" in path.name or ".upload" in path.name]
 
 
 def is_problem(answer: Any, status: HTTPStatus) -> bool:
@@ -285,19 +297,104 @@ def test_a_file_that_is_too_long_is_refused(
     programs: dict[Scope, Program], outside: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kneewise.app.receive.MOST_B", 10)
+    headers = programs[Scope.LOG].headers
 
-    sent = outside.post(
-        "/api/v1/files?name=run.gpx", gpx("x"), content_type="text/xml", headers=programs[Scope.LOG].headers
-    )
+    sent = outside.post("/api/v1/files?name=run.gpx", gpx("x"), content_type="text/xml", headers=headers)
+    form = outside.post("/api/v1/files", {"file": a_file("run.gpx", gpx("x"))}, headers=headers)
+
+    assert is_problem(sent, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    assert is_problem(form, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    assert programs[Scope.LOG].get("files").json() == {"files": []}
+
+
+def test_a_file_that_says_nothing_of_its_length_is_counted(
+    runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receive, "MOST_B", 10)
+
+    with pytest.raises(receive.TooLongError):
+        receive.receive(runner, "run.gpx", BytesIO(b"x" * 11).read, now=AT)
+
+    assert left_in_the_home() == []
+
+
+def test_files_of_a_form_are_taken_in_by_their_names(programs: dict[Scope, Program], outside: Client) -> None:
+    files = [a_file("run.gpx", gpx("x")), a_file("page.gpx", "<html></html>"), a_file("run.gpx", "twice")]
+
+    sent = outside.post("/api/v1/files", {"file": files}, headers=programs[Scope.LOG].headers)
+
+    assert sent.status_code == HTTPStatus.OK, sent.content
+    told = [(one["path"], one["status"]) for one in sent.json()["files"]]
+    assert sorted(told) == [("page.gpx", "refused"), ("run.gpx", "imported"), ("run.gpx", "refused")]
+    assert {"may_run", "urgency", "ask"} <= set(sent.json()["answer"])
+
+
+def test_what_is_sent_is_written_into_the_home_alone_and_does_not_stay(
+    programs: dict[Scope, Program], outside: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere-at-all")
+    headers = programs[Scope.LOG].headers
+
+    form = outside.post("/api/v1/files", {"file": a_file("run.gpx", gpx("x"))}, headers=headers)
+    body = outside.post("/api/v1/files?name=b.gpx", gpx("y"), content_type="text/xml", headers=headers)
+
+    assert (form.status_code, body.status_code) == (HTTPStatus.OK, HTTPStatus.OK)
+    assert left_in_the_home() == []
+
+
+@pytest.mark.parametrize("name", ["...", "a:b", "x" * 201])
+def test_a_form_with_a_name_that_is_no_name_is_refused_whole(
+    name: str, programs: dict[Scope, Program], outside: Client
+) -> None:
+    files = [a_file("run.gpx", gpx("x")), a_file(name, "x")]
+
+    sent = outside.post("/api/v1/files", {"file": files}, headers=programs[Scope.LOG].headers)
 
     assert is_problem(sent, HTTPStatus.UNPROCESSABLE_ENTITY)
-    assert programs[Scope.LOG].get("files").json() == {"files": []}
+    assert left_in_the_home() == []
+
+
+def test_a_form_without_a_file_and_one_that_is_cut_are_refused(
+    programs: dict[Scope, Program], outside: Client
+) -> None:
+    headers = programs[Scope.LOG].headers
+
+    empty = outside.post("/api/v1/files", {"file": "run.gpx"}, headers=headers)
+    cut = outside.post(
+        "/api/v1/files", b"--x", content_type="multipart/form-data; boundary=", headers=headers
+    )
+
+    assert is_problem(empty, HTTPStatus.UNPROCESSABLE_ENTITY)
+    assert is_problem(cut, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def test_a_form_is_not_read_for_a_token_that_may_only_look(
+    programs: dict[Scope, Program], outside: Client
+) -> None:
+    sent = outside.post(
+        "/api/v1/files", {"file": a_file("run.gpx", gpx("x"))}, headers=programs[Scope.READ].headers
+    )
+
+    assert is_problem(sent, HTTPStatus.FORBIDDEN)
+    assert programs[Scope.READ].get("files").json() == {"files": []}
+
+
+def test_a_full_disk_is_said(
+    programs: dict[Scope, Program], outside: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kneewise.app.incoming.SPARE_B", 2**60)
+
+    sent = outside.post(
+        "/api/v1/files", {"file": a_file("run.gpx", gpx("x"))}, headers=programs[Scope.LOG].headers
+    )
+
+    assert is_problem(sent, HTTPStatus.INSUFFICIENT_STORAGE)
 
 
 def test_an_unknown_address_is_a_problem(owner: Program) -> None:
     assert is_problem(owner.get("nothing"), HTTPStatus.NOT_FOUND)
     assert is_problem(owner.get("docs"), HTTPStatus.NOT_FOUND)
-    assert is_problem(owner.get("moves"), HTTPStatus.METHOD_NOT_ALLOWED)
+    assert is_problem(owner.get("clearance"), HTTPStatus.METHOD_NOT_ALLOWED)
 
 
 def test_the_committed_description_is_the_api() -> None:

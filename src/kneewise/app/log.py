@@ -78,7 +78,7 @@ def log_illness(
     key: str = "",
     **said: Typed,
 ) -> Logged:
-    """Write down days of illness from ``on``: ``until``; where one lasts, that ends it.
+    """Write down days of illness from ``on``: ``until``; where one lasts, that ends it, once.
 
     Args:
         runner: Who was ill.
@@ -91,8 +91,11 @@ def log_illness(
     lasts = lasting_illness(runner) if on is None else None
     if lasts is not None and said.get("until"):
         return edit(runner, lasts.record_id, said, at=at)
+    local = clock.local(at, recall_settings(runner))
+    if lasts is None and on is None:
+        lasts = _ended(runner, said.get("until"), today=today or local.date())
     if lasts is not None:
-        return said_already(runner, lasts.record_id, at=clock.local(at, recall_settings(runner)))
+        return said_already(runner, lasts.record_id, at=local)
     return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, key=key, **said)
 
 
@@ -101,6 +104,13 @@ def lasting_illness(runner: RunnerRef) -> Line | None:
     return next(
         (one for one in lines(runner) if one.kind == "illness" and one.payload["until"] is None), None
     )
+
+
+def _ended(runner: RunnerRef, until: Typed, *, today: date) -> Line | None:
+    """Find the illness that ended on that day: to say its end once more says nothing new."""
+    told = read_some(RecordKind.ILLNESS, {"until": until}, today=today)["until"]
+    ended = (one for one in lines(runner) if one.kind == "illness" and one.payload["until"] == told)
+    return next(ended, None) if told else None
 
 
 def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:

@@ -1,6 +1,7 @@
-"""Take in one file that a program sends: kept apart while it is read, then gone; its original is kept."""
+"""Take in files that a program sends: apart in the home while they are read, then gone; originals stay."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,12 +10,25 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.app.import_files import ImportReport, import_paths
+from kneewise.app.incoming import TEMPORARY, NoRoomError
+from kneewise.app.spool import make_spool
 from kneewise.model.errors import UsageError
 from kneewise.store.ref import RunnerRef
 
-MOST_B: Final = 512 * 2**20
+MOST_B: Final = 2**30
+"""What one call may bring, as one form of the page: it cannot go on where it was cut."""
+
 PART_B: Final = 2**20
 LONGEST_NAME: Final = 200
+
+
+class TooLongError(UsageError):
+    """More was sent than is taken at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is more than %(most)s MB: type “kneewise import PATH”.") % {"most": MOST_B >> 20}
+        )
 
 
 def receive(runner: RunnerRef, name: str, read: Callable[[int], bytes], *, now: datetime) -> ImportReport:
@@ -28,12 +42,38 @@ def receive(runner: RunnerRef, name: str, read: Callable[[int], bytes], *, now: 
 
     Raises:
         UsageError: It has no name of a file, or is empty or too long; nothing was kept.
+        NoRoomError: The disk is full.
     """
     _see_name(name)
-    with TemporaryDirectory(prefix="kneewise-file-") as folder:
-        path = Path(folder) / name
+    with _apart() as folder:
+        path = folder / name
         _write(path, read)
         return import_paths(runner, [path], now=now)
+
+
+def receive_whole(runner: RunnerRef, files: Sequence[tuple[str, Path]], *, now: datetime) -> ImportReport:
+    """Import files that came into the home with one form, each by its name and where it lies.
+
+    Raises:
+        UsageError: There is none, or one of them has no name of a file; nothing was kept.
+    """
+    if not files:
+        raise UsageError(_("Nothing was sent: put the file into the form, such as -F file=@run.fit."))
+    for name, _place in files:
+        _see_name(name)
+    with _apart() as folder:
+        paths = [folder / str(place) / name for place, (name, _source) in enumerate(files)]
+        for path, (_name, source) in zip(paths, files, strict=True):
+            path.parent.mkdir()
+            source.replace(path)
+        return import_paths(runner, paths, now=now)
+
+
+@contextmanager
+def _apart() -> Iterator[Path]:
+    """Make a folder on the disk of the home; what a kill leaves of it goes with other broken-off uploads."""
+    with TemporaryDirectory(prefix="sent-", suffix=TEMPORARY, dir=make_spool()) as folder:
+        yield Path(folder)
 
 
 def _see_name(name: str) -> None:
@@ -50,7 +90,11 @@ def _write(path: Path, read: Callable[[int], bytes]) -> None:
         while part := read(PART_B):
             size += len(part)
             if size > MOST_B:
-                raise UsageError(_("This file is longer than %(most)s MB.") % {"most": MOST_B >> 20})
-            file.write(part)
+                raise TooLongError
+            try:
+                file.write(part)
+                file.flush()
+            except OSError as fault:
+                raise NoRoomError(_("The disk is full: make room, then send it again.")) from fault
     if not size:
         raise UsageError(_("Nothing was sent: the file itself is the body of the call."))

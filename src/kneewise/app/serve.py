@@ -17,7 +17,12 @@ ADDRESS = "127.0.0.1"
 
 
 def serve(
-    *, port: int, announce: Callable[[str], None], on: date | None = None, to_phones: bool = False
+    *,
+    port: int,
+    announce: Callable[[str], None],
+    on: date | None = None,
+    to_phones: bool = False,
+    beside: Callable[[], None] | None = None,
 ) -> None:
     """Serve until it is interrupted.
 
@@ -26,6 +31,7 @@ def serve(
         announce: Is told the one-time link once the page answers.
         on: The day on whose evening the page stands; the clock's where it is not said.
         to_phones: A second server answers phones of the same network, by TLS.
+        beside: What goes on beside the page once it answers, until this ends.
 
     Raises:
         KneewiseError: The home cannot be opened, the port is taken, or there is no network.
@@ -48,7 +54,7 @@ def serve(
 
             said += ends.enter_context(open_to_phones(folder, chosen, now=clock.now()))
         said.append(_("Press Ctrl-C to stop."))
-        threading.Thread(target=_announce, args=(chosen, said, announce), daemon=True).start()
+        threading.Thread(target=_announce, args=(chosen, said, announce, beside), daemon=True).start()
         server = Granian(
             "kneewise.site.wsgi:application",
             address=ADDRESS,
@@ -62,8 +68,12 @@ def serve(
             server.serve()
 
 
-def _announce(port: int, said: Sequence[str], announce: Callable[[str], None]) -> None:
-    """Say how to come in, once the page answers."""
+def _announce(
+    port: int, said: Sequence[str], announce: Callable[[str], None], beside: Callable[[], None] | None
+) -> None:
+    """Say how to come in, once the page answers, and go on with what is done beside it."""
     wait_for(ADDRESS, port)
     for sentence in said:
         announce(sentence)
+    if beside is not None:
+        beside()

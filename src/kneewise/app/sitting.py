@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,9 @@ from kneewise.store.ref import RunnerRef
 
 SAME_SITTING = timedelta(hours=1)
 """Sent twice within it, the very same scores and signs are one sitting: two clicks, or back and save."""
+
+NEW_SIGNS: Final = ("swelling", "locked_knee", "giving_way", "catching_or_clicking", "night_pain")
+"""Questions that a sitting may answer with yes, and in no other way: so it can alarm and never reassure."""
 
 ONLY_NAMING = frozenset({"side", "about_run", "activity_id"})
 """These say what is spoken of, and nothing of it: with a sign alone there is no line of pain."""

@@ -19,6 +19,19 @@ UNFINISHED: Final = frozenset({".crdownload", ".download", ".part", ".partial", 
 """What programs call a file while they still write it."""
 
 
+def is_unfinished(name: str) -> bool:
+    """Whether a name says that a program still writes the file."""
+    return PurePosixPath(name).suffix.lower() in UNFINISHED
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file, or a folder it lies in, is hidden: it belongs to the program that fills the folder.
+
+    The name of the folder itself, with which the path begins, says nothing.
+    """
+    return any(part.startswith(".") for part in name.split("/")[1:])
+
+
 def watch(
     runner: RunnerRef,
     folder: Path,
@@ -62,7 +75,7 @@ class Watched:
         news = {
             name: stamp
             for name, stamp in found.items()
-            if self._taken.get(name) != stamp and PurePosixPath(name).suffix.lower() not in UNFINISHED
+            if self._taken.get(name) != stamp and not is_unfinished(name) and not is_hidden(name)
         }
         before = self._waiting
         self._waiting = {

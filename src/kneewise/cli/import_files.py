@@ -13,9 +13,10 @@ import typer
 from kneewise.app import clock, ledger
 from kneewise.app import import_files as use
 from kneewise.app.import_files import ImportReport
+from kneewise.app.inbox import Read, read_inbox
 from kneewise.app.ledger import FileStatus, LedgerRow
 from kneewise.app.watch import watch
-from kneewise.cli.open import instant, open_home
+from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, ReadOn
 from kneewise.cli.progress import progress_bar
 from kneewise.cli.terminal import complain, say, show, show_json
@@ -41,10 +42,19 @@ def import_files(
         Path | None,
         typer.Option("--watch", metavar="DIR", help=_("Keep taking what appears in this folder.")),
     ] = None,
+    inbox: Annotated[
+        Path | None,
+        typer.Option("--inbox", metavar="DIR", help=_("Take what is new and whole in this folder, once.")),
+    ] = None,
     on: ReadOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Read watch files, folders and archives; what is damaged is listed and stops nothing."""
+    if inbox is not None:
+        if paths or show_ledger or watched is not None:
+            raise UsageError(_("--inbox DIR stands alone: it reads one folder and ends."))
+        _read_inbox(inbox, on=on, as_json=as_json)
+        return
     if watched is not None:
         if paths or show_ledger or as_json:
             raise UsageError(_("--watch DIR stands alone: it says a line for each new file until Ctrl-C."))
@@ -77,7 +87,7 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     if as_json:
         show_json(ledger_json(report.files))
     elif report.files:
-        show(_summary(report))
+        show(_summary(report, report.files))
     if report.interrupted:
         complain(_("Stopped. What was read is kept; the same import goes on from here."))
         raise typer.Abort
@@ -86,19 +96,66 @@ def _import(paths: Sequence[Path], *, on: date | None, as_json: bool) -> None:
     raise typer.Exit(report.exit_code)
 
 
+def _read_inbox(folder: Path, *, on: date | None, as_json: bool) -> None:
+    opened = open_home()
+    with progress_bar(_("Reading")) as told:
+        read = read_inbox(
+            opened.runner, folder, now=instant(opened, on), seen_at_s=time.time(), progress=told
+        )
+    news = () if read.report is None else read.report.news
+    for row in news:
+        if row.status is FileStatus.REFUSED:
+            complain(f"{row.path}: {_became(row)}")
+    if as_json:
+        show_json(ledger_json(news))
+    else:
+        _tell_of_inbox(folder, read)
+    if read.report is not None and read.report.interrupted:
+        complain(_("Stopped. What was read is kept; the same import goes on from here."))
+        raise typer.Abort
+
+
+def _tell_of_inbox(folder: Path, read: Read) -> None:
+    """Say what is new; what was refused stands where faults go: a timer mails that alone."""
+    if read.busy:
+        say(_("A folder is being read already: nothing was done this time."))
+    elif read.report is not None and read.report.news:
+        fine = [row for row in read.report.news if row.status is not FileStatus.REFUSED]
+        show(_summary(read.report, read.report.news, named=fine))
+    else:
+        say(_("There is nothing new in %(path)s.") % {"path": folder})
+    if read.waiting:
+        left = ngettext(
+            "%(count)s file may not be whole yet: it is left for the next time.",
+            "%(count)s files may not be whole yet: they are left for the next time.",
+            read.waiting,
+        )
+        say(left % {"count": read.waiting})
+
+
 def _watch(folder: Path, *, on: date | None) -> None:
-    if not folder.is_dir():
-        raise UsageError(_("There is no folder %(path)s.") % {"path": folder})
+    see_folder(folder)
     opened = open_home()
     with suppress(KeyboardInterrupt):
         say(_("Taking what appears in %(path)s; Ctrl-C ends it.") % {"path": folder})
-        watch(
-            opened.runner,
-            folder,
-            now=lambda: clock.local(clock.now(), opened.settings) if on is None else instant(opened, on),
-            sleep=time.sleep,
-            tell=_tell,
-        )
+        keep_taking(opened, folder, on=on)
+
+
+def see_folder(folder: Path) -> None:
+    """See that there is a folder."""
+    if not folder.is_dir():
+        raise UsageError(_("There is no folder %(path)s.") % {"path": folder})
+
+
+def keep_taking(opened: Opened, folder: Path, *, on: date | None) -> None:
+    """Take what appears in a folder and say a line for each, until Ctrl-C."""
+    watch(
+        opened.runner,
+        folder,
+        now=lambda: clock.local(clock.now(), opened.settings) if on is None else instant(opened, on),
+        sleep=time.sleep,
+        tell=_tell,
+    )
 
 
 def _tell(report: ImportReport) -> None:
@@ -106,20 +163,22 @@ def _tell(report: ImportReport) -> None:
         say(f"{row.path}: {_became(row)}")
 
 
-def _summary(report: ImportReport) -> Lines:
-    """Say how much is new, then every file that was not simply read."""
-    counts = Counter(row.status for row in report.files)
+def _summary(
+    report: ImportReport, rows: Sequence[LedgerRow], named: Sequence[LedgerRow] | None = None
+) -> Lines:
+    """Say how much is new, then every file that was not simply read; ``named`` are all that may be named."""
+    counts = Counter(row.status for row in rows)
     said = [
         f"{counts[status]} {sentence(f'status.{status.value}')}" for status in FileStatus if counts[status]
     ]
-    count, new = len(report.files), len(report.new_activities)
+    count, new = len(rows), len(report.new_activities)
     files = ngettext("%(count)s file: %(said)s.", "%(count)s files: %(said)s.", count)
     found = ngettext("%(new)s new activity.", "%(new)s new activities.", new)
     looked = f"{files % {'count': count, 'said': ', '.join(said) or _('none')}} {found % {'new': new}}"
     more = _("Every file: kneewise import --ledger")
     return (
         *wrapped(looked, tone=Tone.STRONG),
-        *(line for row in report.files if report.names(row) for line in row_lines(row)),
+        *(line for row in (rows if named is None else named) if report.names(row) for line in row_lines(row)),
         *wrapped(more, tone=Tone.QUIET),
     )
 

@@ -108,8 +108,9 @@ def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:
 
 def _suppose(said: str, on: date | None, *, as_json: bool) -> None:
     """Look at the next day under another answer."""
+    from kneewise.app.as_json import what_if_json
     from kneewise.app.what_if import what_if
-    from kneewise.cli.what_if import what_if_json, what_if_lines
+    from kneewise.cli.what_if import what_if_lines
 
     opened = open_home()
     changes = dict(a_change(one) for one in said.replace(",", " ").split())

@@ -7,6 +7,7 @@ import typer
 
 from kneewise.app import runs as use
 from kneewise.app import sessions
+from kneewise.app.as_json import run_json
 from kneewise.app.columns import columns as use_columns
 from kneewise.app.runs import RunView, SourceOf
 from kneewise.cli.diary import show_logged
@@ -90,35 +91,6 @@ def _rearrange(opened: Opened, name: str, other: str | None, *, on: date | None,
     else:
         said = sessions.join(opened.runner, name, other, at=at)
     show_logged(said, opened, as_json=as_json)
-
-
-def run_json(found: RunView) -> json.Json:
-    """Say one session with its diary, its colours and the files it came in."""
-    recording = found.recording
-    return {
-        **json.activity_json(found.activity),
-        "impact": json.plain(found.impact),
-        "aerobic": json.plain(found.aerobic),
-        "own": json.plain(found.own),
-        "in_band": None if found.in_band is None else json.band_run_json(found.in_band),
-        "colours": [json.colour_json(colour) for colour in found.colours],
-        "entries": [json.entry_json(entry) for entry in found.entries],
-        "sources": [_source_json(source) for source in found.sources],
-        "device": None if recording is None else recording.device,
-        "cadence_rule": None if recording is None else recording.cadence_rule,
-        "laps": [] if recording is None else [json.plain(lap) for lap in recording.laps],
-        "problems": [] if recording is None else [json.plain(problem) for problem in recording.problems],
-        "recording_problem": json.plain(found.recording_problem),
-    }
-
-
-def _source_json(source: SourceOf) -> json.Json:
-    return {
-        "path": source.name,
-        "sha256": source.sha256,
-        "format": source.source_format,
-        "used": source.wins,
-    }
 
 
 def _source_lines(source: SourceOf) -> Lines:

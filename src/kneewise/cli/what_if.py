@@ -1,23 +1,12 @@
 """Tomorrow under another answer, beside tomorrow as things stand."""
 
 from kneewise.app.what_if import WhatIf
-from kneewise.present import json
 from kneewise.present.diary import spoken
-from kneewise.present.difference import difference_json, difference_lines
+from kneewise.present.difference import difference_lines
 from kneewise.present.page import Line, Lines, Tone, beside, section, wrapped
 from kneewise.present.text import answer, day, standing
 from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
-
-
-def what_if_json(found: WhatIf) -> json.Json:
-    """Say what was supposed, and both decisions."""
-    return {
-        **json.only(found, "about_on", "sides", "supposed"),
-        "as_it_is": json.week_json(found.as_it_is),
-        "then": json.week_json(found.then),
-        "difference": difference_json(found.difference),
-    }
 
 
 def what_if_lines(found: WhatIf) -> Lines:

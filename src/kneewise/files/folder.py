@@ -18,8 +18,11 @@ from kneewise.files.reading import Kind, not_an_activity, refused
 from kneewise.files.sniff import sniff
 from kneewise.files.strava import TABLE, read_table
 
-Stamp = tuple[int, int]
-"""Length and time of the last change of a file: what changes while it is being written."""
+Stamp = tuple[int, int, int]
+"""Length of a file, when its content was changed, and when anything of it was, in nanoseconds since 1970.
+
+A program that brings a file may set the first time back to that of the file elsewhere, and never the second.
+"""
 
 NO_NOTES: Mapping[str, Notes] = {}
 
@@ -72,7 +75,7 @@ def _stamps(folder: Path, shown: str, *, depth: int, own: Path | None) -> Iterat
             if _is_folder(entry) and depth < MOST_DEPTH and Path(entry.path).resolve() != own:
                 yield from _stamps(Path(entry.path), name, depth=depth + 1, own=own)
             elif entry.is_file(follow_symlinks=False) and (status := entry.stat()).st_size:
-                yield name, (status.st_size, status.st_mtime_ns)
+                yield name, (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def shown_name(path: Path) -> str:

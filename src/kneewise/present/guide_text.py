@@ -44,7 +44,7 @@ def step_lines(name: str) -> Lines:
     )
 
 
-def guide_json() -> Json:
+def guide_json() -> dict[str, Json]:
     """Say every step, tip and warning with both sides, their grades and sources, and who reviewed them."""
     return {
         "steps": [_step_json(name) for name in guide.STEPS],

@@ -1,11 +1,14 @@
 """How the files of a form are taken: by one page into the home, by every other page not at all."""
 
+from contextlib import suppress
 from tempfile import NamedTemporaryFile
 from typing import Any, Final, NoReturn
 
 from django.core.exceptions import TooManyFilesSent
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUploadHandler
+from django.http import HttpRequest
+from django.http.request import UnreadablePostError
 
 from kneewise.app.incoming import TEMPORARY
 from kneewise.app.spool import make_spool
@@ -18,6 +21,19 @@ MOST_PIECE_B: Final = 8 * 2**20
 
 PIECE_B: Final = 4 * 2**20
 """What the page's script sends at once."""
+
+
+def length_b(request: HttpRequest) -> int:
+    """Read how long what is sent says it is; 0 where it does not."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length) if length.isascii() and length.isdecimal() else 0
+
+
+def let_by(request: HttpRequest) -> None:
+    """Let what comes pass by: whoever is cut off shows an error of its own instead of our words."""
+    with suppress(UnreadablePostError):
+        while request.read(MOST_PIECE_B):
+            pass
 
 
 class NoFiles(TemporaryFileUploadHandler):

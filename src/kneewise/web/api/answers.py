@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import review
 from kneewise.app.writing import Logged
 from kneewise.model.errors import UsageError
-from kneewise.present.json import Json
+from kneewise.present.json import Json, answer_json
 from kneewise.present.kept import kept_json
 from kneewise.web.visit import Visit
 
@@ -26,6 +26,11 @@ def answer(request: HttpRequest, make: Callable[[Visit], Said]) -> HttpResponse:
         said = JsonResponse(make(visit))
     said["ETag"] = tag
     return said
+
+
+def beside(visit: Visit, said: Said) -> Said:
+    """Put the day's answer beside what says something of running by itself."""
+    return {"answer": answer_json(visit.decide()), **said}
 
 
 def kept(logged: Logged) -> HttpResponse:

@@ -20,6 +20,11 @@ class May(HttpBearer):
         super().__init__()
         self._scope = scope
 
+    @property
+    def scope(self) -> Scope:
+        """What a token has to have."""
+        return self._scope
+
     def __call__(self, request: HttpRequest) -> KeptToken:  # type: ignore[explicit-override]  # See below.
         """Find the token in the header, and nowhere else."""
         said = request.headers.get("Authorization", "")

@@ -45,6 +45,6 @@ def _is_no_foreign_page(request: HttpRequest) -> bool:
 @cache
 def addresses() -> URLResolver:
     """Load the calls, at the first of them."""
-    from kneewise.web.api.calls import api as calls
+    from kneewise.web.api.calls import api as every
 
-    return URLResolver(RegexPattern("^"), calls.urls[0])
+    return URLResolver(RegexPattern("^"), every.urls[0])

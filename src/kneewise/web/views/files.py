@@ -1,6 +1,5 @@
 """Runs are brought: whole by a form, or piece by piece by the page's script; then they are read."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +21,7 @@ from kneewise.app.incoming import (
 from kneewise.app.read_incoming import last_report, reading_now, start_reading
 from kneewise.model.errors import KneewiseError
 from kneewise.web.pages.files import Arrival, show_files
-from kneewise.web.uploads import MOST_FORM_B, MOST_PIECE_B, HomeFile, IntoHome
+from kneewise.web.uploads import MOST_FORM_B, MOST_PIECE_B, HomeFile, IntoHome, length_b, let_by
 from kneewise.web.visit import Visit
 
 STATUS: Final = (
@@ -39,13 +38,13 @@ STATUS: Final = (
 def files(request: HttpRequest) -> HttpResponse:
     """Show how to bring runs and what became of them, or take what a form brings."""
     if request.method == "POST" and request.content_type == "multipart/form-data":
-        length_b = _length_b(request)
+        sent_b = length_b(request)
         try:
-            if length_b > MOST_FORM_B:
+            if sent_b > MOST_FORM_B:
                 raise NoRoomError(_too_long())
-            incoming.see_to_room_for_form(length_b)
+            incoming.see_to_room_for_form(sent_b)
         except NoRoomError as fault:
-            _let_by(request)
+            let_by(request)
             return _show(request, problem=str(fault), status=413)
         request.upload_handlers = [IntoHome(request)]
     return _files(request)
@@ -78,12 +77,12 @@ def files_begin(request: HttpRequest) -> HttpResponse:
 
 def files_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
     """Take one piece of a file; the answer says how far it has come."""
-    length_b = _length_b(request)
+    sent_b = length_b(request)
     offset = request.GET.get("offset", "")
-    if length_b > MOST_PIECE_B or not (offset.isascii() and offset.isdecimal()):
+    if sent_b > MOST_PIECE_B or not (offset.isascii() and offset.isdecimal()):
         return JsonResponse({"said": _("A piece like this cannot be.")}, status=400)
     try:
-        piece = request.read(length_b)
+        piece = request.read(sent_b)
     except UnreadablePostError:
         piece = b""
     sha256 = request.headers.get("X-Piece-SHA256", "")
@@ -92,18 +91,6 @@ def files_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
     except IncomingError as fault:
         return _refused(fault)
     return _came(coming)
-
-
-def _let_by(request: HttpRequest) -> None:
-    """Let what comes pass by: a browser that is cut off shows its own error instead of our words."""
-    with suppress(UnreadablePostError):
-        while request.read(MOST_PIECE_B):
-            pass
-
-
-def _length_b(request: HttpRequest) -> int:
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return int(length) if length.isascii() and length.isdecimal() else 0
 
 
 def _do(request: HttpRequest) -> None:
