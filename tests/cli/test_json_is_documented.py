@@ -109,6 +109,7 @@ WRITING: Final = {
     "insert": ("wedge", "--by", "physiotherapist"),
     "sign": ("swelling", "swelling_sudden=?"),
     "beside": ("it felt so good",),
+    "week": ("--held-back", "4", "--doubt", "?"),
     "test": ("hops", "--knee", "right", "--pain", "2", "--count", "10"),
     "session": ("rear_foot_split_squat_weight", "--side", "left", "--reps", "8,8", "--load", "5"),
 }

@@ -9,7 +9,7 @@ from kneewise.app import parse
 from kneewise.guide import step5_ankle
 from kneewise.knowledge import read_exercises
 from kneewise.model.answers import UNKNOWN
-from kneewise.model.diary import InsertKind, TestKind
+from kneewise.model.diary import WEEK_QUESTIONS, InsertKind, TestKind
 from kneewise.model.errors import UsageError
 from kneewise.model.exercise import Exercise
 from kneewise.model.places import Side
@@ -161,6 +161,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
     RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
     RecordKind.MOVE: {"from_day": _any_day, "to_day": _any_day},
     RecordKind.BESIDE_PLAN: {"why": _words},
+    RecordKind.WEEK: dict.fromkeys(WEEK_QUESTIONS, _score),
     RecordKind.EXERCISE: {
         "exercise": _exercise,
         "side": _called("leg", _leg),
@@ -184,10 +185,11 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.INSERT: ("insert", "prescribed_by"),
     RecordKind.MOVE: ("from_day", "to_day"),
     RecordKind.BESIDE_PLAN: ("why",),
+    RecordKind.WEEK: (),
 }
 """Without these a record says nothing."""
 
-TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.EXERCISE, RecordKind.RUN})
+TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.EXERCISE, RecordKind.RUN, RecordKind.WEEK})
 """These say something only with one part more."""
 
 LASTING: Mapping[RecordKind, str] = {RecordKind.ILLNESS: "until", RecordKind.INSERT: "worn_until"}

@@ -18,6 +18,7 @@ from kneewise.model.diary import (
     ShoeRecord,
     Sleep,
     TestResult,
+    WeekCheck,
     YesNo,
 )
 from kneewise.model.ledger import Basis
@@ -201,6 +202,7 @@ class Observations:
     painkillers: tuple[PainkillerUse, ...] = ()
     moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
+    week_checks: tuple[WeekCheck, ...] = ()
     painkiller_days: tuple[date, ...] = ()
     baseline: Baseline | None = None
     aerobic: AerobicBase | None = None

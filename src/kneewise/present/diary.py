@@ -7,6 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import ngettext
 
 from kneewise.model.answers import UNKNOWN
+from kneewise.model.diary import WEEK_QUESTIONS
 from kneewise.present.dates import say_date
 from kneewise.present.text import distance
 from kneewise.present.words import figure, has_sentence, sentence
@@ -162,6 +163,12 @@ def _beside_plan(payload: Payload) -> Iterator[str]:
     yield figure(None) if why == UNKNOWN.value else f"“{why}”"
 
 
+def _week(payload: Payload) -> Iterator[str]:
+    for name in WEEK_QUESTIONS:
+        if name in payload:
+            yield f"{sentence(f'week_check.{name}')} {spoken(payload[name])}"
+
+
 def _settings(payload: Payload) -> Iterator[str]:
     for name, value in payload.items():
         yield f"{sentence(f'named.{name}')} {weekdays(value) or spoken(value)}"
@@ -181,5 +188,6 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "move": _move,
     "insert": _insert,
     "beside_plan": _beside_plan,
+    "week": _week,
     "settings": _settings,
 }

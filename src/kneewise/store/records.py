@@ -20,6 +20,7 @@ from kneewise.model.diary import (
     ShoeRecord,
     Sleep,
     TestResult,
+    WeekCheck,
 )
 from kneewise.store.codec import Json, from_json
 from kneewise.store.ids import content_id
@@ -41,6 +42,7 @@ class RecordKind(StrEnum):
     INSERT = "insert"
     MOVE = "move"
     BESIDE_PLAN = "beside_plan"
+    WEEK = "week"
     EXERCISE = "exercise"
     RUN = "run"
     SESSION = "session"
@@ -72,6 +74,7 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.INSERT: Insert,
     RecordKind.MOVE: Move,
     RecordKind.BESIDE_PLAN: BesidePlan,
+    RecordKind.WEEK: WeekCheck,
     RecordKind.EXERCISE: ExerciseLog,
     RecordKind.RUN: RunAnswer,
 }

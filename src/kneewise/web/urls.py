@@ -32,6 +32,7 @@ from kneewise.web.views.settings import settings
 from kneewise.web.views.shoes import shoes
 from kneewise.web.views.strength import strength, strength_go, strength_log, strength_morning
 from kneewise.web.views.today import today
+from kneewise.web.views.week_check import week_check
 
 READ: Final = ("GET", "HEAD")
 FORM: Final = (*READ, "POST")
@@ -54,6 +55,7 @@ ROUTES: Final = (
     Route(path="diary/", name="diary", view=diary, methods=FORM),
     Route(path="diary/said/", name="said", view=said, methods=FORM),
     Route(path="diary/also/", name="also", view=also, methods=FORM),
+    Route(path="diary/week/", name="week_check", view=week_check, methods=FORM),
     Route(path="seen/", name="seen", view=seen, methods=FORM),
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),

@@ -31,6 +31,7 @@ SHOWN: Final = (
     "shoe",
     "move",
     "beside_plan",
+    "week",
 )
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 NEWEST: Final = 30
@@ -94,6 +95,7 @@ def _what(line: Line) -> str:
         "shoe": _("Shoes"),
         "move": _("A run moved"),
         "beside_plan": _("A run beside the plan"),
+        "week": _("The week"),
         "exercise": _("Exercise"),
     }
     side = line.payload.get("side")
@@ -128,7 +130,7 @@ def _said(line: Line) -> str:
         case "shoe":
             away = _("put away") if line.payload.get("retired") else ""
             return ", ".join(filter(None, (str(line.payload.get("name", "")), away)))
-        case "exercise" | "illness" | "painkiller" | "insert" | "move" | "beside_plan":
+        case "exercise" | "illness" | "painkiller" | "insert" | "move" | "beside_plan" | "week":
             return say_parts(line.kind, line.payload)
         case _other:
             return ""

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from kneewise.app import review
 from kneewise.app.runs import has_runs
+from kneewise.app.week import is_due
 from kneewise.app.weekly import weekly
 from kneewise.present.knee import draw_knee
 from kneewise.web.pages.today import show_today
@@ -21,5 +22,6 @@ def today(request: HttpRequest) -> HttpResponse:
     seen = review.look(visit.runner, visit.on)
     knee = draw_knee(seen.entries, decision.colours, on=visit.on, limit=decision.found.pain.green_pain_0_10)
     due = weekly(visit.runner, visit.on).offered
-    page = show_today(decision, knee=knee, weekly=due, has_runs=has_runs(visit.runner))
+    check = is_due(visit.runner, visit.on)
+    page = show_today(decision, knee=knee, weekly=due, week_check=check, has_runs=has_runs(visit.runner))
     return render(request, "web/today.html", {"place": "today", "day": page})
