@@ -15,6 +15,7 @@ from kneewise.model.answers import Answer, AnswerSet, Unknown
 from kneewise.model.ledger import Mass
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
+from kneewise.model.trial import Trial, Turn
 
 Score = int | Unknown | None
 """Pain 0-10, "not known", or not said."""
@@ -181,6 +182,17 @@ WEEK_QUESTIONS = ("held_back", "doubt", "daily_life", "from_usual")
 """The fields of `WeekCheck` that are asked, in their order."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideOpinion:
+    """Whether a step of the guide was helpful; it stays here, and changes nothing."""
+
+    record_id: str
+    at: datetime
+    on: date
+    step: str
+    helpful: bool
+
+
 class TestKind(StrEnum):
     """Things a runner can try at home."""
 
@@ -278,6 +290,8 @@ class History:
     moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
     week_checks: tuple[WeekCheck, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    turns: tuple[Turn, ...] = ()
     exercises: tuple[ExerciseLog, ...] = ()
     masses: tuple[Mass, ...] = ()
 

@@ -169,6 +169,23 @@ def _week(payload: Payload) -> Iterator[str]:
             yield f"{sentence(f'week_check.{name}')} {spoken(payload[name])}"
 
 
+def _trial(payload: Payload) -> Iterator[str]:
+    names = {name: payload.get(name, "") for name in ("first", "second")}
+    yield sentence(f"said.trial_{payload['trial']}", **names)
+    yield sentence("said.trial_ended") if payload.get("ended_on") else ""
+
+
+def _turn(payload: Payload) -> Iterator[str]:
+    yield sentence("said.turn_place", place=payload["place"])
+    if "as_told" in payload:
+        yield sentence("said.as_told", said=spoken(payload["as_told"]))
+
+
+def _opinion(payload: Payload) -> Iterator[str]:
+    yield sentence(f"guide.{payload['step']}.title")
+    yield sentence("said.helpful" if payload["helpful"] else "said.not_helpful")
+
+
 def _settings(payload: Payload) -> Iterator[str]:
     for name, value in payload.items():
         yield f"{sentence(f'named.{name}')} {weekdays(value) or spoken(value)}"
@@ -189,5 +206,8 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "insert": _insert,
     "beside_plan": _beside_plan,
     "week": _week,
+    "trial": _trial,
+    "turn": _turn,
+    "opinion": _opinion,
     "settings": _settings,
 }

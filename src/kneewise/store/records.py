@@ -12,6 +12,7 @@ from kneewise.model.diary import (
     BesidePlan,
     Clearance,
     ExerciseLog,
+    GuideOpinion,
     Illness,
     Insert,
     Move,
@@ -22,6 +23,7 @@ from kneewise.model.diary import (
     TestResult,
     WeekCheck,
 )
+from kneewise.model.trial import Trial, Turn
 from kneewise.store.codec import Json, from_json
 from kneewise.store.ids import content_id
 from kneewise.store.models import Record
@@ -43,6 +45,9 @@ class RecordKind(StrEnum):
     MOVE = "move"
     BESIDE_PLAN = "beside_plan"
     WEEK = "week"
+    TRIAL = "trial"
+    TURN = "turn"
+    OPINION = "opinion"
     EXERCISE = "exercise"
     RUN = "run"
     SESSION = "session"
@@ -75,6 +80,9 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.MOVE: Move,
     RecordKind.BESIDE_PLAN: BesidePlan,
     RecordKind.WEEK: WeekCheck,
+    RecordKind.TRIAL: Trial,
+    RecordKind.TURN: Turn,
+    RecordKind.OPINION: GuideOpinion,
     RecordKind.EXERCISE: ExerciseLog,
     RecordKind.RUN: RunAnswer,
 }

@@ -21,6 +21,9 @@ ENTRIES: Mapping[str, str | Promise] = {
     "entry.insert": _("In the shoe"),
     "entry.beside_plan": _("A run beside the plan"),
     "entry.week": _("The week"),
+    "entry.opinion": _("The guide"),
+    "said.helpful": _("helpful"),
+    "said.not_helpful": _("not helpful"),
     "entry.settings": _("Settings"),
     "week_check.held_back": _("running held back"),
     "week_check.doubt": _("doubt"),
@@ -136,6 +139,8 @@ FIELDS: Mapping[str, str | Promise] = {
     "field.doubt": _("how far you doubted the knee"),
     "field.daily_life": _("how far it was in the way in daily life"),
     "field.from_usual": _("how far you are from your usual running"),
+    "field.step": _("the step of the guide"),
+    "field.helpful": _("whether it was helpful"),
     "field.on": _("the day it speaks of"),
 }
 """What each part of an entry is about, for the sentence that asks for it or refuses it."""
