@@ -19,7 +19,7 @@ from kneewise.model.insight import Verdict
 from kneewise.model.plan import SessionKind
 from kneewise.model.trial import TrialKind, Way
 from kneewise.model.trial_seen import TrialSeen, TrialState, Wait
-from kneewise.present.trial import say_answer, trial_json
+from kneewise.present.trial import say_answer, say_today, trial_json
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind
@@ -110,6 +110,18 @@ def test_what_cannot_be_begun_says_why(sample: RunnerRef) -> None:
     trial.start(sample, at=NOW, kind="shoe")
     with pytest.raises(UsageError, match="A test goes on already"):
         trial.start(sample, at=NOW + timedelta(minutes=1), kind="shoe")
+
+
+def test_steps_can_be_tried_once_the_block_has_passed_its_own_two_runs(sample: RunnerRef) -> None:
+    log.log_pain(sample, at=NOW, side="right", during=1, about_run="yes")
+
+    trial.start(sample, at=NOW + timedelta(minutes=1), kind="cadence")
+
+    week = [seen(sample, TODAY + timedelta(days=day)) for day in range(1, 7)]
+    told = [one for one in week if one.way is not None]
+    assert told
+    assert {one.way for one in told} == {drawn(told[0].trial.seed, 8)[0]}
+    assert "steps" in say_today(told[0]) or "band" in say_today(told[0])
 
 
 def test_a_form_sent_twice_begins_one_test_and_notes_one_run(sample: RunnerRef) -> None:
