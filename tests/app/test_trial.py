@@ -13,10 +13,10 @@ from kneewise.app.home import RunnerRef
 from kneewise.app.review import decide_on
 from kneewise.app.writing import write
 from kneewise.insight.trial import drawn
-from kneewise.model.answers import UNKNOWN
+from kneewise.knowledge import read_questions
+from kneewise.model.answers import UNKNOWN, QuestionKind
 from kneewise.model.errors import UsageError
 from kneewise.model.insight import Verdict
-from kneewise.model.plan import SessionKind
 from kneewise.model.trial import TrialKind, Way
 from kneewise.model.trial_seen import TrialSeen, TrialState, Wait
 from kneewise.present.trial import say_answer, say_today, trial_json
@@ -27,6 +27,13 @@ from tests.app.samples import NOW
 
 TODAY = NOW.date()
 KEY = "0123456789abcdef"
+
+
+def nothing_new(runner: RunnerRef) -> None:
+    """Go through the weekly list, so that its answers hold for the days to come."""
+    asked = [one.key for one in read_questions() if one.weekly and one.kind is QuestionKind.YES_NO]
+    answers = screen.parse_answers(dict.fromkeys(asked, "no"), on=TODAY)
+    screen.screen(runner, answers, at=NOW, weekly=True)
 
 
 @pytest.fixture
@@ -81,23 +88,22 @@ def test_a_stop_makes_it_wait_and_nothing_is_told_beside_it(sample: RunnerRef) -
 
 def test_after_a_red_run_it_waits_for_a_green_one(sample: RunnerRef) -> None:
     trial.start(sample, at=NOW, kind="shoe")
-    runs = [one for one in recall_history(sample).activities if one.is_run]
-    log.log_pain(sample, at=NOW, side="right", activity_id=runs[-1].activity_id, limp="yes")
+    log.log_pain(sample, at=NOW, side="right", during=6, limp="no", painkiller="no", about_run="yes")
+    nothing_new(sample)
+    days = [TODAY + timedelta(days=day) for day in range(1, 7)]
 
-    later = [TODAY + timedelta(days=day) for day in range(1, 9)]
-    planned = [
-        day
-        for day in later
-        for session in decide_on(recall_history(sample), day).plan.sessions[:1]
-        if session.kind is SessionKind.RUN
-    ]
+    waits = {day: seen(sample, day).wait for day in days}
 
-    assert {seen(sample, day).wait for day in later} <= {
-        Wait.AFTER_RED,
-        Wait.NO_RUN_TODAY,
-        Wait.RUNNING_IS_OFF,
-    }
-    assert all(seen(sample, day).way is None for day in planned)
+    assert set(waits.values()) == {Wait.NO_RUN_TODAY, Wait.AFTER_RED}
+    again = next(day for day in days if waits[day] is Wait.AFTER_RED)
+    at = NOW + (again - TODAY)
+    log.log_pain(
+        sample, at=at, side="right", during=0, after_60min=0, limp="no", painkiller="no", about_run="yes"
+    )
+    log.log_pain(sample, at=at + timedelta(hours=12), on=again, side="right", morning=0, about_run="yes")
+    later = [seen(sample, again + timedelta(days=day)) for day in range(1, 5)]
+    assert Wait.AFTER_RED not in {one.wait for one in later}
+    assert any(one.way is not None for one in later)
 
 
 def test_what_cannot_be_begun_says_why(sample: RunnerRef) -> None:
