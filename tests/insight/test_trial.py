@@ -9,6 +9,8 @@ from kneewise.app.numbers import house_numbers
 from kneewise.insight.trial import answer, drawn, fewest_pairs, turns_of
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.insight import Verdict
+from kneewise.model.observations import TimedScore
+from kneewise.model.places import Side
 from kneewise.model.trial import Trial, TrialKind, Turn, Way
 from kneewise.model.trial_seen import TurnSeen
 from tests.engine.made import Runner, sore_runner
@@ -91,6 +93,19 @@ def test_a_run_has_the_worst_score_of_its_day_and_none_where_it_is_not_known_or_
     )
 
     assert [one.score_0_10 for one in turns_of(seen, TRIAL)] == [3, None, None, None]
+
+
+@pytest.mark.parametrize(("left", "score"), [(1, 3), (5, 5), (None, None)])
+def test_of_two_knees_the_worse_one_counts_and_neither_where_one_is_not_known(
+    left: int | None, score: int | None
+) -> None:
+    runner = sore_runner().run(1, 30, during=3)
+    seen = runner.seen(3)
+    (entry,) = (one for one in seen.entries if one.about_run)
+    other = replace(entry, side=Side.LEFT, during=TimedScore(value=left, at=runner.at(1, 19)))
+    seen = replace(seen, entries=(entry, other), turns=(ran(runner, 1, 1),))
+
+    assert [one.score_0_10 for one in turns_of(seen, TRIAL)] == [score]
 
 
 def test_of_two_runs_with_one_place_the_first_counts_and_other_tests_do_not() -> None:
