@@ -164,6 +164,12 @@ def test_a_whole_test_keeps_its_scores_to_itself_until_its_end(quick_runner: Run
         write(quick_runner, RecordKind.TURN, turn, at=at)
     last = (first + timedelta(days=24)).date()
 
+    woke = screen.parse_answers({"night_pain": True}, on=(last + timedelta(days=3)))
+    screen.screen(quick_runner, woke, at=first + timedelta(days=27))
+    stopped = seen(quick_runner, last + timedelta(days=3))
+    assert (stopped.state, stopped.answer) == (TrialState.OVER, None)
+    assert {turn.score_0_10 for turn in stopped.turns} == {None}
+
     goes_on, over = seen(quick_runner, last), seen(quick_runner, last + timedelta(days=1))
 
     assert (goes_on.state, over.state) == (TrialState.RUNNING, TrialState.OVER)

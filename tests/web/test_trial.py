@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
-from kneewise.app import trial
+from kneewise.app import screen, trial
 from kneewise.app.demo import demo
 from kneewise.model.trial_seen import TrialState
-from tests.web.told import AT, make_link, visit
+from tests.web.test_strength import stop
+from tests.web.told import AT, calm_answers, make_link, visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,14 @@ def test_a_test_is_begun_told_on_today_noted_and_stopped(sample: tuple[RunnerRef
     page.post(ADDRESS, {"form": "stop", "sure": "yes"})
     assert trial.trials(runner, AT.date())[0].state is TrialState.STOPPED
     assert "Stopped before its end, so there is no answer." in said(page)
+
+
+def test_a_stop_stands_in_its_place(page: Client, runner: RunnerRef) -> None:
+    screen.screen(runner, screen.parse_answers(calm_answers(), on=AT.date()), at=AT)
+    stop(runner)
+
+    assert "Try it on yourself" not in said(page)
+    assert "Do not run" in said(page)
 
 
 def test_insights_lead_there(page: Client) -> None:

@@ -5,6 +5,7 @@ after the gate; it adds no run, lengthens none and begins no change.
 """
 
 import secrets
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -95,7 +96,7 @@ def stop(runner: RunnerRef, *, at: datetime) -> Logged:
 
 
 def trials(runner: RunnerRef, on: date) -> tuple[TrialSeen, ...]:
-    """Look at every test up to a day, the newest first; looking writes nothing."""
+    """Look at every test up to a day, the newest first; beside a stop no answer stands, as in Insights."""
     now = known(runner)
     return tuple(_see(now, one, on) for one in now.look(on).trials[::-1])
 
@@ -183,16 +184,17 @@ def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
     state = _state(trial, turns, len(order), on)
     place = len(turns) + 1 if state is TrialState.RUNNING else None
     wait = _wait(now, trial, turns, on) if place else None
+    stops = now.decide(on).plan.urgency.stops_running
     return TrialSeen(
         trial=trial,
         state=state,
-        turns=turns,
+        turns=tuple(replace(turn, score_0_10=None) for turn in turns) if stops else turns,
         place=place,
         way=order[place - 1] if place and wait is None else None,
         wait=wait,
         least_pairs=fewest_pairs(numbers),
         interval_percent=numbers.interval.value,
-        answer=answer(turns, trial, numbers) if state is TrialState.OVER else None,
+        answer=answer(turns, trial, numbers) if state is TrialState.OVER and not stops else None,
     )
 
 

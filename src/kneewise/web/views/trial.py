@@ -8,11 +8,15 @@ from kneewise.app import trial as use
 from kneewise.web.pages.fields import Sent
 from kneewise.web.pages.trial import show_trials
 from kneewise.web.views.small_forms import Typed, answer, key_of, need
+from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
 
 
 def trial(request: HttpRequest) -> HttpResponse:
     """Show the tests, or keep what one of the forms says."""
+    visit = Visit.of(request)
+    if request.method != "POST" and (stop := stopped(request, visit, visit.decide(), place="insights")):
+        return stop
     keeps = {"shoe": _start, "cadence": _start, "ran": _ran, "stop": _stop}
     return answer(request, keeps, _show, back="web:trial")
 
