@@ -24,6 +24,7 @@ from kneewise.store.codec import Json
 from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind
 from tests.app.samples import NOW
+from tests.cli.test_json_is_documented import shape_faults
 
 TODAY = NOW.date()
 KEY = "0123456789abcdef"
@@ -175,6 +176,7 @@ def test_a_whole_test_keeps_its_scores_to_itself_until_its_end(quick_runner: Run
     assert (goes_on.state, over.state) == (TrialState.RUNNING, TrialState.OVER)
     assert '"score_0_10": 2' not in str(trial_json(goes_on))
     assert trial_json(goes_on)["answer"] is None
+    assert shape_faults(trial_json(goes_on), "Test") == shape_faults(trial_json(over), "Test") == []
     assert over.answer is not None
     assert (over.answer.verdict, over.answer.effect_0_10) == (Verdict.LESS_PAIN, -2)
     assert say_answer(over) == (

@@ -129,6 +129,7 @@ WRITING: Final = {
         ("Tokens", ("token", "list")),
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
+        ("Trials", ("try", "show")),
         ("Guide", ("guide",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),
