@@ -3,7 +3,8 @@
 What each runner does and feels is made here, apart from the program. Where nothing is planted every claim is
 false, whatever else makes pain and running go together: a knee that heals while runs grow longer, sore
 or calm spells of weeks, a plan that answers to pain. Seeded.
-Run it with ``python -m bench.insights [--runners N] [--block N]``.
+Tests of two ways to run, in an order drawn by lot, are made up and answered too.
+Run it with ``python -m bench.insights [--runners N] [--block N] [--tests-only]``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 
 from kneewise.app.numbers import house_numbers
 from kneewise.insight.ask import ask
+from kneewise.insight.trial import answer, drawn
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.diary import Sleep
 from kneewise.model.insight import Asked, Verdict
@@ -27,6 +29,8 @@ from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
+from kneewise.model.trial import Trial, TrialKind, Way
+from kneewise.model.trial_seen import TurnSeen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +45,9 @@ START: Final = date(2026, 3, 2)
 RUNS: Final = (15, 30, 50, 100)
 PLANTED: Final = (1.0, 1.5)
 """Points of pain for each spread of the descent; pain moves by a point and a half from run to run anyway."""
+PAIRS: Final = (5, 8, 12, 20)
+POINTS: Final = (0.0, 1.0, 2.0, 3.0)
+"""Of pain that the second way of a test takes away."""
 FORGOTTEN: Final = 0.1
 """The share of scores that nobody gave."""
 CLAIMS: Final = {Verdict.MORE_PAIN, Verdict.LESS_PAIN}
@@ -73,12 +80,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runners", type=int, default=400, help="in each world and of each number of runs")
     parser.add_argument("--block", type=int, default=0, help="runs in a row that are compared; 0: as it is")
+    parser.add_argument("--tests-only", action="store_true", help="only the tests by lot")
     given = parser.parse_args()
     numbers = house_numbers().insight
     if given.block:
         numbers = replace(numbers, block_runs=replace(numbers.block_runs, value=given.block))
     print(f"{platform.platform()}, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}")
     print(f"{given.runners} runners a cell, {numbers.block_runs.value:.0f} runs in a row")
+    _tests(given.runners, numbers)
+    if given.tests_only:
+        return
     print(f"\nNothing planted: percent of runners with any claim; at most {numbers.false_rate.value:.0f}")
     _head()
     for name in WORLDS:
@@ -94,6 +105,54 @@ def main() -> None:
             _line(f"{name}, {planted}", [each for each, _ in found])
             _line("  false claims", [false for _, false in found])
     _time(numbers)
+
+
+def _tests(runners: int, numbers: Numbers) -> None:
+    """Print how often a test by lot claims something, with nothing and with points of pain to find."""
+    stated = 100 - numbers.interval.value
+    print(f"\nTests by lot: percent of runners told of a difference; with 0 points at most {stated:.0f}")
+    print(f"{'pairs of runs':24}" + "".join(f"{pairs:>8}" for pairs in PAIRS))
+    for name in ("by chance", "heals", "long spells"):
+        for points in POINTS:
+            worlds = [World(name=name, runs=2 * pairs) for pairs in PAIRS]
+            told = [_told(world, points, runners, numbers) for world in worlds]
+            _line(f"{name}, {points:g} points", told)
+
+
+def _told(world: World, points: float, runners: int, numbers: Numbers) -> float:
+    """Count those who are told that the second way hurts less, or of anything where there is nothing."""
+    right = {Verdict.LESS_PAIN} if points else CLAIMS
+    found = [_test(world, points, number, numbers) for number in range(runners)]
+    return 100 * sum(one in right for one in found) / runners
+
+
+def _test(world: World, points: float, number: int, numbers: Numbers) -> Verdict:
+    """Let one runner run a whole test; the second way takes some points of pain away."""
+    chance = np.random.default_rng(number)
+    trial = Trial(
+        record_id="t",
+        at=datetime(START.year, START.month, START.day, tzinfo=UTC),
+        on=START,
+        trial=TrialKind.SHOE,
+        seed=f"{world.name} {number}",
+        pairs=world.runs // 2,
+    )
+    own, _woke = _felt(world, _habits(world, chance), chance)
+    order = drawn(trial.seed, trial.pairs)
+    felt = own + 1.0 + chance.normal(0, 0.7, world.runs) - points * np.array([way is Way.B for way in order])
+    scores = np.clip(np.round(felt), 0, 10).astype(int)
+    kept = chance.random(world.runs) > FORGOTTEN
+    turns = [
+        TurnSeen(
+            on=START + timedelta(days=2 * at),
+            place=at + 1,
+            way=way,
+            as_told=True,
+            score_0_10=int(scores[at]) if kept[at] else None,
+        )
+        for at, way in enumerate(order)
+    ]
+    return answer(turns, trial, numbers).verdict
 
 
 def _head() -> None:

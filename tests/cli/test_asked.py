@@ -107,6 +107,7 @@ ASKED: dict[str, tuple[tuple[str, ...], str, dict[str, Any]]] = {
         {"insert": "orthotic", "prescribed_by": "podiatrist"},
     ),
     "beside_plan": (("beside",), "\nit felt good\n", {"why": "it felt good"}),
+    "week": (("week",), "much\n4\n?\n\n10\n", {"held_back": 4, "doubt": "unknown", "from_usual": 10}),
 }
 
 

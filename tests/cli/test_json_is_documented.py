@@ -44,6 +44,7 @@ WRITING: Final = {
     "insert": ("wedge", "--by", "physiotherapist"),
     "sign": ("swelling", "swelling_sudden=?"),
     "beside": ("it felt so good",),
+    "week": ("--held-back", "4", "--doubt", "?"),
     "test": ("hops", "--knee", "right", "--pain", "2", "--count", "10"),
     "session": ("rear_foot_split_squat_weight", "--side", "left", "--reps", "8,8", "--load", "5"),
 }
@@ -64,6 +65,7 @@ WRITING: Final = {
         ("Phones", ("phone", "list")),
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
+        ("Trials", ("try", "show")),
         ("Guide", ("guide",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),

@@ -51,6 +51,11 @@ ENTRIES = [
     ("beside_plan", {"why": "it felt good"}, "A run beside the plan: “it felt good”"),
     ("beside_plan", {"why": "unknown"}, "A run beside the plan: not known"),
     (
+        "week",
+        {"held_back": 4, "doubt": "unknown", "from_usual": 10},
+        "The week: running held back 4, doubt not known, off usual running 10",
+    ),
+    (
         "session",
         {"activity_id": "a" * 16, "same": True, "others": ["b" * 16], "recordings": []},
         f"Sessions: {'a' * 12} is one session with {'b' * 12}",

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 PAGES = (
     *("/", "/plan/", "/diary/", "/screen/", "/runs/", "/guide/", "/when-to-stop/", "/cadence/", "/more/"),
     *("/strength/", "/strength/log/", "/strength/log/?exercise=clamshell", "/ankle/"),
-    *("/settings/", "/settings/data/", "/shoes/", "/recovery/", "/insights/", "/diary/also/"),
+    *(
+        "/settings/",
+        "/settings/data/",
+        "/shoes/",
+        "/recovery/",
+        "/insights/",
+        "/insights/try/",
+        "/diary/also/",
+        "/diary/week/",
+    ),
     *(f"/guide/step{step}/" for step in range(1, 8)),
 )
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]* src=)", re.IGNORECASE)

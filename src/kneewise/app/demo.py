@@ -15,6 +15,7 @@ from kneewise.app.log import Logged
 from kneewise.app.progress import Progress, untold
 from kneewise.app.review import review
 from kneewise.app.sample_runner import ZONE, Said, make_archive, tell_story
+from kneewise.app.week import log_week
 from kneewise.model.errors import KneewiseError
 from kneewise.model.plan import Decision
 from kneewise.store.erase import erase_runner
@@ -119,4 +120,5 @@ DIARY: dict[str, Callable[..., Logged]] = {
     "test": log.log_test,
     "exercise": log.log_exercise,
     "shoe": log.log_shoe,
+    "week": log_week,
 }

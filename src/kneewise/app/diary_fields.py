@@ -9,10 +9,12 @@ from kneewise.app import parse
 from kneewise.guide import step5_ankle
 from kneewise.knowledge import read_exercises
 from kneewise.model.answers import UNKNOWN
-from kneewise.model.diary import InsertKind, TestKind
+from kneewise.model.diary import WEEK_QUESTIONS, InsertKind, TestKind
 from kneewise.model.errors import UsageError
 from kneewise.model.exercise import Exercise
 from kneewise.model.places import Side
+from kneewise.model.trial import TrialKind, Way
+from kneewise.present.guide import STEPS
 from kneewise.present.words import sentence
 from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.records import RecordKind
@@ -24,6 +26,7 @@ SCORES = ("before", "during", "after_60min", "morning", "after_24h")
 OF_AN_EXERCISE = ("before", "during", "morning", "after_24h")
 FARTHEST_M = 5_000_000
 MOST_SETS = 20
+MOST_PAIRS = 50
 BOTH = "both"
 
 
@@ -71,6 +74,18 @@ def _test_kind(name: str, raw: object, _today: date) -> Json:
 
 def _insert_kind(name: str, raw: object, _today: date) -> Json:
     return parse.member(words(name), raw, InsertKind).value
+
+
+def _trial_kind(name: str, raw: object, _today: date) -> Json:
+    return parse.member(words(name), raw, TrialKind).value
+
+
+def _way(name: str, raw: object, _today: date) -> Json:
+    return parse.member(words(name), raw, Way).value
+
+
+def _step(name: str, raw: object, _today: date) -> Json:
+    return parse.choice(words(name), raw, tuple(STEPS))
 
 
 def _leg(name: str, raw: object, _today: date) -> Json:
@@ -161,6 +176,21 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
     RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
     RecordKind.MOVE: {"from_day": _any_day, "to_day": _any_day},
     RecordKind.BESIDE_PLAN: {"why": _words},
+    RecordKind.WEEK: dict.fromkeys(WEEK_QUESTIONS, _score),
+    RecordKind.TRIAL: {
+        "trial": _trial_kind,
+        "first": _text,
+        "second": _text,
+        "seed": _text,
+        "pairs": _count_to(MOST_PAIRS),
+        "ended_on": _day,
+    },
+    RecordKind.TURN: {
+        "of_trial": _text,
+        "place": _count_to(2 * MOST_PAIRS),
+        "way": _way,
+        "as_told": _yes_no,
+    },
     RecordKind.EXERCISE: {
         "exercise": _exercise,
         "side": _called("leg", _leg),
@@ -171,6 +201,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
         "load_kg": _up_to(500),
         **{name: _called(f"exercise_{name}", _score) for name in OF_AN_EXERCISE},
     },
+    RecordKind.OPINION: {"step": _step, "helpful": _plain},
     RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
 }
 
@@ -184,10 +215,14 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.INSERT: ("insert", "prescribed_by"),
     RecordKind.MOVE: ("from_day", "to_day"),
     RecordKind.BESIDE_PLAN: ("why",),
+    RecordKind.WEEK: (),
+    RecordKind.TRIAL: ("trial", "seed", "pairs"),
+    RecordKind.TURN: ("of_trial", "place", "way"),
+    RecordKind.OPINION: ("step", "helpful"),
 }
 """Without these a record says nothing."""
 
-TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.EXERCISE, RecordKind.RUN})
+TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.EXERCISE, RecordKind.RUN, RecordKind.WEEK})
 """These say something only with one part more."""
 
 LASTING: Mapping[RecordKind, str] = {RecordKind.ILLNESS: "until", RecordKind.INSERT: "worn_until"}

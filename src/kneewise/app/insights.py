@@ -13,5 +13,5 @@ def insights(runner: RunnerRef, on: date) -> Insights:
     now = known(runner)
     found = now.ask(on)
     if now.decide(on).plan.urgency.stops_running:
-        return replace(found, asked_at_once=0, answers=(), weeks=())
+        return replace(found, asked_at_once=0, answers=(), weeks=(), checks=(), check_due=False)
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneewise.cli import diary, log_more, log_rare, log_session
+from kneewise.cli import diary, log_more, log_rare, log_session, log_week
 from kneewise.cli.ask import Asker
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
@@ -101,6 +101,7 @@ for told in (
     log_rare.insert,
     log_rare.sign,
     log_rare.beside,
+    log_week.week,
 ):
     log.command()(told)
 log.command(name="test")(log_more.home_test)

@@ -29,6 +29,17 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
     else:
         noes = review.first_noes(opened.runner, decision)
         show(text.today_lines(decision, settings=opened.settings, noes=noes, today=opened.today))
+        _show_trial(opened, decision)
+
+
+def _show_trial(opened: Opened, decision: Decision) -> None:
+    """Say which way the run of a test is to be, where one is on; beside a stop nothing."""
+    from kneewise.app.trial import current
+    from kneewise.present.page import wrapped
+    from kneewise.present.trial import say_today
+
+    if decision.plan.may_run and (seen := current(opened.runner, decision.plan.on)):
+        show(wrapped(say_today(seen)))
 
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:

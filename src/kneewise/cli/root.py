@@ -35,6 +35,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "run": (LOOKING, "runs", "run"),
     "report": (LOOKING, "report", "report"),
     "insights": (LOOKING, "insights", "insights"),
+    "try": (LOOKING, "try_out", "try_out"),
     "guide": (LOOKING, "guide", "guide"),
     "serve": (LOOKING, "serve", "serve"),
     "phone": (LOOKING, "phone", "phone"),

@@ -9,6 +9,7 @@ from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
 from kneewise.engine.pause import pause
 from kneewise.engine.replay import ChangedNumber, changed_numbers, differences
+from kneewise.engine.shoes import pairs_in_turn
 
 __all__ = [
     "ENGINE_VERSION",
@@ -23,5 +24,6 @@ __all__ = [
     "difference",
     "differences",
     "gate",
+    "pairs_in_turn",
     "pause",
 ]

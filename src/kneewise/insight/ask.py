@@ -10,7 +10,7 @@ from kneewise.insight.claims import claim
 from kneewise.insight.exact import Row, chance_of, count_pairs, measure_strength, telling_pairs
 from kneewise.insight.exposures import Exposures, Question
 from kneewise.insight.numbers import Numbers
-from kneewise.insight.outcomes import follow
+from kneewise.insight.outcomes import follow, is_check_due, list_checks
 from kneewise.model.diary import days_ill
 from kneewise.model.insight import Insight, Insights, Lag, LeftOut, Point, Verdict
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
@@ -54,6 +54,8 @@ def ask(seen: Observations, numbers: Numbers) -> Insights:
         asked_at_once=sum(one.strength is not None for one in answers),
         answers=answers,
         weeks=follow(seen, numbers),
+        checks=list_checks(seen, since),
+        check_due=is_check_due(seen, numbers),
     )
 
 

@@ -19,6 +19,8 @@ class Numbers:
         look_back: Days that are looked at, and the ``most_runs`` newest runs of them.
         longest_days: The days in whose longest run a run is measured.
         outcome_weeks: So many weeks stand side by side.
+        trial_pairs: Of runs, so many make a test; the order of each is drawn.
+        check_every: The four questions of the week are asked once in so many days.
     """
 
     false_rate: Number
@@ -32,3 +34,5 @@ class Numbers:
     most_runs: Number
     longest_days: Number
     outcome_weeks: Number
+    check_every: Number
+    trial_pairs: Number

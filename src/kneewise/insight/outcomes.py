@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from kneewise.insight.numbers import Numbers
-from kneewise.model.diary import TestKind
+from kneewise.model.diary import TestKind, WeekCheck
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.outcome import WeekSeen
 from kneewise.model.places import Side
@@ -23,6 +23,19 @@ def follow(seen: Observations, numbers: Numbers) -> tuple[WeekSeen, ...]:
     since = seen.on - weeks * ONE_WEEK
     worst = _worst_of_days([one for one in seen.entries if one.on >= since - ONE_DAY])
     return tuple(_week(seen, seen.on - back * ONE_WEEK, worst) for back in range(weeks))
+
+
+def list_checks(seen: Observations, since: date) -> tuple[WeekCheck, ...]:
+    """List how the four questions of the week were answered since a day, the newest first."""
+    return tuple(one for one in reversed(seen.week_checks) if one.on >= since)
+
+
+def is_check_due(seen: Observations, numbers: Numbers) -> bool:
+    """Whether the four questions can be answered again: once in so many days, from the first screening on."""
+    if seen.started_on is None:
+        return False
+    every = timedelta(days=numbers.check_every.value)
+    return all(seen.on - one.on >= every for one in seen.week_checks)
 
 
 def _week(seen: Observations, on: date, worst: Mapping[date, int]) -> WeekSeen:

@@ -15,6 +15,7 @@ from kneewise.model.answers import Answer, AnswerSet, Unknown
 from kneewise.model.ledger import Mass
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
+from kneewise.model.trial import Trial, Turn
 
 Score = int | Unknown | None
 """Pain 0-10, "not known", or not said."""
@@ -155,6 +156,43 @@ class BesidePlan:
     why: str | Unknown
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekCheck:
+    """Four questions of our own about seven days, ``on`` the last; 0 is none of it, 10 the most.
+
+    No plan looks at it, and the four are never one sum: nobody has tested that they make one.
+
+    Attributes:
+        held_back: How far the knee held running back.
+        doubt: How far the runner doubted the knee.
+        daily_life: How far it was in the way on stairs, sitting, at work.
+        from_usual: How far off the usual running is.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    held_back: Score = None
+    doubt: Score = None
+    daily_life: Score = None
+    from_usual: Score = None
+
+
+WEEK_QUESTIONS = ("held_back", "doubt", "daily_life", "from_usual")
+"""The fields of `WeekCheck` that are asked, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideOpinion:
+    """Whether a step of the guide was helpful; it stays here, and changes nothing."""
+
+    record_id: str
+    at: datetime
+    on: date
+    step: str
+    helpful: bool
+
+
 class TestKind(StrEnum):
     """Things a runner can try at home."""
 
@@ -251,6 +289,9 @@ class History:
     inserts: tuple[Insert, ...] = ()
     moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
+    week_checks: tuple[WeekCheck, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    turns: tuple[Turn, ...] = ()
     exercises: tuple[ExerciseLog, ...] = ()
     masses: tuple[Mass, ...] = ()
 

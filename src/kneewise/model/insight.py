@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kneewise.model.diary import WeekCheck
 from kneewise.model.outcome import WeekSeen
 from kneewise.model.places import Side
 
@@ -140,6 +141,8 @@ class Insights:
         interval_percent: How often an interval holds what it is about.
         asked_at_once: Questions that had enough runs; they share the rate.
         weeks: How the last weeks went, the newest first.
+        checks: The four questions of the week, as they were answered since then, the newest first.
+        check_due: Whether they can be answered again.
     """
 
     on: date
@@ -149,3 +152,5 @@ class Insights:
     asked_at_once: int
     answers: tuple[Insight, ...]
     weeks: tuple[WeekSeen, ...] = ()
+    checks: tuple[WeekCheck, ...] = ()
+    check_due: bool = False

@@ -18,11 +18,13 @@ from kneewise.model.diary import (
     ShoeRecord,
     Sleep,
     TestResult,
+    WeekCheck,
     YesNo,
 )
 from kneewise.model.ledger import Basis
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
+from kneewise.model.trial import Trial, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,9 @@ class Observations:
     painkillers: tuple[PainkillerUse, ...] = ()
     moves: tuple[Move, ...] = ()
     beside_plan: tuple[BesidePlan, ...] = ()
+    week_checks: tuple[WeekCheck, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    turns: tuple[Turn, ...] = ()
     painkiller_days: tuple[date, ...] = ()
     baseline: Baseline | None = None
     aerobic: AerobicBase | None = None

@@ -101,6 +101,9 @@ class _Observer:
         self._inserts = ByDay(history.inserts, _said)
         self._painkillers = ByDay(history.painkillers, _said)
         self._beside_plan = ByDay(history.beside_plan, _said)
+        self._week_checks = ByDay(history.week_checks, _said)
+        self._trials = ByDay(history.trials, _said)
+        self._turns = ByDay(history.turns, _said)
         self._told = self._tell()
         screened = [one.on for one in self._answers.all if one.origin is Origin.SCREENING]
         self._started_on = min(screened, default=None)
@@ -175,6 +178,9 @@ class _Observer:
             inserts=self._inserts.until(on),
             painkillers=self._painkillers.until(on),
             beside_plan=self._beside_plan.until(on),
+            week_checks=self._week_checks.until(on),
+            trials=self._trials.until(on),
+            turns=self._turns.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),
             baseline=self._baseline(started_on, on),
             aerobic=self._swaps.until(on) if self._swaps is not None and started_on is not None else None,

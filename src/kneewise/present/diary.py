@@ -7,6 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import ngettext
 
 from kneewise.model.answers import UNKNOWN
+from kneewise.model.diary import WEEK_QUESTIONS
 from kneewise.present.dates import say_date
 from kneewise.present.text import distance
 from kneewise.present.words import figure, has_sentence, sentence
@@ -162,6 +163,29 @@ def _beside_plan(payload: Payload) -> Iterator[str]:
     yield figure(None) if why == UNKNOWN.value else f"“{why}”"
 
 
+def _week(payload: Payload) -> Iterator[str]:
+    for name in WEEK_QUESTIONS:
+        if name in payload:
+            yield f"{sentence(f'week_check.{name}')} {spoken(payload[name])}"
+
+
+def _trial(payload: Payload) -> Iterator[str]:
+    names = {name: payload.get(name, "") for name in ("first", "second")}
+    yield sentence(f"said.trial_{payload['trial']}", **names)
+    yield sentence("said.trial_ended") if payload.get("ended_on") else ""
+
+
+def _turn(payload: Payload) -> Iterator[str]:
+    yield sentence("said.turn_place", place=payload["place"])
+    if "as_told" in payload:
+        yield sentence("said.as_told", said=spoken(payload["as_told"]))
+
+
+def _opinion(payload: Payload) -> Iterator[str]:
+    yield sentence(f"guide.{payload['step']}.title")
+    yield sentence("said.helpful" if payload["helpful"] else "said.not_helpful")
+
+
 def _settings(payload: Payload) -> Iterator[str]:
     for name, value in payload.items():
         yield f"{sentence(f'named.{name}')} {weekdays(value) or spoken(value)}"
@@ -181,5 +205,9 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "move": _move,
     "insert": _insert,
     "beside_plan": _beside_plan,
+    "week": _week,
+    "trial": _trial,
+    "turn": _turn,
+    "opinion": _opinion,
     "settings": _settings,
 }

@@ -9,6 +9,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Plan
 from kneewise.present.json import Json, plain, record
 from kneewise.present.outcomes import say_week
+from kneewise.present.week_checks import say_checks
 from kneewise.present.words import has_sentence, ngettext, sentence
 
 UNITS = {
@@ -99,6 +100,14 @@ def say_more_runs(one: Insight) -> str:
     return said % {"count": one.runs_more}
 
 
+def say_missing(one: Insight) -> str:
+    """Say what an answer waits for, where its head says already that it is not enough yet."""
+    if one.verdict is not Verdict.NOT_ENOUGH or one.runs_more is None:
+        return say_answer(one)
+    said = ngettext("About %(count)s more run", "About %(count)s more runs", one.runs_more)
+    return said % {"count": one.runs_more}
+
+
 def say_count(one: Insight) -> str:
     """Say how many runs an answer rests on."""
     return ngettext("%(count)s run", "%(count)s runs", one.runs) % {"count": one.runs}
@@ -157,7 +166,9 @@ def insights_json(found: Insights, plan: Plan) -> dict[str, Json]:
     head = {"on": plain(found.on), "urgency": plain(plan.urgency), "may_run": plan.may_run}
     rest = record(found)
     week = list[Json](say_week(found.weeks))
-    return {**head, **rest, "answers": list(_answers(found.answers)), "week_sentences": week}
+    answers = list(_answers(found.answers))
+    said = say_checks(found.checks)
+    return {**head, **rest, "answers": answers, "week_sentences": week, "checks_sentence": said}
 
 
 def _answers(answers: Iterable[Insight]) -> Iterator[Json]:

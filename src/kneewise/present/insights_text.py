@@ -14,6 +14,7 @@ from kneewise.present.insights import (
 )
 from kneewise.present.outcomes import say_week
 from kneewise.present.page import Line, Lines, Tone, section, wrapped
+from kneewise.present.week_checks import say_checks
 from kneewise.present.words import sentence
 
 CLAIMS = {Verdict.MORE_PAIN, Verdict.LESS_PAIN}
@@ -23,16 +24,24 @@ def insights_lines(found: Insights) -> Lines:
     """Lay the questions out, those that say something first."""
     head = (Line(text=sentence("head.insights"), tone=Tone.TITLE), Line(text=""))
     week = section(sentence("head.week_seen"), *(wrapped(said, first="  ") for said in say_week(found.weeks)))
+    week = (*week, *_checks(found))
     asked = topics(found)
     if not asked:
         return (*head, *wrapped(sentence("insight.empty")), *week)
     named = len({one.side for one in asked}) > 1
     parts = (line for one in asked for line in section(_head(one, named=named), *_topic(one)))
     note = (
-        *wrapped(say_rate(found), tone=Tone.QUIET),
+        *(wrapped(say_rate(found), tone=Tone.QUIET) if found.asked_at_once else ()),
         *wrapped(sentence("stop.not_a_diagnosis"), tone=Tone.QUIET),
     )
     return (*head, *wrapped(sentence("insight.with_not_why")), *parts, *week, Line(text=""), *note)
+
+
+def _checks(found: Insights) -> Lines:
+    """Say how the four questions of the week were answered, and when it is time for them."""
+    said = [say_checks(found.checks)] if found.checks else []
+    due = [sentence("week_check.due")] if found.check_due else []
+    return section(sentence("head.week_checks"), *(wrapped(one, first="  ") for one in (*said, *due)))
 
 
 def _head(one: Topic, *, named: bool) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
+from kneewise.present.week_checks import say_checks
 from kneewise.present.words import figure, sentence
 
 EXERCISES_NAMED = 4
@@ -40,6 +41,7 @@ def say_done(facts: ReportFacts) -> Iterator[Fact]:
         (_("Ill"), _ill(facts)),
         (_("Seen by"), _seen(facts)),
         (_("Prescribed"), _inserts(facts)),
+        (_("Own questions"), _week_checks(facts)),
     )
     yield from (Fact(name=name, said=words) for name, words in said if words)
 
@@ -137,6 +139,11 @@ def _inserts(facts: ReportFacts) -> str:
         for one in latest
     )
     return capfirst("; ".join(named))
+
+
+def _week_checks(facts: ReportFacts) -> str:
+    """Say the runner's own four scores in one line, each by itself."""
+    return say_checks([one for one in reversed(facts.seen.week_checks) if one.on >= facts.since])
 
 
 def _short(on: date) -> str:

@@ -36,6 +36,9 @@ FIELDS: Mapping[RecordKind, str] = {
     RecordKind.INSERT: "inserts",
     RecordKind.MOVE: "moves",
     RecordKind.BESIDE_PLAN: "beside_plan",
+    RecordKind.WEEK: "week_checks",
+    RecordKind.TRIAL: "trials",
+    RecordKind.TURN: "turns",
     RecordKind.EXERCISE: "exercises",
 }
 """The field of `History` that each kind of record goes to."""

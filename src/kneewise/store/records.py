@@ -12,6 +12,7 @@ from kneewise.model.diary import (
     BesidePlan,
     Clearance,
     ExerciseLog,
+    GuideOpinion,
     Illness,
     Insert,
     Move,
@@ -20,7 +21,9 @@ from kneewise.model.diary import (
     ShoeRecord,
     Sleep,
     TestResult,
+    WeekCheck,
 )
+from kneewise.model.trial import Trial, Turn
 from kneewise.store.codec import Json, from_json
 from kneewise.store.ids import content_id
 from kneewise.store.models import Record
@@ -41,6 +44,10 @@ class RecordKind(StrEnum):
     INSERT = "insert"
     MOVE = "move"
     BESIDE_PLAN = "beside_plan"
+    WEEK = "week"
+    TRIAL = "trial"
+    TURN = "turn"
+    OPINION = "opinion"
     EXERCISE = "exercise"
     RUN = "run"
     SESSION = "session"
@@ -72,6 +79,10 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.INSERT: Insert,
     RecordKind.MOVE: Move,
     RecordKind.BESIDE_PLAN: BesidePlan,
+    RecordKind.WEEK: WeekCheck,
+    RecordKind.TRIAL: Trial,
+    RecordKind.TURN: Turn,
+    RecordKind.OPINION: GuideOpinion,
     RecordKind.EXERCISE: ExerciseLog,
     RecordKind.RUN: RunAnswer,
 }

@@ -33,6 +33,8 @@ from kneewise.web.views.settings import settings
 from kneewise.web.views.shoes import shoes
 from kneewise.web.views.strength import strength, strength_go, strength_log, strength_morning
 from kneewise.web.views.today import today
+from kneewise.web.views.trial import trial
+from kneewise.web.views.week_check import week_check
 
 READ: Final = ("GET", "HEAD")
 FORM: Final = (*READ, "POST")
@@ -55,6 +57,7 @@ ROUTES: Final = (
     Route(path="diary/", name="diary", view=diary, methods=FORM),
     Route(path="diary/said/", name="said", view=said, methods=FORM),
     Route(path="diary/also/", name="also", view=also, methods=FORM),
+    Route(path="diary/week/", name="week_check", view=week_check, methods=FORM),
     Route(path="seen/", name="seen", view=seen, methods=FORM),
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),
@@ -72,13 +75,14 @@ ROUTES: Final = (
     Route(path="ankle/", name="ankle", view=ankle, methods=FORM),
     Route(path="ankle/go/", name="ankle_go", view=ankle_go, methods=FORM),
     Route(path="guide/", name="guide", view=guide),
-    Route(path="guide/<slug:step>/", name="guide_step", view=guide_step),
+    Route(path="guide/<slug:step>/", name="guide_step", view=guide_step, methods=FORM),
     Route(path="shoes/", name="shoes", view=shoes, methods=FORM),
     Route(path="recovery/", name="recovery", view=recovery, methods=FORM),
     Route(path="report/", name="report", view=report),
     Route(path="report/kneewise-report.pdf", name="report_pdf", view=report_pdf),
     Route(path="report/page.png", name="report_page", view=report_page),
     Route(path="insights/", name="insights", view=insights),
+    Route(path="insights/try/", name="trial", view=trial, methods=FORM),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="settings/data/", name="data", view=data, methods=FORM),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),

@@ -100,6 +100,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "that the knee was well."
     ),
     "head.week_seen": _("The last seven days"),
+    "head.week_checks": _("Your own four questions"),
+    "week_check.due": _("Four short questions about the week wait: kneewise log week"),
     # The page.
     "insight.rate": _(
         "Answers looked for at once: %(asked)s. Of what is said to have gone together, about one in "

@@ -1,5 +1,6 @@
 """The guide: an index, and each step beside its evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.evidence import Grade
 from kneewise.present import guide
 from kneewise.present import reasons as why
+from kneewise.present.words import sentence
 from kneewise.web.pages.figures import StepFigures, show_figures
 from kneewise.web.pages.parts import GradeShown, Link, show_grade
 
@@ -59,6 +61,7 @@ class Beside:
 class StepPage:
     """One step of the guide, with its pictures."""
 
+    id: str
     over: str
     title: str
     beside: Beside
@@ -77,11 +80,34 @@ def show_guide() -> GuideIndex:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionLine:
+    """A step that was judged."""
+
+    said: str
+    address: str
+    title: str
+
+
+def show_opinions(told: Mapping[str, bool]) -> tuple[OpinionLine, ...]:
+    """List the steps that were judged, in the order of the guide."""
+    return tuple(
+        OpinionLine(
+            said=sentence("said.helpful" if told[name] else "said.not_helpful"),
+            address=reverse("web:guide_step", args=(name,)),
+            title=guide.say(name, "title"),
+        )
+        for name in guide.STEPS
+        if name in told
+    )
+
+
 def show_step(name: str, *, moving: bool = False) -> StepPage:
     """Set one step out, its pictures still or moving."""
     order = list(guide.STEPS)
     place = order.index(name)
     return StepPage(
+        id=name,
         over=_("Guide, step %(step)s of %(steps)s") % {"step": place + 1, "steps": len(order)},
         title=guide.say(name, "title"),
         beside=show_beside(name),

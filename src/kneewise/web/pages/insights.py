@@ -16,6 +16,7 @@ from kneewise.present.insights import Topic
 from kneewise.present.outcomes import say_week
 from kneewise.present.words import figure, sentence
 from kneewise.web.pages.parts import NB, say_side
+from kneewise.web.pages.week_check import CheckRow, show_checks
 
 UNKNOWN = "–"
 CLAIMS = {Verdict.MORE_PAIN, Verdict.LESS_PAIN}
@@ -73,6 +74,8 @@ class InsightsPage:
     waiting: tuple[Row, ...]
     week: tuple[str, ...]
     weeks: tuple[WeekRow, ...]
+    checks: tuple[CheckRow, ...]
+    check_due: bool
     rate: str
     why: str
     empty: str
@@ -93,6 +96,8 @@ def show_insights(found: Insights, *, miles: bool) -> InsightsPage:
         waiting=tuple(_waiting(one, named=named) for one in waiting),
         week=say_week(found.weeks),
         weeks=tuple(_week(one) for one in found.weeks),
+        checks=show_checks(found.checks),
+        check_due=found.check_due,
         rate=words.say_rate(found) if found.asked_at_once else "",
         why=sentence("insight.plan"),
         empty="" if asked else sentence("insight.empty"),
@@ -148,4 +153,4 @@ def _waiting(one: Topic, *, named: bool) -> Row:
     question = words.say_question(one)
     if named:
         question = f"{say_side(one.side)}: {question}"
-    return Row(said=question, count=words.say_answer(one.first))
+    return Row(said=question, count=words.say_missing(one.first))

@@ -31,6 +31,10 @@ SHOWN: Final = (
     "shoe",
     "move",
     "beside_plan",
+    "week",
+    "trial",
+    "turn",
+    "opinion",
 )
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 NEWEST: Final = 30
@@ -94,6 +98,10 @@ def _what(line: Line) -> str:
         "shoe": _("Shoes"),
         "move": _("A run moved"),
         "beside_plan": _("A run beside the plan"),
+        "week": _("The week"),
+        "trial": _("A test"),
+        "turn": _("A run of the test"),
+        "opinion": _("The guide"),
         "exercise": _("Exercise"),
     }
     side = line.payload.get("side")
@@ -128,7 +136,18 @@ def _said(line: Line) -> str:
         case "shoe":
             away = _("put away") if line.payload.get("retired") else ""
             return ", ".join(filter(None, (str(line.payload.get("name", "")), away)))
-        case "exercise" | "illness" | "painkiller" | "insert" | "move" | "beside_plan":
+        case (
+            "exercise"
+            | "illness"
+            | "painkiller"
+            | "insert"
+            | "move"
+            | "beside_plan"
+            | "week"
+            | "trial"
+            | "turn"
+            | "opinion"
+        ):
             return say_parts(line.kind, line.payload)
         case _other:
             return ""

@@ -54,10 +54,16 @@ def show_scale(name: str, chosen: str, entries: Sequence[DiaryEntry], *, slip: s
 
 
 def plain_scale(
-    name: str, said: str, chosen: str, *, slip: str = "", notes: tuple[ScaleNote, ...] | None = None
+    name: str,
+    said: str,
+    chosen: str,
+    *,
+    slip: str = "",
+    notes: tuple[ScaleNote, ...] | None = None,
+    words: Mapping[int, str] | None = None,
 ) -> Scale:
-    """Set out a scale of any pain; beside its name stands what 0 means where nothing else is known."""
-    words = {0: _("none"), 2: _("slight"), 5: _("medium"), 7: _("strong"), 10: _("worst")}
+    """Set out a scale, of pain where no ``words`` of its own say what its steps are."""
+    words = words or {0: _("none"), 2: _("slight"), 5: _("medium"), 7: _("strong"), 10: _("worst")}
     steps = [
         ScaleStep(value=str(step), figure=str(step), word=words.get(step, ""), chosen=chosen == str(step))
         for step in range(11)

@@ -94,11 +94,17 @@ class Today:
     knee: KneeChart | None
     knee_said: str
     weekly: bool
+    week_check: bool
     bring: bool
 
 
 def show_today(
-    decision: Decision, *, knee: KneeChart | None = None, weekly: bool = False, has_runs: bool = True
+    decision: Decision,
+    *,
+    knee: KneeChart | None = None,
+    weekly: bool = False,
+    week_check: bool = False,
+    has_runs: bool = True,
 ) -> Today:
     """Turn a decision that stops nobody into the day's page."""
     plan = decision.plan
@@ -130,6 +136,7 @@ def show_today(
         knee=knee,
         knee_said=say_knee(knee.side) if knee else "",
         weekly=weekly and not plan.ask,
+        week_check=week_check and not plan.ask,
         bring=not has_runs and not begins,
     )
 

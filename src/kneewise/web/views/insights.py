@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kneewise.app import insights as use
+from kneewise.app.opinions import opinions
+from kneewise.web.pages.guide import show_opinions
 from kneewise.web.pages.insights import show_insights
 from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
@@ -15,4 +17,5 @@ def insights(request: HttpRequest) -> HttpResponse:
     if stop := stopped(request, visit, visit.decide(), place="insights"):
         return stop
     page = show_insights(use.insights(visit.runner, visit.on), miles=visit.settings.miles)
-    return render(request, "web/insights.html", {"place": "insights", "page": page})
+    told = show_opinions(opinions(visit.runner, visit.on))
+    return render(request, "web/insights.html", {"place": "insights", "page": page, "opinions": told})

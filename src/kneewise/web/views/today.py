@@ -5,9 +5,12 @@ from django.shortcuts import render
 
 from kneewise.app import review
 from kneewise.app.runs import has_runs
+from kneewise.app.trial import current
+from kneewise.app.week import is_due
 from kneewise.app.weekly import weekly
 from kneewise.present.knee import draw_knee
 from kneewise.web.pages.today import show_today
+from kneewise.web.pages.trial import say_for_today
 from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
 
@@ -21,5 +24,7 @@ def today(request: HttpRequest) -> HttpResponse:
     seen = review.look(visit.runner, visit.on)
     knee = draw_knee(seen.entries, decision.colours, on=visit.on, limit=decision.found.pain.green_pain_0_10)
     due = weekly(visit.runner, visit.on).offered
-    page = show_today(decision, knee=knee, weekly=due, has_runs=has_runs(visit.runner))
-    return render(request, "web/today.html", {"place": "today", "day": page})
+    check = is_due(visit.runner, visit.on)
+    page = show_today(decision, knee=knee, weekly=due, week_check=check, has_runs=has_runs(visit.runner))
+    test = say_for_today(current(visit.runner, visit.on))
+    return render(request, "web/today.html", {"place": "today", "day": page, "test": test})

@@ -1,0 +1,237 @@
+"""Test a change on oneself: two ways to run, in an order drawn by lot.
+
+The plan knows nothing of it. A test only says which way the run is run that the plan has left for the day,
+after the gate; it adds no run, lengthens none and begins no change.
+"""
+
+import secrets
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock, parse
+from kneewise.app.amend import edit
+from kneewise.app.diary_fields import read_fields, words
+from kneewise.app.known import Known, known
+from kneewise.app.numbers import house_numbers
+from kneewise.app.once import see_key
+from kneewise.app.writing import Logged, write
+from kneewise.engine import pairs_in_turn
+from kneewise.insight import Numbers
+from kneewise.model.errors import UsageError
+from kneewise.model.findings import Colour
+from kneewise.model.plan import Decision, Session, SessionKind
+from kneewise.model.trial import Trial, TrialKind, Way
+from kneewise.model.trial_seen import TrialSeen, TrialState, TurnSeen, Wait
+from kneewise.present.trial import say_wait
+from kneewise.store.history import recall_settings
+from kneewise.store.records import RecordKind, has_record, new_record
+from kneewise.store.ref import RunnerRef
+
+SEED_BYTES: Final = 8
+
+
+def start(
+    runner: RunnerRef, *, at: datetime, kind: object, shoes: tuple[str, ...] = (), key: str = ""
+) -> Logged:
+    """Begin a test, and draw its order.
+
+    Args:
+        runner: Whose.
+        at: Now.
+        kind: ``cadence`` or ``shoe``.
+        shoes: Of a test of shoes both pairs; where there are only two in use, they need not be named.
+        key: Of the form it came with: sent again under it, nothing is written.
+
+    Raises:
+        UsageError: Another test goes on, or this one cannot be begun now; the sentence says why.
+    """
+    local = clock.local(at, recall_settings(runner))
+    on = local.date()
+    chosen = parse.member(_("the test"), kind, TrialKind)
+    if key and has_record(runner, _record_id(see_key(key), local)):
+        return write(runner, RecordKind.TRIAL, {}, at=at, key=key)
+    now, numbers = known(runner), house_numbers().insight
+    if any(one.state is TrialState.RUNNING for one in trials(runner, on)):
+        raise UsageError(_("A test goes on already: finish it first, or stop it."))
+    if why := why_not(runner, on, chosen):
+        raise UsageError(why)
+    first, second = _pair_of(now, on, shoes) if chosen is TrialKind.SHOE else ("", "")
+    said = {"trial": chosen.value, "first": first, "second": second, "pairs": int(numbers.trial_pairs.value)}
+    payload = read_fields(RecordKind.TRIAL, {**said, "seed": secrets.token_hex(SEED_BYTES)}, today=on)
+    return write(runner, RecordKind.TRIAL, payload, at=at, key=key)
+
+
+def ran(runner: RunnerRef, *, at: datetime, as_told: object, key: str = "") -> Logged:
+    """Write down that today's run of the test was made, and whether it was run as told.
+
+    Raises:
+        UsageError: No test goes on, or it asks nothing today; the sentence says why.
+    """
+    local = clock.local(at, recall_settings(runner))
+    if key and has_record(runner, _record_id(see_key(key), local, RecordKind.TURN)):
+        return write(runner, RecordKind.TURN, {}, at=at, key=key)
+    seen = _running(runner, local.date())
+    if seen.way is None or seen.place is None:
+        raise UsageError(say_wait(seen.wait))
+    told = parse.yes_no(words("as_told"), as_told)
+    if told is None:
+        raise UsageError(_("Say whether you ran it as told: yes, no or “unknown”."), field="as_told")
+    said = {"of_trial": seen.trial.record_id, "place": seen.place, "way": seen.way.value, "as_told": told}
+    return write(
+        runner, RecordKind.TURN, read_fields(RecordKind.TURN, said, today=local.date()), at=at, key=key
+    )
+
+
+def stop(runner: RunnerRef, *, at: datetime) -> Logged:
+    """Stop the test before its end; there is no answer then.
+
+    Raises:
+        UsageError: No test goes on.
+    """
+    on = clock.local(at, recall_settings(runner)).date()
+    return edit(runner, _running(runner, on).trial.record_id, {"ended_on": on}, at=at)
+
+
+def trials(runner: RunnerRef, on: date) -> tuple[TrialSeen, ...]:
+    """Look at every test up to a day, the newest first; beside a stop no answer stands, as in Insights."""
+    now = known(runner)
+    return tuple(_see(now, one, on) for one in now.look(on).trials[::-1])
+
+
+def current(runner: RunnerRef, on: date) -> TrialSeen | None:
+    """Give the test that goes on, if one does."""
+    return next((one for one in trials(runner, on) if one.state is TrialState.RUNNING), None)
+
+
+def least_runs() -> int:
+    """Say with how many runs an answer is possible at all."""
+    from kneewise.insight.trial import fewest_pairs
+
+    return 2 * fewest_pairs(house_numbers().insight)
+
+
+def planned_runs() -> int:
+    """Say how many runs a test has."""
+    return 2 * int(house_numbers().insight.trial_pairs.value)
+
+
+def pairs_to_try(runner: RunnerRef, on: date) -> tuple[str, ...]:
+    """Name the pairs of shoes that are in use, and so no change."""
+    return tuple(sorted(pairs_in_turn(known(runner).look(on), house_numbers().engine)))
+
+
+def why_not(runner: RunnerRef, on: date, kind: TrialKind) -> str:
+    """Say why a test cannot be begun on a day; empty where it can."""
+    now = known(runner)
+    if not now.decide(on).plan.may_run:
+        return _("Running is not in the plan now: a test waits until it is.")
+    match kind:
+        case TrialKind.SHOE:
+            few = len(pairs_to_try(runner, on)) < len(Way)
+            return _("A test of shoes needs two pairs that you run in already.") if few else ""
+        case TrialKind.CADENCE:
+            return _why_no_steps(now, on)
+
+
+def _why_no_steps(now: Known, on: date) -> str:
+    """Let the block begin and pass its own test first: no test begins a change, or spoils that one."""
+    block = now.block(on)
+    if block.band is None or block.began_on is None:
+        return _("A test of the steps needs the plan's own weeks of more steps a minute: they are not on.")
+    scored = {
+        one.on
+        for one in now.look(on).entries
+        if one.about_run and one.walked_min is None and one.on >= block.began_on
+        if one.during is not None and one.during.value is not None
+    }
+    if len(scored) < house_numbers().engine.cadence_test_runs.value:
+        return _("The plan looks first whether more steps a minute help at all: two runs with a score.")
+    return ""
+
+
+def _pair_of(now: Known, on: date, shoes: tuple[str, ...]) -> tuple[str, str]:
+    usable = sorted(pairs_in_turn(now.look(on), house_numbers().engine))
+    named = sorted({one.strip() for one in shoes if one.strip()}) or usable
+    if len(named) != len(Way) or not set(named) <= set(usable):
+        listed = ", ".join(usable)
+        raise UsageError(
+            _("Name two pairs that you run in already, of these: %(listed)s.") % {"listed": listed},
+            field="first",
+        )
+    return named[0], named[1]
+
+
+def _record_id(key: str, at: datetime, kind: RecordKind = RecordKind.TRIAL) -> str:
+    return new_record(kind, at=at, on=at.date(), payload={}, key=key).record_id
+
+
+def _running(runner: RunnerRef, on: date) -> TrialSeen:
+    seen = current(runner, on)
+    if seen is None:
+        raise UsageError(_("No test goes on now."))
+    return seen
+
+
+def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
+    from kneewise.insight.trial import answer, drawn, fewest_pairs, turns_of
+
+    numbers: Numbers = house_numbers().insight
+    turns = turns_of(now.look(on), trial)
+    order = drawn(trial.seed, trial.pairs)
+    state = _state(trial, turns, len(order), on)
+    place = len(turns) + 1 if state is TrialState.RUNNING else None
+    wait = _wait(now, trial, turns, on) if place else None
+    stops = now.decide(on).plan.urgency.stops_running
+    return TrialSeen(
+        trial=trial,
+        state=state,
+        turns=tuple(replace(turn, score_0_10=None) for turn in turns) if stops else turns,
+        place=place,
+        way=order[place - 1] if place and wait is None else None,
+        wait=wait,
+        least_pairs=fewest_pairs(numbers),
+        interval_percent=numbers.interval.value,
+        answer=answer(turns, trial, numbers) if state is TrialState.OVER and not stops else None,
+    )
+
+
+def _state(trial: Trial, turns: tuple[TurnSeen, ...], runs: int, on: date) -> TrialState:
+    """Say where a test stands; it is over the day after its last run, once its scores can be told."""
+    if trial.ended_on is not None:
+        return TrialState.STOPPED
+    return TrialState.OVER if len(turns) >= runs and turns[-1].on < on else TrialState.RUNNING
+
+
+def _wait(now: Known, trial: Trial, turns: tuple[TurnSeen, ...], on: date) -> Wait | None:
+    """Say why nothing is told on a day; what the gate left of the plan comes first."""
+    decision = now.decide(on)
+    session = next((one for one in decision.plan.sessions if one.on == on), None)
+    if decision.plan.urgency.stops_running or not decision.plan.may_run:
+        return Wait.RUNNING_IS_OFF
+    if turns and turns[-1].on == on:
+        return Wait.RAN_TODAY
+    if session is None or session.kind is not SessionKind.RUN:
+        return Wait.NO_RUN_TODAY
+    if _is_after_red(decision, on):
+        return Wait.AFTER_RED
+    return _wait_for_the_change(session, now, trial, on)
+
+
+def _is_after_red(decision: Decision, on: date) -> bool:
+    """Whether a run was red and none since was green."""
+    runs = [one for one in decision.colours if one.about_run and one.on < on]
+    red = max((one.on for one in runs if one.colour is Colour.RED), default=None)
+    green = max((one.on for one in runs if one.colour is Colour.GREEN), default=None)
+    return red is not None and (green is None or green <= red)
+
+
+def _wait_for_the_change(session: Session, now: Known, trial: Trial, on: date) -> Wait | None:
+    match trial.trial:
+        case TrialKind.CADENCE:
+            return Wait.NO_BAND if session.cadence_low_spm is None else None
+        case TrialKind.SHOE:
+            away = {one.name for one in now.look(on).shoes if one.retired}
+            return Wait.SHOE_AWAY if away & {trial.first, trial.second} else None

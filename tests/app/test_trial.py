@@ -1,0 +1,185 @@
+"""A test of one runner in a home: it follows the plan, changes none, and answers at its end alone."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+from kneewise.app import log, screen, trial
+from kneewise.app.demo import demo
+from kneewise.app.home import RunnerRef
+from kneewise.app.review import decide_on
+from kneewise.app.writing import write
+from kneewise.insight.trial import drawn
+from kneewise.knowledge import read_questions
+from kneewise.model.answers import UNKNOWN, QuestionKind
+from kneewise.model.errors import UsageError
+from kneewise.model.insight import Verdict
+from kneewise.model.trial import TrialKind, Way
+from kneewise.model.trial_seen import TrialSeen, TrialState, Wait
+from kneewise.present.trial import say_answer, say_today, trial_json
+from kneewise.store.codec import Json
+from kneewise.store.history import recall_history
+from kneewise.store.records import RecordKind
+from tests.app.samples import NOW
+from tests.cli.test_json_is_documented import shape_faults
+
+TODAY = NOW.date()
+KEY = "0123456789abcdef"
+
+
+def nothing_new(runner: RunnerRef) -> None:
+    """Go through the weekly list, so that its answers hold for the days to come."""
+    asked = [one.key for one in read_questions() if one.weekly and one.kind is QuestionKind.YES_NO]
+    answers = screen.parse_answers(dict.fromkeys(asked, "no"), on=TODAY)
+    screen.screen(runner, answers, at=NOW, weekly=True)
+
+
+@pytest.fixture
+def sample(sqlite_database: Path, tmp_path: Path) -> Iterator[RunnerRef]:
+    """The sample runner: two pairs in turn, and a run in today's plan."""
+    with override_settings(KNEEWISE_HOME=tmp_path / "home"):
+        yield demo(now=NOW).runner
+
+
+def seen(runner: RunnerRef, on: date = TODAY) -> TrialSeen:
+    return trial.trials(runner, on)[0]
+
+
+def test_a_test_says_which_way_the_run_of_the_plan_is_run_and_changes_no_plan(sample: RunnerRef) -> None:
+    before = decide_on(recall_history(sample), TODAY)
+
+    begun = trial.start(sample, at=NOW, kind="shoe")
+
+    assert begun.decision.plan == before.plan
+    assert decide_on(recall_history(sample), TODAY) == before
+    first = drawn(seen(sample).trial.seed, 8)[0]
+    assert (seen(sample).place, seen(sample).way, seen(sample).wait) == (1, first, None)
+    assert 2 * seen(sample).least_pairs == trial.least_runs() == 10
+
+
+def test_one_run_a_day_is_noted_and_none_where_the_plan_has_none(sample: RunnerRef) -> None:
+    trial.start(sample, at=NOW, kind="shoe")
+    told = seen(sample).way
+
+    trial.ran(sample, at=NOW, as_told="unknown")
+
+    (turn,) = seen(sample).turns
+    assert (turn.place, turn.way, turn.as_told) == (1, told, UNKNOWN)
+    assert seen(sample).wait is Wait.RAN_TODAY
+    with pytest.raises(UsageError, match="is noted"):
+        trial.ran(sample, at=NOW, as_told="yes")
+    log.log_pain(sample, at=NOW, side="right", during=1, about_run="yes")
+    tomorrow = seen(sample, TODAY + timedelta(days=1))
+    assert (tomorrow.place, tomorrow.wait) == (2, Wait.NO_RUN_TODAY)
+
+
+def test_a_stop_makes_it_wait_and_nothing_is_told_beside_it(sample: RunnerRef) -> None:
+    trial.start(sample, at=NOW, kind="shoe")
+
+    answers = screen.parse_answers({"night_pain": True}, on=TODAY)
+    screen.screen(sample, answers, at=NOW + timedelta(minutes=1))
+
+    assert (seen(sample).way, seen(sample).wait) == (None, Wait.RUNNING_IS_OFF)
+    with pytest.raises(UsageError, match="running is not in the plan"):
+        trial.ran(sample, at=NOW + timedelta(minutes=2), as_told="yes")
+
+
+def test_after_a_red_run_it_waits_for_a_green_one(sample: RunnerRef) -> None:
+    trial.start(sample, at=NOW, kind="shoe")
+    log.log_pain(sample, at=NOW, side="right", during=6, limp="no", painkiller="no", about_run="yes")
+    nothing_new(sample)
+    days = [TODAY + timedelta(days=day) for day in range(1, 7)]
+
+    waits = {day: seen(sample, day).wait for day in days}
+
+    assert set(waits.values()) == {Wait.NO_RUN_TODAY, Wait.AFTER_RED}
+    again = next(day for day in days if waits[day] is Wait.AFTER_RED)
+    at = NOW + (again - TODAY)
+    log.log_pain(
+        sample, at=at, side="right", during=0, after_60min=0, limp="no", painkiller="no", about_run="yes"
+    )
+    log.log_pain(sample, at=at + timedelta(hours=12), on=again, side="right", morning=0, about_run="yes")
+    later = [seen(sample, again + timedelta(days=day)) for day in range(1, 5)]
+    assert Wait.AFTER_RED not in {one.wait for one in later}
+    assert any(one.way is not None for one in later)
+
+
+def test_what_cannot_be_begun_says_why(sample: RunnerRef) -> None:
+    with pytest.raises(UsageError, match="two runs with a score"):
+        trial.start(sample, at=NOW, kind="cadence")
+    with pytest.raises(UsageError, match="two pairs that you run in already"):
+        trial.start(sample, at=NOW, kind="shoe", shoes=("Brand new", "Harrow Quick"))
+    with pytest.raises(UsageError, match="No test goes on"):
+        trial.stop(sample, at=NOW)
+    trial.start(sample, at=NOW, kind="shoe")
+    with pytest.raises(UsageError, match="A test goes on already"):
+        trial.start(sample, at=NOW + timedelta(minutes=1), kind="shoe")
+
+
+def test_steps_can_be_tried_once_the_block_has_passed_its_own_two_runs(sample: RunnerRef) -> None:
+    log.log_pain(sample, at=NOW, side="right", during=1, about_run="yes")
+
+    trial.start(sample, at=NOW + timedelta(minutes=1), kind="cadence")
+
+    week = [seen(sample, TODAY + timedelta(days=day)) for day in range(1, 7)]
+    told = [one for one in week if one.way is not None]
+    assert told
+    assert {one.way for one in told} == {drawn(told[0].trial.seed, 8)[0]}
+    assert "steps" in say_today(told[0]) or "band" in say_today(told[0])
+
+
+def test_a_form_sent_twice_begins_one_test_and_notes_one_run(sample: RunnerRef) -> None:
+    begun = [trial.start(sample, at=NOW, kind="shoe", key=KEY) for _twice in range(2)]
+    noted = [trial.ran(sample, at=NOW, as_told="yes", key=KEY) for _twice in range(2)]
+
+    assert [one.done for one in (*begun, *noted)] == [log.Done.KEPT, log.Done.SAID_ALREADY] * 2
+    assert len(recall_history(sample).trials) == len(recall_history(sample).turns) == 1
+
+
+def test_a_stopped_test_has_no_answer_and_another_can_begin(sample: RunnerRef) -> None:
+    trial.start(sample, at=NOW, kind="shoe")
+
+    trial.stop(sample, at=NOW + timedelta(minutes=1))
+
+    assert (seen(sample).state, seen(sample).answer) == (TrialState.STOPPED, None)
+    assert say_answer(seen(sample)) == "Stopped before its end, so there is no answer."
+    assert trial.why_not(sample, TODAY, TrialKind.SHOE) == ""
+
+
+def test_without_answers_nothing_can_be_begun(quick_runner: RunnerRef) -> None:
+    with pytest.raises(UsageError, match="Running is not in the plan now"):
+        trial.start(quick_runner, at=NOW, kind="shoe")
+
+
+def test_a_whole_test_keeps_its_scores_to_itself_until_its_end(quick_runner: RunnerRef) -> None:
+    said: dict[str, Json] = {"trial": "shoe", "first": "Old", "second": "New", "seed": "a seed", "pairs": 6}
+    first = NOW - timedelta(days=30)
+    named = write(quick_runner, RecordKind.TRIAL, said, at=first).record_id
+    for place, way in enumerate(drawn("a seed", 6), start=1):
+        at = first + timedelta(days=2 * place)
+        turn: dict[str, Json] = {"of_trial": named, "place": place, "way": way.value, "as_told": place > 1}
+        log.log_pain(quick_runner, at=at, side="right", during=4 if way is Way.A else 2, about_run="yes")
+        write(quick_runner, RecordKind.TURN, turn, at=at)
+    last = (first + timedelta(days=24)).date()
+
+    woke = screen.parse_answers({"night_pain": True}, on=(last + timedelta(days=3)))
+    screen.screen(quick_runner, woke, at=first + timedelta(days=27))
+    stopped = seen(quick_runner, last + timedelta(days=3))
+    assert (stopped.state, stopped.answer) == (TrialState.OVER, None)
+    assert {turn.score_0_10 for turn in stopped.turns} == {None}
+
+    goes_on, over = seen(quick_runner, last), seen(quick_runner, last + timedelta(days=1))
+
+    assert (goes_on.state, over.state) == (TrialState.RUNNING, TrialState.OVER)
+    assert '"score_0_10": 2' not in str(trial_json(goes_on))
+    assert trial_json(goes_on)["answer"] is None
+    assert shape_faults(trial_json(goes_on), "Test") == shape_faults(trial_json(over), "Test") == []
+    assert over.answer is not None
+    assert (over.answer.verdict, over.answer.effect_0_10) == (Verdict.LESS_PAIN, -2)
+    assert say_answer(over) == (
+        "Less pain during the run went with “New”, beside “Old”. Points of pain more with “New”: "
+        "\N{MINUS SIGN}2, by its interval \N{MINUS SIGN}2 to \N{MINUS SIGN}2; 12 runs."
+    )
