@@ -96,6 +96,8 @@ def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
     shell.ran("log", "session", "calf_stretch", "--during", 6)
     shell.ran("log", "test", "knee_to_wall", "--knee", "left", "--cm", "9.5")
     shell.ran("token", "make", "--name", "phone")
+    shell.ran("log", "shoe", "Red Racer", "--km-before", 500)
+    shell.ran("log", "insert", "orthotic", "--by", "podiatrist")
     return shell
 
 
@@ -128,6 +130,7 @@ WRITING: Final = {
         ("Tokens", ("token", "list")),
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
+        ("Shoes", ("shoes",)),
         ("Guide", ("guide",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),
