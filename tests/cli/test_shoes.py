@@ -1,5 +1,7 @@
 """`kneewise shoes`: what each pair has run, by files and as told, in words and in JSON."""
 
+from pathlib import Path
+
 import pytest
 
 from kneewise.present.page import WIDTH
@@ -63,3 +65,14 @@ def test_miles_are_said_as_miles(worn: Shell) -> None:
     worn.ran("settings", "miles", "yes")
 
     assert "323.1 miles" in worn.ran("shoes").out
+
+
+def test_a_change_of_shoes_that_was_told_without_a_name_leaves_no_empty_place(
+    shell: Shell, answers_file: Path
+) -> None:
+    shell.ran("screen", "--answers", answers_file)
+
+    said = shell.ran("shoes").out
+
+    assert "days before the pain began." in said
+    assert "()" not in said

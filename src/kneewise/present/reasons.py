@@ -116,9 +116,11 @@ def grade_and_source_lines(grades: Collection[Grade], cited: Iterable[str]) -> L
 
 def reason_sentence(reason: Reason) -> str:
     """Say the rule, with its figures where the sentence has places for them."""
-    return sentence(
-        reason.rule, **(reason.facts or {}), seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit)
-    )
+    facts = reason.facts or {}
+    # What has no name is not named: the same sentence without the place for it.
+    unnamed = f"{reason.rule}.unnamed"
+    rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
+    return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
 
 
 def rests_on(reason: Reason, cited: Sequence[str]) -> str:

@@ -53,7 +53,7 @@ def _pair(pair: Pair, on: date, *, miles: bool) -> Iterator[Line]:
     yield beside(pair.name, run, tone=Tone.STRONG)
     yield from fact(_("Worn"), say_use(pair))
     if turn := say_turn(pair, on):
-        yield from fact(_("Next"), turn)
+        yield from fact(_("Its turn"), turn)
     if pair.check_wear:
         yield from fact(_("Wear"), _("A reminder to look at the wear: %(distance)s.") % {"distance": run})
 
