@@ -10,7 +10,8 @@ QUOTED = "'([^']*)'"
 def say_usage(said: str) -> str:
     """Say the parser's sentence in our words, as far as we know it."""
     for known, ours in _sentences().items():
-        said = re.sub(known, lambda found, ours=ours: _filled(ours, found[1]), said)
+        if found := re.search(known, said):
+            said = said.replace(found[0], ours % {"named": found[1]})
     return said if said.endswith(("?", "!")) else f"{said.rstrip('.')}."
 
 
@@ -25,7 +26,3 @@ def _sentences() -> dict[str, str]:
         f"Invalid value for {QUOTED}": _("Invalid value for '%(named)s'"),
         r"Option '?([^' ]*)'? requires an argument": _("Option '%(named)s' requires an argument"),
     }
-
-
-def _filled(ours: str, named: str) -> str:
-    return ours % {"named": named}
