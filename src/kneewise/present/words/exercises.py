@@ -94,7 +94,7 @@ REASONS: Final[Mapping[str, Said]] = {
     "step4_strength.started": _("The programme begins with it."),
     "step4_strength.stays": _(
         "It stays until the last set goes %(more_repetitions)s beyond the most repetitions in %(limit)s "
-        "sessions one after the other, with some in reserve, and the knee is calm the next morning."
+        "sessions in a row. Some are in reserve, and the knee is calm the next morning."
     ),
     "step4_strength.once": _(
         "The last set went %(more_repetitions)s beyond the most repetitions once; %(limit)s sessions one "
