@@ -63,3 +63,30 @@ def test_a_record_makes_a_new_home(
 
     assert "dictionary.csv" in said
     assert (lived_in.code, "lived in" in lived_in.err) == (1, True)
+
+
+READS = ("runs", "today", "week", "shoes", "insights")
+
+
+@pytest.mark.usefixtures("sqlite_database")
+def test_a_demo_that_moves_to_another_home_says_the_same_there_byte_for_byte(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, kept = tmp_path / "report.pdf", tmp_path / "kept.zip"
+    with home_at(tmp_path / "a") as folder:
+        here = Shell(folder, capsys)
+        here.ran("demo", "--no-serve")
+        here.ran("report", "-o", page)
+        here.ran("backup", kept)
+        before = {read: here.ran(read, "--json").out for read in READS}
+
+    with home_at(tmp_path / "b") as folder:
+        there = Shell(folder, capsys)
+        there.ran("restore", kept)
+        after = {read: there.ran(read, "--json").out for read in READS}
+        again = tmp_path / "again.pdf"
+        there.ran("report", "-o", again)
+
+    assert after == before
+    assert all(len(said) > 2 for said in before.values())
+    assert again.read_bytes() == page.read_bytes()

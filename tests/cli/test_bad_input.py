@@ -248,3 +248,15 @@ def test_watching_stands_alone_and_needs_a_folder(shell: Shell, offered: Path) -
     assert (with_paths.code, nowhere.code) == (2, 2)
     assert "stands alone" in with_paths.err
     assert "nowhere" in nowhere.err
+
+
+def test_a_name_that_is_nearly_right_is_answered_with_the_right_one(shell: Shell) -> None:
+    near, far = shell("log", "sign", "swellin"), shell("log", "sign", "qqqq")
+
+    assert "“swelling”" in near.err
+    assert "is it" not in far.err
+    assert (near.code, far.code) == (2, 2)
+
+
+def test_a_guess_of_the_parser_ends_with_one_mark(shell: Shell) -> None:
+    assert "'today'? See: kneewise --help" in shell("diary").err

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils.translation import override
 
 from kneewise.app import parse
+from kneewise.cli.usage import say_usage
 from kneewise.model.places import Side
-from tests.e2e.served import kneewise
+from tests.e2e.served import command, environment, kneewise
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.cli.conftest import Shell
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +61,34 @@ def test_what_is_typed_in_german_is_understood(german_home: Path) -> None:
     assert (parse.side("Links"), parse.side("rechts"), parse.knee("beide")) == (Side.LEFT, Side.RIGHT, "both")
     assert (parse.yes_no("limp", "ja"), parse.yes_no("limp", "Nein")) == (True, False)
     assert "Gespeichert." in kneewise(german_home, "log", "pain", "--knee", "links", "--morning", "2")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("diary",), "Den Befehl 'diary' gibt es nicht. Meinst du 'today'?"),
+        (("today", "--jason"), "Die Option gibt es nicht: --jason (es gibt: --"),
+        (("report",), "Es fehlt die Option '--output' / '-o'."),
+        (("run",), "Es fehlt 'ID'."),
+        (("today", "--on", "gestern"), "Falscher Wert für '--on': "),
+        (("log", "pain", "--knee"), "Die Option '--knee' braucht einen Wert."),
+    ],
+)
+def test_what_the_parser_says_of_a_line_is_known_in_german(
+    shell: Shell, typed: tuple[str, ...], said: str
+) -> None:
+    english = shell(*typed).err.strip()
+
+    with override("de"):
+        german = say_usage(english)
+
+    assert said in german
+
+
+def test_a_line_that_cannot_be_read_is_answered_in_german(german_home: Path) -> None:
+    done = subprocess.run(
+        command(german_home, "report"), capture_output=True, text=True, check=False, env=environment()
+    )
+
+    assert done.returncode == 2
+    assert done.stderr == "Es fehlt die Option '--output' / '-o'. Hilfe: kneewise report --help\n"

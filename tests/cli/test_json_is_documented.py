@@ -31,6 +31,8 @@ def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
     shell.ran("log", "session", "calf_stretch", "--during", 6)
     shell.ran("log", "test", "knee_to_wall", "--knee", "left", "--cm", "9.5")
     shell.ran("token", "make", "--name", "phone")
+    shell.ran("log", "shoe", "Red Racer", "--km-before", 500)
+    shell.ran("log", "insert", "orthotic", "--by", "podiatrist")
     return shell
 
 
@@ -66,6 +68,7 @@ WRITING: Final = {
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
         ("Trials", ("try", "show")),
+        ("Shoes", ("shoes",)),
         ("Guide", ("guide",)),
         ("Settings", ("settings",)),
         *(("Kept", ("log", kind, *said)) for kind, said in WRITING.items()),

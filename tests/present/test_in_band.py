@@ -25,7 +25,7 @@ def test_in_the_first_weeks_it_is_said_how_many_were_asked_for() -> None:
     found = replace(RUN.found, asked_min=3.6)
     run = replace(RUN, band=replace(RUN.band, first=True), found=found)
 
-    assert say_in_band(run) == "11 of 18 min inside 168–176, 4 asked for: mostly inside"
+    assert say_in_band(run) == "11 of 18 min inside 168–176; 4 min were asked for: that is enough"
 
 
 @pytest.mark.parametrize("fit", BandFit)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kneewise.model.runner import Settings
-from kneewise.present.json import plan_json
+from kneewise.present.json import patterns_json, plan_json
 from kneewise.present.page import Lines
 from kneewise.present.text import today_lines
 from kneewise.present.week import plan_lines, week_lines
@@ -87,6 +87,18 @@ def test_somebody_who_said_nothing_fits_no_pattern_and_meets_no_number_of_days()
     assert "Number: 7 days" not in said
     assert isinstance(answered, dict)
     assert answered["pain"] == {"patterns": [], "first": None, "unclear": True, "in_runs": []}
+
+
+def test_beside_a_stop_no_pattern_is_offered_as_what_explains_it() -> None:
+    free, stopped = sore_runner().decided(0), sore_runner(night_pain=True).decided(0)
+
+    said, answered = words(plan_lines(stopped, settings=Settings())), plan_json(stopped)
+
+    assert patterns_json(free)["patterns"]
+    assert patterns_json(stopped) == {"patterns": [], "first": None, "unclear": True}
+    assert "What it could be" not in said
+    assert isinstance(answered, dict)
+    assert answered["pain"] == {**patterns_json(stopped), "in_runs": []}
 
 
 def test_patterns_that_fit_poorly_take_one_line() -> None:

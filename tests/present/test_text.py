@@ -1,5 +1,7 @@
 """The day as text: what stands on its page, and how."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneewise.model.plan import Decision
@@ -56,6 +58,15 @@ def test_today_says_what_is_missing() -> None:
 
     assert "- The pain 60 minutes after the run" in said
     assert "- Whether you took a painkiller in the day before" in said
+
+
+def test_the_terminal_names_the_command_that_answers_what_is_missing() -> None:
+    decision = FILE_WAITS.decided(2)
+    asked = replace(decision.plan, missing=("run_beside_plan",))
+
+    said = section(replace(decision, plan=asked), "What is missing")
+
+    assert said.endswith("(kneewise log beside)")
 
 
 def test_today_says_what_would_change_it() -> None:

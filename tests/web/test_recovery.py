@@ -125,9 +125,16 @@ def test_a_painkiller_is_kept_and_its_days_are_counted(page: Client, runner: Run
 
 
 def test_the_list_of_who_should_not_take_pills_ends_with_the_pharmacist(page: Client) -> None:
-    (listed,) = re.findall(r"<p[^>]*>(Anti-inflammatory pills only.*?)</p>", text(page))
+    said = text(page)
+    (listed,) = re.findall(
+        r"<p[^>]*>Anti-inflammatory pills only[^<]*:</p><ul[^>]*>(.*?)</ul><p[^>]*>(.*?)</p>", said
+    )
 
-    assert listed.endswith("ask a pharmacist.")
+    reasons, last = re.findall(r"<li>(.*?)</li>", listed[0]), listed[1]
+
+    assert len(reasons) > 5
+    assert all(one.startswith(("You ", "Your ", "A bone ")) for one in reasons)
+    assert last.endswith("ask a pharmacist.")
 
 
 def test_an_illness_lasts_until_it_is_said_to_be_over(page: Client, runner: RunnerRef) -> None:

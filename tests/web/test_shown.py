@@ -115,6 +115,38 @@ def test_a_pause_shows_the_days_of_the_exercises_and_the_circuit_by_its_name() -
     assert asking.days == ()
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("red_flags.pills_before_runs", "Painkillers before a run hide what the knee says"),
+        ("illness.waits", "You are ill"),
+        ("events.red_twice", "Two red runs"),
+    ],
+)
+def test_a_pause_says_for_what_before_everything_else(rule: str, said: str) -> None:
+    held = replace(WHY, rule=rule, limit=7)
+    paused = make_decision(sessions=(make_session(0, SessionKind.REST),), may_run=False, because=(WHY, held))
+
+    day, plan = show_today(paused), show_plan(paused)
+
+    assert (day.say, plan.title) == ("No running today.", "Running waits.")
+    assert said in day.sub
+    assert plan.lead == day.sub
+
+
+def test_a_plan_with_open_questions_asks_for_answers_and_not_for_less_running() -> None:
+    asking = show_plan(make_decision(may_run=False, ask=("swelling",), phase=Phase.CALM))
+
+    assert (asking.title, asking.lead) == ("First some answers.", "")
+
+
+def test_what_is_missing_leads_to_where_it_is_told_and_names_no_command() -> None:
+    day = show_today(make_decision(missing=("morning", "run_beside_plan", "all_running")))
+
+    assert [one.address for one in day.missing] == ["", "/diary/also/", ""]
+    assert not any("kneewise" in one.said for one in day.missing)
+
+
 def test_harder_exercises_are_named_among_the_new_things() -> None:
     change = Change(kind=ChangeKind.EXERCISE, on=make_session(0).on, exercises=("step_down",))
 

@@ -79,7 +79,7 @@ def test_every_exercise_of_the_day_says_how_why_and_what_comes_next(due: Client)
     assert "3 s down, 2 s up" in said
     assert "Stop each set while 2 to 3 more would still go." in said
     assert said.count("What leads on, and back") == len(FIRST)
-    assert "a last set of 17 in 2 sessions running" in said
+    assert "a last set of 17 in 2 sessions one after the other" in said
     assert 'href="/strength/go/"' in said
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kneewise import __version__
+from kneewise.app.hand_over import not_written
 from kneewise.app.last_backup import note_full_backup
 from kneewise.app.progress import Progress, untold
 from kneewise.engine import ENGINE_VERSION
@@ -79,10 +80,7 @@ def backup(path: Path, *, now: datetime, passphrase: str = "", progress: Progres
             draft.rename(target)
         note_full_backup(now)
     except OSError as fault:
-        raise BackupError(
-            _("%(path)s could not be written (%(why)s): name another place for it.")
-            % {"path": target, "why": fault.strerror}
-        ) from fault
+        raise BackupError(not_written(target, fault)) from fault
     return BackedUp(
         path=target,
         originals=len(made.members) - 1,

@@ -14,6 +14,7 @@ from typing import IO, Final
 from django.utils.translation import gettext as _
 
 from kneewise import __version__
+from kneewise.app.hand_over import not_written
 from kneewise.app.progress import Progress, untold
 from kneewise.model.activity import Activity
 from kneewise.model.errors import KneewiseError
@@ -83,10 +84,7 @@ def export_record(
             rows = write_record(target, runner, now=now)
             kept, lost = _write_originals(target, runner, progress) if originals else (0, 0)
     except OSError as fault:
-        raise ExportError(
-            _("%(path)s could not be written (%(why)s): name another place for it.")
-            % {"path": path, "why": fault.strerror}
-        ) from fault
+        raise ExportError(not_written(path, fault)) from fault
     return Exported(path=path, rows=rows, originals=kept, lost=lost)
 
 

@@ -21,5 +21,10 @@ def write_file(path: Path, content: bytes) -> None:
             file.write(content)
         beside.replace(path)
     except OSError as fault:
-        said = _("%(path)s could not be written (%(why)s): name another place.")
-        raise KneewiseError(said % {"path": path, "why": fault.strerror}) from fault
+        raise KneewiseError(not_written(path, fault)) from fault
+
+
+def not_written(path: Path, fault: OSError) -> str:
+    """Say that something could not be written where it was wanted, and why."""
+    said = _("%(path)s could not be written (%(why)s): name another place for it.")
+    return said % {"path": path, "why": fault.strerror}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,14 @@ from kneewise.model.errors import UsageError
 from kneewise.present.words import sentence
 
 MOST = 1000
+
+
+def _no_question(key: str) -> str:
+    """Say that nothing is asked by such a name, and which name is near to it."""
+    if near := get_close_matches(key, _by_key(), n=1):
+        said = _("There is no question “%(key)s”: is it “%(near)s”? `kneewise screen --schema` lists them.")
+        return said % {"key": key, "near": near[0]}
+    return _("There is no question “%(key)s”: `kneewise screen --schema` lists them.") % {"key": key}
 
 
 @cache
@@ -33,9 +42,7 @@ def parse_answers(raw: Mapping[str, object], *, on: date) -> Answers:
     """
     unknown = sorted(set(raw) - set(_by_key()))
     if unknown:
-        raise UsageError(
-            _("There is no question “%(key)s”: `kneewise screen --schema` lists them.") % {"key": unknown[0]}
-        )
+        raise UsageError(_no_question(unknown[0]))
     asked = {key: _by_key()[key] for key in raw}
     read: dict[str, Answer] = {}
     for key, given in raw.items():

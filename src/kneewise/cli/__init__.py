@@ -28,7 +28,9 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         code = command(*arguments[:1]).main(args=list(arguments), prog_name="kneewise", standalone_mode=False)
     except typer.TyperException as fault:
-        return _complain(f"{fault.format_message().rstrip('.')}.{_hint(fault)}", fault.exit_code)
+        from kneewise.cli.usage import say_usage
+
+        return _complain(f"{say_usage(fault.format_message())}{_hint(fault)}", fault.exit_code)
     except UsageError as fault:
         return _complain(str(fault), 2)
     except KneewiseError as fault:
@@ -58,5 +60,9 @@ def _complain(said: str, code: int) -> int:
 
 def _hint(fault: typer.TyperException) -> str:
     """Name the help of the command that was typed wrongly."""
+    from kneewise.present.words import gettext
+
     context = getattr(fault, "ctx", None)
-    return f" See: {context.command_path} --help" if context is not None else ""
+    if context is None:
+        return ""
+    return " " + gettext("See: %(command)s --help") % {"command": context.command_path}

@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
     "report": (LOOKING, "report", "report"),
+    "shoes": (LOOKING, "shoes", "shoes"),
     "insights": (LOOKING, "insights", "insights"),
     "try": (LOOKING, "try_out", "try_out"),
     "guide": (LOOKING, "guide", "guide"),

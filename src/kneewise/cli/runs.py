@@ -40,8 +40,11 @@ def runs(
     found = use.runs(opened.runner, all_sports=all_sports, limit=limit, on=on or opened.today)
     if as_json:
         show_json(json.runs_json(found))
-    else:
+    elif found or all_sports:
         show(lists.runs_lines(found, miles=opened.settings.miles))
+    else:
+        others = use.runs(opened.runner, all_sports=True, limit=None, on=on or opened.today)
+        show(lists.no_runs_lines(len(others)))
 
 
 def run(

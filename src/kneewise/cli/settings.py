@@ -27,13 +27,17 @@ def settings(
     """Show your settings, or change them."""
     opened = open_home()
     chosen = opened.settings
-    if changes:
-        chosen = use.change(opened.runner, at=instant(opened, on), **_pairs(changes))
+    named = _pairs(changes or [])
+    if named:
+        chosen = use.change(opened.runner, at=instant(opened, on), **named)
     if as_json:
         show_json(json.settings_json(chosen))
         return
+    show(line for name in named for line in lists.setting_lines(chosen, name))
+    if named:
+        return
     show(lists.settings_lines(chosen))
-    if not changes and is_terminal():
+    if is_terminal():
         _ask_changes(opened, on)
 
 

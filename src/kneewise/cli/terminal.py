@@ -2,6 +2,7 @@
 
 import json
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -54,5 +55,7 @@ def show_json(value: object) -> None:
 
 
 def complain(said: str) -> None:
-    """Print one sentence where faults go, beside what is answered."""
+    """Print one sentence where faults go, beside what is answered; on a terminal no word is broken."""
+    if sys.stderr.isatty():
+        said = textwrap.fill(said, WIDTH, break_long_words=False, break_on_hyphens=False)
     print(said, file=sys.stderr)  # noqa: T201 - one plain sentence, whatever reads it.

@@ -123,7 +123,7 @@ def _exercise(payload: Payload) -> Iterator[str]:
         yield sentence("said.sets", sets=payload["sets"])
     for name, key in (("repetitions", "said.repetitions"), ("hold_s", "said.hold")):
         if isinstance(row := payload.get(name), list):
-            yield sentence(key, row=", ".join(str(one) for one in row))
+            yield sentence(key, row=" + ".join(str(one) for one in row))
     if "in_reserve" in payload:
         yield sentence("said.reserve", in_reserve=spoken(payload["in_reserve"]))
     if "load_kg" in payload:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kneewise.model.cadence import BandRun
+from kneewise.model.cadence import BandFit, BandRun
 from kneewise.present.dates import say_date
 from kneewise.present.page import Lines, fact, section
 from kneewise.present.words import sentence
@@ -45,4 +45,8 @@ def say_minutes(run: BandRun) -> str:
 
 def say_fit(run: BandRun) -> str:
     """Say whether that was as much as was asked for; nothing where no minutes are known."""
-    return "" if run.minutes is None else sentence(f"in_band.{run.found.fit.value}")
+    if run.minutes is None:
+        return ""
+    # At first one minute of every few is asked for: enough of those is little of the run.
+    is_enough = run.band.first and run.found.fit is BandFit.INSIDE
+    return sentence("in_band.enough" if is_enough else f"in_band.{run.found.fit.value}")

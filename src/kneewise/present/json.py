@@ -102,7 +102,7 @@ def plan_json(decision: Decision) -> dict[str, Json]:
     more: dict[str, Json] = {
         "goal": goal_json(decision.plan.goal),
         "flags": list(_flags(decision)),
-        "pain": {**patterns_json(found.pain), "in_runs": plain(found.pain.in_runs)},
+        "pain": {**patterns_json(decision), "in_runs": plain(found.pain.in_runs)},
         "irritability": plain(found.load.irritability),
         "cut_percent": plain(found.load.cut_percent),
         "refused": list(decision.plan.refused),
@@ -166,13 +166,19 @@ def screening_json(
         "reasons": [reason_json(reason) for reason in safety.because],
         "ask": list(decision.plan.ask),
         "provisional": {"urgency": provisional_urgency.word, "may_run": provisional_may_run},
-        **patterns_json(decision.found.pain),
+        **patterns_json(decision),
         "next": [_telling_json(one) for one in next_questions],
     }
 
 
-def patterns_json(pain: PainFinding) -> dict[str, Json]:
-    """Say how the named patterns fit; the share that orders them stays inside."""
+def patterns_json(decision: Decision) -> dict[str, Json]:
+    """Say how the named patterns fit; beside a stop none is offered as what explains it.
+
+    The share that orders them stays inside.
+    """
+    pain = decision.found.pain
+    if decision.plan.urgency.stops_running:
+        return {"patterns": [], "first": None, "unclear": True}
     return {
         "patterns": [_pattern_json(pattern) for pattern in pain.patterns if says_anything(pain)],
         "first": pain.first,

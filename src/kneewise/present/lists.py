@@ -13,7 +13,7 @@ from kneewise.present.diary import ID_SHOWN, weekdays
 from kneewise.present.json import plain
 from kneewise.present.page import Line, Lines, Tone, bullet, table, wrapped
 from kneewise.present.text import distance
-from kneewise.present.words import figure, sentence
+from kneewise.present.words import figure, ngettext, sentence
 
 
 def runs_lines(activities: Iterable[Activity], *, miles: bool) -> Lines:
@@ -31,6 +31,18 @@ def runs_lines(activities: Iterable[Activity], *, miles: bool) -> Lines:
         Line(text=""),
         *wrapped(sentence("runs.count", count=len(found)), tone=Tone.QUIET),
     )
+
+
+def no_runs_lines(others: int) -> Lines:
+    """Say that there is no run; where sessions of other sports came in, how to see them."""
+    if not others:
+        return wrapped(sentence("runs.none"))
+    said = ngettext(
+        "No run yet, but %(count)s session of another sport: kneewise runs --all-sports",
+        "No run yet, but %(count)s sessions of other sports: kneewise runs --all-sports",
+        others,
+    )
+    return wrapped(said % {"count": others})
 
 
 def _row(activity: Activity, *, miles: bool) -> tuple[str, ...]:
@@ -81,5 +93,5 @@ def setting_lines(settings: Settings, name: str) -> Lines:
     """Say one setting with its meaning."""
     value = plain(getattr(settings, name))
     shown = weekdays(value) if isinstance(value, list) else figure(value)
-    said = Line(text=f"  {name:<14} {shown or figure(None)}", tone=Tone.STRONG)
-    return (said, *wrapped(sentence(f"setting.{name}"), first=" " * 17, tone=Tone.QUIET))
+    said = wrapped(shown or figure(None), first=f"  {name:<14} ", tone=Tone.STRONG)
+    return (*said, *wrapped(sentence(f"setting.{name}"), first=" " * 17, tone=Tone.QUIET))

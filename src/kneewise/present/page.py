@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 WIDTH = 80
+NAMED = 12
+"""So wide is the name of a fact; a longer one has a line of its own."""
 
 
 class Tone(StrEnum):
@@ -59,7 +61,9 @@ def section(heading: str, *parts: Lines) -> Lines:
 
 def fact(name: str, said: str, *, tone: Tone = Tone.PLAIN) -> Lines:
     """Set a fact beside its name, as a timetable does."""
-    return wrapped(said, tone=tone, first=f"  {name:<12} ")
+    if len(name) > NAMED:
+        return (Line(text=f"  {name}", tone=tone), *wrapped(said, tone=tone, first=" " * (NAMED + 3)))
+    return wrapped(said, tone=tone, first=f"  {name:<{NAMED}} ")
 
 
 def bullet(said: str, *, tone: Tone = Tone.PLAIN) -> Lines:

@@ -38,6 +38,20 @@ WITHOUT_NUMBER = frozenset(
 )
 """What these say was not held against their number."""
 
+WAITS_FOR = frozenset(
+    {
+        "clock.behind",
+        "events.red_twice",
+        "events.red_twice_bone",
+        "illness.waits",
+        "red_flags.bone_earlier_alone",
+        "red_flags.bone_walking_alone",
+        "red_flags.clinician_said_no",
+        "red_flags.pills_before_runs",
+    }
+)
+"""Reasons for which running waits though nothing is asked and nobody has to be seen."""
+
 NOBODY = "not reviewed by a clinician"
 
 
@@ -54,6 +68,14 @@ def reasons(decision: Decision) -> tuple[Reason, ...]:
         if reason not in kept:
             kept.append(reason)
     return tuple(kept)
+
+
+def waits_for(decision: Decision) -> str:
+    """Say for what running waits, where a pause is in force; else nothing."""
+    if decision.plan.may_run or decision.plan.ask:
+        return ""
+    held = next((reason for reason in reasons(decision) if reason.rule in WAITS_FOR), None)
+    return reason_sentence(held) if held else ""
 
 
 def reason_lines(reason: Reason, said: str, cited: Sequence[str]) -> Lines:
@@ -94,9 +116,11 @@ def grade_and_source_lines(grades: Collection[Grade], cited: Iterable[str]) -> L
 
 def reason_sentence(reason: Reason) -> str:
     """Say the rule, with its figures where the sentence has places for them."""
-    return sentence(
-        reason.rule, **(reason.facts or {}), seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit)
-    )
+    facts = reason.facts or {}
+    # What has no name is not named: the same sentence without the place for it.
+    unnamed = f"{reason.rule}.unnamed"
+    rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
+    return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
 
 
 def rests_on(reason: Reason, cited: Sequence[str]) -> str:

@@ -31,6 +31,12 @@ from kneewise.present.words.care import where_to_go
 LATELY = 4
 """How many colours of past days a page shows."""
 
+ANSWERED_BY: Mapping[str, str] = {
+    "run_beside_plan": "kneewise log beside",
+    "all_running": "kneewise log run",
+}
+"""What is answered by a command of its own; a page has its own ways."""
+
 ASKED = 8
 """How many questions a page lists; a first screening has many more, which are better asked one by one."""
 
@@ -301,13 +307,19 @@ def would_change_lines(plan: Plan) -> Lines:
 
 
 def _missing(plan: Plan) -> Lines:
-    return section(sentence("head.missing"), *(bullet(missing_sentence(key)) for key in plan.missing))
+    return section(sentence("head.missing"), *(bullet(_with_command(key)) for key in plan.missing))
 
 
 def missing_sentence(key: str) -> str:
     """Say what is not known yet: an answer of the diary, or a question of the screening."""
     missing = f"missing.{key}"
     return capfirst(sentence(missing if has_sentence(missing) else f"question.{key}"))
+
+
+def _with_command(key: str) -> str:
+    """Say it with the command that answers it, where that is not the diary's own."""
+    command = ANSWERED_BY.get(key)
+    return f"{missing_sentence(key)} ({command})" if command else missing_sentence(key)
 
 
 def safety_lines(decision: Decision) -> Lines:

@@ -137,6 +137,8 @@ def _wall(wall: WallTests) -> Lines:
 
 
 def _patterns(decision: Decision) -> Lines:
+    if decision.plan.urgency.stops_running:
+        return ()  # Beside a stop no pattern is offered as what explains it.
     return section(sentence("head.patterns"), pattern_lines(decision))
 
 

@@ -94,17 +94,18 @@ REASONS: Final[Mapping[str, Said]] = {
     "step4_strength.started": _("The programme begins with it."),
     "step4_strength.stays": _(
         "It stays until the last set goes %(more_repetitions)s beyond the most repetitions in %(limit)s "
-        "sessions running, with some in reserve, and the knee is calm the next morning."
+        "sessions in a row. Some are in reserve, and the knee is calm the next morning."
     ),
     "step4_strength.once": _(
-        "The last set went %(more_repetitions)s beyond the most repetitions once; %(limit)s sessions running "
-        "lead on."
+        "The last set went %(more_repetitions)s beyond the most repetitions once; %(limit)s sessions one "
+        "after the other lead on."
     ),
     "step4_strength.ready": _(
         "Something harder is earned. It begins when nothing else new has begun for seven days."
     ),
     "step4_strength.harder": _(
-        "It is the next harder one: %(limit)s sessions running went beyond the goal, and the knee was calm."
+        "It is the next harder one: %(limit)s sessions one after the other went beyond the goal, and the "
+        "knee was calm."
     ),
     "step4_strength.more_load": _("It goes on with up to %(limit)s percent more load."),
     "step4_strength.at_end": _(

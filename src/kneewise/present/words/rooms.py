@@ -84,6 +84,7 @@ REASONS: Mapping[str, str | Promise] = {
         "makers and coaches and no study, so here it is a reminder to look at the wear."
     ),
     "step6_footwear.changed_before": _("Other shoes %(seen)s days before the pain began (%(shoe)s)."),
+    "step6_footwear.changed_before.unnamed": _("Other shoes %(seen)s days before the pain began."),
     "step6_footwear.changed_before_told": _(
         "Other shoes in the %(limit)s days before the pain began, by what you told."
     ),

@@ -91,7 +91,10 @@ def _ways(place: Place) -> Iterable[Fact]:
 
 def _further(place: Place) -> str:
     unit = f"{NB}s" if place.exercise.dose is Dose.HELD else ""
-    goal = _("a last set of %(goal)s in %(sessions)s sessions running, and a calm knee the next morning")
+    goal = _(
+        "a last set of %(goal)s in %(sessions)s sessions one after the other, and a calm knee "
+        "the next morning"
+    )
     earned = goal % {"goal": f"{figure(place.goal)}{unit}", "sessions": figure(place.goal_sessions)}
     if place.harder is not None:
         return _("To “%(name)s”: %(earned)s.") % {

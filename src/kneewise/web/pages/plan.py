@@ -12,7 +12,7 @@ from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, 
 from kneewise.present import day, text
 from kneewise.present.dates import say_date
 from kneewise.present.goal import goal_sentences
-from kneewise.present.reasons import cap_reasons
+from kneewise.present.reasons import cap_reasons, waits_for
 from kneewise.present.week import say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import say_knee
@@ -70,6 +70,7 @@ class PlanShown:
 
     over: str
     title: str
+    lead: str
     path: tuple[Station, ...]
     running: str
     asks: bool
@@ -96,7 +97,8 @@ def show_plan(
     running = sum(day.whole_minutes(session.running_min) for session in plan.sessions)
     return PlanShown(
         over=say_day(plan.on),
-        title=_title(plan),
+        title=_title(decision),
+        lead="" if plan.urgency.stops_running else waits_for(decision),
         path=tuple(_station(phase, plan) for phase in Phase),
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
         days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
@@ -126,9 +128,14 @@ def _coloured(one: RunColour) -> str:
     return said % {"knee": knee}
 
 
-def _title(plan: Plan) -> str:
+def _title(decision: Decision) -> str:
+    plan = decision.plan
     if plan.urgency.stops_running:
         return _("Running is out of the plan.")
+    if plan.ask:
+        return _("First some answers.")
+    if waits_for(decision):
+        return _("Running waits.")
     match plan.phase:
         case Phase.TRIAGE:
             return _("First some answers.")

@@ -1,5 +1,6 @@
 """Recovery: swelling before ice, sleep, painkillers, illness, rolling and stretching."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -43,6 +44,15 @@ class Ice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """A warning with everything it names on a line of its own."""
+
+    before: str
+    named: tuple[str, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryPage:
     """The whole page.
 
@@ -62,7 +72,7 @@ class RecoveryPage:
     sleep_reasons: tuple[ReasonShown, ...]
     painkiller: SmallForm
     painkiller_days: str
-    pharmacist: str
+    pharmacist: Warned
     pharmacist_reason: ReasonShown | None
     gentle: Said | None
     illness: SmallForm
@@ -97,7 +107,7 @@ def show_recovery(
         sleep_reasons=show_reasons(decision.found.recovery.because),
         painkiller=_painkiller(sent, seen),
         painkiller_days=_days(seen),
-        pharmacist=sentence("recovery.ask_pharmacist"),
+        pharmacist=_warned(sentence("recovery.ask_pharmacist")),
         pharmacist_reason=show_reason(pharmacist.because[0]) if pharmacist else None,
         gentle=_said(advice["recovery.gentle"]) if "recovery.gentle" in advice else None,
         illness=_illness(sent, seen, lasting),
@@ -113,6 +123,13 @@ def told_today(seen: Observations) -> object:
         one.answers[SWELLING] for one in seen.answer_sets if one.on == seen.on and SWELLING in one.answers
     ]
     return said[-1] if said and isinstance(said[-1], bool) else None
+
+
+def _warned(said: str) -> Warned:
+    """Set apart what follows the colon, sentence by sentence; the last one says what to do."""
+    before, colon, rest = said.partition(": ")
+    *named, after = re.split(r"(?<=\.) ", rest)
+    return Warned(before=f"{before}{colon}".rstrip(), named=tuple(named), after=after)
 
 
 def _said(one: Advice) -> Said:

@@ -1,6 +1,6 @@
 """Shoes: how far each pair has run, whose turn it is, and what lies in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -8,14 +8,14 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from kneewise.app.numbers import house_numbers
-from kneewise.model.diary import Insert, InsertKind
+from kneewise.model.diary import InsertKind
 from kneewise.model.lengths import KILOMETRE_M, unit_m
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
-from kneewise.present.dates import say_date
+from kneewise.present import shoes
+from kneewise.present.shoes import because, pairs, say_insert, say_turn, say_use, takes_turns
 from kneewise.present.text import distance
 from kneewise.web.pages.fields import Asking, Sent, SmallForm
 from kneewise.web.pages.parts import NB, ReasonShown, is_unreviewed, show_reason, show_reasons
@@ -84,22 +84,18 @@ class ShoesPage:
 
 def show_shoes(decision: Decision, seen: Observations, sent: Sent, *, saved: str, miles: bool) -> ShoesPage:
     """Set out the pairs, those in use first, and the two forms."""
-    away = {shoe.name for shoe in seen.shoes if _last(seen, shoe.name)}
-    found = decision.found.footwear
-    advice = tuple(one for one in decision.plan.advice if one.room == found.room)
-    because = (*found.because[1:], *(reason for one in advice for reason in one.because))
-    reasons = tuple(reason for reason in because if reason.rule != found.because[0].rule)
-    in_use = [name for name in seen.shoe_km if name not in away]
-    turns = {one.shoe for one in decision.plan.sessions if one.shoe}
+    low, _high = house_numbers().step6_footwear.life_km.values
+    found = pairs(decision, seen, wear_from_km=low)
+    life, *others = because(decision)
     kept = {"pair": _("The pair is kept."), "retire": _("Changed."), "insert": _("The insert is kept.")}
     return ShoesPage(
-        over=_("Two pairs in turn") if len(turns) > 1 else "",
-        in_use=tuple(_pair(name, decision, seen, miles=miles) for name in in_use),
-        retired=tuple(_retired(name, seen, miles=miles) for name in seen.shoe_km if name in away),
-        life=show_reason(found.because[0]),
-        reasons=show_reasons(reasons),
-        unreviewed=is_unreviewed(found.because),
-        inserts=tuple(_insert(one) for one in seen.inserts),
+        over=_("Two pairs in turn") if takes_turns(decision) else "",
+        in_use=tuple(_pair(one, decision.plan.on, miles=miles) for one in found if not one.retired),
+        retired=tuple(_retired(one, miles=miles) for one in found if one.retired),
+        life=show_reason(life),
+        reasons=show_reasons(others),
+        unreviewed=is_unreviewed(decision.found.footwear.because),
+        inserts=tuple(say_insert(one) for one in seen.inserts),
         pair=_pair_form(sent, seen, miles=miles),
         insert=_insert_form(sent, seen),
         kept=kept.get(saved, ""),
@@ -107,41 +103,31 @@ def show_shoes(decision: Decision, seen: Observations, sent: Sent, *, saved: str
     )
 
 
-def _last(seen: Observations, name: str) -> bool:
-    """Whether a pair is away by what was said of it last."""
-    return [shoe.retired for shoe in seen.shoes if shoe.name == name][-1]
-
-
-def _before_m(seen: Observations, name: str) -> float:
-    told = [shoe.distance_before_m for shoe in seen.shoes if shoe.name == name]
-    return told[-1] if told else 0.0
-
-
-def _pair(name: str, decision: Decision, seen: Observations, *, miles: bool) -> Pair:
+def _pair(one: shoes.Pair, on: date, *, miles: bool) -> Pair:
     low, high = house_numbers().step6_footwear.life_km.values
-    km = seen.shoe_km[name]
+    km, turn = one.km, say_turn(one, on)
     step = low / TICKS
     end = step * max(TICKS * 2, ceil(km / step))
     figure, unit = _length(km, miles=miles)
     look = (
         _("A reminder to look at the wear: %(distance)s.") % {"distance": f"{figure}{NB}{unit}"}
-        if km >= low
+        if one.check_wear
         else ""
     )
     worded = _("%(distance)s of a life that the guide puts at %(low)s to %(high)s %(unit)s.")
-    ends = [_length(one, miles=miles)[0] for one in (low, high)]
+    ends = [_length(end_km, miles=miles)[0] for end_km in (low, high)]
     return Pair(
-        name=name,
+        name=one.name,
         figure=figure,
         unit=unit,
-        said=_use(name, seen),
-        next=_next(name, decision),
+        said=say_use(one),
+        next=_("next: %(day)s") % {"day": turn} if turn else "",
         look=look,
         sentence=worded % {"distance": f"{figure} {unit}", "low": ends[0], "high": ends[1], "unit": unit},
         bar=round(100 * km / end, 2),
         band=(round(100 * low / end, 2), round(100 * (high - low) / end, 2)),
         ticks=tuple(_ticks(low, high, end, miles=miles)),
-        before_m=_before_m(seen, name),
+        before_m=1000 * one.km_before,
     )
 
 
@@ -161,43 +147,13 @@ def _length(km: float, *, miles: bool) -> tuple[str, str]:
     return figure, _("miles") if miles else "km"
 
 
-def _runs(name: str, seen: Observations) -> Sequence[date]:
-    return [one.on for one in seen.activities if one.is_run and one.shoe == name]
-
-
-def _use(name: str, seen: Observations) -> str:
-    days = _runs(name, seen)
-    if not days:
-        return _("not run in yet, by your files")
-    said = ngettext("since %(day)s, %(count)s run", "since %(day)s, %(count)s runs", len(days))
-    return said % {"day": say_date(min(days), "j F Y").replace(" ", NB), "count": len(days)}
-
-
-def _next(name: str, decision: Decision) -> str:
-    """Say when it is the pair's turn, where the plan has turns."""
-    on = next((one.on for one in decision.plan.sessions if one.shoe == name), None)
-    if on is None:
-        return ""
-    return _("next: today") if on == decision.plan.on else _("next: %(day)s") % {"day": date_format(on, "l")}
-
-
-def _retired(name: str, seen: Observations, *, miles: bool) -> Retired:
-    days = _runs(name, seen)
+def _retired(one: shoes.Pair, *, miles: bool) -> Retired:
     return Retired(
-        name=name,
-        until=date_format(max(days), "M Y") if days else "",
-        figure=distance(1000 * seen.shoe_km[name], miles=miles),
-        before_m=_before_m(seen, name),
+        name=one.name,
+        until=date_format(one.last_on, "M Y") if one.last_on else "",
+        figure=distance(1000 * one.km, miles=miles),
+        before_m=1000 * one.km_before,
     )
-
-
-def _insert(one: Insert) -> str:
-    kinds = {InsertKind.WEDGE: _("Wedge"), InsertKind.ORTHOTIC: _("Orthotic")}
-    amounts = {"what": kinds[one.insert], "by": one.prescribed_by, "on": say_date(one.on, "j F Y")}
-    said = _("%(what)s, prescribed by %(by)s on %(on)s") % amounts
-    if one.worn_until is None:
-        return said
-    return _("%(said)s, worn until %(until)s") % {"said": said, "until": say_date(one.worn_until, "j F Y")}
 
 
 def _pair_form(sent: Sent, seen: Observations, *, miles: bool) -> SmallForm:

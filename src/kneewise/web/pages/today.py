@@ -87,7 +87,7 @@ class Today:
     reasons: tuple[ReasonShown, ...]
     unreviewed: bool
     would_change: tuple[str, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Link, ...]
     first: tuple[AdviceShown, ...]
     also: tuple[RoomAdvice, ...]
     differs: tuple[ReasonShown, ...]
@@ -96,6 +96,7 @@ class Today:
     weekly: bool
     week_check: bool
     bring: bool
+    trains: bool
 
 
 def show_today(
@@ -111,7 +112,7 @@ def show_today(
     session = _of_today(plan)
     reasons = why.reasons(decision)
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
-    over, say, sub = _begin(has_runs=has_runs) if begins else _headline(plan, session)
+    over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session)
     runs = session is not None and session.kind is SessionKind.RUN
     first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
     return Today(
@@ -129,7 +130,7 @@ def show_today(
         reasons=show_reasons(reasons),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(sentence(key) for key in plan.would_change),
-        missing=tuple(text.missing_sentence(key) for key in plan.missing),
+        missing=tuple(_missing(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
         also=show_advice(tuple(one for one in plan.advice if one not in first)),
         differs=show_reasons(differences(decision)),
@@ -138,7 +139,13 @@ def show_today(
         weekly=weekly and not plan.ask,
         week_check=week_check and not plan.ask,
         bring=not has_runs and not begins,
+        trains=not plan.ask,
     )
+
+
+def _missing(key: str) -> Link:
+    address = reverse("web:also") if key == "run_beside_plan" else ""
+    return Link(said=text.missing_sentence(key), address=address)
 
 
 def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
@@ -168,7 +175,8 @@ def _of_today(plan: Plan) -> Session | None:
     return next((session for session in plan.sessions if session.on == plan.on), None)
 
 
-def _headline(plan: Plan, session: Session | None) -> tuple[str, str, str]:
+def _headline(decision: Decision, session: Session | None) -> tuple[str, str, str]:
+    plan = decision.plan
     if plan.ask:
         return (
             _("Running waits"),
@@ -176,7 +184,8 @@ def _headline(plan: Plan, session: Session | None) -> tuple[str, str, str]:
             _("What was answered is a week old, or new signs came."),
         )
     if session is None or (not plan.may_run and session.kind is SessionKind.REST):
-        return _("Running waits"), _("No running today."), _("The reasons say for what, and for how long.")
+        held = why.waits_for(decision) or _("The reasons say for what, and for how long.")
+        return _("Running waits"), _("No running today."), held
     if session.kind is SessionKind.RUN:
         return _("Today you may run"), day.say_session(session), day.say_whole(session)
     return _("Today, no running"), day.say_session(session), day.say_whole(session)

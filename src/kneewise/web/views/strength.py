@@ -1,6 +1,6 @@
 """Strength: the exercises of the day, a session that is led, one that is told, and the morning after."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -86,7 +86,7 @@ def strength_log(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("exercise", "")
     if not name:
         places = training.programme(visit.runner, visit.decide())
-        page = {"place": "strength", "picks": show_picks(_in_order(places))}
+        page = {"place": "strength", "groups": [show_picks(names) for names in _in_groups(places)]}
         return render(request, "web/strength_pick.html", page)
     if name not in exercise_names():
         raise Http404
@@ -121,9 +121,11 @@ def _log_form(
     return render(request, "web/strength_log.html", page, status=422 if problem else 200)
 
 
-def _in_order(places: Sequence[Place]) -> tuple[str, ...]:
+def _in_groups(places: Sequence[Place]) -> Iterator[tuple[str, ...]]:
     """Name everything that can be logged, the programme's own first."""
-    return tuple(dict.fromkeys((*(one.exercise.id for one in places), *exercise_names())))
+    own = tuple(dict.fromkeys(one.exercise.id for one in places))
+    yield own
+    yield tuple(name for name in exercise_names() if name not in own)
 
 
 def strength_morning(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,23 @@
+"""What each pair of shoes has run."""
+
+from kneewise.cli.open import open_home
+from kneewise.cli.options import AsJson, OnDate
+from kneewise.cli.terminal import show, show_json
+
+
+def shoes(on: OnDate = None, as_json: AsJson = False) -> None:
+    """Show what each pair of shoes has run, whose turn it is, and what is known of shoes."""
+    from kneewise.app.numbers import house_numbers
+    from kneewise.app.review import look, review
+    from kneewise.present.shoes import pairs, shoes_json
+    from kneewise.present.shoes_text import shoes_lines
+
+    opened = open_home()
+    day = on or opened.today
+    decision, seen = review(opened.runner, day), look(opened.runner, day)
+    life_km, _far = house_numbers().step6_footwear.life_km.values
+    found = pairs(decision, seen, wear_from_km=life_km)
+    if as_json:
+        show_json(shoes_json(decision, seen, found))
+    else:
+        show(shoes_lines(decision, seen, found, miles=opened.settings.miles))
