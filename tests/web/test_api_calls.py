@@ -75,6 +75,7 @@ CALLS: Final[dict[str, Made]] = {
     "GET /settings": Made(may=READ),
     "GET /questions": Made(may=READ),
     "GET /guide": Made(may=READ),
+    "GET /shoes": Made(may=READ),
     "GET /try": Made(may=READ),
     "GET /files": Made(may=READ),
     "GET /calendar.ics": Made(may=READ),

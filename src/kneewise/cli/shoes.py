@@ -7,16 +7,15 @@ from kneewise.cli.terminal import show, show_json
 
 def shoes(on: OnDate = None, as_json: AsJson = False) -> None:
     """Show what each pair of shoes has run, whose turn it is, and what is known of shoes."""
-    from kneewise.app.numbers import house_numbers
     from kneewise.app.review import look, review
-    from kneewise.present.shoes import pairs, shoes_json
+    from kneewise.app.shoes import pairs_of
+    from kneewise.present.shoes import shoes_json
     from kneewise.present.shoes_text import shoes_lines
 
     opened = open_home()
     day = on or opened.today
     decision, seen = review(opened.runner, day), look(opened.runner, day)
-    life_km, _far = house_numbers().step6_footwear.life_km.values
-    found = pairs(decision, seen, wear_from_km=life_km)
+    found = pairs_of(decision, seen)
     if as_json:
         show_json(shoes_json(decision, seen, found))
     else:

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from kneewise.app import cadence, load, log, screen, settings
+from kneewise.app import cadence, load, log, review, screen, settings
 from kneewise.app import insights as diary_answers
 from kneewise.app.as_json import what_if_json
+from kneewise.app.shoes import pairs_of
 from kneewise.app.weekly import weekly
 from kneewise.app.what_if import SUPPOSED, what_if
 from kneewise.model.plan import Decision
@@ -12,6 +13,7 @@ from kneewise.present import json, schema
 from kneewise.present.guide_text import guide_json
 from kneewise.present.insights import insights_json
 from kneewise.present.kept import diary_json
+from kneewise.present.shoes import shoes_json
 from kneewise.web.api import asks
 from kneewise.web.api.answers import Said, answer, beside
 from kneewise.web.api.bodies import asked
@@ -52,6 +54,12 @@ def list_diary(request: HttpRequest) -> HttpResponse:
         request,
         lambda visit: beside(visit, diary_json((one.record_id, one) for one in log.lines(visit.runner))),
     )
+
+
+@call("GET /shoes", asks.read, "Shoes", "What each pair of shoes has run")
+def shoes(request: HttpRequest) -> HttpResponse:
+    """Say each pair, those in use first, with the inserts that are worn."""
+    return answer(request, _shoes)
 
 
 @call("GET /insights", asks.read, "Listed insights", "What pain went with, by the own diary")
@@ -116,3 +124,8 @@ def _cadence(visit: Visit, decision: Decision) -> json.Json:
     on = decision.plan.on
     block, of_block = cadence.block(visit.runner, on), cadence.runs_of_block(visit.runner, on)
     return json.cadence_json(decision.found.cadence, block, of_block)
+
+
+def _shoes(visit: Visit) -> Said:
+    decision, seen = visit.decide(), review.look(visit.runner, visit.on)
+    return shoes_json(decision, seen, pairs_of(decision, seen))

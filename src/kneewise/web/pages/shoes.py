@@ -10,12 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.app.numbers import house_numbers
+from kneewise.app.shoes import pairs_of
 from kneewise.model.diary import InsertKind
 from kneewise.model.lengths import KILOMETRE_M, unit_m
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.present import shoes
-from kneewise.present.shoes import because, pairs, say_insert, say_turn, say_use, takes_turns
+from kneewise.present.shoes import because, say_insert, say_turn, say_use, takes_turns
 from kneewise.present.text import distance
 from kneewise.web.pages.fields import Asking, Sent, SmallForm
 from kneewise.web.pages.parts import NB, ReasonShown, is_unreviewed, show_reason, show_reasons
@@ -84,8 +85,7 @@ class ShoesPage:
 
 def show_shoes(decision: Decision, seen: Observations, sent: Sent, *, saved: str, miles: bool) -> ShoesPage:
     """Set out the pairs, those in use first, and the two forms."""
-    low, _high = house_numbers().step6_footwear.life_km.values
-    found = pairs(decision, seen, wear_from_km=low)
+    found = pairs_of(decision, seen)
     life, *others = because(decision)
     kept = {"pair": _("The pair is kept."), "retire": _("Changed."), "insert": _("The insert is kept.")}
     return ShoesPage(
