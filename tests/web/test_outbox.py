@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
@@ -23,11 +24,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kneewise.app import clock, home, sitting
+from kneewise.app import clock, home, sitting, writing
 from kneewise.app import settings as choices
 from kneewise.store.history import recall_history
 from kneewise.store.models import Record, StoredDecision
-from tests.web.told import make_link, visit
+from tests.web.told import AT, make_link, visit
 
 SEQUENCES = 200 if os.environ.get("CI") else 20
 STEPS = 12
@@ -172,3 +173,27 @@ def test_without_the_key_it_would_be_found(monkeypatch: pytest.MonkeyPatch) -> N
                 max_examples=200, stateful_step_count=STEPS, deadline=None, phases=(Phase.generate,)
             ),
         )
+
+
+DIARY = {"side": "right", "run": "", "this_morning": "5"}
+SESSION = {"exercise": ["clamshell"], "clamshell-both": "12"}
+DRILL = {"exercise": ["calf_stretch"], "calf_stretch-both": "60"}
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"), [("/diary/", DIARY), ("/strength/go/", SESSION), ("/ankle/go/", DRILL)]
+)
+def test_a_disk_that_takes_nothing_lets_an_entry_wait_and_mends_nothing(
+    page: Client, monkeypatch: pytest.MonkeyPatch, path: str, sent: dict[str, Any]
+) -> None:
+    def is_full(*_given: object, **_named: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    said = {**sent, "key": str(uuid.uuid4()), "on": str(AT.date())}
+    with monkeypatch.context() as disk:
+        disk.setattr(writing, "record", is_full)
+        answer = page.post(path, said)
+
+    assert answer.status_code == 503
+    assert "make room on its disk" in answer.content.decode()
+    assert page.post(path, said).status_code == STORED

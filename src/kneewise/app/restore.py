@@ -69,22 +69,32 @@ def restore(
     """
     rows_path()
     target = home.folder()
+    home.finish_restore()
     _see_home(target, replace=replace)
-    with _unlocked(path, passphrase) as archive:
-        manifest = read_manifest(archive)
-        with _staging(target) as staged:
-            _see_room(manifest, staged)
-            originals = _fill(archive, manifest, staged, progress)
-            _see_originals(staged, manifest)
-            _carry_over(target, staged)
-            settle(path for path in staged.rglob("*") if path.is_file())
-            before = _take_place(staged, target, now)
+    try:
+        with _unlocked(path, passphrase) as archive, _staging(target) as staged:
+            return _restore(archive, staged, now=now, progress=progress)
+    except OSError as fault:
+        raise RestoreError(
+            _("The backup could not be put beside the home (%(why)s): see to its disk, then try again.")
+            % {"why": fault.strerror or _("a file could not be copied")}
+        ) from fault
+
+
+def _restore(archive: zipfile.ZipFile, staged: Path, *, now: datetime, progress: Progress) -> Restored:
+    """Put the new home together, and let it take its place."""
+    manifest, target = read_manifest(archive), home.folder()
+    _see_room(manifest, staged)
+    originals = _fill(archive, manifest, staged, progress)
+    _see_originals(staged, manifest)
+    _carry_over(target, staged)
+    settle(path for path in staged.rglob("*") if path.is_file())
     return Restored(
         home=target,
         made_at=datetime.fromisoformat(manifest.made_at),
         originals=originals,
         missing=len(manifest.missing),
-        before=before,
+        before=_take_place(staged, target, now),
     )
 
 

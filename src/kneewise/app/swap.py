@@ -1,6 +1,9 @@
 """Let a restored home and the one before it change places."""
 
+import shutil
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -24,11 +27,6 @@ def see_place(target: Path) -> None:
             _("%(home)s is a disk of its own and cannot be moved: restore into another folder with --home.")
             % {"home": target}
         )
-    if ready(target).exists():
-        raise SwapError(
-            _("%(path)s is left of a restore that was stopped: move it away, then try again.")
-            % {"path": ready(target)}
-        )
 
 
 def swap(staged: Path, target: Path, now: datetime) -> Path | None:
@@ -40,20 +38,36 @@ def swap(staged: Path, target: Path, now: datetime) -> Path | None:
     Returns:
         Where the old home is now; ``None`` where there was none.
     """
-    aside = target.with_name(f"{target.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+    aside = _aside(target, now)
+    if ready(target).exists():
+        # Of a restore that was killed before the home moved: a copy of a backup, and nothing else.
+        shutil.rmtree(ready(target))
     staged.rename(ready(target))
     try:
         old = _put_aside(target, aside)
         ready(target).rename(target)
     except OSError as fault:
-        if not target.exists() and aside.exists():
-            aside.rename(target)
-        ready(target).rename(staged)
+        _put_back(target, aside, staged)
         raise SwapError(
             _("The home could not be put in its place (%(why)s): restore into another folder with --home.")
             % {"why": fault.strerror}
         ) from fault
     return old
+
+
+def _aside(target: Path, now: datetime) -> Path:
+    """Name a place that is free; a clock that was set back comes by the same second twice."""
+    name = f"{target.name}.before-restore-{now:%Y%m%d-%H%M%S}"
+    places = (target.with_name(name if number == 1 else f"{name}-{number}") for number in count(1))
+    return next(place for place in places if not place.exists())
+
+
+def _put_back(target: Path, aside: Path, staged: Path) -> None:
+    """Undo what was done, as far as the disk does it; the rest is done when the home is opened."""
+    with suppress(OSError):
+        if not target.exists() and aside.exists():
+            aside.rename(target)
+        ready(target).rename(staged)
 
 
 def _put_aside(target: Path, aside: Path) -> Path | None:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, home
 from kneewise.app.automatic import automatic_backups
 from kneewise.app.download import backup_file, record_file
-from kneewise.app.erase import WORD, erase
+from kneewise.app.erase import WORD, HalfErasedError, erase
 from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.middleware import refuse
 from kneewise.web.pages.data import show_data, show_erased
 from kneewise.web.visit import Visit, forget_runner
 
@@ -65,8 +66,12 @@ def _erase(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
             _("Nothing was erased: type the word “%(word)s” to erase everything.") % {"word": WORD},
             field="word",
         )
-    done = erase(by_page=True)
-    forget_runner()
+    try:
+        done = erase(by_page=True)
+    except HalfErasedError as fault:
+        return refuse(request, 503, _("Not everything is erased"), str(fault))
+    finally:
+        forget_runner()
     answer = render(request, "web/refused.html", show_erased(done))
     answer["Clear-Site-Data"] = CLEAR
     return answer
