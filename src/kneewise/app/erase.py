@@ -8,8 +8,9 @@ from typing import Final
 from django.db import OperationalError, connections
 from django.utils.translation import gettext as _
 
-from kneewise.app import home, tidy
+from kneewise.app import home, known, tidy
 from kneewise.app.lock import is_in_use
+from kneewise.app.swap import ASIDE
 from kneewise.model.errors import KneewiseError
 from kneewise.store.erase import erase_runner, overwrite_rows
 from kneewise.store.faults import FullHomeError, in_words
@@ -26,7 +27,7 @@ OURS: Final = (
 )
 """Whatever Kneewise puts into a home, in the order in which it goes; a name added there belongs in here."""
 
-BESIDE: Final = ("{name}.before-restore-*", f"{{name}}{home.READY}", *tidy.BESIDE)
+BESIDE: Final = (ASIDE, f"{{name}}{home.READY}", *tidy.BESIDE)
 """What a restore leaves beside a home, also one that was killed."""
 
 
@@ -110,6 +111,7 @@ def _erase_rows() -> None:
             raise
     finally:
         connections["default"].close()
+        known.forget()
 
 
 def _erase_files(folder: Path, *, is_elsewhere: bool) -> Erased:

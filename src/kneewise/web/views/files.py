@@ -39,13 +39,13 @@ STATUS: Final = (
 def files(request: HttpRequest) -> HttpResponse:
     """Show how to bring runs and what became of them, or take what a form brings."""
     if request.method == "POST" and request.content_type == "multipart/form-data":
-        length_b = _length_b(request)
+        form_b = length_b(request)
         try:
-            if length_b > MOST_FORM_B:
+            if form_b > MOST_FORM_B:
                 raise NoRoomError(_too_long())
-            incoming.see_to_room_for_form(length_b)
+            incoming.see_to_room_for_form(form_b)
         except NoRoomError as fault:
-            _let_by(request)
+            let_by(request)
             return _show(request, problem=str(fault), status=413)
         request.upload_handlers = [IntoHome(request)]
     return _files(request)
@@ -78,12 +78,12 @@ def files_begin(request: HttpRequest) -> HttpResponse:
 
 def files_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
     """Take one piece of a file; the answer says how far it has come."""
-    length_b = _length_b(request)
+    piece_b = length_b(request)
     offset = request.GET.get("offset", "")
-    if length_b > MOST_PIECE_B or not (offset.isascii() and offset.isdecimal()):
+    if piece_b > MOST_PIECE_B or not (offset.isascii() and offset.isdecimal()):
         return JsonResponse({"said": _("A piece like this cannot be.")}, status=400)
     try:
-        piece = request.read(length_b)
+        piece = request.read(piece_b)
     except UnreadablePostError:
         piece = b""
     sha256 = request.headers.get("X-Piece-SHA256", "")
@@ -94,14 +94,15 @@ def files_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
     return _came(coming)
 
 
-def _let_by(request: HttpRequest) -> None:
+def let_by(request: HttpRequest) -> None:
     """Let what comes pass by: a browser that is cut off shows its own error instead of our words."""
     with suppress(UnreadablePostError):
         while request.read(MOST_PIECE_B):
             pass
 
 
-def _length_b(request: HttpRequest) -> int:
+def length_b(request: HttpRequest) -> int:
+    """Say how long a request says that it is."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     return int(length) if length.isascii() and length.isdecimal() else 0
 
