@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 KEPT_PAGES = 21
+DAILY_PAGES = 8
+"""Those that say something of the runner: they go when the door is closed."""
+
 OPENED = {
     "/": "Today",
     "/plan/": "Plan",
@@ -300,6 +303,7 @@ def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: 
 
     expect(page.locator("[data-told]")).to_contain_text("Open the link again")
     assert rows(page) == ["waits"]
+    assert len(rows(page, "pages")) == KEPT_PAGES - DAILY_PAGES
     house.stop()
     page.goto("/plan/")
     expect(page.locator("h1")).to_have_text("Today’s plan is not known")
