@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 
+from django.db import connections
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, door, home
@@ -39,6 +40,8 @@ def serve(*, port: int, announce: Callable[[str], None], on: date | None = None)
     from granian.constants import Interfaces
 
     home.open_home()
+    # The worker has connections of its own: this one would keep a restore by the page from the home.
+    connections.close_all()
     folder = home.folder()
     chosen = _free_port(port)
     link = f"http://{ADDRESS}:{chosen}/open/{door.make_link(folder)}"
