@@ -86,11 +86,11 @@ fuzz: $(VENV)/.dev ## Read 20,000 damaged files of each format and print what ca
 	done; exit $$failed
 
 .PHONY: kills
-kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moments, on both databases; the next one makes it whole.
-	KNEEWISE_KILLS=25 $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
+kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moments, on both databases (KILLS=1000 for more).
+	KNEEWISE_KILLS=$(or $(KILLS),25) $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
 
 .PHONY: faults
-faults: $(VENV)/.dev ## Let every write of every journey fail in turn, in four ways, and look what is left of the home.
+faults: $(VENV)/.dev ## Let every write of every journey fail in turn, in four ways, and 210 after a kill; look what is left.
 	KNEEWISE_FAULTS=0 $(PYTEST) -rP -n $(WORKERS) tests/faults $(ARGS)
 
 .PHONY: mutants

@@ -9,7 +9,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from kneewise.app import home, log, swap
 from kneewise.app.backup import BackupError, backup, write_backup
 from kneewise.app.lock import in_use
 from kneewise.app.restore import Restored, RestoreError, restore
+from kneewise.app.tidy import tidy
 from kneewise.model.errors import KneewiseError
 from kneewise.store.backup_file import MANIFEST, ROWS
 from kneewise.store.passphrase import WrongPassphraseError
@@ -282,6 +283,81 @@ def test_a_restore_that_is_killed_between_its_two_steps_is_finished_by_the_next_
     assert not lived_in.exists()
     assert log.lines(home.open_home())
     assert len(list(lived_in.parent.glob("home.before-restore-*"))) == 1
+
+
+def test_a_restore_that_is_killed_before_the_home_moves_is_done_again(
+    lived_in: Path, backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_target: Path, _aside: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(swap, "_put_aside", killed)
+    with pytest.raises(KeyboardInterrupt):
+        restore(backed_up, now=NOW, replace=True)
+    monkeypatch.undo()
+    assert home.ready(lived_in).exists()
+
+    restore(backed_up, now=NOW, replace=True)
+
+    assert not home.ready(lived_in).exists()
+    assert log.lines(home.open_home())
+
+
+def test_a_restore_in_the_same_second_keeps_both_homes_before(lived_in: Path, backed_up: Path) -> None:
+    asides = [restore(backed_up, now=NOW, replace=True).before for _twice in range(2)]
+
+    assert [one.name for one in asides if one] == [
+        "home.before-restore-20261124-093000",
+        "home.before-restore-20261124-093000-2",
+    ]
+    assert all(one and (one / ROWS).exists() for one in asides)
+
+
+def test_a_disk_that_fails_while_homes_change_places_loses_neither(
+    lived_in: Path, backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_aside = swap._put_aside
+
+    def fails(_path: Path, _to: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    def then_fails(target: Path, aside: Path) -> None:
+        put_aside(target, aside)
+        monkeypatch.setattr(Path, "rename", fails)
+
+    before = rows_of(lived_in)
+    monkeypatch.setattr(swap, "_put_aside", then_fails)
+    with pytest.raises(KneewiseError, match="could not be put in its place"):
+        restore(backed_up, now=NOW, replace=True)
+    with pytest.raises(home.HomeError, match="could not be put back"):
+        home.open_home()
+    monkeypatch.undo()
+
+    assert log.lines(home.open_home())
+    (aside,) = lived_in.parent.glob("home.before-restore-*")
+    assert rows_of(aside) == before
+
+
+@pytest.mark.parametrize("place", ["os.fsync", "kneewise.app.restore.take_out"])
+def test_a_disk_that_fails_while_a_home_is_put_together_is_said(
+    lived_in: Path, backed_up: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def fails(*_given: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(place, fails)
+
+    assert "Input/output error" in refused(backed_up, lived_in, RestoreError)
+
+
+def test_what_a_killed_restore_left_beside_the_home_goes_with_time(lived_in: Path) -> None:
+    left = lived_in.parent / ".home-unlocked-x"
+    left.mkdir()
+    (left / "backup.zip").write_text("open")
+
+    assert tidy(datetime.now(UTC)) == ()
+    assert tidy(datetime.now(UTC) + timedelta(days=2)) == ("../.home-unlocked-x",)
+    assert not left.exists()
 
 
 def test_a_place_that_cannot_be_taken_leaves_the_home_where_it_was(

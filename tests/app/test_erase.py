@@ -1,24 +1,26 @@
 """Erased is erased: a mark in every field is in no file any more."""
 
-from collections.abc import Iterator
+import errno
+import os
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import CharField, JSONField, TextField
 
 from kneewise.app import automatic, door, home, log
 from kneewise.app.backup import backup
-from kneewise.app.erase import InUseError, erase
+from kneewise.app.erase import HalfErasedError, InUseError, erase
 from kneewise.app.import_files import import_paths
 from kneewise.app.lan.phones import pair
 from kneewise.app.lock import in_use
 from kneewise.app.restore import restore
 from kneewise.store import raw
 from kneewise.store.models import Runner
-from tests.app.homes import RELEASED, home_at, unpack
+from tests.app.homes import RELEASED, bytes_of, home_at, unpack
 
 CANARY = "canary7x9"
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -119,6 +121,70 @@ def test_a_home_that_is_served_is_erased_by_its_page_alone(marked: Path) -> None
         erase(by_page=True)
 
     assert not marked.exists()
+
+
+def failing(code: int, *, of: str = "") -> Callable[..., None]:
+    """Fail as a disk does, where the path has these words in it."""
+
+    def fail(path: Path, **_more: object) -> None:
+        if of in str(path):
+            raise OSError(code, os.strerror(code))
+        os.remove(path)  # noqa: PTH107 - what it stands in for.
+
+    return fail
+
+
+def test_an_erasure_that_was_stopped_says_what_to_do_and_is_ended_by_the_next(
+    marked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "unlink", failing(errno.EIO, of="secret-key"))
+        with pytest.raises(HalfErasedError, match=r"Input/output error.*kneewise erase once more"):
+            erase()
+
+    with pytest.raises(home.HomeError, match=r"not erased to the end.*kneewise erase"):
+        home.open_home()
+    assert holding_the_mark(marked) == [str(marked / "secret-key")]
+    erase()
+    assert [*marked.parent.rglob("*")] == []
+
+
+def test_a_full_disk_is_no_reason_to_keep_anything(marked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kneewise.app import erase as module
+
+    def is_full(*_given: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(module, "erase_runner", is_full)
+    monkeypatch.setattr(Path, "touch", failing(errno.ENOSPC))
+
+    erase()
+
+    assert [*marked.parent.rglob("*")] == []
+
+
+def test_another_fault_of_the_database_erases_no_file(marked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kneewise.app import erase as module
+
+    def fails(*_given: object) -> None:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(module, "erase_runner", fails)
+
+    with pytest.raises(HalfErasedError, match="disk I/O error"):
+        erase()
+
+    assert list(marked.glob("originals/*"))
+
+
+def test_a_mark_that_cannot_be_made_erases_nothing(marked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = bytes_of(marked)
+    monkeypatch.setattr(Path, "touch", failing(errno.EIO))
+
+    with pytest.raises(HalfErasedError, match="Input/output error"):
+        erase()
+
+    assert bytes_of(marked) == before
 
 
 def test_a_new_home_can_be_made_afterwards(marked: Path) -> None:

@@ -1,5 +1,7 @@
 """A disk without room: one sentence, nothing half kept, and the next import goes on."""
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from django.db import OperationalError
 from kneewise.app import ledger
 from kneewise.app.home import RunnerRef
 from kneewise.app.import_files import import_paths
-from kneewise.store.faults import DiskError, FullHomeError
+from kneewise.store.faults import DiskError, FullHomeError, in_words
 from kneewise.store.runners import alone
 from tests.app.samples import NOW, fit_bytes
 
@@ -54,3 +56,12 @@ def test_a_disk_that_fails_is_said_to(runner: RunnerRef, said: str) -> None:
 def test_another_fault_of_the_database_is_ours(runner: RunnerRef) -> None:
     with pytest.raises(OperationalError, match="no such table"), alone(runner):
         raise OperationalError("no such table: store_runner")
+
+
+@pytest.mark.parametrize(("code", "kind"), [(errno.ENOSPC, FullHomeError), (errno.EIO, DiskError)])
+def test_what_the_system_says_of_a_disk_is_a_sentence(code: int, kind: type[Exception]) -> None:
+    assert isinstance(in_words(OSError(code, os.strerror(code))), kind)
+
+
+def test_a_file_that_is_not_there_is_no_fault_of_the_disk() -> None:
+    assert in_words(FileNotFoundError(errno.ENOENT, "No such file")) is None

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 KEPT_PAGES = 21
+DAILY_PAGES = 8
+"""Those that say something of the runner: they go when the door is closed."""
+
 OPENED = {
     "/": "Today",
     "/plan/": "Plan",
@@ -176,6 +179,76 @@ def test_an_entry_made_without_a_connection_arrives_once(
     assert len(house.pains()) == len(before) + 1
 
 
+def lead(page: Page) -> None:
+    """Be led through a first set, then end the session and save it."""
+    page.get_by_role("button", name="Begin", exact=True).click()
+    for _second in range(20):
+        page.clock.run_for(1_000)
+    for name in ("Set done", "End the session", "Save"):
+        page.get_by_role("button", name=name, exact=True).click()
+
+
+def sessions(house: House) -> list[str]:
+    """Give the lines of the diary that tell of the first exercise."""
+    return [line for line in kneewise(house.folder, "log", "list").splitlines() if "ingle-leg bridge" in line]
+
+
+def test_a_session_that_was_led_without_a_connection_arrives_once(
+    page: Page, context: BrowserContext, house: House
+) -> None:
+    before = sessions(house)
+    context.set_offline(offline=True)
+    page.clock.install()
+    page.goto("/strength/go/")
+    lead(page)
+    page.wait_for_url(re.compile("/waiting/"))
+    assert rows(page) == ["waits"]
+    assert page.evaluate("Object.keys(localStorage).filter((one) => one.includes('session'))") == []
+    assert sessions(house) == before
+
+    port = house.between.to
+    house.between.loses = b"POST /strength/go/"
+    house.between.lost = lambda: setattr(house.between, "to", None)
+    context.set_offline(offline=False)
+    page.goto("/waiting/")
+    expect(page.locator("[data-told]")).to_contain_text("There is no connection")
+    assert rows(page) == ["waits"]
+    assert len(sessions(house)) == len(before) + 1
+    house.between.to = port
+    for _time in range(2):
+        page.goto("/waiting/")
+        expect(page.locator("[data-told]")).to_have_text("Nothing waits. Kneewise has it all.")
+
+    (arrived,) = [line for line in sessions(house) if line not in before]
+    assert f"{datetime.now().astimezone():%Y-%m-%d}" in arrived
+
+
+@pytest.mark.long
+def test_what_was_made_with_another_home_waits_for_it(
+    page: Page, context: BrowserContext, house: House
+) -> None:
+    before = house.pains()
+    context.set_offline(offline=True)
+    say(page)
+    page.wait_for_url(re.compile("/waiting/"))
+    (worker,) = context.service_workers
+    worker.evaluate(
+        """async () => {
+            const [row] = await outbox.rows();
+            await vault.write("outbox", row.key, { ...row, home: "0000000000000000" });
+        }"""
+    )
+
+    context.set_offline(offline=False)
+    page.goto("/waiting/")
+
+    expect(page.locator("[data-rows]")).to_contain_text("another home")
+    page.get_by_role("button", name="Send now").click()
+    page.wait_for_timeout(1_000)
+    assert rows(page) == ["waits"]
+    assert house.pains() == before
+
+
 @pytest.mark.long
 def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House) -> None:
     before = house.pains()
@@ -230,6 +303,7 @@ def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: 
 
     expect(page.locator("[data-told]")).to_contain_text("Open the link again")
     assert rows(page) == ["waits"]
+    assert len(rows(page, "pages")) == KEPT_PAGES - DAILY_PAGES
     house.stop()
     page.goto("/plan/")
     expect(page.locator("h1")).to_have_text("Today’s plan is not known")

@@ -14,8 +14,13 @@ from kneewise.app import home, screen
 from kneewise.app.import_files import import_paths
 from kneewise.model.errors import KneewiseError
 from tests.app.samples import NOW, fit_bytes
+from tests.faults import outbox
 from tests.kills.archive import write_earlier, write_offered
 from tests.web.told import calm_answers, make_link, visit
+
+BACKUP: Final = "kept.zip"
+
+Step = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +28,18 @@ class Journey:
     """One way to write.
 
     Attributes:
-        whole: It writes one transaction and nothing beside it: afterwards all of it is there, or nothing.
         prepare: What the home holds before.
-        go: Writes; what it returns is an acknowledgement.
+        steps: Each writes; what it returns is an acknowledgement.
+        whole: Each step is one transaction and nothing beside it: afterwards all of it is there, or nothing.
+        keeps_before: The home as it was is still there afterwards, in its place or beside it.
+        empties: At its end nothing is left; a home that is not whole any more says what to do.
     """
 
-    whole: bool
-    prepare: Callable[[Path], None]
-    go: Callable[[Path], None]
+    prepare: Step
+    steps: tuple[Step, ...]
+    whole: bool = True
+    keeps_before: bool = False
+    empties: bool = False
 
 
 def offer(folder: Path) -> None:
@@ -75,15 +84,36 @@ def _page(_offered: Path) -> None:
     client.raise_request_exception = False
     client.get(make_link())
     answer = client.post("/diary/", {"run": "", "side": "right", "this_morning": "1"})
-    if answer.status_code in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.UNPROCESSABLE_ENTITY}:
+    if answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
         raise KneewiseError(answer.content.decode())
     if answer.status_code != HTTPStatus.FOUND:
         raise AssertionError(f"answered {answer.status_code}: {answer.content.decode()}")
 
 
+def _lived_on(offered: Path) -> None:
+    """Back a home up, and live on in it."""
+    _lived_in(offered)
+    (offered / BACKUP).unlink(missing_ok=True)
+    _shell("backup", offered / BACKUP)
+    _diary(offered)
+
+
+def _restore(offered: Path) -> None:
+    _shell("restore", "--replace", offered / BACKUP)
+
+
+def _erase(_offered: Path) -> None:
+    _shell("erase", "--yes")
+
+
 JOURNEYS: Final[Mapping[str, Journey]] = {
-    "one run": Journey(whole=False, prepare=_lived_in, go=_one_run),
-    "an archive": Journey(whole=False, prepare=_lived_in, go=_archive),
-    "a diary entry": Journey(whole=True, prepare=_lived_in, go=_diary),
-    "an entry by the page": Journey(whole=True, prepare=_lived_in, go=_page),
+    "one run": Journey(whole=False, prepare=_lived_in, steps=(_one_run,)),
+    "an archive": Journey(whole=False, prepare=_lived_in, steps=(_archive,)),
+    "a diary entry": Journey(prepare=_lived_in, steps=(_diary,)),
+    "an entry by the page": Journey(prepare=_lived_in, steps=(_page,)),
+    "what waited in the browser": Journey(
+        prepare=_lived_in, steps=(outbox.come, outbox.send_diary, outbox.send_strength, outbox.send_ankle)
+    ),
+    "a restore": Journey(prepare=_lived_on, steps=(_restore,), keeps_before=True),
+    "an erasure": Journey(whole=False, prepare=_lived_on, steps=(_erase,), empties=True),
 }

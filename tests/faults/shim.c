@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +52,7 @@ static int is_file_of_ours(int file) {
     return is_ours(path);
 }
 
-/* Whether this call fails; a disk that is full takes nothing more, and still settles what it has. */
+/* Whether this call fails; a disk that is full takes nothing more, and still settles what it has and lets go. */
 static int fails(int grows) {
     int64_t call = __atomic_add_fetch(&control->calls, 1, __ATOMIC_SEQ_CST);
     if (!control->at || call < control->at) return 0;
@@ -65,7 +66,9 @@ static int fails(int grows) {
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 #define OF_FILE(file, grows) (control && control->armed && is_file_of_ours(file) && fails(grows))
-#define OF_PATH(path) (control && control->armed && is_ours(path) && fails(1))
+#define OF_PATH(path, grows) (control && control->armed && is_ours(path) && fails(grows))
+#define OF_PATH_AT(folder, path, grows) \
+    (control && control->armed && (path[0] == '/' ? is_ours(path) : is_file_of_ours(folder)) && fails(grows))
 
 ssize_t write(int file, const void *from, size_t size) {
     return OF_FILE(file, 1) ? -1 : REAL(write)(file, from, size);
@@ -83,9 +86,35 @@ int ftruncate(int file, off_t size) { return OF_FILE(file, 1) ? -1 : REAL(ftrunc
 int ftruncate64(int file, off64_t size) { return OF_FILE(file, 1) ? -1 : REAL(ftruncate64)(file, size); }
 int fsync(int file) { return OF_FILE(file, 0) ? -1 : REAL(fsync)(file); }
 int fdatasync(int file) { return OF_FILE(file, 0) ? -1 : REAL(fdatasync)(file); }
-int rename(const char *from, const char *to) { return OF_PATH(to) ? -1 : REAL(rename)(from, to); }
+int rename(const char *from, const char *to) { return OF_PATH(to, 1) ? -1 : REAL(rename)(from, to); }
 int mkdir(const char *path, mode_t mode) {
     int (*real)(const char *, mode_t) = dlsym(RTLD_NEXT, "mkdir");
-    return OF_PATH(path) ? -1 : real(path, mode);
+    return OF_PATH(path, 1) ? -1 : real(path, mode);
 }
-int unlink(const char *path) { return OF_PATH(path) ? -1 : REAL(unlink)(path); }
+int link(const char *from, const char *to) { return OF_PATH(to, 1) ? -1 : REAL(link)(from, to); }
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+    return OF_PATH_AT(to_folder, to, 1) ? -1 : REAL(linkat)(from_folder, from, to_folder, to, flags);
+}
+int unlink(const char *path) { return OF_PATH(path, 0) ? -1 : REAL(unlink)(path); }
+int rmdir(const char *path) { return OF_PATH(path, 0) ? -1 : REAL(rmdir)(path); }
+int unlinkat(int folder, const char *path, int flags) {
+    return OF_PATH_AT(folder, path, 0) ? -1 : REAL(unlinkat)(folder, path, flags);
+}
+
+/* Opening writes where it makes a file, or empties one. */
+static int makes(int folder, const char *path, int flags) {
+    if (flags & O_TRUNC) return 1;
+    return (flags & O_CREAT) && faccessat(folder, path, F_OK, 0) != 0;
+}
+#define OPENS(name)                                                                              \
+    int name(const char *path, int flags, ...) {                                                 \
+        int (*real)(const char *, int, ...) = dlsym(RTLD_NEXT, #name);                           \
+        va_list more;                                                                            \
+        va_start(more, flags);                                                                   \
+        mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(more, mode_t) : 0;                  \
+        va_end(more);                                                                            \
+        if (makes(AT_FDCWD, path, flags) && OF_PATH(path, 1)) return -1;                         \
+        return real(path, flags, mode);                                                          \
+    }
+OPENS(open)
+OPENS(open64)

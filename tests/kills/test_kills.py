@@ -1,7 +1,8 @@
 """An import that is killed at any moment leaves a sound home, and the next one makes it whole.
 
 CI kills at five named places and at five random moments, chosen by a seed, and at one of each on PostgreSQL;
-`make kills` kills at every named place and at 25 random moments, on both.
+`make kills` kills at every named place and at 25 random moments, on both; `make kills KILLS=1000` at as many
+moments, and at a fifth of them on PostgreSQL.
 """
 
 import os
@@ -27,7 +28,8 @@ KILLS: Final = int(os.environ.get("KNEEWISE_KILLS", "5"))
 IN_FULL: Final = KILLS > 5
 CHANCE: Final = random.Random(SEED)
 NAMED: Final = CHECKPOINTS if IN_FULL else tuple(CHANCE.sample(CHECKPOINTS, KILLS))
-MOMENTS: Final = tuple(round(CHANCE.random(), 3) for _ in range(KILLS))
+MOMENTS: Final = tuple(round(CHANCE.random(), 4) for _ in range(KILLS))
+ON_POSTGRESQL: Final = MOMENTS[: max(25, KILLS // 5)] if IN_FULL else MOMENTS[:1]
 TRIES: Final = 5
 
 
@@ -164,7 +166,7 @@ def test_killed_at_a_named_place_on_postgresql(
     made_whole(postgres_homes, home, new=checkpoint.new_home)
 
 
-@pytest.mark.parametrize("share", MOMENTS if IN_FULL else MOMENTS[:1])
+@pytest.mark.parametrize("share", ON_POSTGRESQL)
 def test_killed_at_any_moment_on_postgresql(postgres_homes: Homes, share: float) -> None:
     home = kill_after(postgres_homes, share)
 

@@ -128,6 +128,7 @@ def test_a_form_is_left_out_only_where_a_person_or_a_browser_is_needed() -> None
         ("calendar/", "revoke"),
         ("settings/forget/", "POST"),
         ("pair/", "POST"),
+        ("settings/data/restore/", "POST"),
     }
 
 

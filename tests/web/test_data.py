@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from kneewise.app import automatic, home, log
+from kneewise.app import automatic, erase, home, log
 from kneewise.app.clock import now
 from kneewise.app.restore import restore
 from kneewise.web.visit import forget_runner
@@ -97,6 +97,23 @@ def test_with_the_word_all_is_gone_the_browser_is_told_and_the_door_is_closed(
     assert after.status_code in {401, 403}
     assert not (tmp_path / "home" / "kneewise.sqlite3").exists()
     assert not (tmp_path / "home" / "originals").exists()
+
+
+def test_an_erasure_that_was_stopped_leaves_a_page_that_says_what_to_do(
+    at_home: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_path: Path) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(erase, "_remove", fails)
+    at_home.raise_request_exception = False
+    answer = at_home.post(ADDRESS, {"form": "erase", "word": "erase"})
+    after = at_home.get("/")
+
+    assert answer.status_code == 503
+    assert "Not everything is erased yet (Input/output error)" in answer.content.decode()
+    assert after.status_code == 503
+    assert "type kneewise erase once more" in after.content.decode()
 
 
 def test_what_was_kept_by_itself_is_listed_and_looking_keeps_none(at_home: Client) -> None:

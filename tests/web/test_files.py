@@ -260,6 +260,12 @@ def test_a_form_that_finds_no_room_says_so(page: Client, monkeypatch: pytest.Mon
     assert "There is no room for these files" in answer.content.decode()
 
 
+def test_a_form_of_files_is_sent_with_its_secret(outside: Client) -> None:
+    outside.get(make_link())
+
+    assert outside.post("/files/", {"form": "remove", "upload_id": "x"}).status_code == 403
+
+
 @pytest.mark.parametrize("path", ["/diary/", "/settings/", "/files/begin/"])
 def test_no_other_form_takes_a_file(page: Client, home: Path, path: str) -> None:
     answer = page.post(path, {"files": SimpleUploadedFile("a.fit", b"0123")})

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
@@ -23,11 +24,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kneewise.app import clock, home, sitting
+from kneewise.app import clock, home, once, sitting, writing
 from kneewise.app import settings as choices
 from kneewise.store.history import recall_history
 from kneewise.store.models import Record, StoredDecision
-from tests.web.told import make_link, visit
+from kneewise.store.records import new_record
+from tests.web.told import AT, make_link, visit
 
 SEQUENCES = 200 if os.environ.get("CI") else 20
 STEPS = 12
@@ -35,7 +37,9 @@ STORED, CLOSED, REFUSED = 302, 401, 422
 
 
 class Outbox(RuleBasedStateMachine):
-    """Two tabs, one outbox, one server that comes and goes."""
+    """Two tabs, one outbox, one server that comes and goes; what waits are entries of the diary."""
+
+    path = "/diary/"
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,29 +70,28 @@ class Outbox(RuleBasedStateMachine):
         on = self.now.date() - timedelta(days=days_ago)
         if (on, score) in self.meant or not has_room:
             return
-        told = self.now + timedelta(days=clock_off)
-        sent = {
-            "side": "right",
-            "run": "",
-            "this_morning": str(score),
-            "on": str(on),
-            "told": told.isoformat(),
-        }
         key = str(uuid.uuid4())
         self.meant.append((on, score))
-        self.waits[key] = {**sent, "key": key}
+        self.waits[key] = {**self.filled(on, score, clock_off=timedelta(days=clock_off)), "key": key}
+
+    def filled(self, on: date, score: int, *, clock_off: timedelta) -> dict[str, Any]:
+        told = (self.now + clock_off).isoformat()
+        return {"side": "right", "run": "", "this_morning": str(score), "on": str(on), "told": told}
 
     @precondition(lambda self: self.refused)
     @rule()
     def mend(self) -> None:
         """Set right what was refused: the clock of the browser was a day ahead."""
         key, sent = self.refused.popitem()
-        self.waits[key] = {**sent, "told": self.now.isoformat()}
+        self.waits[key] = self.mended(sent)
+
+    def mended(self, sent: dict[str, Any]) -> dict[str, Any]:
+        return {**sent, "told": self.now.isoformat()}
 
     # ---- What happens on the way
 
     def post(self, key: str) -> int:
-        return self.client.post("/diary/", self.waits[key]).status_code
+        return self.client.post(self.path, self.waits[key]).status_code
 
     def hear(self, key: str, status: int) -> None:
         if status == STORED:
@@ -153,22 +156,82 @@ class Outbox(RuleBasedStateMachine):
         assert self.stored() == sorted(self.meant)
 
 
+class Sessions(Outbox):
+    """The same with sessions that were led: both legs alike, and each did its own repetitions."""
+
+    path = "/strength/go/"
+
+    def filled(  # type: ignore[explicit-override]  # Python 3.11 has no typing.override.
+        self, on: date, score: int, *, clock_off: timedelta
+    ) -> dict[str, Any]:
+        # The day stands in the form: one that is still to come is refused, an earlier one would be meant.
+        told = on + max(clock_off, timedelta(0)) if on == self.now.date() else on
+        rows = {f"clamshell-{leg}": str(score + 1) for leg in ("left", "right")}
+        return {"exercise": ["clamshell", "calf_stretch"], **rows, "calf_stretch-both": "60", "on": str(told)}
+
+    def mended(self, sent: dict[str, Any]) -> dict[str, Any]:  # type: ignore[explicit-override]  # As above.
+        return {**sent, "on": str(self.now.date())}
+
+    def stored(self) -> list[tuple[date, int]]:  # type: ignore[explicit-override]  # As above.
+        done = recall_history(self.runner).exercises
+        legs = sorted((one.on, one.repetitions[0] - 1) for one in done if one.exercise == "clamshell")
+        assert sorted(one.on for one in done if one.hold_s) == [on for on, _count in legs]
+        return legs
+
+
+BOTH = pytest.mark.parametrize("machine", [Outbox, Sessions])
+
+
+@BOTH
 @pytest.mark.usefixtures("sqlite_database")
-def test_nothing_is_lost_doubled_or_on_a_wrong_day() -> None:
+def test_nothing_is_lost_doubled_or_on_a_wrong_day(machine: type[Outbox]) -> None:
     run_state_machine_as_test(
-        Outbox, settings=settings(max_examples=SEQUENCES, stateful_step_count=STEPS, deadline=None)
+        machine, settings=settings(max_examples=SEQUENCES, stateful_step_count=STEPS, deadline=None)
     )
 
 
-@pytest.mark.usefixtures("sqlite_database")
-def test_without_the_key_it_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def without_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plant the bug: what was sent before is not known again."""
     monkeypatch.setattr(sitting, "_place", lambda *_key: str(uuid.uuid4()))
     monkeypatch.setattr(sitting, "_told_lately", lambda *_said, **_now: None)
+    monkeypatch.setattr(
+        once, "new_record", lambda kind, **given: new_record(kind, **given | {"key": str(uuid.uuid4())})
+    )
+
+
+@BOTH
+@pytest.mark.usefixtures("sqlite_database")
+def test_without_the_key_it_would_be_found(machine: type[Outbox], monkeypatch: pytest.MonkeyPatch) -> None:
+    without_keys(monkeypatch)
 
     with pytest.raises(AssertionError):
         run_state_machine_as_test(
-            Outbox,
+            machine,
             settings=settings(
                 max_examples=200, stateful_step_count=STEPS, deadline=None, phases=(Phase.generate,)
             ),
         )
+
+
+DIARY = {"side": "right", "run": "", "this_morning": "5"}
+SESSION = {"exercise": ["clamshell"], "clamshell-both": "12"}
+DRILL = {"exercise": ["calf_stretch"], "calf_stretch-both": "60"}
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"), [("/diary/", DIARY), ("/strength/go/", SESSION), ("/ankle/go/", DRILL)]
+)
+def test_a_disk_that_takes_nothing_lets_an_entry_wait_and_mends_nothing(
+    page: Client, monkeypatch: pytest.MonkeyPatch, path: str, sent: dict[str, Any]
+) -> None:
+    def is_full(*_given: object, **_named: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    said = {**sent, "key": str(uuid.uuid4()), "on": str(AT.date())}
+    with monkeypatch.context() as disk:
+        disk.setattr(writing, "record", is_full)
+        answer = page.post(path, said)
+
+    assert answer.status_code == 503
+    assert "make room on its disk" in answer.content.decode()
+    assert page.post(path, said).status_code == STORED

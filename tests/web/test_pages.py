@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from django.test import Client
 
 from kneewise.app import clock, log, review
 from kneewise.app import runs as kept
+from kneewise.model.errors import KneewiseError
 from kneewise.model.findings import Urgency
 from tests.web.told import AT, calm_answers, screened
 
@@ -233,6 +235,8 @@ def test_a_page_that_is_served_for_a_named_day_stands_on_its_evening(
     [
         (OperationalError("disk I/O error"), 503, "see that it is there and sound"),
         (OperationalError("database or disk is full"), 503, "make room on its disk"),
+        (OSError(errno.ENOSPC, "No space left on device"), 503, "make room on its disk"),
+        (KneewiseError("Do this."), 503, "Do this."),
         (OperationalError("no such table: store_record"), 500, "It is a fault of ours."),
     ],
 )

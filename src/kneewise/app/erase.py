@@ -2,17 +2,19 @@
 
 import shutil
 from dataclasses import dataclass
-from glob import escape
 from pathlib import Path
 from typing import Final
 
-from django.db import connections
+from django.db import OperationalError, connections
 from django.utils.translation import gettext as _
 
-from kneewise.app import home
+from kneewise.app import home, known, tidy
 from kneewise.app.lock import is_in_use
+from kneewise.app.swap import ASIDE
 from kneewise.model.errors import KneewiseError
 from kneewise.store.erase import erase_runner, overwrite_rows
+from kneewise.store.faults import FullHomeError, in_words
+from kneewise.store.original_files import settle
 from kneewise.store.runners import first_runner
 from kneewise.store.schema import bring_up_to_date
 
@@ -21,21 +23,20 @@ WORD: Final = "erase"
 
 OURS: Final = (
     *("kneewise.sqlite3*", "originals", "backups", ".backup-*", "incoming", "sample-export.zip"),
-    *("secret-key", "door.link", "door.run", "feed.key", "lan", home.SERVED, home.LOCK),
+    *("secret-key", "door.link", "door.run", "feed.key", "lan", home.SERVED, home.LOCK, home.ERASING),
 )
-"""Whatever Kneewise puts into a home; a name that is added there belongs in here."""
+"""Whatever Kneewise puts into a home, in the order in which it goes; a name added there belongs in here."""
 
-BESIDE: Final = (
-    "{name}.before-restore-*",
-    f"{{name}}{home.READY}",
-    ".{name}-restoring-*",
-    ".{name}-unlocked-*",
-)
+BESIDE: Final = (ASIDE, f"{{name}}{home.READY}", *tidy.BESIDE)
 """What a restore leaves beside a home, also one that was killed."""
 
 
 class InUseError(KneewiseError):
     """The home is being used by another process."""
+
+
+class HalfErasedError(KneewiseError):
+    """Something stopped it on the way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Erased:
 
     Attributes:
         files: How many files are gone.
-        left: What lies in the folder or beside it that is not Kneewise's, or could not be removed.
+        left: What lies in the folder that is not Kneewise's.
         is_elsewhere: Whether the rows were in PostgreSQL, which may have copies of its own.
     """
 
@@ -61,37 +62,68 @@ def erase(*, by_page: bool = False) -> Erased:
 
     Raises:
         InUseError: The page is being served from it.
+        HalfErasedError: Not everything is gone. The home opens no more until the rest is erased as well.
     """
     folder = home.folder()
     if not by_page and is_in_use(folder / home.SERVED):
         raise InUseError(_("The page is being served from this home: end kneewise serve, then try again."))
     is_elsewhere = connections["default"].vendor != "sqlite"
-    if folder.exists() or is_elsewhere:
-        _erase_rows()
-    files = sum(_remove(path) for path in (*_named(folder, OURS), *_beside(folder)))
+    try:
+        _begin(folder)
+        if is_elsewhere or Path(connections["default"].settings_dict["NAME"]).exists():
+            _erase_rows()
+        return _erase_files(folder, is_elsewhere=is_elsewhere)
+    except (OSError, OperationalError) as fault:
+        raise HalfErasedError(
+            _(
+                "Not everything is erased yet (%(why)s): see to it, end kneewise serve, then type kneewise "
+                "erase once more."
+            )
+            % {"why": getattr(fault, "strerror", None) or fault}
+        ) from fault
+
+
+def _begin(folder: Path) -> None:
+    """Write down that it is begun; on a full disk that is done without, because this is what makes room."""
+    if not folder.exists():
+        return
+    mark = folder / home.ERASING
+    try:
+        mark.touch(mode=0o600)
+        settle([mark])
+    except OSError as fault:
+        if not isinstance(in_words(fault), FullHomeError):
+            raise
+
+
+def _erase_rows() -> None:
+    """Empty the tables before their file goes: where it cannot be removed it says nothing any more.
+
+    A full disk has no room for that; there the file goes as it is.
+    """
+    try:
+        bring_up_to_date()
+        while (runner := first_runner()) is not None:
+            erase_runner(runner)
+        overwrite_rows()
+    except OperationalError as fault:
+        if not isinstance(in_words(fault), FullHomeError):
+            raise
+    finally:
+        connections["default"].close()
+        known.forget()
+
+
+def _erase_files(folder: Path, *, is_elsewhere: bool) -> Erased:
+    files = sum(_remove(path) for path in (*tidy.beside(BESIDE), *_named(folder, OURS)))
     left = tuple(sorted(folder.iterdir())) if folder.exists() else ()
     if folder.exists() and not left:
         folder.rmdir()
     return Erased(files=files, left=left, is_elsewhere=is_elsewhere)
 
 
-def _erase_rows() -> None:
-    """Empty the tables before their file goes: where it cannot be removed it says nothing any more."""
-    bring_up_to_date()
-    while (runner := first_runner()) is not None:
-        erase_runner(runner)
-    overwrite_rows()
-    connections["default"].close()
-
-
 def _named(folder: Path, names: tuple[str, ...]) -> list[Path]:
     return [path for name in names for path in sorted(folder.glob(name))]
-
-
-def _beside(folder: Path) -> list[Path]:
-    return [
-        path for name in BESIDE for path in sorted(folder.parent.glob(name.format(name=escape(folder.name))))
-    ]
 
 
 def _remove(path: Path) -> int:
@@ -100,5 +132,5 @@ def _remove(path: Path) -> int:
         path.unlink(missing_ok=True)
         return 1
     count = sum(1 for one in path.rglob("*") if one.is_file())
-    shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(path)
     return count

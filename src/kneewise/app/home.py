@@ -9,19 +9,31 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock
 from kneewise.app.lock import one_at_a_time
 from kneewise.model.errors import KneewiseError
-from kneewise.store.faults import in_words
+from kneewise.store.faults import FailingHomeError, in_words
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import ME, first_runner, first_step
 from kneewise.store.schema import bring_up_to_date
 
-__all__ = ["Holding", "HomeError", "RunnerRef", "folder", "holding", "in_words", "open_home"]
+__all__ = [
+    "FailingHomeError",
+    "Holding",
+    "HomeError",
+    "RunnerRef",
+    "folder",
+    "holding",
+    "in_words",
+    "open_home",
+]
 
 LOCK = "lock"
 """Held while a home is made or brought up to date."""
 
 SERVED = "served"
 """Held while the page is served from the home."""
+
+ERASING = "erasing"
+"""Lies in a home from the moment that it is being erased, and goes last."""
 
 READY = ".restored"
 """What is added to the name of a home that was restored and checked, until it takes its place."""
@@ -82,7 +94,11 @@ def open_home(label: str = ME) -> RunnerRef:
     Raises:
         KneewiseError: The folder cannot be written, or a newer Kneewise made it.
     """
-    _finish_restore()
+    finish_restore()
+    if (folder() / ERASING).exists():
+        raise HomeError(
+            _("This home was not erased to the end: end kneewise serve, then type kneewise erase once more.")
+        )
     try:
         folder().mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder() / LOCK).touch(mode=0o600)
@@ -112,10 +128,21 @@ def _keep_before(migration: str) -> None:
         ) from fault
 
 
-def _finish_restore() -> None:
-    """Let a restored home take its place where a restore was killed between its two steps."""
-    if not folder().exists() and ready(folder()).exists():
+def finish_restore() -> None:
+    """Let a restored home take its place where a restore was killed between its two steps.
+
+    Raises:
+        HomeError: It cannot.
+    """
+    if folder().exists() or not ready(folder()).exists():
+        return
+    try:
         ready(folder()).rename(folder())
+    except OSError as fault:
+        raise HomeError(
+            _("The home stands at %(ready)s and could not be put back (%(why)s): rename it to %(home)s.")
+            % {"ready": ready(folder()), "why": fault.strerror, "home": folder()}
+        ) from fault
 
 
 def _welcome(label: str) -> RunnerRef:

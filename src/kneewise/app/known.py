@@ -100,3 +100,8 @@ def known(runner: RunnerRef) -> Known:
 def _remembered(runner: RunnerRef, state: tuple[str, int, int]) -> Known:
     _database, _name, step = state
     return Known(runner, step)
+
+
+def forget() -> None:
+    """Let go of what is remembered: another home stands in the place of the one that it is of."""
+    _remembered.cache_clear()

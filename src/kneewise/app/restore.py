@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import home
+from kneewise.app import home, known
 from kneewise.app.automatic import FOLDER as AUTOMATIC
 from kneewise.app.lock import is_in_use, one_at_a_time
 from kneewise.app.progress import Progress, untold
@@ -24,6 +25,11 @@ from kneewise.store.original_files import place_of, settle
 from kneewise.store.passphrase import WrongPassphraseError, unlock
 from kneewise.store.sealed import read_sealed
 from kneewise.store.snapshot import Claimed, claimed_in, migrate_copy, nobody_has, rows_path, see_rows
+
+__all__ = ["RestoreError", "Restored", "WrongPassphraseError", "restore"]
+
+OF_PAGE: Final = (home.SERVED, "secret-key", "door.run")
+"""What the page that is being served goes on with."""
 
 
 class RestoreError(KneewiseError):
@@ -52,6 +58,7 @@ def restore(
     *,
     now: datetime,
     replace: bool = False,
+    by_page: bool = False,
     passphrase: Callable[[], str] | None = None,
     progress: Progress = untold,
 ) -> Restored:
@@ -61,6 +68,7 @@ def restore(
         path: The backup.
         now: Names the folder that the old home goes to.
         replace: Do it though the home is lived in.
+        by_page: The page asks for it, so that it may be served; whoever visits it goes on.
         passphrase: Asks for it, where the backup needs one.
         progress: Told after each file.
 
@@ -69,27 +77,41 @@ def restore(
     """
     rows_path()
     target = home.folder()
-    _see_home(target, replace=replace)
-    with _unlocked(path, passphrase) as archive:
-        manifest = read_manifest(archive)
-        with _staging(target) as staged:
-            _see_room(manifest, staged)
-            originals = _fill(archive, manifest, staged, progress)
-            _see_originals(staged, manifest)
-            _carry_over(target, staged)
-            settle(path for path in staged.rglob("*") if path.is_file())
-            before = _take_place(staged, target, now)
+    home.finish_restore()
+    _see_home(target, replace=replace, by_page=by_page)
+    carried = (AUTOMATIC, *OF_PAGE) if by_page else (AUTOMATIC,)
+    try:
+        with _unlocked(path, passphrase) as archive, _staging(target) as staged:
+            return _restore(archive, staged, carried, now=now, progress=progress)
+    except OSError as fault:
+        raise RestoreError(
+            _("The backup could not be put beside the home (%(why)s): see to its disk, then try again.")
+            % {"why": fault.strerror or _("a file could not be copied")}
+        ) from fault
+
+
+def _restore(
+    archive: zipfile.ZipFile, staged: Path, carried: tuple[str, ...], *, now: datetime, progress: Progress
+) -> Restored:
+    """Put the new home together, and let it take its place."""
+    manifest, target = read_manifest(archive), home.folder()
+    _see_room(manifest, staged)
+    originals = _fill(archive, manifest, staged, progress)
+    _see_originals(staged, manifest)
+    for name in carried:
+        _carry_over(target / name, staged / name)
+    settle(path for path in staged.rglob("*") if path.is_file())
     return Restored(
         home=target,
         made_at=datetime.fromisoformat(manifest.made_at),
         originals=originals,
         missing=len(manifest.missing),
-        before=before,
+        before=_take_place(staged, target, now),
     )
 
 
-def _see_home(target: Path, *, replace: bool) -> None:
-    if is_in_use(target / home.SERVED):
+def _see_home(target: Path, *, replace: bool, by_page: bool) -> None:
+    if not by_page and is_in_use(target / home.SERVED):
         raise RestoreError(_("The page is being served from this home: end kneewise serve, then try again."))
     if (target / ROWS).exists() and not replace:
         raise RestoreError(
@@ -168,9 +190,11 @@ def _link_originals(old: Path, staged: Path) -> None:
 
 
 def _carry_over(old: Path, staged: Path) -> None:
-    """Take the automatic backups along."""
-    if (old / AUTOMATIC).exists():
-        shutil.copytree(old / AUTOMATIC, staged / AUTOMATIC, copy_function=_link)
+    """Take something of the old home along, by a second name: a lock that is held is held there too."""
+    if old.is_dir():
+        shutil.copytree(old, staged, copy_function=_link)
+    elif old.exists():
+        _link(str(old), str(staged))
 
 
 def _link(source: str, target: str) -> None:
@@ -206,8 +230,11 @@ def _is_whole(file: Path, one: Claimed) -> bool:
 
 
 def _take_place(staged: Path, target: Path, now: datetime) -> Path | None:
-    if not (target / ROWS).exists():
-        return swap(staged, target, now)
-    with one_at_a_time(target / home.LOCK), nobody_has(target / ROWS) as let_go:
-        let_go()
-        return swap(staged, target, now)
+    try:
+        if not (target / ROWS).exists():
+            return swap(staged, target, now)
+        with one_at_a_time(target / home.LOCK), nobody_has(target / ROWS) as let_go:
+            let_go()
+            return swap(staged, target, now)
+    finally:
+        known.forget()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 
+from django.db import connections
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, door, home
@@ -40,6 +41,8 @@ def serve(
     from granian.constants import Interfaces
 
     home.open_home()
+    # The worker has connections of its own: this one would keep a restore by the page from the home.
+    connections.close_all()
     folder = home.folder()
     chosen = free_port(ADDRESS, port)
     link = f"http://{ADDRESS}:{chosen}/open/{door.make_link(folder)}"

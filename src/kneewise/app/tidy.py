@@ -1,7 +1,10 @@
 """Remove what work that was broken off left in a home; nothing that a row or a person could ever want."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +15,24 @@ from kneewise.store.original_files import DRAFT
 LEFT_BEHIND: Final = (f"originals/**/{DRAFT}*", ".backup-*", f"{FOLDER}/*.part")
 """Drafts of originals, and of backups. A whole original that no row speaks of is none: a later row may."""
 
+BESIDE: Final = (".{name}-restoring-*", ".{name}-unlocked-*")
+"""What a restore that was killed left beside the home; of a locked backup it is open."""
+
 SURELY_OVER: Final = timedelta(days=1)
 """Whatever was begun so long ago is not being worked on any more."""
 
 
 def left_behind(now: datetime) -> tuple[Path, ...]:
     """List what may go."""
-    every = (path for name in LEFT_BEHIND for path in home.folder().glob(name))
+    every = (*(path for name in LEFT_BEHIND for path in home.folder().glob(name)), *beside(BESIDE))
     return tuple(sorted(path for path in every if path.stat().st_mtime < (now - SURELY_OVER).timestamp()))
+
+
+def beside(names: tuple[str, ...]) -> Iterator[Path]:
+    """Find what lies beside the home under names that bear its own."""
+    folder = home.folder()
+    for name in names:
+        yield from sorted(folder.parent.glob(name.format(name=escape(folder.name))))
 
 
 def tidy(now: datetime) -> tuple[str, ...]:
@@ -30,4 +43,4 @@ def tidy(now: datetime) -> tuple[str, ...]:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    return tuple(path.relative_to(home.folder()).as_posix() for path in gone)
+    return tuple(os.path.relpath(path, home.folder()) for path in gone)

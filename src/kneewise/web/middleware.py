@@ -153,8 +153,8 @@ def is_own(request: HttpRequest) -> bool:
 
 
 def _is_of_home(request: HttpRequest) -> bool:
-    """Whether a form names this home, or none; that of files never waits, and is not read before its view."""
-    if request.path == reverse("web:files"):
+    """Whether a form names this home, or none; one of files never waits, and is read in its view."""
+    if request.path in {reverse("web:files"), reverse("web:restore")}:
         return True
     home = door.home_mark()
     return request.POST.get("home", home) == home

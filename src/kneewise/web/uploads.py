@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from tempfile import NamedTemporaryFile
-from typing import Any, Final, NoReturn
+from typing import IO, Any, Final, NoReturn
 
 from django.core.exceptions import TooManyFilesSent
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
@@ -10,6 +10,7 @@ from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUplo
 from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 
+from kneewise.app import home
 from kneewise.app.incoming import TEMPORARY
 from kneewise.app.spool import make_spool
 
@@ -51,6 +52,25 @@ class IntoHome(TemporaryFileUploadHandler):
         """Begin a file."""
         FileUploadHandler.new_file(self, *told, **more)
         self.file = HomeFile(self.file_name or "", self.content_type or "")
+
+
+class BesideHome(TemporaryFileUploadHandler):
+    """Write a backup beside the home, which is to move; what a kill leaves of it has the name of such."""
+
+    def new_file(self, *told: Any, **more: Any) -> None:  # type: ignore[explicit-override]  # noqa: ANN401 - as they come.
+        """Begin the file."""
+        FileUploadHandler.new_file(self, *told, **more)
+        folder = home.folder()
+        # It is open for as long as the request is.
+        file = NamedTemporaryFile(dir=folder.parent, prefix=f".{folder.name}-unlocked-")  # noqa: SIM115 - see above.
+        self.file = BackupFile(file, self.file_name or "", self.content_type or "", 0)
+
+
+class BackupFile(TemporaryUploadedFile):
+    """A backup of a form; removed with the request."""
+
+    def __init__(self, file: IO[bytes], name: str, content_type: str, size: int) -> None:
+        UploadedFile.__init__(self, file, name, content_type, size)
 
 
 class HomeFile(TemporaryUploadedFile):

@@ -25,6 +25,7 @@ from kneewise.web.views.pair import pair
 from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
 from kneewise.web.views.report import report, report_page, report_pdf
+from kneewise.web.views.restore import restore
 from kneewise.web.views.runs import run, runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
@@ -85,6 +86,7 @@ ROUTES: Final = (
     Route(path="insights/try/", name="trial", view=trial, methods=FORM),
     Route(path="settings/", name="settings", view=settings, methods=FORM),
     Route(path="settings/data/", name="data", view=data, methods=FORM),
+    Route(path="settings/data/restore/", name="restore", view=restore, methods=("POST",)),
     Route(path="when-to-stop/", name="when_to_stop", view=when_to_stop),
     Route(path="calendar/", name="calendar", view=calendar, methods=FORM),
     Route(path="calendar/kneewise.ics", name="calendar_file", view=calendar_file),

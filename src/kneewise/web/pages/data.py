@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -33,13 +34,19 @@ class DataPage:
 
 
 def show_data(
-    holding: Holding, kept: Sequence[Automatic], *, problem: str, slips: Mapping[str, str]
+    holding: Holding,
+    kept: Sequence[Automatic],
+    *,
+    aside: Sequence[Path],
+    problem: str,
+    slips: Mapping[str, str],
 ) -> DataPage:
     """Set the page out."""
     return DataPage(
         facts=(
             Fact(name=_("Folder"), said=holding.folder),
             Fact(name=_("It holds"), said=say_holding(holding)),
+            *(Fact(name=_("Kept beside it"), said=path.name) for path in aside),
         ),
         kept=tuple(
             Fact(name=say_date(one.made_at, "j F, H:i"), said=f"{one.path.name}, {say_size(one.bytes)}")

@@ -93,7 +93,7 @@ def _led(request: HttpRequest, visit: Visit, decision: Decision) -> HttpResponse
     except KneewiseError as error:
         typed = typed_with(request.POST, error)
         works = _works(request.POST, decision, typed)
-        return render_session(request, visit, works, typed, kind="ankle", problem=str(error))
+        return render_session(request, visit, works, typed, kind="ankle", fault=error)
     return redirect(f"{reverse('web:ankle')}?logged=1")
 
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, home
 from kneewise.app.automatic import automatic_backups
 from kneewise.app.download import backup_file, record_file
-from kneewise.app.erase import WORD, erase
+from kneewise.app.erase import WORD, HalfErasedError, erase
+from kneewise.app.swap import aside
 from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.middleware import refuse
 from kneewise.web.pages.data import show_data, show_erased
 from kneewise.web.visit import Visit, forget_runner
 
@@ -23,7 +25,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
     """Show what there is, or do what one of the forms asks for."""
     visit = Visit.of(request)
     if request.method != "POST":
-        return _show(request)
+        return show(request)
     form = request.POST.get("form", "")
     try:
         if form not in FORMS:
@@ -31,13 +33,16 @@ def data(request: HttpRequest) -> HttpResponseBase:
         return FORMS[form](request, visit)
     except KneewiseError as error:
         slips = {error.field: str(error)} if error.field else {}
-        return _show(request, problem=str(error), slips=slips)
+        return show(request, problem=str(error), slips=slips)
 
 
-def _show(request: HttpRequest, *, problem: str = "", slips: Mapping[str, str] | None = None) -> HttpResponse:
-    page = show_data(home.holding(), automatic_backups(), problem=problem, slips=slips or {})
-    status = 422 if problem else 200
-    return render(request, "web/data.html", {"place": "settings", "data": page, "word": WORD}, status=status)
+def show(
+    request: HttpRequest, *, problem: str = "", slips: Mapping[str, str] | None = None, status: int = 422
+) -> HttpResponse:
+    """Show the page, with what is wrong where something is."""
+    page = show_data(home.holding(), automatic_backups(), aside=aside(), problem=problem, slips=slips or {})
+    said = {"place": "settings", "data": page, "word": WORD, "restored": bool(request.GET.get("restored"))}
+    return render(request, "web/data.html", said, status=status if problem else 200)
 
 
 def _backup(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
@@ -65,8 +70,12 @@ def _erase(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
             _("Nothing was erased: type the word “%(word)s” to erase everything.") % {"word": WORD},
             field="word",
         )
-    done = erase(by_page=True)
-    forget_runner()
+    try:
+        done = erase(by_page=True)
+    except HalfErasedError as fault:
+        return refuse(request, 503, _("Not everything is erased"), str(fault))
+    finally:
+        forget_runner()
     answer = render(request, "web/refused.html", show_erased(done))
     answer["Clear-Site-Data"] = CLEAR
     return answer

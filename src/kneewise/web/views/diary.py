@@ -17,6 +17,7 @@ from kneewise.web.keys import new_key
 from kneewise.web.pages.diary import ABOUT_RUN, SCORES, SIGNS, UNRECORDED, Filled, Slip, find_slip, show_entry
 from kneewise.web.pages.knees import PLACES
 from kneewise.web.pages.scale import LATER, NOW, REST
+from kneewise.web.status import status_of
 from kneewise.web.visit import Visit
 
 STILL_OPEN = timedelta(days=2)
@@ -37,7 +38,9 @@ def diary(request: HttpRequest) -> HttpResponse:
     try:
         _write(visit, filled)
     except KneewiseError as error:
-        return _form(request, visit, decision, filled, slip=find_slip(error.field, str(error)))
+        answer = _form(request, visit, decision, filled, slip=find_slip(error.field, str(error)))
+        answer.status_code = status_of(error)
+        return answer
     return redirect("web:today")
 
 
@@ -53,7 +56,7 @@ def _form(
         adds_to=request.GET.get("run", ""),
         is_off=decision.plan.urgency.stops_running,
     )
-    return render(request, "web/diary.html", {"place": "diary", "entry": entry}, status=422 if slip else 200)
+    return render(request, "web/diary.html", {"place": "diary", "entry": entry})
 
 
 def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:

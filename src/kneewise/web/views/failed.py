@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
 from kneewise.app.home import in_words
+from kneewise.model.errors import KneewiseError
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer in the place of a page; nothing of the home is asked for, which may be what failed."""
     fault = sys.exc_info()[1]
-    said = None if fault is None else in_words(fault)
+    said = fault if fault is None or isinstance(fault, KneewiseError) else in_words(fault)
     if said is None:
         return server_error(request)
     status = HTTPStatus.SERVICE_UNAVAILABLE

@@ -38,11 +38,11 @@ STATUS: Final = (
 def files(request: HttpRequest) -> HttpResponse:
     """Show how to bring runs and what became of them, or take what a form brings."""
     if request.method == "POST" and request.content_type == "multipart/form-data":
-        sent_b = length_b(request)
+        form_b = length_b(request)
         try:
-            if sent_b > MOST_FORM_B:
+            if form_b > MOST_FORM_B:
                 raise NoRoomError(_too_long())
-            incoming.see_to_room_for_form(sent_b)
+            incoming.see_to_room_for_form(form_b)
         except NoRoomError as fault:
             let_by(request)
             return _show(request, problem=str(fault), status=413)
@@ -77,12 +77,12 @@ def files_begin(request: HttpRequest) -> HttpResponse:
 
 def files_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
     """Take one piece of a file; the answer says how far it has come."""
-    sent_b = length_b(request)
+    piece_b = length_b(request)
     offset = request.GET.get("offset", "")
-    if sent_b > MOST_PIECE_B or not (offset.isascii() and offset.isdecimal()):
+    if piece_b > MOST_PIECE_B or not (offset.isascii() and offset.isdecimal()):
         return JsonResponse({"said": _("A piece like this cannot be.")}, status=400)
     try:
-        piece = request.read(sent_b)
+        piece = request.read(piece_b)
     except UnreadablePostError:
         piece = b""
     sha256 = request.headers.get("X-Piece-SHA256", "")

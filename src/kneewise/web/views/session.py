@@ -12,6 +12,7 @@ from kneewise.web.keys import new_key
 from kneewise.web.pages.ring import show_ticks
 from kneewise.web.pages.session import Typed, Work
 from kneewise.web.pages.session_sent import Told, find_slips, read_session
+from kneewise.web.status import status_of
 from kneewise.web.visit import Visit
 
 
@@ -26,7 +27,7 @@ def log_session(visit: Visit, sent: QueryDict) -> None:
             key=sent.get("key", ""),
             entries=[one.entry for one in told],
         )
-    except KneewiseError as error:
+    except UsageError as error:
         raise SlippedError(str(error), told, error.field) from error
 
 
@@ -61,7 +62,7 @@ def render_session(
     typed: Typed,
     *,
     kind: str,
-    problem: str = "",
+    fault: KneewiseError | None = None,
     circuit: bool = False,
 ) -> HttpResponse:
     """Show a session: a form, which a script makes a course."""
@@ -72,7 +73,7 @@ def render_session(
         "works": works,
         "on": typed.sent.get("on") or str(visit.on),
         "key": typed.sent.get("key") or new_key(),
-        "problem": problem,
+        "problem": str(fault or ""),
         "ticks": show_ticks(),
     }
-    return render(request, "web/session.html", page, status=422 if problem else 200)
+    return render(request, "web/session.html", page, status=status_of(fault) if fault else None)

@@ -60,7 +60,7 @@ def _led(request: HttpRequest, visit: Visit) -> HttpResponse:
     except KneewiseError as error:
         typed = typed_with(request.POST, error)
         works = _works(visit, visit.decide(), exercises_of(request.POST), typed)
-        return render_session(request, visit, works, typed, kind="strength", problem=str(error))
+        return render_session(request, visit, works, typed, kind="strength", fault=error)
     return redirect(f"{reverse('web:strength')}?logged=1")
 
 
