@@ -132,7 +132,7 @@ def test_an_entry_is_said_with_everything_in_it() -> None:
     said = say_entry("exercise", payload, miles=False)
 
     assert said == (
-        "Exercise: wall sit, left, 2 sets, 12, 10 repetitions, held 45 s, not known in reserve, 5 kg, "
+        "Exercise: wall sit, left, 2 sets, 12 + 10 repetitions, held 45 s, not known in reserve, 5 kg, "
         "pain before 0, pain 1, next morning 2, a day later 3"
     )
 

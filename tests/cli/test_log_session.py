@@ -64,7 +64,7 @@ def test_it_stands_in_the_list_and_can_be_taken_back(home: Shell) -> None:
     listed = home.ran("log", "list").out
     home.ran("log", "undo", kept["id"])
 
-    assert "Exercise: clamshell, left, 12, 10 repetitions" in " ".join(listed.split())
+    assert "Exercise: clamshell, left, 12 + 10 repetitions" in " ".join(listed.split())
     assert "clamshell" not in home.ran("log", "list").out
 
 

@@ -62,9 +62,9 @@ def test_what_the_new_forms_keep_can_be_read_and_taken_back(page: Client, runner
 
     text = page.get("/diary/said/").content.decode()
 
-    assert "Shoes: Grey pair<" in text
-    assert "Shoes: Blue pair, put away" in text
-    assert "Illness: " in text
+    assert "<b>Shoes</b>: Grey pair<" in text
+    assert "<b>Shoes</b>: Blue pair, put away" in text
+    assert "<b>Illness</b>: " in text
 
 
 def test_where_nothing_was_run_nobody_asks_why(page: Client) -> None:

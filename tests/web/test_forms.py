@@ -263,9 +263,9 @@ def test_what_was_said_is_listed_with_its_words(page: Client, runner: RunnerRef,
 
     text = page.get("/diary/said/").content.decode()
 
-    assert f"Right knee: before{NB}0, during{NB}2" in text
-    assert f"Signs of the diary: 1{NB}answer: the knee swells" in text
-    assert "First questions: " in text
+    assert f"<b>Right knee</b>: before{NB}0, during{NB}2" in text
+    assert f"<b>Signs of the diary</b>: 1{NB}answer: the knee swells" in text
+    assert "<b>First questions</b>: " in text
 
 
 def test_many_answers_are_taken_back_after_a_question_only(page: Client, runner: RunnerRef) -> None:

@@ -261,4 +261,4 @@ def test_only_the_link_itself_is_answered_before_the_door(outside: Client, path:
 
 
 def test_a_refused_page_bears_its_code(outside: Client) -> None:
-    assert "<p>401</p>" in outside.get("/").content.decode()
+    assert "<small>401</small>" in outside.get("/").content.decode()
