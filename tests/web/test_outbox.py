@@ -70,9 +70,13 @@ class Outbox(RuleBasedStateMachine):
         on = self.now.date() - timedelta(days=days_ago)
         if (on, score) in self.meant or not has_room:
             return
-        key = str(uuid.uuid4())
+        key = self.next_key()
         self.meant.append((on, score))
         self.waits[key] = {**self.filled(on, score, clock_off=timedelta(days=clock_off)), "key": key}
+
+    def next_key(self) -> str:
+        """Make a key as a browser does, but in the order of telling: the same draw names the same entry."""
+        return str(uuid.UUID(int=len(self.meant) << 96 | uuid.uuid4().int >> 32, version=4))
 
     def filled(self, on: date, score: int, *, clock_off: timedelta) -> dict[str, Any]:
         told = (self.now + clock_off).isoformat()
