@@ -183,3 +183,11 @@ def test_a_whole_test_keeps_its_scores_to_itself_until_its_end(quick_runner: Run
         "Less pain during the run went with “New”, beside “Old”. Points of pain more with “New”: "
         "\N{MINUS SIGN}2, by its interval \N{MINUS SIGN}2 to \N{MINUS SIGN}2; 12 runs."
     )
+
+
+def test_whoever_never_began_one_need_not_have_the_history_read(
+    runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trial, "known", None)
+
+    assert trial.current(runner, NOW.date()) is None

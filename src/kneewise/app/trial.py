@@ -27,7 +27,7 @@ from kneewise.model.trial import Trial, TrialKind, Way
 from kneewise.model.trial_seen import TrialSeen, TrialState, TurnSeen, Wait
 from kneewise.present.trial import say_wait
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, has_record, new_record
+from kneewise.store.records import RecordKind, has_record, new_record, recall_records
 from kneewise.store.ref import RunnerRef
 
 SEED_BYTES: Final = 8
@@ -102,7 +102,9 @@ def trials(runner: RunnerRef, on: date) -> tuple[TrialSeen, ...]:
 
 
 def current(runner: RunnerRef, on: date) -> TrialSeen | None:
-    """Give the test that goes on, if one does."""
+    """Give the test that goes on, if one does; whoever never began one need not have the history read."""
+    if not any(recall_records(runner, kind=RecordKind.TRIAL)):
+        return None
     return next((one for one in trials(runner, on) if one.state is TrialState.RUNNING), None)
 
 
