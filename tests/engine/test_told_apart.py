@@ -66,3 +66,51 @@ def test_a_score_a_day_later_speaks_of_the_walk_of_the_day_before() -> None:
     runner.test(5, TestKind.BRISK_WALK, pain=None, minutes=30).morning(6, 0).log(6, 18, after_24h=5)
 
     assert colours_of_runs(runner, 6) == [Colour.RED]
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "beside", "colour"),
+    [
+        (2, 16, {}, Colour.AMBER),
+        (2, 16, {"before": 0}, Colour.AMBER),
+        (2, 8, {"morning": 0}, Colour.AMBER),
+        (1, 20, {}, Colour.AMBER),
+        (1, 7, {}, Colour.GREEN),
+    ],
+    ids=["alone", "with the score before", "with the morning", "the evening before", "a day and more before"],
+)
+@pytest.mark.parametrize("with_file", [True, False])
+def test_a_painkiller_told_before_a_run_is_in_the_day_before_its_scores(
+    day: int, hour: int, beside: dict[str, int], colour: Colour, *, with_file: bool
+) -> None:
+    runner = sore_runner().morning(0, 0).log(day, hour, painkiller=True, **beside)
+    if with_file:
+        runner.ran(2, 20)
+    runner.felt(2)
+
+    assert colours_of_runs(runner, 3) == [colour]
+
+
+@pytest.mark.parametrize("with_file", [True, False])
+def test_a_score_before_a_run_belongs_to_it(*, with_file: bool) -> None:
+    """An hour after it two is settled, because it was two before."""
+    runner = sore_runner(pain_this_morning=2).morning(1, 2).morning(2, 2).log(2, 16, before=2)
+    if with_file:
+        runner.ran(2, 20)
+    runner.felt(2, before=None, during=2, after_60min=2, morning=2)
+
+    assert colours_of_runs(runner, 3) == [Colour.GREEN]
+
+
+def test_a_score_before_a_run_that_never_came_makes_none() -> None:
+    assert colours_of_runs(sore_runner().log(2, 16, before=2), 3) == []
+
+
+@pytest.mark.parametrize(("hour", "run_days"), [(1, [2]), (3, [2]), (4, [2, 3])])
+def test_what_is_said_in_the_night_after_a_late_run_speaks_of_it(hour: int, run_days: list[int]) -> None:
+    runner = sore_runner().morning(0, 0)
+    runner.ran(2, 20, hour=23)
+    runner.log(3, hour, during=1, limp=False, painkiller=False)
+
+    told = [one.on for one in runner.seen(3).entries if one.about_run]
+    assert told == [runner.date(day) for day in run_days]

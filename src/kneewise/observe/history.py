@@ -16,10 +16,11 @@ from kneewise.observe.load import Lately, measure_baseline, told_baseline
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.own_cadence import measure_own_cadence
 from kneewise.observe.pain import Diary
-from kneewise.observe.said import ONE_DAY, gather, slot_for
+from kneewise.observe.said import ONE_DAY, slot_for
 from kneewise.observe.shoes import PairsOfShoes
 from kneewise.observe.sleep import quality_by_morning
 from kneewise.observe.sore import SoreKnees
+from kneewise.observe.sorting import gather
 from kneewise.observe.swaps import Swaps
 
 THIS_MORNING = "pain_this_morning"
@@ -108,7 +109,8 @@ class _Observer:
         screened = [one.on for one in self._answers.all if one.origin is Origin.SCREENING]
         self._started_on = min(screened, default=None)
         self._lately = Lately(self._activities.all, numbers)
-        told = gather(history, self._activities.all, THIS_MORNING)
+        night_until_h = numbers.morning_from.value
+        told = gather(history, self._activities.all, THIS_MORNING, night_until_h=night_until_h)
         if self._started_on is not None:
             for run in self._activities.all:
                 if run.is_run and run.on >= self._started_on:

@@ -30,7 +30,7 @@ class Diary:
         started_on: date | None,
     ) -> None:
         self._told = told
-        self._pills_known = {pill.at: pill.on for pill in painkillers}
+        self._pills_known = _pills(painkillers, told)
         self._pills = sorted(self._pills_known)
         self._pill_days = sorted(self._pills_known.values())
         self._sleep_quality = sleep_quality
@@ -197,9 +197,10 @@ class Diary:
         )
 
     def _pills_told_after(self, slot: Slot, late: datetime, on: date) -> list[PainLog]:
-        """List what was told of a painkiller with the morning after a run, or with the score a day later.
+        """List what was told of a painkiller beside a score of the day after a run, or that morning.
 
-        It was there before that score. A "no" of the next day is of that day, and speaks of no run.
+        It was there before that score, also where the score speaks of an earlier instant than its telling. A
+        "no" of the next day is of that day, and speaks of no run.
         """
         if not slot.about_run:
             return []
@@ -243,6 +244,20 @@ class Diary:
         )
         taken = any(self._pills_known[pill] <= on for span in spans for pill in span)
         return True if taken else said
+
+
+def _pills(painkillers: Iterable[PainkillerUse], told: Told) -> dict[datetime, date]:
+    """Gather when a painkiller had been taken, each with the day on which it was known: records, and logs.
+
+    A log tells of one taken before it, nobody knows when. Where it was told on a later day, it says no more
+    than of its own entry.
+    """
+    known = {pill.at: pill.on for pill in painkillers}
+    for slot in told.slots.values():
+        for log in (remark.log for remark in slot.remarks if remark.log.painkiller is True):
+            if log.at.date() == log.on:
+                known.setdefault(log.at, log.on)
+    return known
 
 
 def _order(slot: Slot) -> tuple[date, bool, datetime, str]:

@@ -1,0 +1,177 @@
+"""Sort every score of a history to the run, the walk or the rest day that it speaks of."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from kneewise.model.activity import Activity
+from kneewise.model.answers import Unknown
+from kneewise.model.diary import ExerciseLog, History, PainLog, TestKind, TestResult
+from kneewise.model.places import Side
+from kneewise.model.sport import Sport
+from kneewise.observe.said import (
+    ONE_DAY,
+    Kind,
+    Remark,
+    Said,
+    Told,
+    known_on,
+    legs_of,
+    scores_of,
+    scores_told,
+    slot_for,
+)
+
+ON_FOOT = frozenset({Sport.WALKING, Sport.HIKING})
+
+Scores = dict[Kind, Said]
+
+
+def gather(
+    history: History, activities: tuple[Activity, ...], morning_key: str, *, night_until_h: float
+) -> Told:
+    """Sort every score of a history to its run or rest day.
+
+    Args:
+        history: Everything said.
+        activities: Those that count.
+        morning_key: The question of the screening whose answer is a morning score.
+        night_until_h: Hour of the day until which a score speaks of the evening before.
+    """
+    sorting = _Sorting(history, activities, night_until_h)
+    # Walks first: a score may speak of one without saying so.
+    for test in history.tests:
+        if test.kind is TestKind.BRISK_WALK and test.duration_min is not None:
+            sorting.take_walk(test)
+    for log in sorted(history.pain, key=lambda log: (log.at, log.record_id)):
+        sorting.take(log)
+    for done in history.exercises:
+        sorting.take_exercise(done)
+    for answered in history.answers:
+        score = answered.answers.get(morning_key)
+        if isinstance(score, int) and not isinstance(score, bool):
+            given = Said(kind=Kind.MORNING, value=score, at=answered.at, known_on=answered.on, timed=False)
+            for side in Side:
+                sorting.told.mornings.setdefault((side, answered.on), []).append(given)
+    return sorting.told
+
+
+class _Sorting:
+    """What was sorted so far, and the sessions that a score may speak of."""
+
+    def __init__(self, history: History, activities: tuple[Activity, ...], night_until_h: float) -> None:
+        self.told = Told()
+        self._night_until_h = night_until_h
+        self._by_day = _by_day(activities)
+        self._by_id = {activity.activity_id: activity for activity in activities}
+        speaking = (log for log in history.pain if _speaks_of_run(log) and known_on(log) == log.on)
+        self._told_runs = {(log.side, log.on) for log in speaking}
+
+    def take(self, log: PainLog) -> None:
+        """Sort one log and its scores."""
+        scores = scores_told(log)
+        activity = self._by_id.get(log.activity_id or "")
+        on, about_run = self._day_meant(log, scores, activity)
+        if activity is None and about_run:
+            activity = self._joined(log, on)
+        morning = scores.pop(Kind.MORNING, None)
+        if morning is not None:
+            self._take_morning(morning, log.side, on, about_run=about_run)
+        late = scores.get(Kind.AFTER_24H)
+        if late is not None and not about_run:
+            del scores[Kind.AFTER_24H]
+            self._take_day_later(late, log)
+        slot = slot_for(self.told, log.side, on, activity, about_run=about_run)
+        slot.said.extend(scores.values())
+        slot.remarks.append(Remark(log=log, known_on=known_on(log)))
+
+    def take_exercise(self, done: ExerciseLog) -> None:
+        """A morning told with an exercise is a morning of that knee like any other."""
+        if done.morning is None:
+            return
+        mornings = (given for given in scores_of(done) if given.kind is Kind.MORNING)
+        for given in mornings:
+            for side in legs_of(done):
+                self._take_morning(given, side, done.on, about_run=True)
+
+    def take_walk(self, test: TestResult) -> None:
+        """A walk that was tested is coloured like a run; a run on the same day has its own scores."""
+        if self._runs(test.on):
+            return
+        walks = self._by_day.get(test.on, [])
+        slot = slot_for(self.told, test.side, test.on, walks[0] if walks else None, about_run=True)
+        slot.walked_min = max(slot.walked_min or 0.0, test.duration_min or 0.0)
+        if test.pain_0_10 is not None:
+            value = None if isinstance(test.pain_0_10, Unknown) else test.pain_0_10
+            told_on = max(test.on, test.at.date())
+            slot.said.append(Said(kind=Kind.DURING, value=value, at=test.at, known_on=told_on, timed=False))
+
+    def _take_morning(self, said: Said, side: Side, on: date, *, about_run: bool) -> None:
+        """A morning said on a later day than its run is the next day's; else it is that day's own."""
+        of_day = on + ONE_DAY if about_run and said.at.date() > on else on
+        self.told.mornings.setdefault((side, of_day), []).append(said)
+
+    def _take_day_later(self, late: Said, log: PainLog) -> None:
+        """A bare "a day later" speaks of a run of the day before, or of the day it names, and makes none."""
+        before = log.on - ONE_DAY
+        days = (log.on, before) if log.at.date() > log.on else (before, log.on)
+        for day in days:
+            runs = self._runs(day)
+            slots = [slot for slot in self.told.of_day(log.side, day) if slot.about_run]
+            if runs or slots:
+                run = slot_for(self.told, log.side, day, runs[-1], about_run=True) if runs else slots[-1]
+                run.said.append(late)
+                return
+        slot_for(self.told, log.side, log.on, None, about_run=False).said.append(late)
+
+    def _day_meant(self, log: PainLog, scores: Scores, activity: Activity | None) -> tuple[date, bool]:
+        if activity is not None:
+            return activity.on, True
+        about_run = _speaks_of_run(log) or self._belongs_to_run(log, scores)
+        before = log.on - ONE_DAY
+        later_only = bool(scores) and set(scores) <= {Kind.MORNING, Kind.AFTER_24H}
+        if about_run and later_only and log.on not in self._by_day and before in self._by_day:
+            return before, True
+        if about_run and self._is_of_the_evening_before(log):
+            return before, True
+        return log.on, about_run
+
+    def _belongs_to_run(self, log: PainLog, scores: Scores) -> bool:
+        """Whether a log that does not name a run was told beside one of its day.
+
+        That is a score before it, and a limp or a painkiller alone after it.
+        """
+        if log.about_run is not None:
+            return False
+        if Kind.BEFORE in scores:
+            return bool(self._runs(log.on)) or (log.side, log.on) in self._told_runs
+        return not scores and any(run.end <= log.at for run in self._runs(log.on))
+
+    def _is_of_the_evening_before(self, log: PainLog) -> bool:
+        """Whether it was told in the night after a run, and before any of the new day."""
+        in_night = log.at.date() == log.on and log.at.hour < self._night_until_h
+        ended = any(run.end <= log.at for run in self._runs(log.on))
+        return in_night and not ended and any(run.end <= log.at for run in self._runs(log.on - ONE_DAY))
+
+    def _joined(self, log: PainLog, on: date) -> Activity | None:
+        """Choose the session a log without a name speaks of: the last that had ended, runs before walks."""
+        runs = self._runs(on) or self._by_day.get(on, [])
+        ended = [session for session in runs if session.end <= log.at]
+        return (ended or runs)[-1 if ended else 0] if runs else None
+
+    def _runs(self, on: date) -> list[Activity]:
+        return [session for session in self._by_day.get(on, []) if session.is_run]
+
+
+def _by_day(activities: Iterable[Activity]) -> Mapping[date, list[Activity]]:
+    days: dict[date, list[Activity]] = {}
+    for activity in activities:
+        if activity.is_run or activity.sport in ON_FOOT:
+            days.setdefault(activity.on, []).append(activity)
+    return days
+
+
+def _speaks_of_run(log: PainLog) -> bool:
+    if log.about_run is not None:
+        return log.about_run
+    heard = (log.during, log.after_60min, log.first_pain_min)
+    return log.activity_id is not None or any(score is not None for score in heard)
