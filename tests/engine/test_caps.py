@@ -9,7 +9,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.engine import caps
 from kneewise.engine.assess import assess
 from kneewise.engine.build import count_green_week
-from kneewise.engine.events import begin_after_gap
+from kneewise.engine.events import begin_after_gap, shrink_for_gap
 from kneewise.engine.frame import Frame, frame_of
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.model.findings import Colour
@@ -120,6 +120,33 @@ def test_a_gap_in_a_calm_of_walks_leads_to_the_lowest_rung_all_the_same() -> Non
 
     assert (plan.phase, plan.stage) == (Phase.WALK_RUN, 1)
     assert not any(one.kind is SessionKind.RUN and one.running_min > 8 for one in plan.sessions)
+
+
+@pytest.mark.parametrize(("rung", "left", "greens"), [(0, {0}, 1), (4, {1, 4}, 0)])
+@pytest.mark.parametrize("gap", [9, 14, 28])
+def test_a_gap_takes_no_green_from_the_walk_below_the_ladder(
+    gap: int, rung: int, left: set[int], greens: int
+) -> None:
+    """Nobody runs there, so days without a run say nothing of it."""
+    frame, _ = frame_and_knee(5_000)
+    green = RunColour(on=START, side=Side.RIGHT, activity_id=None, colour=Colour.GREEN)
+    knee = Knee(
+        side=Side.RIGHT, phase=Phase.WALK_RUN, since=START, calm_since=START, rung=rung, greens=(green,)
+    )
+
+    shorter = shrink_for_gap(knee, date(2026, 3, 11), gap, frame)
+
+    assert len(shorter.greens) == greens
+    assert shorter.rung in left
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_run_that_is_only_told_ends_no_gap_of_calm(*, told: bool) -> None:
+    runner = sore_runner()
+    if told:
+        runner.felt(10)
+
+    assert runner.each_week(20).decided(12).plan.caps.run_min == pytest.approx(22)
 
 
 def test_the_runs_of_a_span_are_those_of_its_days_but_not_of_the_one_it_ends_on() -> None:

@@ -4,11 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from kneewise.app.numbers import house_numbers
+from kneewise.engine.assess import assess
+from kneewise.engine.frame import frame_of
+from kneewise.engine.knee import Knee
+from kneewise.engine.past import KnownPast
+from kneewise.engine.phases import walk_the_days
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import ChangeKind, Decision, Phase, Plan, Session, SessionKind
 from kneewise.model.runner import LoadChoice, Settings
 from kneewise.model.sport import Sport
+from kneewise.observe import observer
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
 
@@ -126,6 +133,46 @@ def test_outer_pain_very_early_makes_the_next_run_a_walk_that_counts_as_that_run
     assert asked.sessions[0].kind is SessionKind.WALK
     assert walked.sessions[0].kind is SessionKind.RUN
     assert walked.sessions[0].running_min == 28
+
+
+def test_a_walk_on_the_rest_day_between_does_not_end_the_cap_of_outer_pain() -> None:
+    runner = outer_runner().run(1, 28, first_pain_min=20).walk(2)
+    early = outer_runner().run(1, 28, first_pain_min=10).walk(2)
+
+    assert [one.running_min for one in runs_of(runner.decided(3))][:2] == [15.0, 28.0]
+    assert early.decided(3).plan.sessions[0].kind is SessionKind.WALK
+
+
+def test_a_walk_before_the_first_run_does_not_end_the_cap_that_was_told() -> None:
+    runner = sore_runner(
+        places=("outer_above",),
+        starts_at_same_distance=True,
+        age_years=30,
+        sex="female",
+        first_pain_min=20,
+    )
+
+    assert runs_of(runner.walk(1).decided(2))[0].running_min == 15
+
+
+@pytest.mark.parametrize(("ran_min", "longest_min"), [(15, 15), (28, 15)])
+def test_a_run_beyond_the_cap_of_outer_pain_counts_as_its_cap_and_earns_nothing(
+    ran_min: float, longest_min: float
+) -> None:
+    runner = outer_runner().run(1, 28, first_pain_min=20).run(3, ran_min)
+
+    first, second = knees_of(runner, 4)[0].runs
+
+    assert (first.minutes, first.full) == (28, True)
+    assert (second.minutes, second.full) == (longest_min, False)
+
+
+def knees_of(runner: Runner, day: int) -> tuple[Knee, ...]:
+    """Fold the days of a runner."""
+    numbers, seen = house_numbers(), runner.seen(day)
+    found = assess(seen, numbers)
+    past = KnownPast(observer(runner.history, numbers.observe), seen, found, numbers)
+    return walk_the_days(past, frame_of(seen, found, numbers)).knees
 
 
 def outer_runner() -> Runner:

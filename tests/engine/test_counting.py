@@ -10,6 +10,7 @@ from kneewise.engine.colours import colour_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.frame import frame_of
 from kneewise.engine.knee import Knee
+from kneewise.model.diary import TestKind
 from kneewise.model.plan import Phase, Plan, SessionKind
 from kneewise.model.sport import Sport
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
@@ -64,6 +65,16 @@ def test_of_two_runs_on_one_day_one_counts() -> None:
     second = runner.run(15, 16).decided(16).plan.stage
 
     assert (first, second) == (4, 5)
+
+
+@pytest.mark.parametrize(("hour", "counts"), [(10, False), (19, True)])
+def test_a_run_on_the_day_of_a_game_counts_only_where_it_came_first(hour: int, *, counts: bool) -> None:
+    runner = calm_week(sore_runner(), 15).each_week(20).run(10, 15)
+    runner.did(Sport.TEAM_OR_COURT, 12, 60, hour)
+
+    missing = runner.run(12, 16).decided(13).plan.missing
+
+    assert ("run_beside_plan" not in missing) is counts
 
 
 @pytest.mark.parametrize(("minutes", "full"), [(14, False), (22, False), (23, True)])
@@ -185,3 +196,14 @@ def test_a_walk_early_in_calm_is_none_that_the_plan_asked_for() -> None:
     runner = sore_runner().walk(2)
 
     assert [one.on for one in runner.decided(3).colours] == [runner.date(0), runner.date(3)]
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_walk_of_calm_with_an_answer_missing_says_nothing(*, told: bool) -> None:
+    runner = sore_runner().run(1, 28).run(3, 28).run(5, 28).walk(7)
+    if told:
+        runner.test(8, TestKind.BRISK_WALK, pain=0, minutes=30).morning(9, 0)
+
+    plan = runner.run(9, 28).tested(9).morning(11, 0).each_week(10).decided(10).plan
+
+    assert plan.phase is Phase.BUILD

@@ -1,6 +1,7 @@
 """Caps on one run and on one week (rules 5)."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kneewise.engine.frame import Frame, Loads
@@ -51,8 +52,12 @@ def week_cap(knee: Knee, on: date, frame: Frame) -> float:
 
 def whole_days_without(on: date, frame: Frame) -> int | None:
     """Count the whole days without a run before a day; ``None`` where there never was one."""
-    last = last_run_before(on, frame)
-    return None if last is None else (on - last).days - 1
+    return _whole_days_since(frame.ran_days, on)
+
+
+def _whole_days_since(days: Sequence[date], on: date) -> int | None:
+    index = bisect_left(days, on)
+    return (on - days[index - 1]).days - 1 if index else None
 
 
 def days_ill_since_run(on: date, frame: Frame) -> int:
@@ -150,7 +155,8 @@ def _after_gap(on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
     first, second, longest = numbers.gap_days.values
-    days = whole_days_without(on, frame)
+    # By the files alone, so that no answer lengthens the next run; without any, by what was told.
+    days = _whole_days_since(frame.file_days or frame.ran_days, on)
     usual = frame.usual_min or 0.0
     if days is None or days >= longest:
         half = min(usual * numbers.gap_usual_percent.value / 100, numbers.gap_most_min.value)
@@ -159,7 +165,6 @@ def _after_gap(on: date, frame: Frame) -> float:
         return usual
     share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
     opens = on - timedelta(days=numbers.run_more_days.value)
-    # By the files alone, whatever was said of them, so that no answer lengthens the next run.
     longest = max(_loads_between(opens, on, frame.loads), default=0.0)
     return share * (longest * _growth(numbers) or usual)
 

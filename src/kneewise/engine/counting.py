@@ -22,11 +22,13 @@ class Terms:
         frame: What the fold knows beside the diary.
         running: Running was in the plan: no flag, no open question, no pause beside a bone point.
         too_sore: The day began too sore to run.
+        most_min: A cap on this run alone, where the one before hurt on the outside.
     """
 
     frame: Frame
     running: bool
     too_sore: bool
+    most_min: float = math.inf
 
 
 def count(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun | None:
@@ -38,18 +40,18 @@ def count(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> Cou
 def _count_run(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun:
     frame, numbers = terms.frame, terms.frame.numbers
     ran = entry.activity.running_min if entry.activity is not None else None
-    minutes, metres = _within_caps(knee, entry, ran, frame)
+    minutes, metres = _within_caps(knee, entry, ran, terms)
     planned = planned_minutes(knee, entry.on, frame, frame.loads)
     # By the run of the stage: one that only the rest of a full week was left for earns nothing.
     stage = allowed_minutes(knee, entry.on, frame)
-    enough = ran is not None and ran >= stage * numbers.planned_share.value / 100
+    enough = ran is not None and min(ran, terms.most_min) >= stage * numbers.planned_share.value / 100
     return CountedRun(
         on=entry.on,
         minutes=minutes,
         metres=metres,
         colour=colour.colour,
         full=enough and planned >= numbers.run_least_min.value,
-        counts=_is_planned(knee, entry.on, terms),
+        counts=_is_planned(knee, entry.on, terms) and not _is_after_game(entry, frame),
         stopped=not terms.running,
     )
 
@@ -71,6 +73,12 @@ def _is_planned(knee: Knee, on: date, terms: Terms) -> bool:
     return len(lately) < max(1, knee.days) and all((on - day).days >= apart for day in lately)
 
 
+def _is_after_game(entry: DiaryEntry, frame: Frame) -> bool:
+    """Whether a game of that day had taken its turn; a run that is only told of may have come after it."""
+    played = frame.first_game.get(entry.on)
+    return played is not None and (entry.activity is None or played <= entry.activity.start)
+
+
 def _is_second(knee: Knee, on: date) -> bool:
     """Whether that day had its run before: of two, the later one is a run on a rest day."""
     # Runs stand in the order of their days.
@@ -79,12 +87,13 @@ def _is_second(knee: Knee, on: date) -> bool:
 
 
 def _within_caps(
-    knee: Knee, entry: DiaryEntry, ran: float | None, frame: Frame
+    knee: Knee, entry: DiaryEntry, ran: float | None, terms: Terms
 ) -> tuple[float | None, float | None]:
     """A run beyond its cap counts as its cap, in minutes and in metres."""
     if entry.activity is None or ran is None:
         return None, None
-    allowed = min(allowed_minutes(knee, entry.on, frame), _most_while_stopped(knee))
+    frame = terms.frame
+    allowed = min(allowed_minutes(knee, entry.on, frame), _most_while_stopped(knee), terms.most_min)
     measured = entry.activity.measured
     metres = measured.running_distance_m or measured.distance_m
     cap_m = single_run_metres(knee, entry.on, frame)
@@ -113,8 +122,8 @@ def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) 
     on, numbers = entry.on, terms.frame.numbers
     brisk = (entry.walked_min or 0.0) >= numbers.walk_min.value * numbers.planned_share.value / 100
     is_stage = brisk and _is_stage(knee, on, terms)
-    scored = brisk and not {"during", "morning"} & set(colour.missing)
-    leads_out = scored and _leads_out_of_calm(knee, on, terms.frame)
+    # One with an answer missing says no more than one of which nothing was told (law 2).
+    leads_out = brisk and not colour.missing and _leads_out_of_calm(knee, on, terms.frame)
     if not (is_stage or leads_out or (brisk and colour.colour in BAD)):
         return None
     return CountedRun(

@@ -171,8 +171,13 @@ def _shrink(knee: Knee, on: date, which: int, frame: Frame) -> Knee:
         return _after_longest_gap(knee, on, frame)
     minutes = before * numbers.gap_shares_percent.values[which] / 100
     if on_ladder:
-        return fresh_stage(replace(knee, rung=min(knee.rung, highest_not_above(minutes, numbers))))
+        return _down_to(knee, highest_not_above(minutes, numbers))
     return cut_build(knee, on, min(minutes, knee.length_min), frame)
+
+
+def _down_to(knee: Knee, rung: int) -> Knee:
+    # Below the lowest rung nobody runs: the walk stays the stage, and its greens are still of it.
+    return knee if knee.rung < LOWEST else fresh_stage(replace(knee, rung=min(rung, knee.rung)))
 
 
 def without_measure(knee: Knee, on: date, frame: Frame) -> Knee:
@@ -188,7 +193,7 @@ def _after_longest_gap(knee: Knee, on: date, frame: Frame) -> Knee:
     usual = (frame.usual_min or 0.0) * numbers.gap_usual_percent.value / 100
     rung = nearest(min(usual, numbers.gap_most_min.value), numbers)
     if knee.phase is Phase.WALK_RUN:
-        return fresh_stage(replace(knee, rung=min(rung, knee.rung)))
+        return _down_to(knee, rung)
     return fresh_stage(to_ladder(knee, on, min(rung, highest_not_above(knee.length_min, numbers)), frame))
 
 

@@ -58,6 +58,10 @@ class _GoodDays:
         """Give the profile of today."""
         return self._found.pain.profile
 
+    def first_pattern(self, on: date) -> str | None:  # noqa: ARG002 - see above.
+        """Name the pattern of today."""
+        return self._found.pain.first
+
     def walking_only(self, on: date) -> bool:  # noqa: ARG002 - see above.
         """Whether a day is walking only: none that is good."""
         return False

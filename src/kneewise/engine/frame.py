@@ -31,7 +31,9 @@ class Frame:
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game, in order: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
-        first_start: When the first run of a day began that a file tells of.
+        file_days: Days with a run that a file tells of, in order.
+        first_start: When the first run of a day began that a file tells of, and ``first_game`` the same of a
+            court or team game.
         ill_days: Days on which the runner was ill; an illness that lasts takes the week to come as well.
         strength: The numbers and exercises of step 4.
     """
@@ -47,7 +49,9 @@ class Frame:
     loads: Loads
     run_days: tuple[date, ...]
     ran_days: tuple[date, ...]
+    file_days: tuple[date, ...]
     first_start: Mapping[date, datetime]
+    first_game: Mapping[date, datetime]
     ill_days: frozenset[date]
     cadence_after_days: timedelta
     cadence_first_days: timedelta
@@ -81,11 +85,13 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
     baseline = seen.baseline
     loads: dict[date, tuple[float, ...]] = {}
     first_start: dict[date, datetime] = {}
-    for run in seen.activities:
-        if run.is_run:
-            loads[run.on] = (*loads.get(run.on, ()), run.load_min)
-            first_start.setdefault(run.on, run.start)
-    games = {game.on for game in seen.activities if game.sport is Sport.TEAM_OR_COURT}
+    first_game: dict[date, datetime] = {}
+    for one in seen.activities:
+        if one.is_run:
+            loads[one.on] = (*loads.get(one.on, ()), one.load_min)
+            first_start.setdefault(one.on, one.start)
+        elif one.sport is Sport.TEAM_OR_COURT:
+            first_game.setdefault(one.on, one.start)
     told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
     return Frame(
         seen=seen,
@@ -97,9 +103,11 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         usual_m=baseline.run_m if baseline is not None else None,
         usual_days=max(1, int(baseline.days_per_week)) if baseline is not None else 1,
         loads=loads,
-        run_days=tuple(sorted(loads.keys() | games | told)),
+        run_days=tuple(sorted(loads.keys() | first_game.keys() | told)),
         ran_days=tuple(sorted(loads.keys() | told)),
+        file_days=tuple(sorted(loads)),
         first_start=first_start,
+        first_game=first_game,
         ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=7)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),

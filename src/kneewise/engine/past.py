@@ -23,6 +23,9 @@ class Past(Protocol):
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""
 
+    def first_pattern(self, on: date) -> str | None:
+        """Name the pattern that a day's answers fit best."""
+
     def walking_only(self, on: date) -> bool:
         """Whether a limp or the pain before a run left walking only on a day."""
 
@@ -61,6 +64,10 @@ class KnownPast:
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""
         return self._found_pain(on).profile
+
+    def first_pattern(self, on: date) -> str | None:
+        """Name the pattern that a day's answers fit best."""
+        return self._found_pain(on).first
 
     def _found_pain(self, on: date) -> PainFinding:
         """Give what step 1 found, which only answers change."""

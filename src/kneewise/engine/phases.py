@@ -4,6 +4,7 @@ Runs of a day are taken in on the day after, when the morning has spoken; those 
 once, because an amber or a red counts the moment it is told.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from kneewise.engine.events import (
 from kneewise.engine.exercises import Programme
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import CountedRun, Knee
+from kneewise.engine.outer_pain import BAND, outer_pain_cap_min
 from kneewise.engine.past import Past
 from kneewise.engine.way import Way
 from kneewise.model.findings import Colour
@@ -226,6 +228,11 @@ class _Fold:
             sore = self._sore[side, on] = any(reason is not None for reason in reasons)
         return sore
 
+    def _most_min(self, on: date) -> float:
+        """Give the cap that a first outer pain set for a run of this day, where it was the IT band's."""
+        cap_min = outer_pain_cap_min(on, self._frame) if self._past.first_pattern(on) == BAND else None
+        return math.inf if cap_min is None else cap_min
+
     def _take_in_runs(self, side: Side, on: date) -> None:
         for entry in self._entries.get((side, on), []):
             if entry.about_run and on >= self._began[side]:
@@ -236,7 +243,7 @@ class _Fold:
         colour = row_of_neutrals(knee, colour_run(entry, self._past.green(on), self._numbers), frame)
         too_sore = self._too_sore(side, on)
         running = self._bone_pause.lets_run(self._knees.values(), on)
-        terms = Terms(frame=frame, running=running, too_sore=too_sore)
+        terms = Terms(frame=frame, running=running, too_sore=too_sore, most_min=self._most_min(on))
         run = count(knee, entry, colour, terms)
         if run is None:
             return

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.assess import advise
 from kneewise.engine.cadence import band_on, end_of_block
-from kneewise.engine.caps import single_run_metres
+from kneewise.engine.caps import ONE_DAY, single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
@@ -14,6 +14,7 @@ from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
 from kneewise.engine.moves import plan_moved
+from kneewise.engine.outer_pain import BAND, first_outer_pain_min, outer_pain_cap_min
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
@@ -28,7 +29,6 @@ from kneewise.model.sport import Sport
 
 CALM_ROOM = "step2_load"
 CADENCE_ROOM = "step3_cadence"
-BAND = "it_band"
 SWAPS = frozenset({Sport.CYCLING, Sport.SWIMMING})
 LATER = "tip.circuit"
 """What the tips say of the circuit while it lies ahead."""
@@ -79,7 +79,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency),
-        because=reasons(way, frame, (*sore, *_outer_pain(way, frame))),
+        because=reasons(way, frame, (*sore, *_outer_pain(way, frame, extras.next_run_most_min))),
         would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,
@@ -184,38 +184,18 @@ def _mornings_of_today(side: Side, frame: Frame) -> list[TimedScore]:
     return [score for score in mornings if score is not None and score.at.date() == frame.seen.on]
 
 
-def _outer_pain_cap(frame: Frame) -> float | None:
-    """With the band, part of the time of the first outer pain caps the next run."""
-    first_min = _first_outer_pain_min(frame)
-    share = frame.numbers.outer_pain_share_percent.value / 100
-    return None if first_min is None else first_min * share
-
-
-def _outer_pain(way: Way, frame: Frame) -> tuple[Reason, ...]:
+def _outer_pain(way: Way, frame: Frame, cap_min: float | None) -> tuple[Reason, ...]:
     """Why the next run is shorter than its stage, where the first outer pain is the cause."""
-    cap = _outer_pain_cap(frame)
-    if cap is None or cap >= run_limit(way.knees, frame.seen.on, frame):
+    if cap_min is None or cap_min >= run_limit(way.knees, frame.seen.on, frame):
         return ()
-    share, first_min = frame.numbers.outer_pain_share_percent, _first_outer_pain_min(frame)
-    return (because("caps.outer_pain", share, first_min=first_min),)
+    first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame)
+    return (because("caps.outer_pain", frame.numbers.outer_pain_share_percent, first_min=first_min),)
 
 
-def _first_outer_pain_min(frame: Frame) -> float | None:
-    """The minutes until the last run hurt, with the band; ``None`` after a walk that took its turn.
-
-    Before the first run of the diary, the minutes that the screening was told.
-    """
-    numbers = frame.numbers
-    brisk_min = numbers.walk_min.value * numbers.planned_share.value / 100
-    made = [one for one in frame.seen.entries if one.about_run and (one.walked_min or brisk_min) >= brisk_min]
-    if frame.found.pain.first != BAND:
-        return None
-    if not made:
-        told = frame.seen.answers.get("first_pain_min")
-        return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
-    last = [one for one in made if one.on == made[-1].on and one.walked_min is None]
-    firsts = [one.first_pain_min for one in last if one.first_pain_min is not None]
-    return min(firsts, default=None)
+def _outer_pain_cap(frame: Frame) -> float | None:
+    """Give the cap on the next run, tomorrow's where today had one already."""
+    fits = frame.found.pain.first == BAND
+    return outer_pain_cap_min(frame.seen.on + ONE_DAY, frame) if fits else None
 
 
 def _gained(way: Way, on: date) -> tuple[RunColour, ...]:
