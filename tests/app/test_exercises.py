@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kneewise.app import log, replay
-from kneewise.app.diary_fields import exercise_names
+from kneewise.app.diary_parts import exercise_names
 from kneewise.app.events import decide_events
 from kneewise.app.home import RunnerRef
 from kneewise.model.answers import UNKNOWN

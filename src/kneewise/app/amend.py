@@ -9,7 +9,8 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import SCORES, read_some, see_order, whole, words
+from kneewise.app.diary_fields import read_some, see_order, whole
+from kneewise.app.diary_parts import SCORES, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.writing import Done, Logged, append, said_already

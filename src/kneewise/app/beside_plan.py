@@ -5,7 +5,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields, words
+from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_parts import words
 from kneewise.app.review import look
 from kneewise.app.writing import Logged, write
 from kneewise.model.errors import UsageError

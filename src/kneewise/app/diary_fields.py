@@ -1,208 +1,100 @@
-"""What can be said in each kind of diary record, and how each part is read."""
+"""What can be said in each kind of diary record."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
-from kneewise.guide import step5_ankle
-from kneewise.knowledge import read_exercises
-from kneewise.model.answers import UNKNOWN
+from kneewise.app.diary_parts import (
+    ANY_DAY,
+    DAY,
+    EXERCISE,
+    LEG,
+    MOST_SETS,
+    PLAIN,
+    SCORE,
+    SCORES,
+    SIDE,
+    STEP,
+    TEXT,
+    TIMES,
+    WORDS,
+    YES_NO,
+    Part,
+    count_to,
+    one_of,
+    row_to,
+    up_to,
+    words,
+)
 from kneewise.model.diary import WEEK_QUESTIONS, InsertKind, TestKind
 from kneewise.model.errors import UsageError
-from kneewise.model.exercise import Exercise
-from kneewise.model.places import Side
 from kneewise.model.trial import TrialKind, Way
-from kneewise.present.guide import STEPS
-from kneewise.present.words import sentence
-from kneewise.store.codec import Json, from_json, to_json
+from kneewise.store.codec import Json, from_json
 from kneewise.store.records import RecordKind
 
-Reader = Callable[[str, object, date], Json]
-"""Takes the part's name, what was typed, and today."""
-
-SCORES = ("before", "during", "after_60min", "morning", "after_24h")
 OF_AN_EXERCISE = ("before", "during", "morning", "after_24h")
 FARTHEST_M = 5_000_000
-MOST_SETS = 20
 MOST_PAIRS = 50
-BOTH = "both"
 
-
-def words(name: str) -> str:
-    """Say what a part is about."""
-    return sentence(f"field.{name}")
-
-
-def _score(name: str, raw: object, _today: date) -> Json:
-    return to_json(parse.score(words(name), raw))
-
-
-def _yes_no(name: str, raw: object, _today: date) -> Json:
-    return to_json(parse.yes_no(words(name), raw))
-
-
-def _plain(name: str, raw: object, _today: date) -> Json:
-    return parse.plain_yes_no(words(name), raw)
-
-
-def _text(_name: str, raw: object, _today: date) -> Json:
-    return parse.text(raw) or None
-
-
-def _words(_name: str, raw: object, _today: date) -> Json:
-    """Read something in the runner's own words, which may be that it is not known."""
-    return UNKNOWN.value if parse.is_unknown(raw) else parse.text(raw) or None
-
-
-def _side(_name: str, raw: object, _today: date) -> Json:
-    return parse.side(raw).value
-
-
-def _day(name: str, raw: object, today: date) -> Json:
-    return to_json(parse.day(words(name), raw, today=today))
-
-
-def _any_day(name: str, raw: object, today: date) -> Json:
-    return to_json(parse.day(words(name), raw, today=today, future=True))
-
-
-def _test_kind(name: str, raw: object, _today: date) -> Json:
-    return parse.member(words(name), raw, TestKind).value
-
-
-def _insert_kind(name: str, raw: object, _today: date) -> Json:
-    return parse.member(words(name), raw, InsertKind).value
-
-
-def _trial_kind(name: str, raw: object, _today: date) -> Json:
-    return parse.member(words(name), raw, TrialKind).value
-
-
-def _way(name: str, raw: object, _today: date) -> Json:
-    return parse.member(words(name), raw, Way).value
-
-
-def _step(name: str, raw: object, _today: date) -> Json:
-    return parse.choice(words(name), raw, tuple(STEPS))
-
-
-def _leg(name: str, raw: object, _today: date) -> Json:
-    """Read which leg; both is what is left unsaid."""
-    if parse.is_unsaid(raw):
-        return None
-    word = parse.choice(words(name), str(raw).strip().lower(), (*Side, BOTH))
-    return None if word == BOTH else word
-
-
-def _exercise(name: str, raw: object, _today: date) -> Json:
-    named = str(raw).strip().lower().replace("-", "_").replace(" ", "_")
-    return parse.choice(words(name), named, exercise_names())
-
-
-def _row_to(high: int) -> Reader:
-    """Read whole numbers, one for each set: ``12, 12, 10`` or a list."""
-
-    def read(name: str, raw: object, _today: date) -> Json:
-        given = raw.replace(",", " ").split() if isinstance(raw, str) else raw
-        each = given if isinstance(given, list | tuple) else [given]
-        parse.count(words("sets"), len(each), high=MOST_SETS)
-        row = [parse.count(words(name), one, high=high) for one in each]
-        counted: list[Json] = [one for one in row if one is not None]
-        return counted or None
-
-    return read
-
-
-def _called(other: str, read: Reader) -> Reader:
-    """Read a part that goes by another name in what is said of it."""
-    return lambda _name, raw, today: read(other, raw, today)
-
-
-def exercise_names() -> tuple[str, ...]:
-    """Name every exercise and drill that can be logged."""
-    return (*read_exercises().by_id, *step5_ankle.DRILLS)
-
-
-def exercise_called(name: str) -> Exercise | None:
-    """Find what is known of an exercise; of a drill nothing is."""
-    return read_exercises().by_id.get(name)
-
-
-def _up_to(high: float) -> Reader:
-    return lambda name, raw, _today: parse.amount(words(name), raw, high=high)
-
-
-def _count_to(high: int) -> Reader:
-    return lambda name, raw, _today: parse.count(words(name), raw, high=high)
-
-
-def _times(name: str, raw: object, _today: date) -> Json:
-    """Read the instants of single scores: by name, each aware."""
-    if not raw:
-        return None
-    if not isinstance(raw, Mapping) or not set(raw) <= set(SCORES):
-        raise UsageError(_("There are times for %(scores)s, and no others.") % {"scores": ", ".join(SCORES)})
-    return {str(score): parse.instant(words(name), at).isoformat() for score, at in raw.items()}
-
-
-FIELDS: Mapping[RecordKind, Mapping[str, Reader]] = {
+FIELDS: Mapping[RecordKind, Mapping[str, Part]] = {
     RecordKind.PAIN: {
-        "side": _side,
-        "about_run": _plain,
-        "activity_id": _text,
-        **dict.fromkeys(SCORES, _score),
-        "scored_at": _times,
-        "limp": _yes_no,
-        "painkiller": _yes_no,
-        "first_pain_min": _up_to(1000),
-        "other_knee_fine": _yes_no,
-        "note": _text,
+        "side": SIDE,
+        "about_run": PLAIN,
+        "activity_id": TEXT,
+        **dict.fromkeys(SCORES, SCORE),
+        "scored_at": TIMES,
+        "limp": YES_NO,
+        "painkiller": YES_NO,
+        "first_pain_min": up_to(1000),
+        "other_knee_fine": YES_NO,
+        "note": TEXT,
     },
-    RecordKind.CLEARANCE: {"by": _text, "may_run": _plain},
-    RecordKind.PAINKILLER: {"before_run": _plain},
-    RecordKind.ILLNESS: {"until": _day},
-    RecordKind.SLEEP: {"hours": _up_to(24), "quality_0_10": _score},
-    RecordKind.SHOE: {"name": _text, "distance_before_m": _up_to(FARTHEST_M), "retired": _plain},
+    RecordKind.CLEARANCE: {"by": TEXT, "may_run": PLAIN},
+    RecordKind.PAINKILLER: {"before_run": PLAIN},
+    RecordKind.ILLNESS: {"until": DAY},
+    RecordKind.SLEEP: {"hours": up_to(24), "quality_0_10": SCORE},
+    RecordKind.SHOE: {"name": TEXT, "distance_before_m": up_to(FARTHEST_M), "retired": PLAIN},
     RecordKind.TEST: {
-        "side": _side,
-        "kind": _test_kind,
-        "pain_0_10": _score,
-        "count": _count_to(1000),
-        "distance_cm": _up_to(40),
-        "duration_min": _up_to(600),
+        "side": SIDE,
+        "kind": one_of(TestKind),
+        "pain_0_10": SCORE,
+        "count": count_to(1000),
+        "distance_cm": up_to(40),
+        "duration_min": up_to(600),
     },
-    RecordKind.INSERT: {"insert": _insert_kind, "prescribed_by": _text, "worn_until": _day},
-    RecordKind.MOVE: {"from_day": _any_day, "to_day": _any_day},
-    RecordKind.BESIDE_PLAN: {"why": _words},
-    RecordKind.WEEK: dict.fromkeys(WEEK_QUESTIONS, _score),
+    RecordKind.INSERT: {"insert": one_of(InsertKind), "prescribed_by": TEXT, "worn_until": DAY},
+    RecordKind.MOVE: {"from_day": ANY_DAY, "to_day": ANY_DAY},
+    RecordKind.BESIDE_PLAN: {"why": WORDS},
+    RecordKind.WEEK: dict.fromkeys(WEEK_QUESTIONS, SCORE),
     RecordKind.TRIAL: {
-        "trial": _trial_kind,
-        "first": _text,
-        "second": _text,
-        "seed": _text,
-        "pairs": _count_to(MOST_PAIRS),
-        "ended_on": _day,
+        "trial": one_of(TrialKind),
+        "first": TEXT,
+        "second": TEXT,
+        "seed": TEXT,
+        "pairs": count_to(MOST_PAIRS),
+        "ended_on": DAY,
     },
     RecordKind.TURN: {
-        "of_trial": _text,
-        "place": _count_to(2 * MOST_PAIRS),
-        "way": _way,
-        "as_told": _yes_no,
+        "of_trial": TEXT,
+        "place": count_to(2 * MOST_PAIRS),
+        "way": one_of(Way),
+        "as_told": YES_NO,
     },
     RecordKind.EXERCISE: {
-        "exercise": _exercise,
-        "side": _called("leg", _leg),
-        "sets": _count_to(MOST_SETS),
-        "repetitions": _row_to(200),
-        "hold_s": _row_to(600),
-        "in_reserve": _score,
-        "load_kg": _up_to(500),
-        **{name: _called(f"exercise_{name}", _score) for name in OF_AN_EXERCISE},
+        "exercise": EXERCISE,
+        "side": LEG.called("leg"),
+        "sets": count_to(MOST_SETS),
+        "repetitions": row_to(200),
+        "hold_s": row_to(600),
+        "in_reserve": SCORE,
+        "load_kg": up_to(500),
+        **{name: SCORE.called(f"exercise_{name}") for name in OF_AN_EXERCISE},
     },
-    RecordKind.OPINION: {"step": _step, "helpful": _plain},
-    RecordKind.RUN: {"activity_id": _text, "all_running": _plain, "soft_surface": _plain},
+    RecordKind.OPINION: {"step": STEP, "helpful": PLAIN},
+    RecordKind.RUN: {"activity_id": TEXT, "all_running": PLAIN, "soft_surface": PLAIN},
 }
 
 NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
@@ -278,20 +170,21 @@ def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> Non
 
 def read_some(kind: RecordKind, said: Mapping[str, object], *, today: date) -> dict[str, Json]:
     """Read the parts that were typed, for a change of a record."""
-    readers = FIELDS[kind]
+    parts = FIELDS[kind]
     for name in said:
-        if name not in readers:
+        if name not in parts:
             raise UsageError(
                 _("There is no “%(name)s” here: there are %(known)s.")
-                % {"name": name, "known": ", ".join(readers)}
+                % {"name": name, "known": ", ".join(parts)}
             )
     read: dict[str, Json] = {}
     for name, raw in said.items():
         with parse.part(name):
-            read[name] = readers[name](name, raw, today)
+            read[name] = parts[name].read(name, raw, today)
     return read
 
 
-def fields_of(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Name the parts that a kind of entry has, and those it needs, for whoever describes it."""
-    return tuple(FIELDS[RecordKind(kind)]), NEEDED.get(RecordKind(kind), ())
+def schemas_of(kind: str) -> tuple[dict[str, Mapping[str, Any]], tuple[str, ...]]:
+    """Give each part of a kind of entry as a program sends it, and name those it needs."""
+    parts = FIELDS[RecordKind(kind)]
+    return {name: part.schema for name, part in parts.items()}, NEEDED.get(RecordKind(kind), ())

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, lines, step_back, undo
-from kneewise.app.diary_fields import read_fields, read_some, see_order, words
+from kneewise.app.diary_fields import read_fields, read_some, see_order
+from kneewise.app.diary_parts import words
 from kneewise.app.once import see_key
 from kneewise.app.writing import Done, Logged, said_already, write
 from kneewise.model.errors import UsageError

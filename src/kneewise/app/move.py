@@ -8,7 +8,8 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields, see_order, words
+from kneewise.app.diary_fields import read_fields, see_order
+from kneewise.app.diary_parts import words
 from kneewise.app.review import decide_on
 from kneewise.app.settings import weekday_of
 from kneewise.app.writing import Logged, write

@@ -8,7 +8,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields, words
+from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_parts import words
 from kneewise.app.writing import Logged, append_once
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json

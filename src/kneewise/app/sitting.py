@@ -7,7 +7,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_some, whole, words
+from kneewise.app.diary_fields import read_some, whole
+from kneewise.app.diary_parts import words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, append_once, said_already
 from kneewise.model.answers import Origin

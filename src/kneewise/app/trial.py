@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.amend import edit
-from kneewise.app.diary_fields import read_fields, words
+from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_parts import words
 from kneewise.app.known import Known, known
 from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key

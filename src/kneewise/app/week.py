@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_fields, words
+from kneewise.app.diary_fields import read_fields
+from kneewise.app.diary_parts import words
 from kneewise.app.known import known
 from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key

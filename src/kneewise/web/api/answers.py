@@ -17,13 +17,16 @@ Said = Mapping[str, Json]
 
 
 def answer(request: HttpRequest, make: Callable[[Visit], Said]) -> HttpResponse:
-    """Answer a question, or say 304: what it rests on is the history, the day, and the versions."""
+    """Answer a question, or say 304."""
+    return answer_as(request, lambda visit: JsonResponse(make(visit)))
+
+
+def answer_as(request: HttpRequest, make: Callable[[Visit], HttpResponse]) -> HttpResponse:
+    """Answer in any form, or say 304: what it rests on is the history, the day, and the versions."""
     visit = Visit.of(request)
     tag = f'"{review.tag(visit.runner, visit.at)}"'
-    if tag in request.headers.get("If-None-Match", "").replace("W/", ""):
-        said = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
-    else:
-        said = JsonResponse(make(visit))
+    known = tag in request.headers.get("If-None-Match", "").replace("W/", "")
+    said = HttpResponse(status=HTTPStatus.NOT_MODIFIED) if known else make(visit)
     said["ETag"] = tag
     return said
 

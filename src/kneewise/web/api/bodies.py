@@ -8,7 +8,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from kneewise.app.diary_fields import fields_of
+from kneewise.app.diary_fields import schemas_of
 from kneewise.model.errors import UsageError
 
 Body = dict[str, Any]
@@ -85,8 +85,8 @@ def described(properties: dict[str, Any], required: tuple[str, ...] = ()) -> dic
 
 def entry(kind: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema is any JSON.
     """Describe an entry of the diary."""
-    names, needed = fields_of(kind)
-    return described({"on": DAY, **{name: {} for name in names}, **more}, needed)
+    parts, needed = schemas_of(kind)
+    return described({"on": DAY, **parts, **more}, needed)
 
 
 def free(said: str) -> dict[str, Any]:

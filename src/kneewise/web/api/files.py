@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page
 
 from kneewise.app import incoming, ledger, receive
 from kneewise.app.import_files import ImportReport
@@ -46,8 +47,10 @@ BODY: Final[dict[str, Any]] = {
 
 
 @call("GET /files", asks.read, "Ledger", "Every file ever offered")
+@conditional_page
 def list_files(request: HttpRequest) -> HttpResponse:
     """Say what became of files."""
+    # Its tag is of the list itself: what became of a file may be news while the history is as it was.
     visit = Visit.of(request)
     return JsonResponse(ledger_json(ledger.ledger(visit.runner)))
 
