@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kneewise.engine.caps import WEEK, calm_minutes, whole_days_without
+from kneewise.engine.caps import WEEK, calm_minutes, stage_minutes, whole_days_without
 from kneewise.engine.events import begin_after_gap, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
@@ -35,13 +35,14 @@ def begin_calm(
         days=calm_days(frame),
         deepens_on=on + timedelta(days=frame.numbers.calm_deeper_days.value),
     )
-    return _or_walking(begun if before is None else _after_clearing(begun, before), frame)
+    return _or_walking(begun if before is None else _after_clearing(begun, before, frame), frame)
 
 
-def _after_clearing(begun: Knee, before: Knee) -> Knee:
-    """Keep what was run and what went wrong; a Calm that was on already is no less quiet than it was.
+def _after_clearing(begun: Knee, before: Knee, frame: Frame) -> Knee:
+    """Keep what was run and what went wrong; Calm asks for no longer run than the stage before it.
 
-    It goes deeper no later either, where it was not judged to be deeper already.
+    A Calm that was on already is no less quiet than it was, and goes deeper no later, where it was not judged
+    to be deeper already.
     """
     kept = replace(
         begun,
@@ -54,7 +55,7 @@ def _after_clearing(begun: Knee, before: Knee) -> Knee:
         cut_on=begun.since,
     )
     if before.phase is not Phase.CALM:
-        return kept
+        return _no_longer_than(stage_minutes(before, frame), kept, frame)
     return replace(
         kept,
         depth=max(begun.depth, before.depth),
@@ -64,6 +65,11 @@ def _after_clearing(begun: Knee, before: Knee) -> Knee:
         deepened_on=before.deepened_on,
         quieter_on=before.quieter_on,
     )
+
+
+def _no_longer_than(most_min: float, knee: Knee, frame: Frame) -> Knee:
+    minutes = calm_minutes(knee, frame)
+    return knee if minutes <= most_min else replace(knee, share=knee.share * most_min / minutes)
 
 
 def calm_days(frame: Frame) -> int:

@@ -109,9 +109,10 @@ class _Fold:
             self._changes.note_own(on)
 
     def _irritability(self, side: Side, on: date) -> Irritability:
-        """What the first Calm of a knee goes by: the start's, or that of the day on which it grew sore."""
+        """What the first Calm of a knee goes by: the start's, or its own where it grew sore later."""
+        seen = self._frame.seen
         later = on == self._began[side] > self._start
-        return self._past.irritability(on) if later else self._frame.seen.irritability
+        return seen.irritability_later[side] if later else seen.irritability
 
     def _clear(self, on: date) -> None:
         """After a clearing every knee begins again at Calm."""

@@ -174,6 +174,7 @@ class Observations:
         activities: All up to ``on`` (``clock_wrong`` ones left out), oldest first.
         irritability: As it was at the start, by what was told on that day and the runs around it.
         irritability_known: Whether anything was told to judge it by; otherwise high is assumed.
+        irritability_later: Of each knee that grew sore after the start, by its own runs around its first day.
         irritability_anew: What a Calm that begins on this day would go by.
         more_running_lately: Measured from files; ``None`` where files cannot tell.
         more_running_days: Days since the start on which it was measured so, ``on`` included; a flag
@@ -211,6 +212,7 @@ class Observations:
     aerobic: AerobicBase | None = None
     irritability: Irritability = Irritability.HIGH
     irritability_known: bool = False
+    irritability_later: Mapping[Side, Irritability] = field(default_factory=dict)
     irritability_anew: Irritability = Irritability.HIGH
     more_running_lately: bool | None = None
     more_running_ratio: float | None = None

@@ -128,6 +128,7 @@ class _Observer:
         self._measured: Baseline | None = None
         self._cadence: CadenceBase | None = None
         self._begun, self._anew = Irritabilities(numbers), Irritabilities(numbers)
+        self._later = {side: Irritabilities(numbers) for side in Side}
         self._swaps: Swaps | None = None
         self._more_days: tuple[date, ...] = ()
         if self._started_on is not None:
@@ -188,6 +189,7 @@ class _Observer:
             aerobic=self._swaps.until(on) if self._swaps is not None and started_on is not None else None,
             irritability=judged or Irritability.HIGH,
             irritability_known=judged is not None,
+            irritability_later=self._irritability_later(told, entries, sore, started_on),
             irritability_anew=anew or Irritability.HIGH,
             more_running_lately=None if ratio is None else ratio > self._numbers.lately_ratio.value,
             more_running_ratio=ratio,
@@ -216,6 +218,20 @@ class _Observer:
         first = self._told[self._answers.count(started_on)].latest
         begun = self._begun.judge(first, entries, started_on)
         return begun, self._anew.judge(told.latest, entries, on)
+
+    def _irritability_later(
+        self,
+        told: _Known,
+        entries: tuple[DiaryEntry, ...],
+        sore: Mapping[Side, date],
+        started_on: date | None,
+    ) -> Mapping[Side, Irritability]:
+        """Judge the knees that were well at the start; where nothing is known, the worst is taken."""
+        return {
+            side: self._later[side].judge_later(side, told.sets, entries, since) or Irritability.HIGH
+            for side, since in sore.items()
+            if started_on is not None and since > started_on
+        }
 
 
 def _said(record: AnswerSet | Told) -> tuple[datetime, str]:

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
+from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
+from kneewise.observe.sore import BOTH, KNEE
 
 BEFORE = "pain_before_last_run"
 DURING = "pain_during_last_run"
@@ -44,6 +46,16 @@ class Irritabilities:
         known = [judged for judged in (self._of_answers(answers), *before) if judged is not None]
         after = [judged for _, judged in near if judged is not None]
         return max(known or after, key=_WORSE.index, default=None)
+
+    def judge_later(
+        self, side: Side, sets: Sequence[AnswerSet], entries: Sequence[DiaryEntry], start: date
+    ) -> Irritability | None:
+        """Judge a knee that grew sore later, by its own runs, and by answers of that day that name it."""
+        told: dict[str, Answer] = {}
+        for one in sets:
+            if one.on == start and one.answers.get(KNEE) in {side.value, BOTH}:
+                told |= one.answers
+        return self.judge(told, [entry for entry in entries if entry.side is side], start)
 
     def _of_run(self, entry: DiaryEntry) -> Irritability | None:
         # By the object, which is kept beside it: comparing entries takes longer than judging them.

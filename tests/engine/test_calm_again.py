@@ -1,0 +1,75 @@
+"""Calm that begins after the first one: after a clearing, and of a knee that grew sore later."""
+
+from typing import Any
+
+import pytest
+
+from kneewise.app.numbers import house_numbers
+from kneewise.engine.assess import assess
+from kneewise.engine.calm import DEPTHS, begin_calm
+from kneewise.engine.caps import calm_minutes
+from kneewise.engine.frame import DEEPEST, frame_of
+from kneewise.engine.knee import Knee
+from kneewise.model.observations import Irritability
+from kneewise.model.places import Side
+from kneewise.model.plan import Phase
+from tests.engine.made import START, Runner, out_of_calm, sore_runner
+
+
+@pytest.mark.parametrize(
+    ("stage", "minutes"),
+    [
+        ({"phase": Phase.WALK_RUN, "rung": 0}, 0),
+        ({"phase": Phase.WALK_RUN, "rung": 3}, 15),
+        ({"phase": Phase.BUILD, "length_min": 20}, 20),
+        ({"phase": Phase.BUILD, "length_min": 40}, 28),
+    ],
+)
+def test_after_a_clearing_no_run_is_longer_than_the_stage_before(
+    stage: dict[str, Any], minutes: float
+) -> None:
+    numbers, seen = house_numbers(), sore_runner().seen(9)
+    frame = frame_of(seen, assess(seen, numbers), numbers)
+    before = Knee(side=Side.RIGHT, since=START, calm_since=START, **stage)
+
+    knee = begin_calm(Side.RIGHT, START, frame, irritability=Irritability.MODERATE, before=before)
+
+    assert calm_minutes(knee, frame) == pytest.approx(minutes)
+    assert (knee.depth == DEEPEST) is (minutes == 0)
+
+
+@pytest.mark.parametrize(
+    ("felt", "judged"),
+    [
+        ({"morning": 3}, Irritability.HIGH),
+        ({"during": 6, "after_60min": 0, "morning": 0}, Irritability.HIGH),
+        ({"during": 3, "after_60min": 3, "morning": 0}, Irritability.MODERATE),
+        ({"during": 2, "after_60min": 0, "morning": 0}, Irritability.MILD),
+    ],
+)
+def test_a_knee_that_grows_sore_later_goes_by_its_own_runs(
+    felt: dict[str, Any], judged: Irritability
+) -> None:
+    runner = out_of_calm().each_week(20).run(11, 28)
+    scores = {name: score for name, score in felt.items() if name != "morning"}
+    if scores:
+        runner.log(11, 19, side=Side.LEFT, about_run=True, before=0, limp=False, painkiller=False, **scores)
+    runner.log(12, 8, side=Side.LEFT, morning=felt["morning"])
+
+    assert phase_and_depth(runner) == (Phase.CALM, DEPTHS.index(judged))
+
+
+@pytest.mark.parametrize(("knee", "judged"), [("left", Irritability.MILD), ("right", Irritability.HIGH)])
+def test_what_was_told_of_one_knee_says_nothing_of_the_other(knee: str, judged: Irritability) -> None:
+    runner = out_of_calm().each_week(20).run(11, 28)
+    told = {"pain_during_last_run": 1, "pain_60min_after_last_run": 0, "pain_morning_after_last_run": 0}
+
+    runner.told(12, {"knee": knee, **told}, hour=9).log(12, 8, side=Side.LEFT, morning=3)
+
+    assert phase_and_depth(runner) == (Phase.CALM, DEPTHS.index(judged))
+
+
+def phase_and_depth(runner: Runner) -> tuple[Phase, int]:
+    """Where the worse knee stands on the twelfth day."""
+    plan = runner.decided(12).plan
+    return plan.phase, plan.stage
