@@ -114,3 +114,20 @@ def test_what_is_said_in_the_night_after_a_late_run_speaks_of_it(hour: int, run_
 
     told = [one.on for one in runner.seen(3).entries if one.about_run]
     assert told == [runner.date(day) for day in run_days]
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ({"limp": False, "painkiller": False}, Colour.GREEN),
+        ({"limp": False, "painkiller": True}, Colour.AMBER),
+        ({"limp": True, "painkiller": False}, Colour.RED),
+    ],
+)
+def test_a_walk_has_the_same_colour_in_one_log_or_two(said: dict[str, bool], colour: Colour) -> None:
+    one, two = (sore_runner().test(6, TestKind.BRISK_WALK, pain=1, minutes=30) for _ in range(2))
+    one.log(6, 19, about_run=True, after_60min=0, **said).morning(7, 0)
+    two.log(6, 19, after_60min=0).log(6, 19, **said).morning(7, 0)
+
+    assert colours_of_runs(one, 7) == colours_of_runs(two, 7) == [colour]
+    assert [told.on for told in two.decided(7).colours] == [told.on for told in one.decided(7).colours]

@@ -157,6 +157,39 @@ def test_one_sign_alone_pauses_and_says_which(
     assert (found.paused, found.may_run) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("denied", "on", "paused", "asked"),
+    [(0, 0, True, False), (1, 1, True, False), (1, 2, True, True), (1, 6, True, True), (2, 2, False, False)],
+)
+@pytest.mark.parametrize(
+    ("either", "key", "why"),
+    [
+        (EARLIER, "pain_earlier_each_run", "bone_earlier_alone"),
+        (WALKING, "pain_walking", "bone_walking_alone"),
+    ],
+)
+def test_a_no_before_the_two_days_are_over_ends_no_pause_and_is_asked_again(
+    either: dict[str, Answer], key: str, why: str, denied: int, on: int, *, paused: bool, asked: bool
+) -> None:
+    found = find(seen(told(noes(**either)), told({key: False}, days=denied, hour=10), days=on))
+
+    assert (why in rules(found), found.may_run) == (paused, not paused)
+    assert (key in found.ask) is asked
+
+
+def test_a_no_to_walking_that_hurt_within_the_green_line_leaves_no_pause() -> None:
+    little = told(noes(pain_walking=True, pain_walking_0_10=2))
+
+    assert find(seen(little, told({"pain_walking": False}, hour=10))).may_run
+
+
+def test_a_no_given_in_time_and_a_clearance_each_end_the_pause() -> None:
+    early = (told(noes(**EARLIER)), told({"pain_earlier_each_run": False}, hour=10))
+
+    assert find(seen(*early, told({"pain_earlier_each_run": False}, days=2), days=2)).may_run
+    assert find(seen(*early, clearances=(cleared(),), days=1)).may_run
+
+
 @pytest.mark.parametrize("other", [TENDER, BEFORE, RESTING], ids=str)
 def test_other_signs_without_one_of_the_two_are_not_signs_that_go_together(other: dict[str, Answer]) -> None:
     found = screened(other)

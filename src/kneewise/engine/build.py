@@ -1,14 +1,16 @@
 """The steps of Walk-run, Build and Maintain (rules 5)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.engine.aims import run_aim, week_aim
-from kneewise.engine.caps import WEEK
+from kneewise.engine.caps import ONE_DAY, WEEK
 from kneewise.engine.colours import BAD
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee, Step, fresh_stage
 from kneewise.engine.ladder import LOWEST, rung_minutes, top_rung
+from kneewise.engine.numbers import Numbers
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.plan import ChangeKind, Phase
@@ -104,6 +106,14 @@ def may_run_on_neighbours(knee: Knee, frame: Frame) -> bool:
     numbers = frame.numbers
     weeks = numbers.neighbour_weeks_mild if mild else numbers.neighbour_weeks
     return knee.phase in {Phase.BUILD, Phase.MAINTAIN} and knee.green_weeks >= weeks.value
+
+
+def is_too_close(on: date, lately: Iterable[date], numbers: Numbers, *, neighbours: bool) -> bool:
+    """Whether a run lies too close to those before it: two may come to be neighbours, a third never."""
+    days = set(lately)
+    if neighbours:
+        return {on - ONE_DAY, on - 2 * ONE_DAY} <= days
+    return any((on - day).days <= numbers.rest_days.value for day in days)
 
 
 def enter_maintain(knee: Knee, on: date, frame: Frame) -> Knee:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from kneewise.engine.build import may_run_on_neighbours
+from kneewise.engine.build import is_too_close, may_run_on_neighbours
 from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_metres
 from kneewise.engine.colours import BAD
 from kneewise.engine.frame import DEEPEST, Frame, week_before
@@ -68,9 +68,9 @@ def _is_planned(knee: Knee, on: date, terms: Terms) -> bool:
     frame = terms.frame
     if not _may_count(knee, on, terms) or (knee.phase is Phase.CALM and knee.depth >= DEEPEST):
         return False
-    lately = week_before(frame.run_days, on)
-    apart = 1 if may_run_on_neighbours(knee, frame) else frame.numbers.rest_days.value + 1
-    return len(lately) < max(1, knee.days) and all((on - day).days >= apart for day in lately)
+    lately, neighbours = week_before(frame.run_days, on), may_run_on_neighbours(knee, frame)
+    close = is_too_close(on, lately, frame.numbers, neighbours=neighbours)
+    return len(lately) < max(1, knee.days) and not close
 
 
 def _is_after_game(entry: DiaryEntry, frame: Frame) -> bool:

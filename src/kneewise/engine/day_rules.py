@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kneewise.engine.build import may_run_on_neighbours
+from kneewise.engine.build import is_too_close, may_run_on_neighbours
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.model.evidence import Grade, Reason, because, because_row
@@ -52,8 +52,7 @@ def rule_against(on: date, knees: tuple[Knee, ...], frame: Frame, taken: Taken) 
     if any(is_resting(knee, on, numbers) for knee in knees):
         return because("move.after_bad", numbers.rest_days_after_bad)
     neighbours = all(may_run_on_neighbours(knee, frame) for knee in knees)
-    apart = 1 if neighbours else numbers.rest_days.value + 1
-    if any((on - day).days < apart for day in lately(taken.runs, on)):
+    if is_too_close(on, lately(taken.runs, on), numbers, neighbours=neighbours):
         return because("move.rest_days", numbers.rest_days)
     days = max(1, min(knee.days for knee in knees))
     if taken.of_week(on) >= days:

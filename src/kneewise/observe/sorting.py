@@ -1,7 +1,7 @@
 """Sort every score of a history to the run, the walk or the rest day that it speaks of."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown
@@ -65,6 +65,7 @@ class _Sorting:
         self._by_id = {activity.activity_id: activity for activity in activities}
         speaking = (log for log in history.pain if _speaks_of_run(log) and known_on(log) == log.on)
         self._told_runs = {(log.side, log.on) for log in speaking}
+        self._walked: dict[tuple[Side, date], datetime] = {}
 
     def take(self, log: PainLog) -> None:
         """Sort one log and its scores."""
@@ -97,6 +98,8 @@ class _Sorting:
         """A walk that was tested is coloured like a run; a run on the same day has its own scores."""
         if self._runs(test.on):
             return
+        key = test.side, test.on
+        self._walked[key] = min(test.at, self._walked.get(key, test.at))
         walks = self._by_day.get(test.on, [])
         slot = slot_for(self.told, test.side, test.on, walks[0] if walks else None, about_run=True)
         slot.walked_min = max(slot.walked_min or 0.0, test.duration_min or 0.0)
@@ -138,13 +141,19 @@ class _Sorting:
     def _belongs_to_run(self, log: PainLog, scores: Scores) -> bool:
         """Whether a log that does not name a run was told beside one of its day.
 
-        That is a score before it, and a limp or a painkiller alone after it.
+        That is a score before it, and a limp or a painkiller alone after it or after a walk.
         """
         if log.about_run is not None:
             return False
         if Kind.BEFORE in scores:
             return bool(self._runs(log.on)) or (log.side, log.on) in self._told_runs
-        return not scores and any(run.end <= log.at for run in self._runs(log.on))
+        return not scores and self._has_ended(log)
+
+    def _has_ended(self, log: PainLog) -> bool:
+        """Whether a run of its day had ended, or without any run a walk that was tested."""
+        walked = self._walked.get((log.side, log.on))
+        ran = any(run.end <= log.at for run in self._runs(log.on))
+        return ran or (walked is not None and walked <= log.at)
 
     def _is_of_the_evening_before(self, log: PainLog) -> bool:
         """Whether it was told in the night after a run, and before any of the new day."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from kneewise.guide.red_flags.bone import walks_in_pain
+from kneewise.guide.red_flags.bone import denied_too_soon, walks_in_pain
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.said import TOLD_TWICE, Said
 from kneewise.model.answers import UNKNOWN, Question
@@ -95,4 +95,6 @@ def ask_again(said: Said, numbers: Numbers, *, on: date) -> tuple[str, ...]:
         ("pain_walking", walks_in_pain(said, numbers)),
         ("painkillers_before_runs", said.yes("painkillers_before_runs")),
     )
-    return tuple(key for key, pauses in pausing if pauses and on - said.given[key][0] >= after)
+    again = [key for key, pauses in pausing if pauses and on - said.given[key][0] >= after]
+    soon = [key for key in denied_too_soon(said, numbers) if on - said.last_yes[key] >= after]
+    return (*again, *soon)

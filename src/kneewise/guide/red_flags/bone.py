@@ -1,6 +1,7 @@
 """Bone stress: four points, and the signs beside them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from kneewise.guide.red_flags.numbers import Numbers
@@ -94,5 +95,18 @@ def is_tender(said: Said) -> bool:
 
 def walks_in_pain(said: Said, numbers: Numbers) -> bool:
     """Whether walking hurts beyond the green line; a score that is not told counts."""
+    return said.yes("pain_walking") and _is_beyond_green(said, numbers)
+
+
+def denied_too_soon(said: Said, numbers: Numbers) -> tuple[str, ...]:
+    """List the signs that pause and were denied before they were asked about again."""
+    after = timedelta(days=numbers.ask_again_after_days.value)
+    denied = [key for key in PAUSING if said.no(key) and key in said.last_yes]
+    if not _is_beyond_green(said, numbers):
+        denied = [key for key in denied if key != PAUSING[1]]
+    return tuple(key for key in denied if said.given[key][0] - said.last_yes[key] < after)
+
+
+def _is_beyond_green(said: Said, numbers: Numbers) -> bool:
     score = said.number("pain_walking_0_10")
-    return said.yes("pain_walking") and (score is None or score > numbers.walking_pain_above_0_10.value)
+    return score is None or score > numbers.walking_pain_above_0_10.value

@@ -8,7 +8,7 @@ from typing import Final
 
 from kneewise.guide.red_flags import asking
 from kneewise.guide.red_flags.ages import Ages, of_age
-from kneewise.guide.red_flags.bone import ITEMS, Bone, bone
+from kneewise.guide.red_flags.bone import ITEMS, Bone, bone, denied_too_soon
 from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record, Span, urgency_of
@@ -219,8 +219,9 @@ def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> 
         found.append(_reason("clinician_said_no", numbers.clinician_said_no, seen=False))
     if pills_before_runs(seen, record.said, numbers):
         found.append(_reason("pills_before_runs", numbers.ask_again_after_days, seen=True))
-    if now.alone is not None:
-        rule = "bone_earlier_alone" if now.alone == "pain_earlier_each_run" else "bone_walking_alone"
+    signs = denied_too_soon(record.said, numbers) if now.alone is None else (now.alone,)
+    for sign in signs:
+        rule = "bone_earlier_alone" if sign == "pain_earlier_each_run" else "bone_walking_alone"
         found.append(_reason(rule, numbers.ask_again_after_days, seen=True))
     return tuple(found)
 

@@ -192,6 +192,7 @@ class Record:
             if self.said.yes(key):
                 self._cover(key, clearance, numbers)
         self.said.covered.add("under_18")
+        self.said.last_yes.clear()
 
     def _cover(self, key: str, clearance: Clearance, numbers: Numbers) -> None:
         """A sign is over; a lasting fact stays true and waits for the next sign."""

@@ -32,6 +32,7 @@ class Said:
         given: The day and the instant of each latest answer.
         positive: Keys answered yes, or twice not known.
         since: The day since which each of these counts as yes.
+        last_yes: The day of the last yes to each, or of not known twice; a clearance forgets it.
         watched: Keys that were once answered something else than no.
         first_no: When each of these was first answered no since it last was anything else.
         covered: Lasting facts that a clearance covers, until a new sign.
@@ -44,6 +45,7 @@ class Said:
     watched: set[str] = field(default_factory=set)
     positive: set[str] = field(default_factory=set)
     since: dict[str, date] = field(default_factory=dict)
+    last_yes: dict[str, date] = field(default_factory=dict)
     covered: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
@@ -125,6 +127,7 @@ class Said:
             if key not in self.positive:
                 self.since[key] = self.given[key][0]
             self.positive.add(key)
+            self.last_yes[key] = self.given[key][0]
         else:
             self.positive.discard(key)
 

@@ -1,0 +1,70 @@
+"""Runs on neighbouring days: two, after so many green weeks of Build, and never three."""
+
+from dataclasses import replace
+
+import pytest
+
+from kneewise.app.numbers import house_numbers
+from kneewise.engine.assess import assess
+from kneewise.engine.colours import colour_run
+from kneewise.engine.counting import Terms, count
+from kneewise.engine.day_rules import Taken, rule_against
+from kneewise.engine.frame import frame_of
+from kneewise.engine.knee import Knee
+from kneewise.model.observations import Irritability
+from kneewise.model.plan import Phase
+from tests.engine.made import Runner, sore_runner
+
+DAYS = [
+    (4, Irritability.MODERATE, {19}, True),
+    (3, Irritability.MODERATE, {19}, False),
+    (2, Irritability.MILD, {19}, True),
+    (4, Irritability.MODERATE, {18, 19}, False),
+    (4, Irritability.MODERATE, {17, 19}, True),
+    (0, Irritability.HIGH, {18}, True),
+]
+
+
+def knee_of(runner: Runner, weeks: int, irritability: Irritability) -> Knee:
+    start = runner.date(9)
+    return Knee(
+        side=runner.side,
+        phase=Phase.BUILD,
+        since=start,
+        calm_since=start,
+        length_min=28,
+        days=5,
+        green_weeks=weeks,
+        irritability=irritability,
+    )
+
+
+@pytest.mark.parametrize(("weeks", "irritability", "ran", "may"), DAYS)
+def test_two_runs_may_be_neighbours_after_green_weeks_and_three_never(
+    weeks: int, irritability: Irritability, ran: set[int], *, may: bool
+) -> None:
+    runner = sore_runner()
+    seen = runner.seen(20)
+    frame = frame_of(seen, assess(seen, house_numbers()), house_numbers())
+    taken = Taken(runs={runner.date(day) for day in ran}, swaps=set(), most_swaps=0)
+
+    rule = rule_against(runner.date(20), (knee_of(runner, weeks, irritability),), frame, taken)
+
+    assert (rule.rule if rule is not None else None) == (None if may else "move.rest_days")
+
+
+@pytest.mark.parametrize(("weeks", "irritability", "ran", "may"), DAYS)
+def test_a_run_that_lies_too_close_to_others_earns_nothing(
+    weeks: int, irritability: Irritability, ran: set[int], *, may: bool
+) -> None:
+    runner = sore_runner().run(20, 28)
+    numbers, seen = house_numbers(), runner.seen(21)
+    frame = frame_of(seen, assess(seen, numbers), numbers)
+    frame = replace(frame, run_days=(*(runner.date(day) for day in sorted(ran)), runner.date(20)))
+    (entry,) = [one for one in seen.entries if one.about_run]
+    terms = Terms(frame=frame, running=True, too_sore=False)
+
+    run = count(knee_of(runner, weeks, irritability), entry, colour_run(entry, 2, frame.numbers), terms)
+
+    assert run is not None
+    assert run.counts is may
