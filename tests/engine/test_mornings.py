@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kneewise.model.diary import TestKind
+from kneewise.model.diary import Sleep, TestKind
 from kneewise.model.findings import Colour
+from kneewise.model.places import Side
 from kneewise.model.plan import Phase, Plan
 from tests.engine.made import Runner, out_of_calm
 
@@ -76,3 +77,34 @@ def test_two_reds_within_a_fortnight_pause(apart: int, paused: bool) -> None:
     rules = {reason.rule for reason in runner.decided(12 + apart).plan.because}
 
     assert ("events.red_twice" in rules) is paused
+
+
+def test_a_run_does_not_hide_a_morning_that_asked_for_days_of_rest() -> None:
+    runner = build().run(11, 28).morning(13, 1)
+    slept = Sleep(record_id="slept", at=runner.at(13, 8), on=runner.date(13), hours=5, quality_0_10=2)
+    runner.sleeps.append(slept)
+    before = place(runner.decided(13).plan)
+
+    plan = runner.run(13, 28).decided(14).plan
+
+    colours = [one.colour for one in runner.decided(14).colours if one.on == runner.date(13)]
+    assert colours == [Colour.AMBER, Colour.GREEN]
+    assert place(plan) == before
+    assert next(one.on for one in plan.sessions if one.running_min) == runner.date(16)
+
+
+def test_the_morning_of_the_screening_is_of_the_knee_it_names() -> None:
+    runner = Runner().usually().screened(0, pain_this_morning=3)
+    runner.run(1, 28).log(1, 19, side=Side.LEFT, about_run=True, before=0, during=1, after_60min=0)
+    runner.log(1, 20, side=Side.LEFT, limp=False, painkiller=False).log(2, 8, side=Side.LEFT, morning=3)
+
+    colours = {one.side: one.colour for one in runner.decided(2).colours if one.about_run}
+
+    assert colours == {Side.RIGHT: Colour.GREEN, Side.LEFT: Colour.RED}
+
+
+def test_a_score_before_a_run_is_no_score_a_day_later_where_the_morning_was_as_usual() -> None:
+    runner = build().run(11, 28, after_24h=None)
+    runner.log(12, 18, before=2)
+
+    assert Colour.RED not in [one.colour for one in runner.decided(12).colours]

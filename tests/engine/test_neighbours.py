@@ -9,10 +9,12 @@ from kneewise.engine.assess import assess
 from kneewise.engine.colours import colour_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.day_rules import Taken, rule_against
+from kneewise.engine.events import follow_bad
 from kneewise.engine.frame import frame_of
 from kneewise.engine.knee import Knee
+from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
-from kneewise.model.plan import Phase
+from kneewise.model.plan import Phase, RunColour
 from tests.engine.made import Runner, sore_runner
 
 DAYS = [
@@ -51,6 +53,16 @@ def test_two_runs_may_be_neighbours_after_green_weeks_and_three_never(
     rule = rule_against(runner.date(20), (knee_of(runner, weeks, irritability),), frame, taken)
 
     assert (rule.rule if rule is not None else None) == (None if may else "move.rest_days")
+
+
+@pytest.mark.parametrize("colour", [Colour.AMBER, Colour.RED])
+def test_amber_and_red_end_the_row_of_green_weeks_at_once(colour: Colour) -> None:
+    runner = sore_runner()
+    seen = runner.seen(20)
+    frame = frame_of(seen, assess(seen, house_numbers()), house_numbers())
+    told = RunColour(on=runner.date(19), side=runner.side, activity_id=None, colour=colour)
+
+    assert follow_bad(knee_of(runner, 4, Irritability.MILD), told, frame).green_weeks == 0
 
 
 @pytest.mark.parametrize(("weeks", "irritability", "ran", "may"), DAYS)

@@ -4,6 +4,7 @@ import pytest
 
 from kneewise.model.diary import TestKind
 from kneewise.model.findings import Colour
+from kneewise.model.sport import Sport
 from tests.engine.made import Runner, sore_runner
 
 
@@ -128,6 +129,10 @@ def test_a_walk_has_the_same_colour_in_one_log_or_two(said: dict[str, bool], col
     one, two = (sore_runner().test(6, TestKind.BRISK_WALK, pain=1, minutes=30) for _ in range(2))
     one.log(6, 19, about_run=True, after_60min=0, **said).morning(7, 0)
     two.log(6, 19, after_60min=0).log(6, 19, **said).morning(7, 0)
+    filed = sore_runner()
+    filed.did(Sport.WALKING, 6, 30)
+    filed.log(6, 19, during=1, after_60min=0).log(6, 19, **said).morning(7, 0)
 
+    assert colours_of_runs(filed, 7) == [colour]
     assert colours_of_runs(one, 7) == colours_of_runs(two, 7) == [colour]
     assert [told.on for told in two.decided(7).colours] == [told.on for told in one.decided(7).colours]

@@ -224,6 +224,7 @@ def test_who_takes_a_medicine_that_harms_tendons_is_asked_for_the_place(medicine
     ("key", "answers"),
     [
         ("more_running_lately", {}),
+        ("swelling_within_hours_of_run", {}),
         ("thigh_pain", {"age_years": 16, "foot_turns_out": False}),
         ("foot_turns_out", {"age_years": 16, "thigh_pain": False}),
     ],

@@ -3,6 +3,7 @@ import pytest
 from kneewise.guide.step1_pain import assess
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.findings import Fit, PainFinding, Profile
+from kneewise.model.places import Side
 from tests.guide.made import numbers, seen, told
 
 WOMAN: dict[str, Answer] = {"age_years": 30, "sex": "female"}
@@ -83,6 +84,29 @@ def test_a_tendon_is_allowed_one_point_more() -> None:
 
     assert (tendon.profile, tendon.green_pain_0_10) == (Profile.TENDON, 3)
     assert (kneecap.profile, kneecap.green_pain_0_10) == (Profile.STEADY, 2)
+
+
+@pytest.mark.parametrize(
+    ("knee", "other", "right", "left"),
+    [
+        ("right", None, 3, 2),
+        ("left", None, 2, 3),
+        ("both", None, 3, 3),
+        ("both", ("below_kneecap",), 3, 3),
+        ("both", ("behind_kneecap",), 2, 2),
+        (None, None, 3, 3),
+    ],
+)
+def test_a_tendon_s_point_is_of_the_knee_that_has_it(
+    knee: str | None, other: tuple[str, ...] | None, right: int, left: int
+) -> None:
+    named: dict[str, Answer] = {} if knee is None else {"knee": knee}
+    elsewhere: dict[str, Answer] = {} if other is None else {"places_other_knee": other}
+
+    found = find(places=("below_kneecap",), warms_up=True, hurts_hop=True, **named, **elsewhere)
+
+    assert (found.green_of(Side.RIGHT), found.green_of(Side.LEFT)) == (right, left)
+    assert found.profile is (Profile.TENDON if 3 in {right, left} else Profile.STEADY)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ MILD, MODERATE, HIGH = Irritability.MILD, Irritability.MODERATE, Irritability.HI
     ("during", "after_60min", "morning", "judged"),
     [
         (2, 0, 0, MILD),
-        (2, 0, UNKNOWN, MILD),
+        (2, 0, UNKNOWN, HIGH),
         (2, 3, 0, MODERATE),
         (2, UNKNOWN, UNKNOWN, HIGH),
         (3, 0, 0, MODERATE),

@@ -116,7 +116,7 @@ def leave_calm(knee: Knee, on: date, past: Past, frame: Frame, *, silent: tuple[
     """
     least = knee.since + timedelta(days=frame.numbers.calm_least_days.value)
     row = _good_row((*knee.coloured, *silent), knee.since, frame) if on >= least else ()
-    if not row or not _tests_passed(knee, on, past.green(on), frame):
+    if not row or not _tests_passed(knee, on, past.green(on, knee.side), frame):
         return knee
     walked, ran = _led_out(knee, row, frame)
     walking = walked and _walks_only(knee, {on, *(colour.on for colour in row)}, past)

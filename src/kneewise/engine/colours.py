@@ -1,6 +1,6 @@
 """The colour of one run, or of a rest day's morning, for one knee (rules 3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,13 +59,13 @@ def colour_rest_day(entry: DiaryEntry, green: int, numbers: Numbers) -> RunColou
 
 
 def colour_exercise(
-    done: ExerciseEntry, sore: Sequence[Side], green: int, numbers: Numbers
+    done: ExerciseEntry, sore: Sequence[Side], greens: Mapping[Side, int], numbers: Numbers
 ) -> ExerciseColour:
     """Colour a session of an exercise or drill; of a knee that is not sore, only what went badly speaks."""
     marks = [
         mark
         for knee in done.knees
-        for mark in _exercise_marks(knee, green, numbers)
+        for mark in _exercise_marks(knee, greens[knee.side], numbers)
         if knee.side in sore or mark.colour is not Colour.UNKNOWN
     ]
     colour = worst(tuple(mark.colour for mark in marks))

@@ -57,7 +57,7 @@ def follow_bad(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
 
 def _amber(knee: Knee, on: date, frame: Frame) -> Knee:
     row = knee.amber_row + 1
-    knee = replace(knee, amber_row=row, greens=(), unknown_row=0, bad_on=on, plain=True)
+    knee = replace(knee, amber_row=row, greens=(), unknown_row=0, bad_on=on, plain=True, green_weeks=0)
     if row < frame.numbers.amber_row.value:
         return knee
     numbers = frame.numbers
@@ -83,6 +83,7 @@ def _red(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
         red_on=on,
         reds=(*knee.reds, on),
         greens=(),
+        green_weeks=0,
         plain=True,
         paused_until=pause if again else knee.paused_until,
         pauses=(*knee.pauses, on) if again else knee.pauses,

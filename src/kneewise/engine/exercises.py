@@ -40,7 +40,8 @@ class Programme:
         sore = tuple(side for side in since if since[side] <= done.on) or tuple(Side)
         exercise = self._frame.strength.table.by_id.get(done.exercise)
         by_leg = exercise is not None and exercise.sides is Sides.EACH
-        colour = colour_exercise(done, sore, self._past.green(done.on), self._frame.numbers)
+        greens = {side: self._past.green(done.on, side) for side in Side}
+        colour = colour_exercise(done, sore, greens, self._frame.numbers)
         return replace(colour, covers=not by_leg or set(sore) <= set(done.legs))
 
     def _terms(self, on: date) -> step4_strength.Terms:

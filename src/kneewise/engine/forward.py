@@ -19,6 +19,7 @@ from kneewise.engine.week import Extras, plan_day
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import Colour, Profile, SafetyFinding
 from kneewise.model.observations import Irritability
+from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour, Session, SessionKind
 
 ONE_DAY = timedelta(days=1)
@@ -50,9 +51,9 @@ class _GoodDays:
         """Give the red flags of today: none that stops running."""
         return self._found.safety
 
-    def green(self, on: date) -> int:  # noqa: ARG002 - see above.
-        """Give the green line of today."""
-        return self._found.pain.green_pain_0_10
+    def green(self, on: date, side: Side) -> int:  # noqa: ARG002 - see above.
+        """Give the green line of a knee today."""
+        return self._found.pain.green_of(side)
 
     def profile(self, on: date) -> Profile:  # noqa: ARG002 - see above.
         """Give the profile of today."""

@@ -9,6 +9,7 @@ from kneewise.engine.house import HouseNumbers
 from kneewise.guide import red_flags, step1_pain, step2_load
 from kneewise.model.findings import Assessment, PainFinding, Profile, SafetyFinding
 from kneewise.model.observations import Irritability, Observations
+from kneewise.model.places import Side
 
 
 class Past(Protocol):
@@ -17,8 +18,8 @@ class Past(Protocol):
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
 
-    def green(self, on: date) -> int:
-        """Give the green line of a day's profile."""
+    def green(self, on: date, side: Side) -> int:
+        """Give the green line of a knee by a day's answers."""
 
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""
@@ -57,9 +58,9 @@ class KnownPast:
             self._safety[on] = self._days.assess(self._look(on))
         return self._safety[on]
 
-    def green(self, on: date) -> int:
-        """Give the green line of a day's profile."""
-        return self._found_pain(on).green_pain_0_10
+    def green(self, on: date, side: Side) -> int:
+        """Give the green line of a knee by a day's answers."""
+        return self._found_pain(on).green_of(side)
 
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""

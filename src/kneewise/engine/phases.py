@@ -14,7 +14,7 @@ from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
 from kneewise.engine.caps import ONE_DAY, whole_days_without
 from kneewise.engine.changes import Changes
-from kneewise.engine.colours import colour_rest_day, colour_run, too_sore_to_run
+from kneewise.engine.colours import BAD, colour_rest_day, colour_run, too_sore_to_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.events import (
     follow_bad,
@@ -197,21 +197,25 @@ class _Fold:
             # A limp is told once more where the run of the day before does not say as much.
             limps = entry.limp is True and coloured is not Colour.RED
             if not entry.about_run and (limps or not (silent or coloured)):
-                self._follow_morning(side, colour_rest_day(entry, self._past.green(on), self._numbers))
+                self._follow_morning(side, self._of_morning(entry))
 
     def _is_silent(self, side: Side, on: date) -> bool:
-        """Whether a day's own morning is left to speak by the run that the day had."""
+        """Whether a day's own morning is left to speak by its run: not one that asked for days of rest."""
         entries = self._entries.get((side, on), [])
         ran = any(entry.about_run and entry.walked_min is None for entry in entries)
-        return ran and not self._too_sore(side, on)
+        mornings = (self._of_morning(entry).colour for entry in entries if not entry.about_run)
+        return ran and not self._too_sore(side, on) and BAD.isdisjoint(mornings)
 
     def _silent_mornings(self, side: Side, on: date) -> tuple[RunColour, ...]:
         """Give what the morning said before the run of its day, for what that run must not decide."""
         if not self._is_silent(side, on) or (side, on) in self._of_mornings:
             return ()
         entries = (entry for entry in self._entries.get((side, on), []) if not entry.about_run)
-        colours = (colour_rest_day(entry, self._past.green(on), self._numbers) for entry in entries)
+        colours = (self._of_morning(entry) for entry in entries)
         return tuple(colour for colour in colours if colour.colour is not Colour.UNKNOWN)
+
+    def _of_morning(self, entry: DiaryEntry) -> RunColour:
+        return colour_rest_day(entry, self._past.green(entry.on, entry.side), self._numbers)
 
     def _follow_morning(self, side: Side, colour: RunColour) -> None:
         if colour.colour is not Colour.UNKNOWN:
@@ -224,7 +228,7 @@ class _Fold:
         sore = self._sore.get((side, on))
         if sore is None:
             entries = (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
-            green = self._past.green(on)
+            green = self._past.green(on, side)
             reasons = (too_sore_to_run(entry, green, on, self._numbers) for entry in entries)
             sore = self._sore[side, on] = any(reason is not None for reason in reasons)
         return sore
@@ -241,7 +245,7 @@ class _Fold:
 
     def _take_in_run(self, side: Side, entry: DiaryEntry) -> None:
         knee, frame, on = self._knees[side], self._frame, entry.on
-        colour = row_of_neutrals(knee, colour_run(entry, self._past.green(on), self._numbers), frame)
+        colour = row_of_neutrals(knee, colour_run(entry, self._past.green(on, side), self._numbers), frame)
         too_sore = self._too_sore(side, on)
         running = self._bone_pause.lets_run(self._knees.values(), on)
         terms = Terms(frame=frame, running=running, too_sore=too_sore, most_min=self._most_min(on))

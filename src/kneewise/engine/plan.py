@@ -96,14 +96,15 @@ def _sore_today(frame: Frame) -> tuple[Reason, ...]:
     """Why today begins too sore to run, by each sore knee's score before or of this morning."""
     seen = frame.seen
     lately = [entry for entry in seen.entries if (seen.on - entry.on).days <= 1]
-    green = found_green(frame)
-    found = [too_sore_to_run(entry, green, seen.on, frame.numbers) for entry in lately]
+    green_of = frame.found.pain.green_of
+    found = [too_sore_to_run(entry, green_of(entry.side), seen.on, frame.numbers) for entry in lately]
     return tuple(reason for reason in found if reason is not None)
 
 
 def found_green(frame: Frame) -> int:
-    """Give the green line of today's profile."""
-    return frame.found.pain.green_pain_0_10
+    """Give the green line that a run is held to: the lowest of the sore knees."""
+    pain = frame.found.pain
+    return min((pain.green_of(side) for side in frame.seen.sore_sides), default=pain.green_pain_0_10)
 
 
 def _stage(knee: Knee) -> int:

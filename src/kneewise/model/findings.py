@@ -142,6 +142,8 @@ class PainFinding:
     """Step 1: where, when, which pattern.
 
     Attributes:
+        about: The knee that the answers are about; ``None`` where that is both, or was not told.
+        green_other_0_10: The green line of the other knee, of which no pattern is known.
         to_tell: Questions answered yes that whoever looks at the knee would ask: when it hurts, what brings
             it on, what was done. No plan rests on them.
     """
@@ -151,9 +153,16 @@ class PainFinding:
     unclear: bool
     profile: Profile
     green_pain_0_10: int
+    about: Side | None = None
+    green_other_0_10: int | None = None
     because: tuple[Reason, ...] = ()
     to_tell: tuple[str, ...] = ()
     in_runs: tuple[PainInRuns, ...] = ()
+
+    def green_of(self, side: Side) -> int:
+        """Give the green line of a knee."""
+        other = self.about not in {None, side} and self.green_other_0_10 is not None
+        return self.green_other_0_10 if other and self.green_other_0_10 is not None else self.green_pain_0_10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

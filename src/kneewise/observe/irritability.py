@@ -9,7 +9,7 @@ from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.sore import BOTH, KNEE
+from kneewise.observe.sore import KNEE, sides_named
 
 BEFORE = "pain_before_last_run"
 DURING = "pain_during_last_run"
@@ -53,7 +53,7 @@ class Irritabilities:
         """Judge a knee that grew sore later, by its own runs, and by answers of that day that name it."""
         told: dict[str, Answer] = {}
         for one in sets:
-            if one.on == start and one.answers.get(KNEE) in {side.value, BOTH}:
+            if one.on == start and side in sides_named(one.answers.get(KNEE)):
                 told |= one.answers
         return self.judge(told, [entry for entry in entries if entry.side is side], start)
 
@@ -130,8 +130,7 @@ def _usual(entry: DiaryEntry) -> bool | None:
 def _level(
     during: int | None, *, settled: bool | None, settled_later: bool | None, limp: bool, numbers: Numbers
 ) -> Irritability:
-    if during is None or limp or during > numbers.high_during.value or settled_later is False:
+    if during is None or limp or during > numbers.high_during.value or settled_later is not True:
         return Irritability.HIGH
-    if during <= numbers.mild_during.value and settled is True:
-        return Irritability.MILD
-    return Irritability.MODERATE if settled_later is True else Irritability.HIGH
+    mild = during <= numbers.mild_during.value and settled is True
+    return Irritability.MILD if mild else Irritability.MODERATE

@@ -158,7 +158,7 @@ class Diary:
         return end + timedelta(hours=self._numbers.scores_within.value)
 
     def _entry(self, index: int, on: date) -> DiaryEntry:
-        slot, end, late = self._slots[index], self._ends[index], self._lates[index]
+        slot, late = self._slots[index], self._lates[index]
         said = [given for given in slot.said if given.known_on <= on]
         logs = [remark.log for remark in slot.remarks if remark.known_on <= on]
         morning_on = _morning_of(slot)
@@ -168,11 +168,13 @@ class Diary:
         worst = worst_of_each(said, late)
         before, during = timed(worst.get(Kind.BEFORE)), timed(worst.get(Kind.DURING))
         after_60min, own_morning = timed(worst.get(Kind.AFTER_60MIN)), timed(morning)
-        later = self._day_after(slot, end, morning, on) if slot.about_run else None
+        start = slot.activity.start if slot.activity is not None else None
+        usual = self._usual[slot.side].before(slot.on, start, about_run=slot.about_run)
+        as_usual = morning is not None and morning.value is not None and morning.value <= (usual or 0)
+        later = self._day_after(index, morning, on, before_too=not as_usual) if slot.about_run else None
         answered = (before, during, after_60min, own_morning, later)
         pills = (*logs, *self._pills_told_after(slot, late, on))
         firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
-        start = slot.activity.start if slot.activity is not None else None
         return DiaryEntry(
             on=slot.on,
             side=slot.side,
@@ -191,7 +193,7 @@ class Diary:
                 on,
             ),
             first_pain_min=min(firsts, default=None),
-            usual_morning=self._usual[slot.side].before(slot.on, start, about_run=slot.about_run),
+            usual_morning=usual,
             sleep_quality_0_10=self._sleep_quality.get(morning_on) if morning_on <= on else None,
             walked_min=slot.walked_min,
         )
@@ -213,8 +215,11 @@ class Diary:
         scored = log.morning is not None or log.after_24h is not None
         return log.painkiller is True and (scored or log.at.hour < self._numbers.morning_to.value)
 
-    def _day_after(self, slot: Slot, end: datetime, morning: Said | None, on: date) -> TimedScore | None:
-        numbers = self._numbers
+    def _day_after(
+        self, index: int, morning: Said | None, on: date, *, before_too: bool
+    ) -> TimedScore | None:
+        """Give the score a day later: one told as such, or where it is asked for the one before a run."""
+        numbers, slot, end = self._numbers, self._slots[index], self._ends[index]
         opens = end + timedelta(hours=numbers.day_after_from.value)
         closes, late = end + timedelta(hours=numbers.day_after_to.value), self._late(end)
         named = [
@@ -226,7 +231,7 @@ class Diary:
             given
             for other in self._told.of_day(slot.side, slot.on + ONE_DAY)
             for given in other.said
-            if given.kind is Kind.BEFORE and opens <= given.at <= closes
+            if given.kind is Kind.BEFORE and opens <= given.at <= closes and before_too
         ]
         taken = morning.at if morning is not None else None
         free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from kneewise.model.answers import AnswerSet
+from kneewise.model.answers import Answer, AnswerSet
 from kneewise.model.diary import PainLog, Score
 from kneewise.model.places import Side
 
@@ -25,10 +25,8 @@ class SoreKnees:
     def __init__(self, answers: Iterable[AnswerSet], logs: Iterable[PainLog]) -> None:
         told: dict[Side, list[Told]] = {side: [] for side in Side}
         for answered in answers:
-            named = answered.answers.get(KNEE)
-            for side in Side:
-                if named in {side.value, BOTH}:
-                    told[side].append((answered.on, answered.on))
+            for side in sides_named(answered.answers.get(KNEE)):
+                told[side].append((answered.on, answered.on))
         for log in logs:
             for side in _hurting(log):
                 told[side].append((max(log.on, log.at.date()), log.on))
@@ -39,6 +37,11 @@ class SoreKnees:
         """Give the knees known to be sore by a day, each with the first day of which that was said."""
         counts = {side: bisect_right(self._known[side], (on, date.max)) for side in Side}
         return {side: self._first[side][count - 1] for side, count in counts.items() if count}
+
+
+def sides_named(knee: Answer | None) -> tuple[Side, ...]:
+    """Give the knees that an answer names; none where it names none."""
+    return tuple(side for side in Side if knee in {side.value, BOTH})
 
 
 def _earliest(told: Sequence[Told]) -> list[date]:

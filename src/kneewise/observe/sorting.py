@@ -20,6 +20,7 @@ from kneewise.observe.said import (
     scores_told,
     slot_for,
 )
+from kneewise.observe.sore import KNEE, sides_named
 
 ON_FOOT = frozenset({Sport.WALKING, Sport.HIKING})
 
@@ -46,11 +47,13 @@ def gather(
         sorting.take(log)
     for done in history.exercises:
         sorting.take_exercise(done)
-    for answered in history.answers:
+    sides: tuple[Side, ...] = tuple(Side)
+    for answered in sorted(history.answers, key=lambda one: (one.at, one.record_id)):
+        sides = sides_named(answered.answers.get(KNEE)) or sides
         score = answered.answers.get(morning_key)
         if isinstance(score, int) and not isinstance(score, bool):
             given = Said(kind=Kind.MORNING, value=score, at=answered.at, known_on=answered.on, timed=False)
-            for side in Side:
+            for side in sides:
                 sorting.told.mornings.setdefault((side, answered.on), []).append(given)
     return sorting.told
 
@@ -150,10 +153,11 @@ class _Sorting:
         return not scores and self._has_ended(log)
 
     def _has_ended(self, log: PainLog) -> bool:
-        """Whether a run of its day had ended, or without any run a walk that was tested."""
-        walked = self._walked.get((log.side, log.on))
-        ran = any(run.end <= log.at for run in self._runs(log.on))
-        return ran or (walked is not None and walked <= log.at)
+        """Whether a run of its day had ended, or without any run a walk that was tested or told of."""
+        key = log.side, log.on
+        walked = self._walked.get(key)
+        told = self._by_day.get(log.on, []) if key in self._told_runs else self._runs(log.on)
+        return any(one.end <= log.at for one in told) or (walked is not None and walked <= log.at)
 
     def _is_of_the_evening_before(self, log: PainLog) -> bool:
         """Whether it was told in the night after a run, and before any of the new day."""

@@ -12,6 +12,8 @@ from kneewise.model.answers import UNKNOWN, Question
 from kneewise.model.catalogue import Catalogue
 
 LIMP: Final = "limp"
+OPTIONAL_STOPS: Final = ("swelling_within_hours_of_run",)
+"""Questions that may be passed over, and stop running where they count as yes."""
 BESIDE_A_LIMP: Final = ("cannot_put_weight", "fever_or_chills", "hip_or_groin_pain", "hop_pain_in_groin")
 
 
@@ -37,7 +39,7 @@ def waiting(said: Said, catalogue: Catalogue) -> Waiting:
     noes = tuple(each.key for each in questions if each.weekly and said.no(each.key))
     return Waiting(
         not_asked=not_asked(said, questions),
-        once_more=ask_once_more(said, questions),
+        once_more=ask_once_more(said, (*questions, *(catalogue.by_key[key] for key in OPTIONAL_STOPS))),
         noes=noes,
         oldest=min((said.given[key][0] for key in noes), default=date.max),
     )

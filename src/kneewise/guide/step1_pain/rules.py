@@ -13,6 +13,7 @@ from kneewise.model.evidence import Grade, Reason, because
 from kneewise.model.findings import Assessment, PainFinding, Profile
 from kneewise.model.observations import Observations
 from kneewise.model.patterns import PatternCondition
+from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 
 ROOM = "step1_pain"
@@ -23,9 +24,16 @@ def assess(seen: Observations, numbers: Numbers) -> PainFinding:
     keys = answered.listened_to(numbers.table)
     said = tuple((key, seen.answers[key]) for key in keys if key in seen.answers)
     unsure = answered.twice_unknown(seen.answer_sets)
-    judged = _judge(Heard(said, seen.more_running_lately, unsure), numbers)
+    heard = Heard(said, seen.more_running_lately, unsure)
+    judged = _of_both(_judge(heard, numbers), heard, seen, numbers)
     to_tell = tuple(key for key in answered.TO_TELL if seen.answers.get(key) is True)
-    return replace(judged, to_tell=to_tell, in_runs=pain_in_runs(seen, numbers))
+    knee = seen.answers.get("knee")
+    return replace(
+        judged,
+        about=next((side for side in Side if knee == side.value), None),
+        to_tell=to_tell,
+        in_runs=pain_in_runs(seen, numbers),
+    )
 
 
 @lru_cache(maxsize=64)
@@ -41,7 +49,28 @@ def _judge(heard: Heard, numbers: Numbers) -> PainFinding:
         unclear=best is None,
         profile=profile,
         green_pain_0_10=int(green.value),
+        green_other_0_10=int(numbers.green_steady_0_10.value),
         because=(because(f"{ROOM}.green_{profile.value}", green), _pattern_reason(best, numbers)),
+    )
+
+
+def _of_both(judged: PainFinding, heard: Heard, seen: Observations, numbers: Numbers) -> PainFinding:
+    """With two sore knees, a tendon's line is for both only where both hurt at such a tendon.
+
+    Which of them the first places are of is not asked.
+    """
+    other = seen.answers.get("places_other_knee")
+    if judged.profile is not Profile.TENDON or seen.answers.get("knee") in set(Side) or not other:
+        return judged
+    swapped = tuple((key, other if key == "places" else answer) for key, answer in heard.said)
+    if _judge(replace(heard, said=swapped), numbers).profile is Profile.TENDON:
+        return judged
+    steady = numbers.green_steady_0_10
+    return replace(
+        judged,
+        profile=Profile.STEADY,
+        green_pain_0_10=int(steady.value),
+        because=(because(f"{ROOM}.green_{Profile.STEADY.value}", steady), *judged.because[1:]),
     )
 
 
