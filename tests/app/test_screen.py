@@ -40,7 +40,8 @@ def told() -> dict[str, object]:
         ({"knee": ["left", "middle"]}, "is no knee: say left, right or both."),
         ({"sex": "maybe"}, "“maybe” is not one of the answers for “What is your sex"),
         ({"places": ["elbow"]}, "“elbow” is not one of the answers for “Where does it hurt"),
-        ({"places": 7}, r"\(places\) is a list"),
+        ({"places": 7}, r"\(places\) is a list: .* as \[\"above_kneecap\", \"inner_edge\"\]"),
+        ({"age_years": 34.5}, r"“34.5” is no whole number for .*: leave out what is behind the point"),
         ({"limp": "perhaps"}, r"“perhaps” is no answer for “Do you limp because of the knee\?” \(limp\)"),
     ],
 )

@@ -123,7 +123,10 @@ def count(name: str, raw: object, *, low: int = 0, high: int) -> int | None:
     if read is None:
         return None
     if read != int(read):
-        raise UsageError(_("“%(raw)s” is no whole number for %(name)s.") % {"raw": raw, "name": name})
+        raise UsageError(
+            _("“%(raw)s” is no whole number for %(name)s: leave out what is behind the point.")
+            % {"raw": raw, "name": name}
+        )
     return int(read)
 
 

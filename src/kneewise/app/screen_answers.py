@@ -157,7 +157,10 @@ def _choices(question: Question, raw: object, name: str) -> tuple[str, ...] | Un
     """Read a list; an empty one says nothing."""
     given = _apart(raw, question.choices) if isinstance(raw, str) else raw
     if not isinstance(given, list | tuple):
-        raise UsageError(_("The answer to %(name)s is a list.") % {"name": name})
+        raise UsageError(
+            _("The answer to %(name)s is a list: write the words in brackets, as [%(example)s].")
+            % {"name": name, "example": ", ".join(f'"{choice}"' for choice in question.choices[:2])}
+        )
     if len(given) == 1 and parse.is_unknown(given[0]):
         return UNKNOWN
     chosen = (parse.choice(name, one, question.choices) for one in given)
