@@ -6,6 +6,7 @@ from kneewise.app import log, screen
 from kneewise.app import settings as choices
 from kneewise.app.home import RunnerRef
 from kneewise.app.sample_runner import tell_story
+from kneewise.app.screen_answers import OF_ANYBODY
 from kneewise.model.answers import UNKNOWN, QuestionKind
 from kneewise.model.errors import UsageError
 from kneewise.model.findings import Urgency
@@ -34,8 +35,13 @@ def told() -> dict[str, object]:
             r"“300” is no number for “How old are you, in years\?” \(age_years\): say one from 5 to 110",
         ),
         ({"shoe_size": 42}, "There is no question “shoe_size”"),
+        ({"Night-Pain": True}, "There is no question “Night-Pain”: is it “night_pain”"),
+        ({"fever": True}, "There is no question “fever”: is it “fever_or_chills”"),
+        ({"knee": ["left", "middle"]}, "is no knee: say left, right or both."),
+        ({"sex": "maybe"}, "“maybe” is not one of the answers for “What is your sex"),
         ({"places": ["elbow"]}, "“elbow” is not one of the answers for “Where does it hurt"),
-        ({"places": 7}, r"\(places\) is a list"),
+        ({"places": 7}, r"\(places\) is a list: .* as \[\"above_kneecap\", \"inner_edge\"\]"),
+        ({"age_years": 34.5}, r"“34.5” is no whole number for .*: leave out what is behind the point"),
         ({"limp": "perhaps"}, r"“perhaps” is no answer for “Do you limp because of the knee\?” \(limp\)"),
     ],
 )
@@ -174,6 +180,62 @@ def test_provisional_waits_for_the_age_but_not_for_the_knee(quick_runner: Runner
     assert (without_age.may_run, without_age.provisional_may_run) == (False, False)
 
 
+MORE_OF_IT: dict[str, tuple[object, str]] = {
+    "pain_walking_0_10": (5, "pain_walking"),
+    "bone_spot": ("inner_shin_below_joint", "bone_tenderness"),
+    "swelling_where": ("joint", "swelling"),
+    "swelling_since": ("2026-11-20", "swelling"),
+    "same_effort_relief_min": (5, "same_effort_calf_or_foot_cramp"),
+    "injury_on": ("2026-11-20", "injury"),
+    "injury_fall_or_blow": (True, "injury"),
+    "injury_not_settled": (True, "injury"),
+    "calf_pain_without_felt_strain": (True, "calf_pain"),
+    "tender_deep_veins": (True, "calf_pain"),
+    "giving_way_repeated": (True, "giving_way"),
+}
+"""Answers that only somebody can give who has the thing, by the question that asks for it."""
+
+
+@pytest.mark.parametrize("before", [None, False, "unknown"])
+@pytest.mark.parametrize("key", MORE_OF_IT)
+def test_more_told_of_a_thing_in_a_file_says_that_it_is_there(key: str, before: object) -> None:
+    said, thing = MORE_OF_IT[key]
+
+    read = screen.parse_file({thing: before, key: said}, on=TODAY)
+
+    assert read[thing] is True
+
+
+@pytest.mark.parametrize("key", sorted(OF_ANYBODY))
+def test_what_is_true_of_anybody_says_nothing_of_the_thing_before_it(key: str) -> None:
+    (asked,) = (one for one in screen.questions() if one.key == key)
+
+    assert asked.only_if
+    assert screen.parse_file({key: True}, on=TODAY) == {key: True}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"pain_walking": False, "pain_walking_0_10": 0},
+        {"bone_tenderness": False, "bone_spot": "unknown"},
+        {"injury": False, "injury_pop": False, "injury_not_examined": True},
+    ],
+    ids=lambda raw: next(iter(raw)),
+)
+def test_a_file_that_tells_nothing_more_keeps_its_no(raw: dict[str, object]) -> None:
+    assert screen.parse_file(raw, on=TODAY) == screen.parse_answers(raw, on=TODAY)
+
+
+def test_a_fall_at_sixty_is_an_injury_though_only_its_kind_was_told(quick_runner: RunnerRef) -> None:
+    raw = {"age_years": 60, "knee": "left", "injury_fall_or_blow": True}
+
+    found = screen.screen(quick_runner, screen.parse_file(raw, on=TODAY), at=NOW, dry_run=True)
+
+    assert found.decision.plan.urgency is Urgency.SAME_DAY
+    assert (found.provisional_urgency, found.provisional_may_run) == (Urgency.SAME_DAY, False)
+
+
 @pytest.mark.parametrize("nothing", [[], "", None])
 def test_an_empty_answer_says_nothing(nothing: object) -> None:
     assert screen.parse_answers({"places": nothing, "running_days": nothing}, on=TODAY) == {}
@@ -248,6 +310,13 @@ def test_the_result_as_json_has_these_keys_and_no_others(quick_runner: RunnerRef
         ("pain_this_morning", ("3", "3.0"), 3),
         ("usual_week_km", ("7.5", "7,5"), 7.5),
         ("places", ("shin_bump, calf", "shin_bump calf"), ("shin_bump", "calf")),
+        ("places", ("behind kneecap", ["Behind-Kneecap"], "Behind kneecap, "), ("behind_kneecap",)),
+        ("sex", ("Female", "F", "woman"), "female"),
+        ("sex", ("M", "man", "MALE "), "male"),
+        ("knee", ("R", "Right", ["right"]), "right"),
+        ("knee", ("both", ["left", "right"]), "both"),
+        ("limp", ("?", "Unknown", "not sure", "don’t know"), UNKNOWN),
+        ("places", ("unknown", ["unknown"]), UNKNOWN),
     ],
 )
 def test_words_are_read_as_the_document_says(key: str, words: tuple[object, ...], read: object) -> None:

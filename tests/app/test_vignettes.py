@@ -382,7 +382,7 @@ OTHERS = {
 
 def answer(runner: RunnerRef, told: dict[str, object]) -> dict[str, Json]:
     """What `kneewise screen --answers FILE --dry-run --json` prints."""
-    found = screen.screen(runner, screen.parse_answers(told, on=NOW.date()), at=NOW, dry_run=True)
+    found = screen.screen(runner, screen.parse_file(told, on=NOW.date()), at=NOW, dry_run=True)
     said = screening_json(
         found.decision,
         may_run=found.may_run,

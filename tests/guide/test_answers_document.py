@@ -2,7 +2,7 @@ from pathlib import Path
 
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import Question, QuestionKind
-from kneewise.present.schema import VERSION, answers_schema
+from kneewise.present.schema import VERSION, answers_schema, choice_words
 from kneewise.present.words import sentence
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "screening-answers.md"
@@ -47,6 +47,30 @@ def answer(question: Question) -> str:
 
 def test_the_document_has_every_question_as_the_catalogue_says_it() -> None:
     assert table() in DOCUMENT.read_text(encoding="utf-8")
+
+
+def choices() -> str:
+    """Write what can be chosen as the document's other table."""
+    asked = (one for one in read_questions() if one.key in {"places", "bone_spot", "swelling_where"})
+    rows = (
+        f"| `{one.key}` | `{choice}` | {choice_words(one, choice)} |"
+        for one in asked
+        for choice in one.choices
+    )
+    return "\n".join(("| Key | Choice | In words |\n|---|---|---|", *rows))
+
+
+def test_the_document_says_every_place_and_spot_in_words() -> None:
+    assert choices() in DOCUMENT.read_text(encoding="utf-8")
+
+
+def test_the_schema_says_every_place_and_spot_in_words() -> None:
+    fields = answers_schema(read_questions())["properties"]
+
+    assert "behind_kneecap: behind or around the kneecap" in fields["places"]["description"]
+    assert "outer_corner: outer back corner" in fields["places_other_knee"]["description"]
+    assert "shin_bump: the bump at the top of the shin" in fields["bone_spot"]["description"]
+    assert "description" not in fields["age_years"]
 
 
 def test_document_and_schema_are_of_one_version() -> None:

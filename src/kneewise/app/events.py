@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import parse
 from kneewise.app.diary_fields import read_fields, see_order
 from kneewise.app.review import decide_on
-from kneewise.app.screen_answers import parse_answers
+from kneewise.app.screen_answers import parse_file
 from kneewise.app.settings import parse_changes
 from kneewise.knowledge import read_questions
 from kneewise.model.activity import Activity, Measured
@@ -113,7 +113,7 @@ def _event(raw: object) -> _Event:
     on = parse.day("on", said.pop("on", None), today=date.max) or at.date()
     if kind in ORIGINS:
         others = _noes() if parse.plain_yes_no("others", said.pop("others", None)) is False else {}
-        answers = {**others, **parse_answers(_only(said, "answers"), on=on)}
+        answers = {**others, **parse_file(_only(said, "answers"), on=on)}
         payload: Mapping[str, Json] = {"origin": ORIGINS[kind].value, "answers": to_json(answers)}
         return _said(RecordKind.ANSWERS, at, on, payload)
     if kind in SESSIONS:

@@ -20,8 +20,9 @@ E = TypeVar("E", bound=StrEnum)
 
 YES = frozenset({"yes", "y", "true", "1", "on", "ja", "j"})
 NO = frozenset({"no", "n", "false", "0", "off", "nein"})
-SIDES = {"links": "left", "rechts": "right", "beide": "both"}
-"""The words for the knees in German, and what they are called inside."""
+NOT_KNOWN = frozenset({UNKNOWN.value, "?", "not known", "don't know", "not sure", "unsure"})
+SIDES = {"links": "left", "rechts": "right", "beide": "both", "l": "left", "r": "right"}
+"""Other words for the knees, and what they are called inside."""
 LONGEST_TEXT = 2000
 
 
@@ -42,7 +43,11 @@ def is_unsaid(raw: object) -> bool:
 
 def is_unknown(raw: object) -> bool:
     """Whether it was said to be not known."""
-    return raw is UNKNOWN or (isinstance(raw, str) and raw.strip().lower() == UNKNOWN.value)
+    return raw is UNKNOWN or (isinstance(raw, str) and _plain(raw) in NOT_KNOWN)
+
+
+def _plain(raw: str) -> str:
+    return raw.strip().lower().replace("’", "'")
 
 
 def knee(raw: object) -> str:
@@ -118,7 +123,10 @@ def count(name: str, raw: object, *, low: int = 0, high: int) -> int | None:
     if read is None:
         return None
     if read != int(read):
-        raise UsageError(_("“%(raw)s” is no whole number for %(name)s.") % {"raw": raw, "name": name})
+        raise UsageError(
+            _("“%(raw)s” is no whole number for %(name)s: leave out what is behind the point.")
+            % {"raw": raw, "name": name}
+        )
     return int(read)
 
 
@@ -156,14 +164,20 @@ def instant(name: str, raw: object) -> datetime:
 
 
 def choice(name: str, raw: object, choices: Sequence[str]) -> str:
-    """Read one of several words."""
+    """Read one of several words, however it is spaced and whatever is written large in it."""
     word = str(raw).strip()
+    word = word if word in choices else joined(word)
     if word not in choices:
         raise UsageError(
             _("“%(raw)s” is not one of the answers for %(name)s: say %(choices)s.")
             % {"raw": raw, "name": name, "choices": ", ".join(choices)}
         )
     return word
+
+
+def joined(word: str) -> str:
+    """Write words as identifiers are written: small, with a line between."""
+    return "_".join(word.lower().replace("-", " ").split())
 
 
 def member(name: str, raw: object, words: type[E]) -> E:

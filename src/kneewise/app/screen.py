@@ -9,7 +9,7 @@ from typing import cast
 from kneewise.app import clock
 from kneewise.app.numbers import house_numbers
 from kneewise.app.review import decide_on, look_at
-from kneewise.app.screen_answers import parse_answers
+from kneewise.app.screen_answers import parse_answers, parse_file
 from kneewise.app.settings import WEEKDAYS
 from kneewise.app.writing import append
 from kneewise.guide import red_flags, step1_pain
@@ -25,7 +25,7 @@ from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind, Written, new_record
 from kneewise.store.ref import RunnerRef
 
-__all__ = ["ScreenResult", "ask_next", "parse_answers", "questions", "screen"]
+__all__ = ["ScreenResult", "ask_next", "parse_answers", "parse_file", "questions", "screen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def screen(
         raw = ask_all(use.questions(), on=at.date(), weekly=weekly, settings=opened.settings)
     else:
         raw = read_object(answers)
-    given = use.parse_answers(raw, on=at.date())
+    given = use.parse_file(raw, on=at.date())
     found = use.screen(opened.runner, given, at=at, dry_run=dry_run, weekly=weekly)
     if as_json:
         show_json(

@@ -43,8 +43,14 @@ def _property(question: Question) -> dict[str, Any]:
 
 
 def _choice_words(question: Question) -> str:
-    said = ((choice, f"choice.{question.key}.{choice}") for choice in question.choices)
-    return "; ".join(f"{choice}: {sentence(key)}" for choice, key in said if key in sentences())
+    said = ((choice, choice_words(question, choice)) for choice in question.choices)
+    return "; ".join(f"{choice}: {words}" for choice, words in said if words)
+
+
+def choice_words(question: Question, choice: str) -> str:
+    """Say one choice as the forms say it; empty where its identifier says it all."""
+    keys = (f"choice.{question.key}.{choice}", f"place.{choice}")
+    return next((sentence(key) for key in keys if key in sentences()), "")
 
 
 def _answer(question: Question) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def change_settings(request: HttpRequest) -> HttpResponse:
 def _screen(request: HttpRequest, *, weekly: bool) -> HttpResponse:
     no_key(request)
     visit = Visit.of(request)
-    given = screen.parse_answers(body_of(request), on=visit.on)
+    given = screen.parse_file(body_of(request), on=visit.on)
     found = screen.screen(visit.runner, given, at=visit.at, weekly=weekly)
     return JsonResponse(
         json.screening_json(
