@@ -120,10 +120,30 @@ def test_opentracks_counts_a_distance_from_the_point_before_and_another_from_the
         ("cycling", Sport.CYCLING),
         ("open_water_swimming", Sport.SWIMMING),
         ("Nordic ski", Sport.OTHER),
+        ("jog", Sport.RUNNING),
+        ("Run/Walk", Sport.RUNNING),
+        ("run_walk", Sport.RUNNING),
+        ("Nordic Walking", Sport.WALKING),
+        ("mtb", Sport.CYCLING),
+        ("Бег", Sport.RUNNING),
+        ("Juoksu", Sport.RUNNING),
+        ("Koşu", Sport.RUNNING),
+        ("户外跑步", Sport.RUNNING),
+        ("달리기", Sport.RUNNING),
+        ("Lo\u0308pning", Sport.RUNNING),
+        ("骑行", Sport.CYCLING),
     ],
 )
 def test_types_of_apps_in_their_languages(kind: str, expected: Sport) -> None:
     assert one(read_recordings("x.gpx", gpx_of(kind=kind))).sport is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("Laufen", Sport.RUNNING), ("Course à pied", Sport.RUNNING), ("", Sport.OTHER), ("Other", Sport.OTHER)],
+)
+def test_training_center_names_sports_in_the_language_of_its_app(written: str, expected: Sport) -> None:
+    assert one(read_recordings("x.tcx", tcx(sport=written))).sport is expected
 
 
 def test_an_old_document_without_a_namespace_is_read() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from kneewise.files.document import parse
 from kneewise.files.gather import Gathered
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
-from kneewise.files.sports import sport_named
+from kneewise.files.strava_sports import sport_in_any_language
 from kneewise.files.track import Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, instant, local, named, number, text
 from kneewise.model.errors import Problem
@@ -66,7 +66,7 @@ def _recordings(
 def _track(activity: etree._Element, points: Gathered, problems: tuple[Problem, ...]) -> Track:
     creator = child(activity, "creator")
     return Track(
-        sport=sport_named(activity.get("Sport", "")) or Sport.OTHER,
+        sport=sport_in_any_language(activity.get("Sport", "")) or Sport.OTHER,
         name=text(activity, "notes").partition("\n")[0],
         device="" if creator is None else text(creator, "name"),
         problems=problems,
