@@ -9,7 +9,7 @@ from kneewise.files.fit_beats import Beats, beats_of, with_beats
 from kneewise.files.fit_developer import with_developer_fields
 from kneewise.files.fit_parts import device_of, laps_of, pauses_of, scalar, utc_offset_s_of
 from kneewise.files.fit_session import Session, sessions_of
-from kneewise.files.points import clock_problem, in_order, moment, with_distance
+from kneewise.files.points import believed_total, clock_problem, in_order, moment, with_distance
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity
 from kneewise.files.sports import sport_of_fit
 from kneewise.files.steps import NONE, steps_per_minute
@@ -155,7 +155,7 @@ def _recording(
         columns=whole,
         elapsed_s=elapsed_s,
         timer_s=session.timer_s,
-        distance_m=session.distance_m,
+        distance_m=believed_total(session.distance_m, with_way),
         pool_length_m=session.pool_length_m,
         laps=laps_of(file, start_s, start_s + elapsed_s),
         pauses=pauses_of(file, start_s, start_s + elapsed_s),

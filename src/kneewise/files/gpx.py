@@ -112,7 +112,8 @@ def _break_s(before: Track, after: Track) -> float:
     ends, starts = before.points.at_s, after.points.at_s
     if not (np.isfinite(ends).any() and np.isfinite(starts).any()):
         return float("inf")
-    return abs(float(np.nanmin(starts) - np.nanmax(ends)))
+    after_s, before_s = np.nanmin(starts) - np.nanmax(ends), np.nanmin(ends) - np.nanmax(starts)
+    return float(max(after_s, before_s, 0.0))
 
 
 def _recordings(tracks: Iterator[Track]) -> Iterator[Recording]:

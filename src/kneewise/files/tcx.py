@@ -11,6 +11,7 @@ from kneewise.files.document import parse
 from kneewise.files.gather import Gathered
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.strava_sports import sport_in_any_language
+from kneewise.files.summary import LONGEST_S
 from kneewise.files.track import Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, instant, local, named, number, text
 from kneewise.model.errors import Problem
@@ -23,12 +24,16 @@ COLUMNS: Final[Mapping[str, str]] = {
     "altitudemeters": "altitude_m",
     "distancemeters": "distance_m",
     "value": "heart_rate_bpm",
+    "heartratebpm": "heart_rate_bpm",
     "cadence": "cadence_spm",
     "runcadence": "cadence_spm",
     "speed": "speed_m_s",
     "watts": "power_w",
 }
-"""The column of each local name; the only value without a name of its own is the heart rate's."""
+"""The column of each local name; the only value without a name of its own is the heart rate's.
+
+Some programs write the heart rate without one.
+"""
 
 
 def read_tcx(data: bytes) -> Reading:
@@ -114,7 +119,7 @@ def _known(written: str) -> float | None:
 
 def _without_points(track: Track, summary: Summary) -> Recording | None:
     """Make a recording of laps alone, as treadmills without a sensor write them."""
-    if summary.start is None or not summary.timer_s:
+    if summary.start is None or not summary.timer_s or summary.timer_s > LONGEST_S:
         return None
     return Recording(
         start=summary.start,
