@@ -406,6 +406,20 @@ def test_segments_that_repeat_those_before_count_once() -> None:
         assert recording.pauses == ()
 
 
+def test_a_sensors_own_segment_within_the_time_of_the_track_is_one_with_it() -> None:
+    beats = "".join(
+        f'<trkpt lat="0" lon="0"><time>{at(second)}</time><extensions><hr>150</hr></extensions></trkpt>'
+        for second in range(600)
+    )
+
+    recording = one(read_recordings("run.gpx", gpx(gpx_points(range(601)), beats)))
+
+    measured = measure_activity(recording, read_numbers("kneewise.observe", Numbers))
+    assert (measured.heart_rate_bpm, recording.pauses) == (150.0, ())
+    assert measured.distance_m == pytest.approx(1800, rel=0.01)
+    assert measured.running_s == pytest.approx(600, abs=2)
+
+
 def test_each_leg_of_a_multisport_session_is_a_session() -> None:
     def leg(sport: str, start: int) -> str:
         points = "".join(

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kneewise.files.gather import Points
 from kneewise.files.points import believed_total, clock_problem, in_order, moment, with_distance
@@ -93,24 +94,38 @@ def _lasting(seconds: float | None, time_s: Column) -> float | None:
 
 
 def without_repeats(points: Points) -> Points:
-    """Leave out segments that lie within the time of another: some apps write each with all before it."""
+    """Leave out segments that lie within the time of another: some apps write each with all before it.
+
+    One that tells what no other does, as a sensor's own track, is one with them instead.
+    """
+    within = _within_others(points)
+    if not within.any():
+        return points
+    if any(_known(column[within]) and not _known(column[~within]) for column in points.columns.values()):
+        return replace(points, piece=np.zeros(len(points)))
+    return replace(
+        points,
+        at_s=points.at_s[~within],
+        piece=points.piece[~within],
+        columns={name: column[~within] for name, column in points.columns.items()},
+    )
+
+
+def _known(column: Column) -> bool:
+    return bool(np.isfinite(column).any())
+
+
+def _within_others(points: Points) -> NDArray[np.bool_]:
+    """Say of each point whether its segment lies within the time of another, shape ``(n,)``."""
     begins = np.flatnonzero(np.diff(points.piece, prepend=np.nan))
     if len(begins) < 2:
-        return points
+        return np.zeros(len(points), bool)
     starts_s, ends_s = np.fmin.reduceat(points.at_s, begins), np.fmax.reduceat(points.at_s, begins)
     order = np.lexsort((-ends_s, starts_s))
     reached_s = np.concatenate(([-np.inf], np.fmax.accumulate(ends_s[order])[:-1]))
     within = np.zeros(len(begins), bool)
     within[order] = (ends_s[order] <= reached_s) & (starts_s[order] < reached_s)
-    if not within.any():
-        return points
-    kept = ~np.repeat(within, np.diff([*begins, len(points)]))
-    return replace(
-        points,
-        at_s=points.at_s[kept],
-        piece=points.piece[kept],
-        columns={name: column[kept] for name, column in points.columns.items()},
-    )
+    return np.repeat(within, np.diff([*begins, len(points)]))
 
 
 def why_not(tracks: Iterable[Track]) -> str:
