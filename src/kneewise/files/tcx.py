@@ -81,6 +81,9 @@ def _track(activity: etree._Element, points: Gathered, problems: tuple[Problem, 
 
 def _segments(activity: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     piece = 0
+    # Some programs leave the lap out.
+    for path in _children(activity, "track"):
+        yield path, piece
     for lap in _children(activity, "lap"):
         yield lap, piece
         for number_in_lap, path in enumerate(_children(lap, "track")):
