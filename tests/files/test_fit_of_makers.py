@@ -202,3 +202,79 @@ def test_workouts_that_call_themselves_something_else_are_workouts() -> None:
 def test_the_file_of_another_program_names_its_maker() -> None:
     assert one(read_recordings("x.fit", fit())).device == "garmin"
     assert one(written(records(np.arange(600.0)), session(600), maker="zwift")).device == "zwift"
+
+
+def lap(start: float, seconds: float, sport: str = "running") -> Message:
+    return Message(
+        name="lap",
+        columns={
+            "timestamp": START_S + start + seconds,
+            "start_time": START_S + start,
+            "total_elapsed_time": seconds,
+            "total_timer_time": seconds,
+            "total_distance": seconds * 3,
+            "sport": sport,
+        },
+    )
+
+
+def test_laps_of_a_watch_that_went_out_before_its_end_are_a_session() -> None:
+    recording = one(written(lap(0, 600), lap(600, 300)))
+
+    assert (recording.sport, recording.start) == (Sport.RUNNING, START)
+    assert (recording.elapsed_s, recording.timer_s, recording.distance_m) == (900.0, 900.0, 2700.0)
+    assert len(recording.laps) == 2
+
+
+@pytest.mark.parametrize("sport", ["generic", "all"])
+def test_a_session_that_names_no_sport_has_that_of_its_laps(sport: str) -> None:
+    recording = one(written(records(np.arange(600.0)), lap(0, 600), session(600, sport)))
+
+    assert recording.sport is (Sport.RUNNING if sport == "generic" else Sport.OTHER)
+
+
+def test_the_chosen_profile_goes_before_a_guess() -> None:
+    profile = Message(name="sport", columns={"sport": "cycling", "sub_sport": "generic"})
+    nameless = session(600)
+    columns = {name: column for name, column in nameless.columns.items() if "sport" not in name}
+
+    recording = one(written(profile, records(np.arange(600.0)), Message(name="session", columns=columns)))
+
+    assert (recording.sport, recording.problems) == (Sport.CYCLING, ())
+
+
+@pytest.mark.parametrize("off_s", [-7_200.0, 7_200.0])
+def test_a_session_told_in_local_time_begins_with_its_records(off_s: float) -> None:
+    told = {**session(600).columns, "start_time": START_S + off_s, "timestamp": START_S + off_s + 600}
+
+    recording = one(written(records(np.arange(601.0)), Message(name="session", columns=told)))
+
+    assert (recording.start, recording.elapsed_s) == (START, 600.0)
+
+
+def test_a_session_without_records_before_one_with_them_keeps_its_own_start() -> None:
+    swim = session(1_200, "swimming")
+    ride = {**session(600, "cycling").columns, "start_time": START_S + 3_600}
+    seconds = np.arange(601.0)
+    record = Message(name="record", columns={"timestamp": START_S + 3_600 + seconds, "distance": seconds * 5})
+
+    first, second = written(swim, record, Message(name="session", columns=ride)).recordings
+
+    assert (first.sport, first.start) == (Sport.SWIMMING, START)
+    assert (second.sport, len(second.time_s)) == (Sport.CYCLING, 601)
+
+
+def test_a_session_that_is_written_again_a_second_later_is_one() -> None:
+    again = {**session(600).columns, "start_time": START_S + 1}
+
+    recording = one(written(records(np.arange(601.0)), session(600), Message(name="session", columns=again)))
+
+    assert len(recording.time_s) == 601
+
+
+def test_a_length_in_seconds_where_thousandths_belong_is_that_of_the_records() -> None:
+    short = session(600, total_elapsed_time=0.6, total_timer_time=0.6)
+
+    recording = one(written(records(np.arange(601.0)), short))
+
+    assert (recording.elapsed_s, recording.timer_s) == (600.0, None)

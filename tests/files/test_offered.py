@@ -206,6 +206,8 @@ def test_a_cut_packed_file_is_partly_recovered() -> None:
         ("page.html", b"<!DOCTYPE html><html></html>", Verdict.NOT_AN_ACTIVITY, "web_page"),
         ("export.xml", b'<HealthData locale="en_GB"></HealthData>', Verdict.NOT_AN_ACTIVITY, "apple_health"),
         ("bikes.csv", b"Bike Name,Bike Brand\n", Verdict.NOT_AN_ACTIVITY, "table"),
+        ("._run.fit", b"\0\5\26\7\0\2\0\0Mac OS X        ", Verdict.NOT_AN_ACTIVITY, "mac_shadow"),
+        ("__MACOSX/._run.gpx", b"\0\5\26\7\0\2\0\0Mac OS X        ", Verdict.NOT_AN_ACTIVITY, "mac_shadow"),
     ],
 )
 def test_bad_input_is_one_reason(name: str, content: bytes, verdict: Verdict, reason: str) -> None:

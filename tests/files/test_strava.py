@@ -101,6 +101,13 @@ def test_a_row_that_does_not_say_when_or_how_long_is_refused(
     assert looked_at(tmp_path)[f"{tmp_path.name}/activities.csv!/7.csv"].reading.reason == reason
 
 
+def test_the_table_of_another_service_that_is_called_like_it_is_not_said_to_be_stravas() -> None:
+    theirs = b"id,start_date_local,name,type,moving_time,distance\ni1,2026-05-04T06:30:00,Run,Run,1900,5020\n"
+
+    assert read_recordings("activities.csv", theirs).reason == "table"
+    assert read_recordings("activities.csv", table(row("7"))).reason == "strava_table"
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b'"', b"a,b\n1,2\n", b"," * 100_000])
 def test_a_table_that_is_none_says_nothing(content: bytes) -> None:
     assert read_table(content) == {}
@@ -120,6 +127,17 @@ def test_a_table_that_is_none_says_nothing(content: bytes) -> None:
         ("30 juin 2026, 06:30", (6, 30, 6)),
         ("2 juil. 2026, 06:30", (7, 2, 6)),
         ("2 paź 2026, 06:30", (10, 2, 6)),
+        ("2026年5月4日 午後6:30:00", (5, 4, 18)),
+        ("2026年5月4日 上午6:30:00", (5, 4, 6)),
+        ("2026. 5. 4. 오후 6:30:00", (5, 4, 18)),
+        ("2026. 5. 4. 오전 12:30:00", (5, 4, 0)),
+        ("4 Μαΐ 2026, 6:30:00 μ.μ.", (5, 4, 18)),
+        ("4 мая 2026 г., 18:30:00", (5, 4, 18)),
+        ("4 лип. 2026 р., 18:30:00", (7, 4, 18)),
+        ("4. maj 2026 kl. 18.30.00", (5, 4, 18)),
+        ("4.5.2026 klo 18.30.00", (5, 4, 18)),
+        ("4 Agu 2026 18.30", (8, 4, 18)),
+        ("4 Kas 2026 18:30:00", (11, 4, 18)),
     ],
 )
 def test_dates_are_read_as_languages_write_them(written: str, expected: tuple[int, int, int]) -> None:
@@ -129,6 +147,9 @@ def test_dates_are_read_as_languages_write_them(written: str, expected: tuple[in
     assert read.replace(minute=0, second=0) == datetime(2026, *expected, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("written", ["", "soon", "04/05/2026 06:30", "32.13.2026 06:30", "4 May 1970, 06:30"])
+@pytest.mark.parametrize(
+    "written",
+    ["", "soon", "04/05/2026 06:30", "32.13.2026 06:30", "4 May 1970, 06:30", "04.05.2026", "4 May 2026"],
+)
 def test_what_is_no_date_or_two_is_none(written: str) -> None:
     assert moment_of(written) is None

@@ -1,5 +1,7 @@
 """TCX: laps, tracks and points."""
 
+import re
+
 import numpy as np
 
 from kneewise.files import Reading, Verdict, read_recordings
@@ -126,3 +128,12 @@ def test_a_heart_rate_of_nought_is_no_heart_rate() -> None:
     run = one(read_recordings("run.tcx", document))
 
     assert np.nanmin(run.columns["heart_rate_bpm"]) == 141.0
+
+
+def test_a_track_that_stands_in_no_lap_is_read() -> None:
+    bare = re.sub(rb"<Lap.*?<Track>(.*)</Track></Lap>", rb"<Track>\1</Track>", tcx(), flags=re.DOTALL)
+
+    (recording,) = read_recordings("run.tcx", bare).recordings
+
+    assert b"<Lap" not in bare
+    assert (len(recording.time_s), recording.laps) == (601, ())

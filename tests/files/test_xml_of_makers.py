@@ -11,8 +11,11 @@ import pytest
 from kneewise.files import Kind, Reading, Verdict, read_recordings
 from kneewise.files.sniff import sniff
 from kneewise.files.xml import instant, number
+from kneewise.knowledge import read_numbers
 from kneewise.model.recording import Recording
 from kneewise.model.sport import Sport
+from kneewise.observe import Numbers
+from kneewise.observe.measure import measure_activity
 from tests.files.made import METRE_DEG, TCX_NAMESPACE, at, gpx, gpx_points, tcx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,10 +123,30 @@ def test_opentracks_counts_a_distance_from_the_point_before_and_another_from_the
         ("cycling", Sport.CYCLING),
         ("open_water_swimming", Sport.SWIMMING),
         ("Nordic ski", Sport.OTHER),
+        ("jog", Sport.RUNNING),
+        ("Run/Walk", Sport.RUNNING),
+        ("run_walk", Sport.RUNNING),
+        ("Nordic Walking", Sport.WALKING),
+        ("mtb", Sport.CYCLING),
+        ("Бег", Sport.RUNNING),
+        ("Juoksu", Sport.RUNNING),
+        ("Koşu", Sport.RUNNING),
+        ("户外跑步", Sport.RUNNING),
+        ("달리기", Sport.RUNNING),
+        ("Lo\u0308pning", Sport.RUNNING),
+        ("骑行", Sport.CYCLING),
     ],
 )
 def test_types_of_apps_in_their_languages(kind: str, expected: Sport) -> None:
     assert one(read_recordings("x.gpx", gpx_of(kind=kind))).sport is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("Laufen", Sport.RUNNING), ("Course à pied", Sport.RUNNING), ("", Sport.OTHER), ("Other", Sport.OTHER)],
+)
+def test_training_center_names_sports_in_the_language_of_its_app(written: str, expected: Sport) -> None:
+    assert one(read_recordings("x.tcx", tcx(sport=written))).sport is expected
 
 
 def test_an_old_document_without_a_namespace_is_read() -> None:
@@ -293,6 +316,108 @@ def test_a_distance_that_starts_anew_with_each_lap_counts_on() -> None:
 
     assert recording.columns["distance_m"][-1] == pytest.approx(1794)
     assert [lap.distance_m for lap in recording.laps] == [900.0, 900.0]
+
+
+def placed(seconds: int, distance: str) -> str:
+    """Write points that go north at 3 m/s, each with this counter in which # is the second."""
+    return "".join(
+        f"<Trackpoint><Time>{at(second)}</Time><Position><LatitudeDegrees>{47 + second * 3 * METRE_DEG:.9f}"
+        "</LatitudeDegrees><LongitudeDegrees>8.5</LongitudeDegrees></Position>"
+        f"<DistanceMeters>{distance.replace('#', str(second))}</DistanceMeters></Trackpoint>"
+        for second in range(seconds + 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "distance", ["0.#", "3.0", "0"], ids=["kilometres", "from the point before", "nothing"]
+)
+def test_a_counter_that_counts_no_metres_of_the_way_gives_way_to_the_places(distance: str) -> None:
+    points = placed(600, distance)
+
+    recording = one(read_recordings("run.tcx", tcx_of(points, lap="<DistanceMeters>1.8</DistanceMeters>")))
+
+    measured = measure_activity(recording, read_numbers("kneewise.observe", Numbers))
+    assert measured.distance_m == pytest.approx(1800, rel=0.01)
+    assert measured.running_s == pytest.approx(600, abs=2)
+
+
+def test_a_counter_is_believed_beside_places_that_drift() -> None:
+    # A strength session by a window: a few metres here and there, and no way.
+    drifting = "".join(
+        f"<Trackpoint><Time>{at(second)}</Time><Position><LatitudeDegrees>"
+        f"{47 + second % 2 * 0.4 * METRE_DEG:.9f}</LatitudeDegrees><LongitudeDegrees>8.5</LongitudeDegrees>"
+        "</Position><DistanceMeters>0</DistanceMeters></Trackpoint>"
+        for second in range(601)
+    )
+
+    recording = one(read_recordings("run.tcx", tcx_of(drifting)))
+
+    assert recording.columns["distance_m"][-1] == 0.0
+
+
+def test_a_leg_whose_counter_began_with_another_leg_has_its_own_way() -> None:
+    points = "".join(
+        f"<Trackpoint><Time>{at(second)}</Time>"
+        f"<DistanceMeters>{40_330 + second * 3}</DistanceMeters></Trackpoint>"
+        for second in range(601)
+    )
+
+    recording = one(read_recordings("run.tcx", tcx_of(points)))
+
+    assert measure_activity(recording, read_numbers("kneewise.observe", Numbers)).distance_m == 1800.0
+
+
+def test_a_heart_rate_without_a_value_of_its_own_is_read() -> None:
+    points = trackpoints("<HeartRateBpm>150</HeartRateBpm>")
+
+    assert set(one(read_recordings("run.tcx", tcx_of(points))).columns["heart_rate_bpm"]) == {150.0}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"), [("600", 600.0), ("600000", None), ("0", None), ("0:10:00", None)]
+)
+def test_a_total_of_time_in_thousandths_or_in_words_is_not_known(
+    written: str, expected: float | None
+) -> None:
+    points = trackpoints("<HeartRateBpm><Value>150</Value></HeartRateBpm>")
+    content = tcx_of(points).replace(b"<TotalTimeSeconds>600<", f"<TotalTimeSeconds>{written}<".encode())
+
+    recording = one(read_recordings("run.tcx", content))
+
+    assert (recording.timer_s, recording.laps[0].duration_s) == (expected, expected)
+
+
+def test_a_lap_of_weeks_without_a_point_is_no_session() -> None:
+    lap = f'<Lap StartTime="{at(0)}"><TotalTimeSeconds>1800000</TotalTimeSeconds></Lap>'
+
+    assert read_recordings("run.tcx", tcx_of("", laps=lap)).reason == "no_track"
+
+
+def test_segments_that_repeat_those_before_count_once() -> None:
+    # One app writes each segment with everything before it; another writes the whole track twice.
+    repeating = gpx(*(gpx_points(range(seconds)) for seconds in (200, 400, 601)))
+    whole = f"<trk><type>running</type><trkseg>{gpx_points(range(601))}</trkseg></trk>"
+    twice = f'<gpx version="1.1">{whole}{whole}</gpx>'.encode()
+
+    for content in (repeating, twice):
+        recording = one(read_recordings("run.gpx", content))
+        assert len(recording.time_s) == 601
+        assert recording.columns["distance_m"][-1] == pytest.approx(1800, rel=0.01)
+        assert recording.pauses == ()
+
+
+def test_a_sensors_own_segment_within_the_time_of_the_track_is_one_with_it() -> None:
+    beats = "".join(
+        f'<trkpt lat="0" lon="0"><time>{at(second)}</time><extensions><hr>150</hr></extensions></trkpt>'
+        for second in range(600)
+    )
+
+    recording = one(read_recordings("run.gpx", gpx(gpx_points(range(601)), beats)))
+
+    measured = measure_activity(recording, read_numbers("kneewise.observe", Numbers))
+    assert (measured.heart_rate_bpm, recording.pauses) == (150.0, ())
+    assert measured.distance_m == pytest.approx(1800, rel=0.01)
+    assert measured.running_s == pytest.approx(600, abs=2)
 
 
 def test_each_leg_of_a_multisport_session_is_a_session() -> None:

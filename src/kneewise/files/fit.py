@@ -9,11 +9,11 @@ from kneewise.files.fit_beats import Beats, beats_of, with_beats
 from kneewise.files.fit_developer import with_developer_fields
 from kneewise.files.fit_parts import device_of, laps_of, pauses_of, scalar, utc_offset_s_of
 from kneewise.files.fit_session import Session, sessions_of
-from kneewise.files.points import clock_problem, in_order, moment, with_distance
+from kneewise.files.points import believed_total, clock_problem, in_order, moment, with_distance
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity
 from kneewise.files.sports import sport_of_fit
 from kneewise.files.steps import NONE, steps_per_minute
-from kneewise.files.track import looks_like_running, speed_of
+from kneewise.files.track import MOST_OF_POINTS, looks_like_running, speed_of
 from kneewise.fit import FitError, FitFile, ProblemKind, Table, decode
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Column, Recording
@@ -137,7 +137,7 @@ def _recording(
 ) -> Recording | None:
     start_s = min(session.start_s, float(at_s[0])) if len(at_s) else session.start_s
     time_s = at_s - start_s
-    elapsed_s = session.elapsed_s or session.timer_s or (float(time_s[-1]) if len(time_s) else 0.0)
+    elapsed_s = _elapsed_s(session, time_s)
     if elapsed_s <= 0:
         return None
     with_way = with_distance(time_s, columns)
@@ -154,14 +154,24 @@ def _recording(
         time_s=time_s,
         columns=whole,
         elapsed_s=elapsed_s,
-        timer_s=session.timer_s,
-        distance_m=session.distance_m,
+        timer_s=session.timer_s if elapsed_s <= (session.timer_s or 0.0) * MOST_OF_POINTS else None,
+        distance_m=believed_total(session.distance_m, with_way),
         pool_length_m=session.pool_length_m,
         laps=laps_of(file, start_s, start_s + elapsed_s),
         pauses=pauses_of(file, start_s, start_s + elapsed_s),
         cadence_rule=rule,
         problems=(*problems, *clock_problem(start_s), *guess),
     )
+
+
+def _elapsed_s(session: Session, time_s: Column) -> float:
+    """Say how long a session was; a length in seconds where thousandths belong is its records'."""
+    told_s, recorded_s = (
+        session.elapsed_s or session.timer_s or 0.0,
+        float(time_s[-1]) if len(time_s) else 0.0,
+    )
+    is_told = told_s > 0 and recorded_s <= told_s * MOST_OF_POINTS
+    return told_s if is_told else recorded_s
 
 
 def _sport(

@@ -1,7 +1,9 @@
 """Which records of a FIT file belong to which session, and what the session says of itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -9,6 +11,10 @@ from kneewise.files.fit_parts import scalar
 from kneewise.files.points import FARTHEST_S
 from kneewise.fit import FitFile, Table
 from kneewise.model.recording import Column
+
+NAMELESS: Final = frozenset({"", "generic"})
+LATE_S: Final = 600.0
+"""So long may a watch look for satellites before its first record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +49,39 @@ def sessions_of(file: FitFile, at_s: Column) -> Iterator[Session]:
     starts_s = _starts_s(table, at_s)
     # A session written twice counts once: damaged files repeat it.
     by_start = {float(starts_s[row]): row for row in range(len(table)) if np.isfinite(starts_s[row])}
-    order = [by_start[start_s] for start_s in sorted(by_start)]
+    order = _once(table, [by_start[start_s] for start_s in sorted(by_start)], starts_s)
     if not order:
         if len(at_s):
             yield _by_records(file, at_s)
+        elif len(file.table("lap")):
+            yield from _by_laps(file)
         return
     cuts = [0, *np.searchsorted(at_s, starts_s[order[1:]], "left").tolist(), len(at_s)]
     for place, row in enumerate(order):
         points = slice(cuts[place], cuts[place + 1])
-        yield _session(table, row, points, float(starts_s[row]))
+        session = _session(table, row, points, float(starts_s[row]))
+        yield session if len(order) > 1 else _told(file, session)
+
+
+def _once(table: Table, rows: list[int], starts_s: Column) -> list[int]:
+    """Leave out a session of which another of the same sport and length begins within its first half."""
+    lasts_s, sports = scalar(table, "total_elapsed_time"), table.word("sport")
+    again = {
+        row
+        for row, after in pairwise(rows)
+        if sports[row] == sports[after]
+        and starts_s[after] - starts_s[row] < lasts_s[row] / 2
+        and abs(lasts_s[after] - lasts_s[row]) <= lasts_s[row] / 10
+    }
+    return [row for row in rows if row not in again]
+
+
+def _told(file: FitFile, session: Session) -> Session:
+    """Let the only session of a file that names no sport have that of the file's other messages."""
+    if session.sport not in NAMELESS or session.sub_sport not in NAMELESS:
+        return session
+    sport, sub_sport = _sport_without_session(file)
+    return replace(session, sport=sport, sub_sport=sub_sport) if sport else session
 
 
 def _starts_s(table: Table, at_s: Column) -> Column:
@@ -62,6 +92,9 @@ def _starts_s(table: Table, at_s: Column) -> Column:
     if not len(at_s):
         return starts_s
     far = ~(np.abs(starts_s - at_s[0]) <= FARTHEST_S)
+    if len(table) == 1:
+        # Some programs write the start in local time: the one session then ends before its records begin.
+        far |= starts_s + scalar(table, "total_elapsed_time") < at_s[0] - LATE_S
     return np.where(far, at_s[0], starts_s)
 
 
@@ -79,6 +112,32 @@ def _session(table: Table, row: int, points: slice, start_s: float) -> Session:
         sub_sport=str(table.word("sub_sport")[row]),
         name=str(table.word("sport_profile_name")[row]),
     )
+
+
+def _by_laps(file: FitFile) -> Iterator[Session]:
+    """Make a session of laps alone, which is what is left where a watch went out before its end."""
+    table = file.table("lap")
+    starts_s, lasts_s = scalar(table, "start_time"), scalar(table, "total_elapsed_time")
+    ends_s = starts_s + lasts_s
+    if not np.isfinite(ends_s).any():
+        return
+    start_s, end_s = float(np.nanmin(starts_s)), float(np.nanmax(ends_s))
+    sport, sub_sport = _sport_without_session(file)
+    yield Session(
+        points=slice(0, 0),
+        start_s=start_s,
+        end_s=end_s,
+        elapsed_s=end_s - start_s if 0 < end_s - start_s <= FARTHEST_S else None,
+        timer_s=_sum(scalar(table, "total_timer_time")),
+        distance_m=_sum(scalar(table, "total_distance")),
+        sport=sport,
+        sub_sport=sub_sport,
+    )
+
+
+def _sum(column: Column) -> float | None:
+    total = float(np.sum(column))
+    return total if total > 0 else None
 
 
 def _by_records(file: FitFile, at_s: Column) -> Session:

@@ -105,9 +105,9 @@ def gather(
     for row, element in enumerate(elements):
         for each in element.iter():
             meaning = meanings[each.tag]
-            if meaning is not None:
+            if meaning is not None and (text := each.text):
                 meaning[0].append(row)
-                meaning[1].append(each.text)
+                meaning[1].append(text)
     at_s, offset_s = times(meanings.said.pop(TIME, ([], [])), len(elements))
     below = {name: _column(said, len(elements)) for name, said in meanings.said.items()}
     own = {

@@ -7,11 +7,12 @@ from typing import Final
 import numpy as np
 from lxml import etree
 
+from kneewise.files.app_names import sport_of_name
 from kneewise.files.document import parse
 from kneewise.files.gather import PLACES, Gathered, joined
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
 from kneewise.files.sports import sport_named
-from kneewise.files.strava_sports import SPORTS
+from kneewise.files.strava_sports import sport_in_any_language
 from kneewise.files.track import Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, named, text
 from kneewise.model.errors import Problem
@@ -64,7 +65,9 @@ def read_gpx(data: bytes) -> Reading:
 
 def _track(element: etree._Element, points: Gathered, device: str, problems: tuple[Problem, ...]) -> Track:
     track = Track(name=text(element, "name"), device=device, problems=problems)
-    track.sport = _sport(text(element, "type"), track.name)
+    # OsmAnd and Locus have a word of their own for the type.
+    kind = text(element, "type") or text(element, "extensions", "activity")
+    track.sport = _sport(kind, track.name)
     # Some programs leave the segment out.
     segments = (element, *named(element, "trkseg"))
     track.points = points.of((segment, piece) for piece, segment in enumerate(segments))
@@ -72,11 +75,11 @@ def _track(element: etree._Element, points: Gathered, device: str, problems: tup
 
 
 def _sport(kind: str, name: str) -> Sport | None:
-    """Find the sport by the type, else by the name that Strava gives to what nobody named."""
+    """Find the sport by the type, else by the name that apps give to what nobody named."""
     if kind.lower() not in UNTYPED:
-        return sport_named(kind) or SPORTS.get(kind.casefold()) or Sport.OTHER
+        return sport_in_any_language(kind) or Sport.OTHER
     named_by_strava = STRAVA_NAME.fullmatch(name)
-    return sport_named(named_by_strava[1]) if named_by_strava else None
+    return sport_named(named_by_strava[1]) if named_by_strava else sport_of_name(name)
 
 
 def _tell(track: Track, about: etree._Element) -> None:
@@ -85,8 +88,10 @@ def _tell(track: Track, about: etree._Element) -> None:
     said = FITOTRACK.search(title)
     if said is not None:
         track.sport = track.sport or sport_named(said[1])
-    elif not track.name:
-        track.name = title
+        return
+    track.name = track.name or title
+    if track.sport is None:
+        track.sport = _sport(text(about, "extensions", "activity"), title)
 
 
 def _joined(tracks: list[Track]) -> Iterator[Track]:
@@ -107,7 +112,8 @@ def _break_s(before: Track, after: Track) -> float:
     ends, starts = before.points.at_s, after.points.at_s
     if not (np.isfinite(ends).any() and np.isfinite(starts).any()):
         return float("inf")
-    return abs(float(np.nanmin(starts) - np.nanmax(ends)))
+    after_s, before_s = np.nanmin(starts) - np.nanmax(ends), np.nanmin(ends) - np.nanmax(starts)
+    return float(max(after_s, before_s, 0.0))
 
 
 def _recordings(tracks: Iterator[Track]) -> Iterator[Recording]:

@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 from lxml import etree
 
+from kneewise.files.app_names import sport_of_name
 from kneewise.files.document import parse
 from kneewise.files.gather import Points, behind_one_another, numbers, times
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
-from kneewise.files.sports import sport_named
-from kneewise.files.strava_sports import SPORTS
+from kneewise.files.strava_sports import sport_in_any_language
 from kneewise.files.track import Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, named, text
 from kneewise.model.errors import Problem
@@ -99,5 +99,5 @@ def _sport(mark: etree._Element) -> Sport | None:
     said = {each.get("name", ""): text(each, "value") for each in named(mark, "Data")}
     picture = child(mark, "icon")
     words = [*(said.get(kind, "") for kind in KINDS), (picture.text or "") if picture is not None else ""]
-    known = (sport_named(word) or SPORTS.get(word.strip().casefold()) for word in words)
-    return next((sport for sport in known if sport is not None), None)
+    known = map(sport_in_any_language, words)
+    return next((sport for sport in known if sport is not None), None) or sport_of_name(text(mark, "name"))

@@ -39,6 +39,11 @@ ANEW_M: Final = 50.0
 MOST_ANEW: Final = 200
 """A counter of the way starts anew where it falls by so much to so little, and not oftener than laps do."""
 
+LEAST_TRUE_SHARE: Final = 0.1
+LEAST_WAY_M_S: Final = 0.5
+LEAST_PLACED: Final = 60
+"""A counter that shows less than a tenth of a way by so many places, at that speed, counts something else."""
+
 OLDEST_S: Final = 946_684_800.0
 """The year 2000: no watch that records runs is older, so an earlier date is a clock that was not set."""
 
@@ -129,13 +134,42 @@ def with_distance(
     """
     kept = dict(columns)
     own = kept.pop("distance_m", None)
+    placed = "latitude_deg" in kept and "longitude_deg" in kept
     if own is not None and np.isfinite(own).sum() > 1:
         # A counter that jitters must not run backwards.
         kept["distance_m"] = np.fmax.accumulate(_counted_on(own))
-        return kept
-    if "latitude_deg" in kept and "longitude_deg" in kept:
-        kept["distance_m"] = along(time_s, kept["latitude_deg"], kept["longitude_deg"], piece)
+        if not placed or span_m(kept["distance_m"]) >= _slowest_m(time_s):
+            return kept
+    if placed:
+        way_m = along(time_s, kept["latitude_deg"], kept["longitude_deg"], piece)
+        kept["distance_m"] = _true_way(kept.get("distance_m"), way_m, _slowest_m(time_s))
     return kept
+
+
+def span_m(counted: Column) -> float:
+    """Say how far a counter came."""
+    known = counted[np.isfinite(counted)]
+    return float(known.max() - known.min()) if known.size else 0.0
+
+
+def _slowest_m(time_s: Column) -> float:
+    return LEAST_WAY_M_S * float(time_s[-1] - time_s[0])
+
+
+def _true_way(own: Column | None, way_m: Column, slowest_m: float) -> Column:
+    """Take the way between places where a counter counts kilometres, from point to point, or nothing."""
+    if own is None:
+        return way_m
+    is_way = span_m(way_m) >= slowest_m and np.isfinite(way_m).sum() >= LEAST_PLACED
+    return way_m if is_way and span_m(own) < span_m(way_m) * LEAST_TRUE_SHARE else own
+
+
+def believed_total(total_m: float | None, columns: Mapping[str, Column]) -> float | None:
+    """Give a file's own total; ``None`` where its points went ten times as far: it is in kilometres."""
+    counted_m = columns.get("distance_m")
+    if total_m is None or counted_m is None or len(counted_m) < LEAST_PLACED:
+        return total_m
+    return total_m if total_m >= span_m(counted_m) * LEAST_TRUE_SHARE else None
 
 
 def _counted_on(own: Column) -> Column:

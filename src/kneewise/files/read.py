@@ -15,7 +15,7 @@ from kneewise.files.limits import MOST_FILE_B, MOST_TABLE_B
 from kneewise.files.names import WITHIN
 from kneewise.files.reading import Kind, Reading, UnreadableError, Verdict, not_an_activity, refused
 from kneewise.files.sniff import sniff
-from kneewise.files.strava import TABLE, read_session
+from kneewise.files.strava import TABLE, is_table, read_session
 from kneewise.files.summary import reading_of
 from kneewise.files.tcx import read_tcx
 from kneewise.model.errors import Problem
@@ -47,6 +47,9 @@ OTHER_KINDS: Final[Mapping[Kind, str]] = {
 }
 """Why a file of another kind is no activity."""
 
+APPLE_DOUBLE: Final = b"\x00\x05\x16\x07"
+"""How what a Mac notes of a file begins, which it packs beside it as ``._run.fit``."""
+
 SAID_AS_IT_IS: Final = frozenset({Kind.EMPTY, Kind.WEB_PAGE})
 """What people do get instead of an activity: a download that failed, a page that asks to log in."""
 
@@ -68,6 +71,8 @@ def read_recordings(name: str, data: bytes) -> Reading:
 
 
 def _read(name: str, data: bytes, kind: Kind) -> Reading:
+    if data.startswith(APPLE_DOUBLE):
+        return not_an_activity(Kind.OTHER, "mac_shadow")
     if kind in READERS:
         return READERS[kind](data)
     if kind in LISTS:
@@ -83,6 +88,8 @@ def _read(name: str, data: bytes, kind: Kind) -> Reading:
             return read_part(data)
         case Kind.TABLE if PurePosixPath(name).name != TABLE:
             return _read_table(name, data)
+        case Kind.TABLE if is_table(data):
+            return not_an_activity(kind, "strava_table")
         case _:
             return _no_activity(name, kind)
 
@@ -100,7 +107,7 @@ def _no_activity(name: str, kind: Kind) -> Reading:
     reason = OTHER_KINDS.get(kind, "other_kind")
     if name.lower().endswith(ACTIVITY_NAMES):
         return refused(kind, reason if kind in SAID_AS_IT_IS else "not_what_it_says")
-    return not_an_activity(kind, "strava_table" if PurePosixPath(name).name == TABLE else reason)
+    return not_an_activity(kind, reason)
 
 
 def _read_gzip(name: str, data: bytes) -> Reading:

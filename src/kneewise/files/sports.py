@@ -9,12 +9,12 @@ from kneewise.model.sport import Sport
 
 WORDS: Final[Mapping[Sport, str]] = MappingProxyType(
     {
-        Sport.RUNNING: "run running jogging treadmill trailrun trailrunning virtualrun",
+        Sport.RUNNING: "run running jog jogging treadmill trailrun trailrunning virtualrun",
         Sport.WALKING: "walk walking speedwalking",
         Sport.HIKING: "hike hiking mountaineering snowshoe snowshoeing",
         Sport.CYCLING: (
             "bike biking ride cycling ebike ebikeride virtualride "
-            "mountainbikeride gravelride spinning velomobile"
+            "mountainbikeride gravelride spinning velomobile mtb cyclocross bicycle bicycling"
         ),
         Sport.SWIMMING: "swim swimming openwater lapswimming",
         Sport.ROWING: "row rowing indoorrowing virtualrow",
@@ -72,6 +72,9 @@ def sport_named(written: str) -> Sport | None:
     if joined in BY_WORD:
         return BY_WORD[joined]
     known = [BY_WORD[part] for part in re.split(r"[^a-z]+", word) if part in BY_WORD]
+    if set(known) == {Sport.RUNNING, Sport.WALKING}:
+        # Runs and walks in turn are how a runner comes back.
+        return Sport.RUNNING
     return known[-1] if known else None
 
 

@@ -17,7 +17,7 @@ from kneewise.files.on_disk import Beside
 from kneewise.files.part import Part, part
 from kneewise.files.reading import UnreadableError
 from kneewise.files.sports import sport_named
-from kneewise.files.strava_sports import SPORTS
+from kneewise.files.strava_sports import sport_in_any_language
 from kneewise.files.summary import summary
 from kneewise.files.written_dates import moment_of
 from kneewise.files.xml import number
@@ -63,6 +63,11 @@ class _Table:
     def cell(self, row: Sequence[str], name: str) -> str:
         place = self.places.get(name)
         return row[place].strip() if place is not None and place < len(row) else ""
+
+
+def is_table(data: bytes) -> bool:
+    """Whether a table is Strava's: others give theirs the same name."""
+    return _table(data) is not None
 
 
 def read_table(data: bytes) -> Mapping[str, Notes]:
@@ -176,7 +181,7 @@ def _notes(table: _Table, row: Sequence[str]) -> Notes:
 def _sport(table: _Table, row: Sequence[str]) -> Sport | None:
     """Find the sport in the words of the table's language, else in English."""
     written = table.cell(row, "Activity Type")
-    return SPORTS.get(written.casefold()) or sport_named(written) or sport_named(table.cell(row, "Type"))
+    return sport_in_any_language(written) or sport_named(table.cell(row, "Type"))
 
 
 def _written(rows: Sequence[Sequence[str]]) -> bytes:

@@ -10,7 +10,8 @@ from lxml import etree
 from kneewise.files.document import parse
 from kneewise.files.gather import Gathered
 from kneewise.files.reading import Kind, Reading, Verdict, not_an_activity
-from kneewise.files.sports import sport_named
+from kneewise.files.strava_sports import sport_in_any_language
+from kneewise.files.summary import LONGEST_S
 from kneewise.files.track import Summary, Track, recording_of, why_not
 from kneewise.files.xml import child, instant, local, named, number, text
 from kneewise.model.errors import Problem
@@ -23,12 +24,16 @@ COLUMNS: Final[Mapping[str, str]] = {
     "altitudemeters": "altitude_m",
     "distancemeters": "distance_m",
     "value": "heart_rate_bpm",
+    "heartratebpm": "heart_rate_bpm",
     "cadence": "cadence_spm",
     "runcadence": "cadence_spm",
     "speed": "speed_m_s",
     "watts": "power_w",
 }
-"""The column of each local name; the only value without a name of its own is the heart rate's."""
+"""The column of each local name; the only value without a name of its own is the heart rate's.
+
+Some programs write the heart rate without one.
+"""
 
 
 def read_tcx(data: bytes) -> Reading:
@@ -66,7 +71,7 @@ def _recordings(
 def _track(activity: etree._Element, points: Gathered, problems: tuple[Problem, ...]) -> Track:
     creator = child(activity, "creator")
     return Track(
-        sport=sport_named(activity.get("Sport", "")) or Sport.OTHER,
+        sport=sport_in_any_language(activity.get("Sport", "")) or Sport.OTHER,
         name=text(activity, "notes").partition("\n")[0],
         device="" if creator is None else text(creator, "name"),
         problems=problems,
@@ -76,6 +81,9 @@ def _track(activity: etree._Element, points: Gathered, problems: tuple[Problem, 
 
 def _segments(activity: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     piece = 0
+    # Some programs leave the lap out.
+    for path in _children(activity, "track"):
+        yield path, piece
     for lap in _children(activity, "lap"):
         yield lap, piece
         for number_in_lap, path in enumerate(_children(lap, "track")):
@@ -114,7 +122,7 @@ def _known(written: str) -> float | None:
 
 def _without_points(track: Track, summary: Summary) -> Recording | None:
     """Make a recording of laps alone, as treadmills without a sensor write them."""
-    if summary.start is None or not summary.timer_s:
+    if summary.start is None or not summary.timer_s or summary.timer_s > LONGEST_S:
         return None
     return Recording(
         start=summary.start,

@@ -1,14 +1,15 @@
 """A track of TCX or GPX: its points put in order and made into a recording."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kneewise.files.gather import Points
-from kneewise.files.points import clock_problem, in_order, moment, with_distance
+from kneewise.files.points import believed_total, clock_problem, in_order, moment, with_distance
 from kneewise.files.steps import NONE, steps_per_minute
 from kneewise.model.errors import Problem
 from kneewise.model.recording import Column, Lap, Recording
@@ -16,6 +17,8 @@ from kneewise.model.sport import Sport
 
 PIECE: Final = "piece"
 FASTEST_SHARE: Final = 0.95
+MOST_OF_POINTS: Final = 100
+"""A total of so many times its points' own time is in thousandths of a second."""
 
 
 @dataclass(kw_only=True)
@@ -45,7 +48,7 @@ class Summary:
 
 def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recording | None:
     """Make a recording of a track; ``None`` where most points have no time, or all have the same."""
-    points = track.points
+    points = without_repeats(track.points)
     if _timed(points) * 2 <= len(points):
         return None
     at_s, columns, problems = in_order(points.at_s, {**points.columns, PIECE: points.piece})
@@ -73,16 +76,56 @@ def recording_of(track: Track, summary: Summary, *, source_format: str) -> Recor
         time_s=time_s,
         columns=columns,
         elapsed_s=float(time_s[-1]),
-        timer_s=summary.timer_s,
-        distance_m=summary.distance_m,
+        timer_s=_lasting(summary.timer_s, time_s),
+        distance_m=believed_total(summary.distance_m, columns),
         laps=tuple(
-            Lap(start_s=(at - start).total_seconds(), duration_s=lasts_s, distance_m=way_m)
+            Lap(start_s=(at - start).total_seconds(), duration_s=_lasting(lasts_s, time_s), distance_m=way_m)
             for at, lasts_s, way_m in summary.laps
         ),
         pauses=between_pieces(time_s, piece),
         cadence_rule=rule,
         problems=(*track.problems, *problems, *clock_problem(float(at_s[0])), *guess),
     )
+
+
+def _lasting(seconds: float | None, time_s: Column) -> float | None:
+    """Give a total of seconds; ``None`` where its points cannot be a hundredth of it, or it is none."""
+    return seconds if seconds and seconds <= MOST_OF_POINTS * max(float(time_s[-1]), 60.0) else None
+
+
+def without_repeats(points: Points) -> Points:
+    """Leave out segments that lie within the time of another: some apps write each with all before it.
+
+    One that tells what no other does, as a sensor's own track, is one with them instead.
+    """
+    within = _within_others(points)
+    if not within.any():
+        return points
+    if any(_known(column[within]) and not _known(column[~within]) for column in points.columns.values()):
+        return replace(points, piece=np.zeros(len(points)))
+    return replace(
+        points,
+        at_s=points.at_s[~within],
+        piece=points.piece[~within],
+        columns={name: column[~within] for name, column in points.columns.items()},
+    )
+
+
+def _known(column: Column) -> bool:
+    return bool(np.isfinite(column).any())
+
+
+def _within_others(points: Points) -> NDArray[np.bool_]:
+    """Say of each point whether its segment lies within the time of another, shape ``(n,)``."""
+    begins = np.flatnonzero(np.diff(points.piece, prepend=np.nan))
+    if len(begins) < 2:
+        return np.zeros(len(points), bool)
+    starts_s, ends_s = np.fmin.reduceat(points.at_s, begins), np.fmax.reduceat(points.at_s, begins)
+    order = np.lexsort((-ends_s, starts_s))
+    reached_s = np.concatenate(([-np.inf], np.fmax.accumulate(ends_s[order])[:-1]))
+    within = np.zeros(len(begins), bool)
+    within[order] = (ends_s[order] <= reached_s) & (starts_s[order] < reached_s)
+    return np.repeat(within, np.diff([*begins, len(points)]))
 
 
 def why_not(tracks: Iterable[Track]) -> str:

@@ -12,18 +12,18 @@ MONTHS: Final[Mapping[str, int]] = {
     start: month
     for month, starts in enumerate(
         (
-            "jan ene sty led",
-            "feb fev lut",
-            "mar mrz",
-            "apr avr abr kwi",
-            "may mai maj mag mei",
-            "jun juin cze giu",
-            "jul juil lip lug",
-            "aug aou ago sie",
-            "sep set wrz",
-            "oct okt paz ott out",
-            "nov lis",
-            "dec dez dic gru",
+            "jan ene sty led oca ian ιαν янв січ",
+            "feb fev lut sub φεβ фев лют",
+            "mar mrz μαρ мар бер",
+            "apr avr abr kwi nis απρ апр кві",
+            "may mai maj mag mei μαι маи мая тра",
+            "jun juin cze giu haz iun ιουν июн чер",
+            "jul juil lip lug tem iul ιουλ июл лип",
+            "aug aou ago sie agu αυγ авг сер",
+            "sep set wrz eyl szep σεπ сен вер",
+            "oct okt paz ott out eki οκτ окт жов",
+            "nov lis kas noi νοε ноя лис",
+            "dec dez dic gru ara des δεκ дек гру",
         ),
         start=1,
     )
@@ -32,6 +32,12 @@ MONTHS: Final[Mapping[str, int]] = {
 """How the names of months begin in English, German, French, Spanish, Polish and others, without accents."""
 
 CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b)?")
+DOTTED: Final = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?()$")
+"""The clock as it is written in Danish, Finnish and Indonesian, behind the day."""
+
+HALVES: Final = ((("午前", "上午", "오전", "π.μ"), "a"), (("午後", "下午", "오후", "μ.μ"), "p"))
+"""Words for the half of the day, where the clock goes to twelve."""
+
 SECONDS: Final = re.compile(r"\d{9,10}(?:\.\d+)?")
 
 
@@ -52,14 +58,19 @@ def _plain(written: str) -> str:
 
 
 def _read(text: str) -> datetime:
-    clock = CLOCK.search(text)
+    clock = CLOCK.search(text) or DOTTED.search(text)
     if clock is None:
         raise ValueError(text)
     hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
-    if clock[4]:
-        hour = hour % 12 + (12 if clock[4] == "p" else 0)
+    half = clock[4] or _half(text)
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
     year, month, day = _day(text[: clock.start()] + " " + text[clock.end() :])
     return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+
+
+def _half(text: str) -> str:
+    return next((half for words, half in HALVES if any(_plain(word) in text for word in words)), "")
 
 
 def _day(text: str) -> tuple[int, int, int]:
