@@ -11,7 +11,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.model.plan import RunColour
-from kneewise.present.knee import DAYS, KneeChart, draw_knee
+from kneewise.present.knee import DAYS, KneeChart, draw_knees
 
 ON = date(2026, 11, 25)
 AT = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -41,14 +41,13 @@ def entry(
 
 
 def drawn(*entries: DiaryEntry, colours: tuple[RunColour, ...] = (), limit: int = 2) -> KneeChart:
-    chart = draw_knee(entries, colours, on=ON, limit=limit)
-    assert chart is not None
+    (chart,) = draw_knees(entries, colours, on=ON, limit=limit)
     return chart
 
 
 @pytest.mark.parametrize("entries", [(), (entry(3, morning=2),), (entry(DAYS + 1, morning=2),) * 2])
 def test_one_day_is_no_line(entries: tuple[DiaryEntry, ...]) -> None:
-    assert draw_knee(entries, (), on=ON, limit=2) is None
+    assert draw_knees(entries, (), on=ON, limit=2) == ()
 
 
 def test_the_morning_after_a_run_stands_on_its_own_day() -> None:
@@ -68,6 +67,14 @@ def test_a_run_bears_its_colour_at_its_worst() -> None:
         (0, 50, Colour.UNKNOWN),
         (50, 0, Colour.AMBER),
     ]
+
+
+def test_two_sore_knees_have_a_chart_each() -> None:
+    both = [entry(days, morning=1, side=side) for days in (5, 3) for side in Side]
+
+    charts = draw_knees([*both, entry(1, morning=2)], (), on=ON, limit=2)
+
+    assert [chart.side for chart in charts] == [Side.RIGHT, Side.LEFT]
 
 
 def test_the_other_knee_is_another_chart() -> None:

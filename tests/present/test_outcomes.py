@@ -27,9 +27,7 @@ EMPTY = WeekSeen(
     running_min=0.0,
     sets=0,
 )
-UNKNOWN_DAYS = (
-    "Days without a score: 2, and with a painkiller: 1; of none of them is it known that the knee was well."
-)
+UNKNOWN_DAYS = "Days that do not show how the knee was: 2 without a score, 1 with a painkiller."
 
 
 def test_without_a_week_nothing_is_said() -> None:
@@ -38,7 +36,7 @@ def test_without_a_week_nothing_is_said() -> None:
 
 def test_a_week_is_said_in_five_sentences() -> None:
     assert say_week((THIS, EMPTY)) == (
-        "Pain: 2.5 of 10 in the middle, over days with a score: 4; the week before it was not known.",
+        "Pain on a usual day: 2.5 of 10 (days with a score: 4); the week before: not known.",
         "Runs: 3, with 72 min of running; the week before 0 min.",
         "Sets of exercises: 9; the week before 0.",
         "Knee to the wall: left 9.5 cm, right not tested.",
@@ -52,4 +50,4 @@ def test_a_week_without_a_score_says_so_and_counts_its_days() -> None:
     assert len(said) == 5
     assert said[0] == "Pain: no day of this week has a score that counts."
     assert said[3] == "Knee to the wall: not tested this week."
-    assert "Days without a score: 7" in said[4]
+    assert "7 without a score" in said[4]

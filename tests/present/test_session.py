@@ -120,7 +120,7 @@ def test_what_an_impact_does_not_know_is_said() -> None:
     said = text(load_lines(partly, None))
 
     assert "known for 50 % of it" in said
-    assert "known for 0 % of it" in said
+    assert "The ground was not known; it counts as level." in said
     assert "Your mass is not known" in said
 
 

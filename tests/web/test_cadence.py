@@ -106,6 +106,15 @@ def test_each_run_has_its_minutes_the_newest_first() -> None:
     assert "mostly inside" in page_of(page)
 
 
+@pytest.mark.parametrize(("runs", "folded"), [(6, 0), (9, 3)])
+def test_of_many_runs_only_the_newest_six_stand_open(runs: int, folded: int) -> None:
+    said = page_of(shown(GOING, runs=runs))
+
+    _open, _title, before = said.partition("<summary>Runs before</summary>")
+    assert said.count("inband__said") == runs
+    assert before.count("inband__said") == folded
+
+
 def test_the_guide_stands_beside_its_evidence() -> None:
     page = shown(GOING)
     text = page_of(page)

@@ -234,6 +234,20 @@ def test_a_form_without_scripts_brings_whole_files(page: Client, runner: RunnerR
     ]
 
 
+@pytest.mark.parametrize(("count", "named"), [(5, True), (6, False)])
+def test_files_without_an_activity_are_named_where_they_are_few(
+    page: Client, runner: RunnerRef, count: int, named: bool
+) -> None:
+    without = [SimpleUploadedFile(f"{number}.jpg", b"\xff\xd8 a picture") for number in range(count)]
+    run = SimpleUploadedFile("a.gpx", gpx("Morning").encode())
+    page.post("/files/", {"form": "bring", "files": [run, *without]})
+
+    text = settled(page)
+
+    assert "1 new activity." in text
+    assert ("0.jpg" in text) == named
+
+
 def test_a_form_with_nothing_in_it_says_so(page: Client) -> None:
     answer = page.post("/files/", {"form": "bring"})
 

@@ -254,15 +254,19 @@ def test_what_was_taken_back_counts_no_more(page: Client, runner: RunnerRef, run
 
     assert stopped >= Urgency.WITHIN_DAYS
     assert answer.status_code == 302
+    assert "Taken back." in page.get(answer.headers["Location"]).content.decode()
+    assert "Taken back." not in page.get("/diary/said/").content.decode()
     assert not review.review(runner, AT.date()).plan.urgency.stops_running
 
 
 def test_what_was_said_is_listed_with_its_words(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened(runner)
     page.post("/diary/", {**ENTRY, "sign": ["swelling"]})
+    log.log_test(runner, at=AT, side="left", kind="knee_to_wall", distance_cm=9.5)
 
     text = page.get("/diary/said/").content.decode()
 
+    assert "<b>Test</b>: left knee, knee to the wall, 9.5 cm" in text
     assert f"<b>Right knee</b>: before{NB}0, during{NB}2" in text
     assert f"<b>Signs of the diary</b>: 1{NB}answer: the knee swells" in text
     assert "<b>First questions</b>: " in text

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.findings import Urgency
 from kneewise.model.ledger import Aerobic, Basis, Impact
 from kneewise.model.places import Side
-from kneewise.model.plan import Caps, Change, ChangeKind, Phase, SessionKind
+from kneewise.model.plan import Caps, Change, ChangeKind, Decision, Goal, GoalKind, Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
@@ -143,7 +144,7 @@ def test_a_plan_with_open_questions_asks_for_answers_and_not_for_less_running() 
 def test_what_is_missing_leads_to_where_it_is_told_and_names_no_command() -> None:
     day = show_today(make_decision(missing=("morning", "run_beside_plan", "all_running")))
 
-    assert [one.address for one in day.missing] == ["", "/diary/also/", ""]
+    assert [one.address for one in day.missing] == ["/diary/", "/diary/also/", "/runs/"]
     assert not any("kneewise" in one.said for one in day.missing)
 
 
@@ -214,6 +215,62 @@ def test_a_stop_gives_the_words_to_say_there() -> None:
         "“It is about my right knee: swelling of the knee. Since 25 November. I have stopped running.”"
     )
     assert not [said for said in stop.where if "Why" in said]
+
+
+def test_a_sign_that_is_not_of_the_leg_is_said_before_the_knee() -> None:
+    decision = make_decision(Urgency.EMERGENCY)
+    flags = (replace(decision.found.safety.flags[0], key="chest_signs"),)
+    safety = replace(decision.found.safety, flags=flags)
+    decision = replace(decision, found=replace(decision.found, safety=safety))
+
+    stop = show_stop(decision, Settings(), stopping_signs(), sides=(Side.RIGHT,))
+
+    assert stop.say_there.startswith("“This is an emergency: chest pain")
+    assert stop.say_there.endswith("It is also about my right knee.”")
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("during", "/diary/"),
+        ("exercise_morning", "/strength/morning/"),
+        ("run_beside_plan", "/diary/also/"),
+        ("file", "/files/"),
+        ("all_running", "/runs/"),
+        ("swelling", "/screen/"),
+    ],
+)
+def test_what_is_not_known_yet_leads_to_where_it_is_answered(key: str, address: str) -> None:
+    (missing,) = show_today(replace_plan(missing=(key,))).missing
+
+    assert missing.address == address
+
+
+def replace_plan(**changes: Any) -> Decision:
+    decision = make_decision()
+    return replace(decision, plan=replace(decision.plan, **changes))
+
+
+@pytest.mark.parametrize(("phase", "lines"), [(Phase.BUILD, 1), (Phase.MAINTAIN, 2)])
+def test_a_goal_that_was_reached_is_told_so(phase: Phase, lines: int) -> None:
+    goal = Goal(kind=GoalKind.WEEK, week_min=84, because=(replace(WHY, rule="goal.week"),))
+
+    said = show_plan(replace_plan(goal=goal, phase=phase)).goal
+
+    assert len(said) == lines
+    assert ("You are there: now it is kept." in said) == (lines == 2)
+
+
+def test_a_day_of_rest_after_a_bad_run_says_so_before_that_walking_comes_first() -> None:
+    rules = ("step2_load.walking_only", "events.rest_after_bad")
+    because = tuple(replace(WHY, rule=rule) for rule in rules)
+    rest = make_session(0, SessionKind.REST)
+
+    both = show_today(make_decision(sessions=(rest,), may_run=False, because=because))
+    walking = show_today(make_decision(sessions=(rest,), may_run=False, because=because[:1]))
+
+    assert both.sub.startswith("After an amber or a red run")
+    assert "walking comes first" in walking.sub
 
 
 def test_seven_days_stand_beside_the_way_back() -> None:

@@ -172,7 +172,7 @@ def test_the_form_of_a_session_asks_every_exercise_that_is_due(due: Client) -> N
     assert 'name="clamshell-left"' in said
     assert 'name="clamshell-right"' in said
     assert 'name="eccentric_squat-both"' in said
-    assert 'aria-label="down 3 s, hold 0 s, up 2 s"' in said
+    assert 'aria-label="down 3 s, up 2 s"' in said
     assert 'data-rest="60"' in said
     assert 'data-last="17"' in said
 

@@ -48,6 +48,7 @@ def test_before_the_first_questions_nothing_is_asked(page: Client) -> None:
 
     assert "These come after the first questions." in shown
     assert "Keep the week" not in shown
+    assert 'href="/screen/">Answer the questions' in shown
 
 
 def test_an_empty_form_comes_back_with_what_is_missing(page: Client, screened: RunnerRef) -> None:

@@ -15,12 +15,16 @@ from kneewise.app import spool
 from kneewise.app.import_files import ImportReport, import_paths
 from kneewise.app.lock import one_at_a_time
 from kneewise.model.errors import KneewiseError
+from kneewise.store.ledger import FileStatus
 from kneewise.store.ref import RunnerRef
 
 REPORT: Final = "report.json"
 
 MOST_TOLD: Final = 200
 """Of so many files it is said one by one what became of them; the ledger has all."""
+
+FEW: Final = 5
+"""So few files without an activity were picked by hand and are named; an export holds hundreds of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,8 @@ class ReadReport:
     Attributes:
         counts: Files by what became of them.
         new: Activities that were not known before.
-        told: Those files that were refused or not read whole, or all where nothing could be read.
+        told: Those files that were refused or not read whole, or all where nothing could be read; those
+            without an activity where they are few.
         untold: How many more of them there are.
         problem: Why it stopped; empty where it went to the end.
     """
@@ -116,7 +121,9 @@ def _tell(done: int, of: int, name: str) -> None:
 
 
 def _summed_up(report: ImportReport) -> ReadReport:
-    told = [row for row in report.files if report.names(row)]
+    held_none = [row for row in report.files if row.status is FileStatus.NOT_AN_ACTIVITY]
+    named = frozenset(row.path for row in held_none) if len(held_none) <= FEW else frozenset[str]()
+    told = [row for row in report.files if report.names(row) or row.path in named]
     return ReadReport(
         counts=dict(Counter(row.status.value for row in report.files)),
         new=len(report.new_activities),

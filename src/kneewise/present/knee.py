@@ -80,10 +80,10 @@ class _Frame:
         return round(100 - 100 * score / self.top, 2)
 
 
-def draw_knee(
+def draw_knees(
     entries: Sequence[DiaryEntry], colours: Iterable[RunColour], *, on: date, limit: int
-) -> KneeChart | None:
-    """Draw the knee that was logged last; ``None`` until two days are known.
+) -> tuple[KneeChart, ...]:
+    """Draw each knee of which two days are known, the one that was logged last first.
 
     Args:
         entries: The merged diary.
@@ -92,9 +92,16 @@ def draw_knee(
         limit: The highest score that is still green.
     """
     lately = [entry for entry in entries if on - timedelta(days=DAYS) <= entry.on <= on]
-    if not lately:
-        return None
-    side = max(lately, key=lambda entry: entry.on).side
+    newest = sorted(lately, key=lambda entry: entry.on, reverse=True)
+    sides = dict.fromkeys(entry.side for entry in newest)
+    every = tuple(colours)
+    drawn = (_draw(lately, side, every, on=on, limit=limit) for side in sides)
+    return tuple(chart for chart in drawn if chart)
+
+
+def _draw(
+    lately: Sequence[DiaryEntry], side: Side, colours: Iterable[RunColour], *, on: date, limit: int
+) -> KneeChart | None:
     mornings = mornings_felt(lately, side, on)
     worst = worst_of_runs(lately, side)
     days = sorted({*mornings, *worst})

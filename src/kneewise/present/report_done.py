@@ -13,7 +13,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
 from kneewise.present.week_checks import say_checks
-from kneewise.present.words import figure, sentence
+from kneewise.present.words import sentence
 
 EXERCISES_NAMED = 4
 MOST_RECORDS = 3
@@ -68,9 +68,9 @@ def _usual(facts: ReportFacts) -> str:
     amounts = {
         "minutes": round(base.week_min),
         "run": round(base.run_min),
-        "days": figure(round(base.days_per_week, 1)),
+        "days": round(base.days_per_week),
     }
-    said = _("%(minutes)s minutes a week on %(days)s days; a run had %(run)s") % amounts
+    said = _("%(minutes)s minutes a week, about %(days)s runs of %(run)s minutes") % amounts
     return said if base.measured else _("%(usual)s (told, not measured)") % {"usual": said}
 
 
@@ -87,7 +87,8 @@ def _exercises(facts: ReportFacts) -> str:
         return _("none noted")
     times = Counter(one.exercise for one in done).most_common()
     named = [f"{sentence(f'exercise.{name}')} {count}×" for name, count in times[:EXERCISES_NAMED]]
-    more = [_("%(count)s others") % {"count": len(times) - EXERCISES_NAMED}] * (len(times) > EXERCISES_NAMED)
+    left = max(0, len(times) - EXERCISES_NAMED)
+    more = [ngettext("%(count)s other", "%(count)s others", left) % {"count": left}] * bool(left)
     days = len({one.on for one in done})
     said = ngettext("on %(count)s day: %(names)s", "on %(count)s days: %(names)s", days)
     return said % {"count": days, "names": ", ".join((*named, *more))}

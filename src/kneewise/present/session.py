@@ -122,7 +122,7 @@ def load_notes(impact: Impact | None) -> tuple[str, ...]:
         return ()
     shares = {"cadence": impact.cadence_share, "ground": impact.ground_share}
     unknown = (
-        sentence(f"load.{name}_unknown", percent=round(100 * share))
+        sentence(f"load.{name}_unknown" if share else f"load.{name}_not_known", percent=round(100 * share))
         for name, share in shares.items()
         if share < SHOWN_SHARE
     )

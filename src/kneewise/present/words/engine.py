@@ -159,7 +159,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.limp": _("whether you limped on that run"),
     "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(
-        "why you ran on a day without a run in the plan: it is kept as load, and leads to nothing"
+        "why you ran on a day without a run in the plan: it counts as load, and moves nothing on"
     ),
     "missing.all_running": _("whether all of a run was running: its file tells neither steps nor speed"),
     "missing.file": _("the watch file of a run that you told of; without it nobody knows its minutes"),

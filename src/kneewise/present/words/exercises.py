@@ -78,8 +78,8 @@ REASONS: Final[Mapping[str, Said]] = {
     "strength.together": format_lazy(_("{names}: each {dose}"), names="%(names)s", dose=MOVED),
     "strength.together_held": format_lazy(WHOLE, name="%(names)s", dose=HELD),
     "strength.effort": _(
-        "Stop each set with %(low)s to %(high)s repetitions in reserve. Log each session with kneewise log "
-        "session: what hurts more than the pain named goes one back, and out where it does so again."
+        "Stop each set with %(low)s to %(high)s repetitions in reserve. Log each session: "
+        "what hurts more than the pain named goes one back, and out where it does so again."
     ),
     "step4_strength.best_evidence": _(
         "Exercise for knee and hip has the best evidence of all treatments here."

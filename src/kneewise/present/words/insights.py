@@ -6,16 +6,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
-    "insight.ask.descent": _("Does pain follow the way down?"),
+    "insight.ask.descent": _("Does pain follow running downhill?"),
     "insight.ask.pace": _("Does pain follow the pace?"),
     "insight.ask.cadence": _("Does pain follow the steps a minute?"),
-    "insight.ask.surface": _("Does pain follow the ground?"),
+    "insight.ask.surface": _("Does pain follow soft or hard ground?"),
     "insight.ask.shoe": _("Does pain follow the shoes “%(subject)s”?"),
     "insight.ask.day_before": _("Does pain follow two days in a row?"),
     "insight.ask.sleep_hours": _("Does pain follow the hours of sleep?"),
     "insight.ask.sleep_quality": _("Does pain follow how well you slept?"),
     "insight.ask.longest": _("Does pain follow a run longer than you are used to?"),
-    "insight.ask.first_pain": _("Does later pain follow when it first hurt?"),
+    "insight.ask.first_pain": _("Does pain afterwards follow how early it began?"),
     "insight.lag.during": _("Pain during the run"),
     "insight.lag.after_60min": _("Pain an hour after"),
     "insight.lag.morning": _("Pain the next morning"),
@@ -39,7 +39,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Nothing could be told apart from chance. That does not mean there is nothing."
     ),
     "insight.no_more_than_chance": _("%(pain)s: not told apart from chance."),
-    "insight.nothing_to_compare": _("Nothing to compare yet: it was too much alike, or the pain was."),
+    "insight.nothing_to_compare": _(
+        "Nothing to compare yet: your runs were too much alike in it, or hurt alike."
+    ),
     "insight.not_enough_yet": _("Not enough yet."),
     "insight.either": _(
         "Of %(all)s pairs of near runs, one of each kind, this kind hurt more in %(more)s, less in %(less)s, "
@@ -85,8 +87,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "insight.left_out": _("Left out: %(listed)s."),
     # The week, in five sentences.
     "week_seen.pain": _(
-        "Pain: %(now)s of 10 in the middle, over days with a score: %(days)s; "
-        "the week before it was %(before)s."
+        "Pain on a usual day: %(now)s of 10 (days with a score: %(days)s); the week before: %(before)s."
     ),
     "week_seen.no_pain": _("Pain: no day of this week has a score that counts."),
     "week_seen.runs": _("Runs: %(runs)s, with %(now)s min of running; the week before %(before)s min."),
@@ -96,8 +97,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "week_seen.not_tested": _("not tested"),
     "week_seen.no_walls": _("Knee to the wall: not tested this week."),
     "week_seen.unknown": _(
-        "Days without a score: %(unknown)s, and with a painkiller: %(pills)s; of none of them is it known "
-        "that the knee was well."
+        "Days that do not show how the knee was: %(unknown)s without a score, %(pills)s with a painkiller."
     ),
     "head.week_seen": _("The last seven days"),
     "head.week_checks": _("Your own four questions"),

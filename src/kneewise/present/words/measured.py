@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
-    "head.doubts": _("What we did not believe"),
+    "head.doubts": _("What we doubted"),
     "head.load": _("What it counts for"),
     "head.more": _("More of it"),
     "head.messages": _("Messages of the FIT file, by kind; * is what an app or a sensor added"),
@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "load.cadence_unknown": _(
         "Your own cadence was known for %(percent)s %% of it; the rest counts as usual."
     ),
+    "load.cadence_not_known": _("Your own cadence was not known; it counts as usual."),
+    "load.ground_not_known": _("The ground was not known; it counts as level."),
     "load.ground_unknown": _("The ground was known for %(percent)s %% of it; the rest counts as level."),
     "load.meaning": _(
         "A trend within yourself, roughly: no force, no risk, nothing to compare with anybody else."

@@ -8,7 +8,18 @@ from types import MappingProxyType
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kneewise.model.plan import Caps, Change, Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import (
+    Caps,
+    Change,
+    Decision,
+    Goal,
+    GoalKind,
+    Phase,
+    Plan,
+    RunColour,
+    Session,
+    SessionKind,
+)
 from kneewise.present import day, text
 from kneewise.present.dates import say_date
 from kneewise.present.goal import goal_sentences
@@ -108,7 +119,7 @@ def show_plan(
         cap_reasons=show_reasons(cap_reasons(plan)),
         unreviewed=is_unreviewed(cap_reasons(plan)),
         changes=tuple(_change(change) for change in plan.changes),
-        goal=() if plan.goal is None else goal_sentences(plan.goal),
+        goal=() if plan.goal is None else _goal(plan.goal, plan.phase),
         colours=tuple(
             ColouredDay(
                 day=say_day(one.on),
@@ -119,6 +130,12 @@ def show_plan(
         ),
         ladder=ladder,
     )
+
+
+def _goal(goal: Goal, phase: Phase) -> tuple[str, ...]:
+    """Say what the way leads to; in Maintain, which begins there, also that it led there."""
+    there = phase is Phase.MAINTAIN and goal.kind is not GoalKind.RACE
+    return (*goal_sentences(goal), _("You are there: now it is kept.")) if there else goal_sentences(goal)
 
 
 def _coloured(one: RunColour) -> str:

@@ -129,8 +129,6 @@ def _said(line: Line) -> str:
         case "clearance":
             may = _("may run") if line.payload.get("may_run") else _("may not run yet")
             return f"{line.payload.get('by', '')}: {may}"
-        case "test":
-            return _test(line.payload)
         case "sleep":
             return _sleep(line.payload)
         case "shoe":
@@ -138,6 +136,7 @@ def _said(line: Line) -> str:
             return ", ".join(filter(None, (str(line.payload.get("name", "")), away)))
         case (
             "exercise"
+            | "test"
             | "illness"
             | "painkiller"
             | "insert"
@@ -151,23 +150,6 @@ def _said(line: Line) -> str:
             return say_parts(line.kind, line.payload)
         case _other:
             return ""
-
-
-def _test(payload: Mapping[str, object]) -> str:
-    names = {
-        "stairs": _("stairs"),
-        "hops": _("hops"),
-        "squats": _("squats on one leg"),
-        "brisk_walk": _("brisk walk"),
-        "knee_to_wall": _("knee to the wall"),
-    }
-    pain = payload.get("pain_0_10")
-    said = names.get(str(payload.get("kind")), "")
-    return (
-        _("%(test)s, pain\N{NO-BREAK SPACE}%(pain)s") % {"test": said, "pain": pain}
-        if isinstance(pain, int)
-        else said
-    )
 
 
 def _sleep(payload: Mapping[str, object]) -> str:

@@ -17,6 +17,8 @@ from kneewise.present.words import care, has_sentence, sentence
 from kneewise.web.pages.parts import ReasonShown, is_unreviewed, say_day, show_reasons
 
 MOST_SAID: Final = 3
+ELSEWHERE: Final = frozenset({"chest_signs", "saddle_signs"})
+"""Signs of an emergency that is not at the leg: said first, and the knee last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,11 @@ def _say_there(flags: Sequence[Flag], signs: StoppingSigns, sides: Sequence[Side
     told = [flag for flag in flags if has_sentence(f"stops.{flag.key}")]
     if not told:
         return ""
-    said = _("“It is about %(knee)s: %(signs)s. Since %(day)s. I have stopped running.”")
+    said = (
+        _("“This is an emergency: %(signs)s. Since %(day)s. It is also about %(knee)s.”")
+        if any(flag.key in ELSEWHERE for flag in told[:MOST_SAID])
+        else _("“It is about %(knee)s: %(signs)s. Since %(day)s. I have stopped running.”")
+    )
     return said % {
         "knee": _say_knee(sides),
         "signs": "; ".join(_say((flag.key for flag in told[:MOST_SAID]), signs)),

@@ -135,5 +135,6 @@ def show_common(advice: Iterable[Advice]) -> Iterable[Fact]:
     hard = dict.fromkeys(training.say_reserve(one.amounts) for one in every)
     lines = dict.fromkeys(training.say_line(one.amounts) for one in every)
     if every:
+        yield Fact(name=_("How much"), said=_("sets × repetitions, or the seconds of a hold"))
         yield Fact(name=_("How hard"), said=" ".join(hard))
         yield Fact(name=_("Limit"), said=" ".join(lines))

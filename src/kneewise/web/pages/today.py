@@ -1,7 +1,9 @@
 """Today: what may be done, the week, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from django.urls import reverse
@@ -14,7 +16,7 @@ from kneewise.present import reasons as why
 from kneewise.present.advice import is_due, reasons_of
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
-from kneewise.present.words import sentence
+from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
 from kneewise.web.pages.parts import (
@@ -32,6 +34,19 @@ OPEN: Final = 3
 """So many things stand open under "Also today"; the rest is in one drawer."""
 
 TO_DO: Final = frozenset({"step4_strength", "step5_ankle", "step7_recovery"})
+ANSWERED_AT: Final = MappingProxyType(
+    {
+        "run_beside_plan": "also",
+        "exercise_morning": "strength_morning",
+        "file": "files",
+        "all_running": "runs",
+    }
+)
+"""Where what is missing is answered, if neither in the diary nor among the questions."""
+
+RESTS_FOR: Final = ("events.rest_after_bad", "step2_load.walking_only")
+"""Reasons of a day without running on which nothing that waits for more is in force."""
+
 ON_THE_BOARD: Final = frozenset({"step1_pain", "step2_load", "step3_cadence"})
 """Rooms that ask for something to be done, and those whose word is in the session already."""
 
@@ -91,8 +106,7 @@ class Today:
     first: tuple[AdviceShown, ...]
     also: tuple[RoomAdvice, ...]
     differs: tuple[ReasonShown, ...]
-    knee: KneeChart | None
-    knee_said: str
+    knees: tuple[tuple[str, KneeChart], ...]
     weekly: bool
     week_check: bool
     bring: bool
@@ -102,7 +116,7 @@ class Today:
 def show_today(
     decision: Decision,
     *,
-    knee: KneeChart | None = None,
+    knees: Sequence[KneeChart] = (),
     weekly: bool = False,
     week_check: bool = False,
     has_runs: bool = True,
@@ -134,8 +148,7 @@ def show_today(
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
         also=show_advice(tuple(one for one in plan.advice if one not in first)),
         differs=show_reasons(differences(decision)),
-        knee=knee,
-        knee_said=say_knee(knee.side) if knee else "",
+        knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
         week_check=week_check and not plan.ask,
         bring=not has_runs and not begins,
@@ -144,8 +157,8 @@ def show_today(
 
 
 def _missing(key: str) -> Link:
-    address = reverse("web:also") if key == "run_beside_plan" else ""
-    return Link(said=text.missing_sentence(key), address=address)
+    place = ANSWERED_AT.get(key, "diary" if has_sentence(f"missing.{key}") else "screen")
+    return Link(said=text.missing_sentence(key), address=reverse(f"web:{place}"))
 
 
 def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
@@ -184,11 +197,17 @@ def _headline(decision: Decision, session: Session | None) -> tuple[str, str, st
             _("What was answered is a week old, or new signs came."),
         )
     if session is None or (not plan.may_run and session.kind is SessionKind.REST):
-        held = why.waits_for(decision) or _("The reasons say for what, and for how long.")
+        held = _held(decision) or _("The reasons say for what, and for how long.")
         return _("Running waits"), _("No running today."), held
     if session.kind is SessionKind.RUN:
         return _("Today you may run"), day.say_session(session), day.say_whole(session)
     return _("Today, no running"), day.say_session(session), day.say_whole(session)
+
+
+def _held(decision: Decision) -> str:
+    """Say for what running waits; else why this day has none."""
+    said = {one.rule: why.reason_sentence(one) for one in why.reasons(decision) if one.rule in RESTS_FOR}
+    return why.waits_for(decision) or next((said[rule] for rule in RESTS_FOR if rule in said), "")
 
 
 def _begin(*, has_runs: bool) -> tuple[str, str, str]:

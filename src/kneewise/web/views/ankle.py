@@ -3,10 +3,11 @@
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kneewise.app import once, training
 from kneewise.model.diary import TestKind
-from kneewise.model.errors import KneewiseError
+from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.web.keys import new_key
@@ -59,6 +60,8 @@ def _write(visit: Visit, sent: QueryDict) -> None:
         {"kind": TestKind.KNEE_TO_WALL.value, "side": side, "distance_cm": sent[side]}
         for side in _filled(sent)
     ]
+    if not entries:
+        raise UsageError(_("Say how far at least one knee reached, in centimetres."), field=Side.LEFT.value)
     once.log_tests(visit.runner, at=visit.at, on=sent.get("on"), key=sent.get("key", ""), entries=entries)
 
 

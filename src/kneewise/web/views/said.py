@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kneewise.app import log
 from kneewise.model.errors import KneewiseError
@@ -22,10 +24,11 @@ def said(request: HttpRequest) -> HttpResponse:
         log.undo(visit.runner, record_id, at=visit.at)
     except KneewiseError as error:
         return _list(request, visit, problem=str(error))
-    return redirect("web:said")
+    return redirect(f"{reverse('web:said')}?back=1")
 
 
 def _list(request: HttpRequest, visit: Visit, *, problem: str = "") -> HttpResponse:
     lines = show_said(log.lines(visit.runner))
-    page = {"place": "diary", "lines": lines, "problem": problem}
+    kept = _("Taken back. It counts no more.") if request.GET.get("back") else ""
+    page = {"place": "diary", "lines": lines, "problem": problem, "kept": kept}
     return render(request, "web/said.html", page, status=422 if problem else 200)

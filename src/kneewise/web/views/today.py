@@ -8,7 +8,7 @@ from kneewise.app.runs import has_runs
 from kneewise.app.trial import current
 from kneewise.app.week import is_due
 from kneewise.app.weekly import weekly
-from kneewise.present.knee import draw_knee
+from kneewise.present.knee import draw_knees
 from kneewise.web.pages.today import show_today
 from kneewise.web.pages.trial import say_for_today
 from kneewise.web.views.stop import stopped
@@ -22,9 +22,10 @@ def today(request: HttpRequest) -> HttpResponse:
     if stop := stopped(request, visit, decision, place="today"):
         return stop
     seen = review.look(visit.runner, visit.on)
-    knee = draw_knee(seen.entries, decision.colours, on=visit.on, limit=decision.found.pain.green_pain_0_10)
+    limit = decision.found.pain.green_pain_0_10
+    knees = draw_knees(seen.entries, decision.colours, on=visit.on, limit=limit)
     due = weekly(visit.runner, visit.on).offered
     check = is_due(visit.runner, visit.on)
-    page = show_today(decision, knee=knee, weekly=due, week_check=check, has_runs=has_runs(visit.runner))
+    page = show_today(decision, knees=knees, weekly=due, week_check=check, has_runs=has_runs(visit.runner))
     test = say_for_today(current(visit.runner, visit.on))
     return render(request, "web/today.html", {"place": "today", "day": page, "test": test})
