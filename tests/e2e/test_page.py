@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -305,6 +306,39 @@ def test_a_picture_moves_and_stays_still_for_who_asked_for_less_motion(opened: P
     opened.emulate_media(reduced_motion="no-preference")
 
     assert down > up + 40
+
+
+@pytest.mark.parametrize("path", ["/", "/diary/", "/strength/"])
+def test_a_page_that_was_open_overnight_is_asked_for_anew(opened: Page, path: str) -> None:
+    page = opened.context.new_page()
+    page.clock.install()
+    page.goto(path)
+    come_back_tomorrow(page)
+
+    page.wait_for_function("!window.isOld")
+
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["/diary/", "/guide/"])
+def test_what_was_typed_or_is_of_any_day_stays_overnight(opened: Page, path: str) -> None:
+    page = opened.context.new_page()
+    page.clock.install()
+    page.goto(path)
+    if path == "/diary/":
+        touch(page, "during", "1")
+    come_back_tomorrow(page)
+
+    page.wait_for_timeout(1_000)
+
+    assert page.evaluate("window.isOld")
+    page.close()
+
+
+def come_back_tomorrow(page: Page) -> None:
+    page.evaluate("window.isOld = true")
+    page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=1))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 def test_a_picture_is_painted_for_the_theme(opened: Page) -> None:
