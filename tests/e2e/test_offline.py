@@ -31,7 +31,7 @@ OPENED = {
     "/strength/go/": "The session",
     "/ankle/go/": "The ankle drill",
     "/guide/": "Guide",
-    "/guide/step5/": "",
+    "/guide/step5/": "Get the ankle moving",
     "/when-to-stop/": "When to stop",
     "/diary/": "Diary",
 }
