@@ -1,5 +1,6 @@
 """Every page that the table of addresses declares, so that a new one is read without being listed here."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,9 @@ PAGES: Final = tuple(
 
 Pairing is a page of the server for phones alone.
 """
+
+TODAY: Final = re.compile(r"^https?://[^/]+/$")
+"""Today alone: each other page's address ends with a slash too."""
 
 OF_EVERY_DAY: Final = frozenset({"/", "/diary/", "/screen/", "/screen/?each=1"})
 """Today, the diary and the questions: what CI reads too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.served import kneewise, serve
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
     from tests.e2e.served import Served
+
+# A machine that is slow, or busy with others, is no failure: as long as a page may take to open.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

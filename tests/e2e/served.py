@@ -33,10 +33,13 @@ def kneewise(home: Path, *arguments: str) -> str:
 
 
 @contextmanager
-def serve(home: Path) -> Iterator[Served]:
+def serve(home: Path, *arguments: str) -> Iterator[Served]:
     """Serve a home until the block ends."""
     running = subprocess.Popen(
-        command(home, "serve", "--port", "0"), stdout=subprocess.PIPE, text=True, env=environment()
+        command(home, "serve", "--port", "0", *arguments),
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
     )
     try:
         yield read_link(running)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.served import kneewise, serve
 from tests.e2e.test_page import CUT, LARGE_TEXT, PATHS, go
@@ -50,5 +51,5 @@ def test_the_cursor_of_a_run_speaks_in_commas(german: Page) -> None:
 
     slope = german.locator("[data-now=grade]")
 
-    assert "," in slope.inner_text()
-    assert "." not in slope.inner_text()
+    expect(slope).to_contain_text(",", use_inner_text=True)
+    expect(slope).not_to_contain_text(".", use_inner_text=True)

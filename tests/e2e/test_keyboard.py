@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.addresses import each
+from tests.e2e.addresses import TODAY, each
 from tests.e2e.keys import Keys, named, saying
 from tests.e2e.served import serve
 from tests.e2e.test_page import PATHS, go
@@ -109,7 +109,7 @@ def test_the_pain_of_a_run_is_logged(opened: Page, complaints: list[str]) -> Non
     keys.to(saying("Save"))
     keys.press("Enter")
 
-    expect(opened).to_have_url(re.compile(r"/$"))
+    expect(opened).to_have_url(TODAY)
     assert keys.faults == []
     assert complaints == []
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.e2e.addresses import PAGES, each
+from tests.e2e.addresses import PAGES, TODAY, each
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -133,10 +134,11 @@ def test_the_places_that_are_picked_are_named_and_taken_away(opened: Page, compl
     opened.locator(".knee--right .at-below_kneecap").click()
     opened.locator(".knees label", has_text="Outer").click()
     opened.locator(".knee--left .at-outer_joint").click()
-    named = opened.locator(".picked li").all_inner_texts()
+    expect(opened.locator(".picked li")).to_have_text(
+        ["Right knee: below the kneecap", "Left knee: outer side, at the joint"], use_inner_text=True
+    )
     opened.get_by_role("button", name="Take away: Right knee: below the kneecap").click()
 
-    assert named == ["Right knee: below the kneecap", "Left knee: outer side, at the joint"]
     expect(opened.locator(".picked li")).to_have_count(1)
     expect(opened.locator(".picked button")).to_be_focused()
     assert complaints == []
@@ -145,14 +147,15 @@ def test_the_places_that_are_picked_are_named_and_taken_away(opened: Page, compl
 def test_what_belongs_to_a_run_is_asked_of_runs_only(opened: Page) -> None:
     opened.goto("/diary/")
     run_scale, morning = opened.get_by_text("Worst while running"), opened.get_by_text("In the morning")
-    before = (run_scale.is_visible(), morning.is_visible(), opened.locator("[name=on]").is_visible())
+    expect(run_scale).to_be_visible()
+    expect(morning).to_be_hidden()
+    expect(opened.locator("[name=on]")).to_be_hidden()
 
     mark(opened, "No run")
 
-    assert before == (True, False, False)
-    assert not run_scale.is_visible()
-    assert morning.is_visible()
-    assert opened.locator("[name=on]").is_visible()
+    expect(run_scale).to_be_hidden()
+    expect(morning).to_be_visible()
+    expect(opened.locator("[name=on]")).to_be_visible()
     expect(opened.locator(".over:visible")).to_have_text("A day without a run")
 
 
@@ -165,7 +168,7 @@ def test_a_run_is_drawn_and_its_cursor_moves(opened: Page, complaints: list[str]
     for _press in range(10):
         slide.press("ArrowRight")
 
-    assert opened.locator("[data-time]").inner_text() != before
+    expect(opened.locator("[data-time]")).not_to_have_text(before, use_inner_text=True)
     assert opened.locator(".plot[role=img]").count() >= 2
     assert complaints == []
 
@@ -194,7 +197,7 @@ def test_the_pain_of_a_run_is_logged_in_few_touches(opened: Page, complaints: li
     mark(opened, "No limp, no painkiller")
     opened.get_by_role("button", name="Save").click()
 
-    expect(opened).to_have_url(re.compile(r"/$"))
+    expect(opened).to_have_url(TODAY)
     assert complaints == []
 
 
@@ -206,15 +209,15 @@ def test_back_and_save_again_stores_nothing_twice(opened: Page, complaints: list
     touch(opened, "before", "0")
 
     opened.get_by_role("button", name="Save").dblclick()
-    expect(opened).to_have_url(re.compile(r"/$"))
+    expect(opened).to_have_url(TODAY)
     opened.go_back()
     touch(opened, "during", "1")
     touch(opened, "before", "0")
     opened.get_by_role("button", name="Save").click()
-    expect(opened).to_have_url(re.compile(r"/$"))
+    expect(opened).to_have_url(TODAY)
 
     opened.goto("/diary/said/")
-    assert opened.locator("main li").count() == before + 1
+    expect(opened.locator("main li")).to_have_count(before + 1)
     assert complaints == []
 
 
@@ -234,7 +237,7 @@ def test_the_weekly_list_is_answered_by_keyboard(opened: Page, complaints: list[
     opened.keyboard.press("Space")
     opened.keyboard.press("Enter")
 
-    expect(opened).to_have_url(re.compile(r"/$"))
+    expect(opened).to_have_url(TODAY)
     expect(opened.get_by_text("Run 31 min.").or_(opened.locator("#say"))).to_be_visible()
     assert complaints == []
 
@@ -246,8 +249,8 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_navigation(opened: Page) 
     opened.keyboard.press("Enter")
 
     expect(opened).to_have_url(re.compile(r"/#main$"))
-    assert opened.locator("main").count() == 1
-    assert opened.locator("[aria-current=page]").first.inner_text() == "Today"
+    expect(opened.locator("main")).to_have_count(1)
+    expect(opened.locator("[aria-current=page]").first).to_have_text("Today", use_inner_text=True)
 
 
 def test_a_page_behind_the_door_looks_cared_for_and_clean(browser: Browser, sample: Served) -> None:
@@ -305,6 +308,39 @@ def test_a_picture_moves_and_stays_still_for_who_asked_for_less_motion(opened: P
     assert down > up + 40
 
 
+@pytest.mark.parametrize("path", ["/", "/diary/", "/strength/"])
+def test_a_page_that_was_open_overnight_is_asked_for_anew(opened: Page, path: str) -> None:
+    page = opened.context.new_page()
+    page.clock.install()
+    page.goto(path)
+    come_back_tomorrow(page)
+
+    page.wait_for_function("!window.isOld")
+
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["/diary/", "/guide/"])
+def test_what_was_typed_or_is_of_any_day_stays_overnight(opened: Page, path: str) -> None:
+    page = opened.context.new_page()
+    page.clock.install()
+    page.goto(path)
+    if path == "/diary/":
+        touch(page, "during", "1")
+    come_back_tomorrow(page)
+
+    page.wait_for_timeout(1_000)
+
+    assert page.evaluate("window.isOld")
+    page.close()
+
+
+def come_back_tomorrow(page: Page) -> None:
+    page.evaluate("window.isOld = true")
+    page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=1))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
 def test_a_picture_is_painted_for_the_theme(opened: Page) -> None:
     shirts = []
     for scheme in ("light", "dark"):
@@ -326,7 +362,7 @@ def test_without_scripts_the_pages_are_whole(browser: Browser, opened: Page, sam
     page.locator(".knees label", has_text="Outer").click()
     page.locator(".knee--left .at-outer_joint").click()
 
-    assert page.locator(".knee--left .at-outer_joint input").is_checked()
+    expect(page.locator(".knee--left .at-outer_joint input")).to_be_checked()
     context.close()
 
 
@@ -338,7 +374,7 @@ def test_a_stop_stands_in_todays_place_after_one_sign(opened: Page, complaints: 
     opened.get_by_role("button", name="Save").click()
 
     expect(opened.get_by_role("heading", level=1)).to_contain_text("Do not run.")
-    assert opened.locator(".alarm").is_visible()
+    expect(opened.locator(".alarm")).to_be_visible()
     assert complaints == []
 
 
@@ -362,8 +398,9 @@ def test_a_clearance_on_the_page_takes_the_stop_away(opened: Page, complaints: l
     opened.locator("label", has_text="Yes, I may run").click()
     opened.get_by_role("button", name="Save").click()
 
-    expect(opened).to_have_url(re.compile(r"/$"))
-    assert not opened.locator(".alarm").is_visible()
+    expect(opened).to_have_url(TODAY)
+    expect(opened.locator("#say")).to_be_visible()
+    expect(opened.locator(".alarm")).to_be_hidden()
     assert complaints == []
 
 

@@ -38,7 +38,7 @@ def test_a_run_is_moved_by_keyboard_and_taken_back(opened: Page, complaints: lis
     opened.get_by_role("button", name="Keep it").press("Enter")
 
     expect(opened.locator(".rows__what", has_text="as you asked")).to_be_visible()
-    assert opened.locator(f"[data-day='{to}'] summary").count() == 1
+    expect(opened.locator(f"[data-day='{to}'] summary")).to_have_count(1)
     opened.get_by_role("button", name="Take back").press("Enter")
     expect(opened.locator(".rows__what", has_text="as you asked")).to_have_count(0)
     assert complaints == []
@@ -89,7 +89,8 @@ def test_a_run_is_moved_without_scripts(browser: Browser, opened: Page, sample: 
 
     for turn in range(days.count()):
         last_run(page).click()
-        days.nth(turn).click()
+        with page.expect_navigation():
+            days.nth(turn).click()
         expect(page.get_by_role("status")).to_contain_text("fit")
         if page.get_by_role("button", name="Keep it").count():
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,12 @@ def test_before_the_questions_there_is_no_drill(page: Client) -> None:
     assert "Some answers first." in said
     assert 'href="/ankle/go/"' not in said
     assert page.get("/ankle/go/").status_code == 302
+
+
+def test_a_drill_that_was_left_has_its_own_exercises(screened_page: Client) -> None:
+    form = text(screened_page, "/ankle/go/?exercise=wall_pulses")
+
+    assert re.findall(r'name="exercise" value="(\w+)"', form) == ["wall_pulses"]
 
 
 def test_a_drill_that_hurt_is_taken_out(screened_page: Client, runner: RunnerRef) -> None:

@@ -111,7 +111,9 @@ def test_before_the_questions_there_is_no_exercise(page: Client) -> None:
     assert page.get("/strength/go/").status_code == 302
 
 
-@pytest.mark.parametrize("path", ["/strength/", "/strength/go/", "/ankle/", "/ankle/go/"])
+@pytest.mark.parametrize(
+    "path", ["/strength/", "/strength/go/", "/strength/go/?exercise=clamshell", "/ankle/", "/ankle/go/"]
+)
 def test_in_a_stop_there_is_nothing_but_the_stop(due: Client, runner: RunnerRef, path: str) -> None:
     stop(runner)
 
@@ -175,6 +177,22 @@ def test_the_form_of_a_session_asks_every_exercise_that_is_due(due: Client) -> N
     assert 'aria-label="down 3 s, up 2 s"' in said
     assert 'data-rest="60"' in said
     assert 'data-last="17"' in said
+
+
+def test_a_session_that_was_left_has_its_own_exercises_on_a_day_without_any(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    screened(runner)
+    for name in FIRST:
+        log.log_exercise(runner, at=AT, exercise=name, sets=2, repetitions="10", in_reserve=3)
+
+    said = text(page, "/strength/go/?exercise=clamshell&exercise=calf_raise&exercise=nonsense")
+
+    assert page.get("/strength/go/").status_code == 302
+    assert re.findall(r'name="exercise" value="(\w+)"', said) == ["clamshell", "calf_raise"]
+    assert 'data-rest="60"' in said
+    assert "data-circuit" not in said
+    assert "data-circuit" in text(page, "/strength/go/?exercise=clamshell&circuit=1")
 
 
 def test_a_session_is_one_write_and_is_shown(due: Client, runner: RunnerRef) -> None:

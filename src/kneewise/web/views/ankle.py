@@ -83,7 +83,7 @@ def ankle_go(request: HttpRequest) -> HttpResponse:
         return _led(request, visit, decision)
     if stop := stopped(request, visit, decision, place="ankle"):
         return stop
-    works = tuple(
+    works = _works(request.GET, decision, Typed()) or tuple(
         show_drill(one, Typed(), moving=request.GET.get("moving") == one.id)
         for one in training.drills(decision)
     )

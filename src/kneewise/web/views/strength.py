@@ -47,10 +47,17 @@ def strength_go(request: HttpRequest) -> HttpResponse:
     decision = visit.decide()
     if stop := stopped(request, visit, decision, place="strength"):
         return stop
-    works = _works(visit, decision, due_today(decision), Typed(), moving=request.GET.get("moving", ""))
+    named = exercises_of(request.GET)
+    works = _works(
+        visit, decision, named or due_today(decision), Typed(), moving=request.GET.get("moving", "")
+    )
     if not works:
         return redirect("web:strength")
-    circuit = any(one.circuit for one in decision.plan.sessions if one.on == decision.plan.on)
+    circuit = (
+        bool(request.GET.get("circuit"))
+        if named
+        else any(one.circuit for one in decision.plan.sessions if one.on == decision.plan.on)
+    )
     return render_session(request, visit, works, Typed(), kind="strength", circuit=circuit)
 
 

@@ -1,10 +1,11 @@
 // Leads through a session: one step at a time, shown, counted and heard. Without this script the form stands by itself.
 import * as awake from "./session/awake.js";
-import { keep } from "./session/kept.js";
+import * as kept from "./session/kept.js";
 import * as sound from "./session/sound.js";
 import { course, heard, lit, moment, settled } from "./session/timing.js";
 
 const BEAT_MS = 100;
+const LATE_MS = 4 * 3_600_000;
 
 const root = document.querySelector("[data-session]");
 const form = root.querySelector("form");
@@ -30,11 +31,22 @@ const works = [...form.querySelectorAll("[data-work]")].map((part) => ({
   })),
 }));
 const steps = course(works, "circuit" in root.dataset);
-const kept = keep(root.dataset.session, root.dataset.day);
+const kind = root.dataset.session;
 const ticks = [...document.querySelectorAll("[data-tick]")];
 const title = find("says-title");
 
-const state = { key: form.elements.key.value, works: works.map((work) => work.id), at: 0, ms: 0, done: {}, out: [] };
+const state = {
+  key: form.elements.key.value,
+  works: works.map((work) => work.id),
+  circuit: "circuit" in root.dataset,
+  course: steps.map(({ kind, most, seconds }) => [kind, most ?? seconds].join(" ").trim()).join(),
+  at: 0,
+  ms: 0,
+  done: {},
+  out: [],
+};
+const opened = new Date().toDateString();
+const isNamed = new URLSearchParams(location.search).has("exercise");
 let mode = "told";
 let since = null;
 let last = -1;
@@ -52,11 +64,14 @@ function told() {
   return Object.fromEntries(fields);
 }
 
-const store = () => kept.write({ ...state, ms: elapsed(), told: told() });
+// The day of the log: that on which the session was begun.
+const day = () => form.elements.on.value;
+const store = () => kept.write(kind, day(), { ...state, ms: elapsed(), told: told(), left: Date.now() });
 
 function restore(saved) {
   Object.assign(state, { key: saved.key, at: saved.at, done: saved.done, out: saved.out });
   form.elements.key.value = saved.key;
+  if (saved.day < day()) form.elements.on.value = saved.day;
   for (const [name, value] of Object.entries(saved.told)) {
     const field = form.elements[name];
     if (field) field.value = value;
@@ -221,19 +236,27 @@ function mayGoOn() {
 
 const acts = {
   begin() {
+    // The page was opened on another day: its exercises are those of that day.
+    if (new Date().toDateString() !== opened) {
+      location.replace(location.pathname);
+      return;
+    }
     sound.open();
     enter(0);
   },
   resume() {
-    const saved = kept.read();
+    const saved = kept.left(kind);
     restore(saved);
+    kept.erase(kind, saved.day);
     sound.open();
-    enter(state.at, settled(step(), saved.ms));
+    if (goesOn(saved)) enter(state.at, settled(step(), saved.ms));
+    else enter(steps.length - 1);
   },
   anew() {
-    kept.erase();
-    sound.open();
-    enter(0);
+    const { day: begun } = kept.left(kind);
+    kept.erase(kind, begun);
+    if (isNamed || begun !== day()) location.replace(location.pathname);
+    else acts.begin();
   },
   done: () => finish(soFar()),
   pause: () => run(since === null),
@@ -272,17 +295,29 @@ document.addEventListener("visibilitychange", () => {
 });
 setInterval(beat, BEAT_MS);
 
-function open() {
-  const saved = kept.read();
-  const same = saved && saved.works.join() === state.works.join() && saved.at < steps.length;
-  if ("problem" in root.dataset) return;
-  if (!same) {
-    show("start");
-    return;
-  }
-  const { name } = works[steps[saved.at].work] ?? {};
-  head("", say("resume"), name ? say("wasAt", { name }) : say("wasDone"));
+// A page that was kept is of another day; Swedish writes a date as its fields do.
+const isToday = ({ day: begun }) => begun >= root.dataset.day && begun >= new Date().toLocaleDateString("sv");
+const fits = (saved) => saved.works.join() === state.works.join() && saved.course === state.course;
+
+// What was left for hours is not gone on with on another day, nor where its dose has changed: it is only saved.
+const goesOn = (saved) => fits(saved) && (isToday(saved) || Date.now() - saved.left < LATE_MS);
+
+function offer(saved) {
+  const { name } = works[steps[saved.at]?.work] ?? {};
+  const where = name ? say("wasAt", { name }) : say("wasDone");
+  const date = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
+  const when = isToday(saved) ? "" : say("began", { day: date.format(new Date(`${saved.day}T12:00`)) });
+  head("", goesOn(saved) ? say("resume") : say("late"), `${where} ${when}`.trim());
   show("resume");
+}
+
+function open() {
+  if ("problem" in root.dataset) return;
+  const saved = kept.left(kind);
+  if (saved?.works.join() === state.works.join()) offer(saved);
+  else if (saved && !isNamed) location.replace(kept.address(location.pathname, saved));
+  else if (isNamed && !saved) location.replace(location.pathname);
+  else if (!saved) show("start");
 }
 
 open();

@@ -27,7 +27,7 @@ const diaryWaits = async () => (await outbox.rows()).some(({ kind }) => kind ===
 // ---- Looking
 
 const fallBack = async (url) => {
-  const page = await pages.choose(pages.nameOf(url), await diaryWaits());
+  const page = await pages.choose(url, await diaryWaits());
   return page ? pages.show(page) : Response.error();
 };
 

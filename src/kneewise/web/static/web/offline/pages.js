@@ -22,10 +22,16 @@ const pages = (() => {
   const isKept = (url) => [...DATED, ...ANY_DAY].includes(url.pathname + url.search);
   const mark = (text, name) => text.match(new RegExp(`<body[^>]* data-${name}="([^"]*)"`))?.[1] ?? "";
 
-  const today = () => {
+  const dayOf = (at) =>
+    [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = () => dayOf(new Date());
+  const yesterday = () => {
     const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));
   };
+
+  // Led on by the names of its exercises: a session that was begun before midnight is that of the day before.
+  const isLedOn = ({ searchParams }) => searchParams.has("exercise");
 
   const close = async (names = [...DATED, DIARY]) => {
     changes += 1;
@@ -53,10 +59,12 @@ const pages = (() => {
   };
 
   // A stop stays; a plan of another day, or one that does not know what waits, is not shown at all.
-  const choose = async (name, diaryWaits) => {
+  const choose = async (url, diaryWaits) => {
+    const name = nameOf(url);
     if (!DATED.includes(name)) return (await read(name)) ?? read(OTHER);
     const page = await read(name);
-    if (page && page.day === today() && !diaryWaits) return page;
+    const days = isLedOn(url) ? [yesterday(), today()] : [today()];
+    if (page && days.includes(page.day) && !diaryWaits) return page;
     const first = await read("/");
     return first?.stop ? first : read(WITHOUT);
   };
