@@ -30,7 +30,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes."""
+    """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes.
+
+    Running waits for one that is ``required``.
+    """
 
     key: str
     said: str
@@ -41,6 +44,7 @@ class Asked:
     low: str
     high: str
     slip: str = ""
+    required: bool = False
     further: "tuple[Asked, ...]" = field(default=())
 
 
@@ -151,6 +155,7 @@ def _asked(
         low="" if question.low is None else f"{question.low:g}",
         high="" if question.high is None else f"{question.high:g}",
         slip=say_slip(question) if question.key == slip else "",
+        required=question.required,
         further=tuple(
             _asked(one, questions, filled, slip) for one in questions if one.only_if == question.key
         ),

@@ -1,0 +1,131 @@
+"""The questions one at a time: the count, the way on and back, and all of them without a script."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.addresses import TODAY
+from tests.e2e.served import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from tests.e2e.served import Served
+
+CHEST = "Do you have chest pain, are you suddenly short of breath, or do you cough up blood?"
+SHAPE = "Has the knee changed its shape, is the kneecap out of place, or is there an open wound?"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """Somebody's first day: an empty home."""
+    with serve(tmp_path / "home") as served:
+        yield served
+
+
+@pytest.fixture
+def asked(served: Served, browser: Browser) -> Iterator[Page]:
+    """The questions on a phone."""
+    context = browser.new_context(base_url=served.base, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(served.link)
+    page.goto("/screen/")
+    yield page
+    context.close()
+
+
+def question(page: Page) -> Locator:
+    return page.locator(".asked legend:visible").first
+
+
+def choose(page: Page, said: str) -> None:
+    page.locator(".asked:visible label", has_text=said).first.click()
+
+
+def test_one_question_is_shown_and_a_touched_answer_goes_on(asked: Page) -> None:
+    expect(asked.locator(".asked:visible")).to_have_count(1)
+    expect(question(asked)).to_have_text(CHEST)
+    expect(asked.get_by_text(re.compile(r"Question 1 of \d+"))).to_be_visible()
+
+    choose(asked, "No")
+
+    expect(question(asked)).to_have_text(SHAPE)
+    expect(asked.get_by_text(re.compile(r"Question 2 of \d+"))).to_be_visible()
+
+
+def test_both_ways_back_lead_to_the_answer_that_was_given(asked: Page) -> None:
+    choose(asked, "I don’t know")
+    expect(question(asked)).to_have_text(SHAPE)
+
+    asked.get_by_role("button", name="Previous").click()
+
+    expect(question(asked)).to_have_text(CHEST)
+    expect(asked.get_by_label("I don’t know").locator("visible=true")).to_be_checked()
+    asked.get_by_role("button", name="Go on").click()
+    expect(question(asked)).to_have_text(SHAPE)
+    asked.go_back()
+    expect(question(asked)).to_have_text(CHEST)
+
+
+def test_the_enter_key_goes_on_and_saves_nothing_yet(asked: Page) -> None:
+    asked.locator("input:visible").first.focus()
+    asked.keyboard.press("ArrowRight")
+    expect(question(asked)).to_have_text(CHEST)
+    asked.keyboard.press("Enter")
+
+    expect(question(asked)).to_have_text(SHAPE)
+    expect(asked).to_have_url(re.compile(r"/screen/#"))
+
+
+def test_what_was_finished_later_goes_on_at_the_first_open_question(asked: Page) -> None:
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+    asked.get_by_role("button", name="Finish later").click()
+    expect(asked).to_have_url(TODAY)
+
+    asked.goto("/screen/")
+
+    expect(question(asked)).to_have_text(SHAPE)
+
+
+def test_what_is_needed_first_may_be_saved_before_the_rest(asked: Page) -> None:
+    save = asked.get_by_role("button", name="Save", exact=True)
+    needed = asked.locator(".sec > .asked[data-required]").count()
+    assert needed > 1
+    expect(save).to_be_hidden()
+
+    while not save.is_visible():
+        before = question(asked).inner_text()
+        asked.get_by_role("button", name="Go on").click()
+        expect(question(asked)).not_to_have_text(before)
+
+    expect(asked.get_by_text("You can save at any time from here on.")).to_be_visible()
+    assert asked.locator(".sec > .asked:visible ~ .asked[data-required]").count() == 0
+
+
+def test_all_of_them_stand_below_one_another_where_that_is_wanted(asked: Page) -> None:
+    asked.get_by_role("button", name="Show all questions").click()
+
+    expect(asked.get_by_text(SHAPE)).to_be_visible()
+    expect(asked.get_by_role("button", name="Save the answers")).to_be_visible()
+    expect(asked.get_by_role("button", name="Go on")).to_be_hidden()
+
+
+def test_without_a_script_all_of_them_are_there(served: Served, browser: Browser) -> None:
+    context = browser.new_context(base_url=served.base, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.link)
+    page.goto("/screen/")
+
+    expect(page.get_by_text(CHEST)).to_be_visible()
+    expect(page.get_by_text(SHAPE)).to_be_visible()
+    expect(page.get_by_role("button", name="Save the answers")).to_be_visible()
+    expect(page.get_by_role("button", name="Go on")).to_be_hidden()
+    context.close()
