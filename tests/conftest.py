@@ -66,21 +66,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 # ----------------------------------------------------------------------------------------------- databases
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Count and print what of the guide a later theme brings (tests/test_guide_is_complete.py)."""
-    waits = [
-        str(value)
-        for report in terminalreporter.getreports("passed")
-        for name, value in report.user_properties
-        if name == "guide_waits"
-    ]
-    if waits:
-        terminalreporter.section("parts of the guide that wait for their theme")
-        terminalreporter.write_line(f"{len(waits)} parts wait:")
-        for one in waits:
-            terminalreporter.write_line(f"  {one}")
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str:
     """Point Django at a new, migrated database, once of each kind; the value is the kind's name."""

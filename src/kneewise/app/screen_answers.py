@@ -147,8 +147,8 @@ def _choice(question: Question, raw: object, name: str) -> str:
 def _knee(raw: object, choices: Sequence[str]) -> str:
     """Read a knee, or both as a list of the two."""
     named = {parse.knee(one) for one in raw} if isinstance(raw, list) else {parse.knee(raw)}
-    word = "both" if named == {*Side} else next(iter(named), "")
-    if len(named) > len({*Side}) or word not in choices:
+    word = "both" if named == {*Side} else " ".join(named)
+    if word not in choices:
         raise UsageError(_("“%(raw)s” is no knee: say left, right or both.") % {"raw": raw})
     return word
 
