@@ -36,9 +36,20 @@ ADDRESSES = (
     "/runs/",
     "/runs/?year=2025",
     "{run}",
-    "/guide/",
-    "/when-to-stop/",
+    "/cadence/",
+    "/strength/",
+    "/ankle/",
+    "/shoes/",
+    "/recovery/",
+    "/report/",
     "/insights/",
+    "/files/",
+    "/settings/",
+    "/settings/data/",
+    "/more/",
+    "/guide/",
+    "/guide/step4/",
+    "/when-to-stop/",
 )
 STARTED = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 

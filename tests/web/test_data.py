@@ -76,6 +76,18 @@ def test_the_record_is_downloaded(at_home: Client) -> None:
     assert {"dictionary.csv", "diary/sleep.csv"} <= set(zipfile.ZipFile(io.BytesIO(content)).namelist())
 
 
+@pytest.mark.parametrize("path", ["/", "/runs/", "/guide/"])
+def test_while_a_home_is_being_erased_nothing_is_read_from_it(at_home: Client, path: str) -> None:
+    assert at_home.get(path).status_code == 200
+    (home.folder() / home.ERASING).touch()
+    at_home.raise_request_exception = False
+
+    answer = at_home.get(path)
+
+    assert answer.status_code == 503
+    assert "type kneewise erase once more" in answer.content.decode()
+
+
 @pytest.mark.parametrize("word", ["", "yes", "delete"])
 def test_without_the_word_nothing_is_erased(at_home: Client, word: str) -> None:
     answer = at_home.post(ADDRESS, {"form": "erase", "word": word})

@@ -95,10 +95,7 @@ def open_home(label: str = ME) -> RunnerRef:
         KneewiseError: The folder cannot be written, or a newer Kneewise made it.
     """
     finish_restore()
-    if (folder() / ERASING).exists():
-        raise HomeError(
-            _("This home was not erased to the end: end kneewise serve, then type kneewise erase once more.")
-        )
+    refuse_half_erased()
     try:
         folder().mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder() / LOCK).touch(mode=0o600)
@@ -110,6 +107,18 @@ def open_home(label: str = ME) -> RunnerRef:
     with one_at_a_time(folder() / LOCK):
         bring_up_to_date(before=_keep_before)
         return first_runner() or _welcome(label)
+
+
+def refuse_half_erased() -> None:
+    """Open no home that is being erased, or whose erasure was stopped.
+
+    Raises:
+        HomeError: It is.
+    """
+    if (folder() / ERASING).exists():
+        raise HomeError(
+            _("This home was not erased to the end: end kneewise serve, then type kneewise erase once more.")
+        )
 
 
 def _keep_before(migration: str) -> None:

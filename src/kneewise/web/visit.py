@@ -34,7 +34,12 @@ class Visit:
 
     @classmethod
     def of(cls, _request: HttpRequest) -> "Visit":
-        """Look up who visits: a home has one runner for now."""
+        """Look up who visits: a home has one runner for now.
+
+        Raises:
+            HomeError: It is being erased just now.
+        """
+        home.refuse_half_erased()
         runner = _runner()
         chosen = choices.get(runner)
         named = clock.named_evening(chosen)
