@@ -238,13 +238,9 @@ def test_what_another_home_left_is_neither_shown_nor_kept(context: BrowserContex
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_erasing_everything_takes_what_was_left(browser: Browser, house: House) -> None:
-    # Without the worker, which fetches pages meanwhile.
-    context = browser.new_context(base_url=house.base, service_workers="block")
+def test_erasing_everything_takes_what_was_left(context: BrowserContext, house: House) -> None:
+    leave_late(context, house, "strength")
     page = context.new_page()
-    page.goto(house.link)
-    page.goto("/ankle/go/")
-    press(page, "Begin")
     page.goto("/settings/data/")
     assert page.evaluate("localStorage.length") == 1
 
@@ -253,4 +249,3 @@ def test_erasing_everything_takes_what_was_left(browser: Browser, house: House) 
 
     expect(page.locator("h1")).to_have_text("Everything is erased")
     assert page.evaluate("localStorage.length") == 0
-    context.close()
