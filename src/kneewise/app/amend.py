@@ -17,7 +17,7 @@ from kneewise.app.writing import Done, Logged, append, said_already
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, Written, recall_names, recall_past, recall_records
+from kneewise.store.records import RecordKind, Written, first_name, recall_names, recall_past, recall_records
 from kneewise.store.ref import RunnerRef
 
 
@@ -38,10 +38,10 @@ class Line:
     amended: bool = False
 
 
-def lines(runner: RunnerRef, *, limit: int | None = None) -> tuple[Line, ...]:
+def lines(runner: RunnerRef, *, limit: int | None = None, kind: RecordKind | None = None) -> tuple[Line, ...]:
     """List what was said, newest first, with the names that `edit` and `undo` take."""
-    first = recall_names(runner)[:1]
-    entered = (said for said in recall_records(runner) if not _is_of_the_home(said, first))
+    first = first_name(runner)
+    entered = (said for said in recall_records(runner, kind=kind) if not _is_of_the_home(said, first))
     records = sorted(entered, key=lambda said: said.at)[::-1]
     return tuple(
         Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=said.payload)
@@ -49,9 +49,9 @@ def lines(runner: RunnerRef, *, limit: int | None = None) -> tuple[Line, ...]:
     )
 
 
-def _is_of_the_home(said: Written, first: tuple[str, ...]) -> bool:
+def _is_of_the_home(said: Written, first: str) -> bool:
     """Whether it is the zone that the home was made with, which nobody entered."""
-    return said.record_id in first and said.kind is RecordKind.SETTINGS and set(said.payload) == {"home_zone"}
+    return said.record_id == first and said.kind is RecordKind.SETTINGS and set(said.payload) == {"home_zone"}
 
 
 def past(runner: RunnerRef, record_id: str) -> tuple[Line, ...]:

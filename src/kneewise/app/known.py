@@ -19,7 +19,7 @@ from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
 from kneewise.model.insight import Insights
 from kneewise.model.observations import Observations
-from kneewise.model.plan import Decision
+from kneewise.model.plan import Decision, RunColour
 from kneewise.observe import observer
 from kneewise.store.decisions import decision_of
 from kneewise.store.history import recall_history
@@ -41,6 +41,7 @@ class Known:
 
     def __init__(self, runner: RunnerRef, step: int | None = None) -> None:
         self.decide: Callable[[date], Decision] = lru_cache(DAYS)(self._decide)
+        self.colours: Callable[[date, int], tuple[RunColour, ...]] = lru_cache(DAYS)(self._colours)
         self.block: Callable[[date], CadenceBlock] = lru_cache(DAYS)(self._block)
         self.ask: Callable[[date], Insights] = lru_cache(DAYS)(self._ask)
         self._runner = runner
@@ -80,6 +81,12 @@ class Known:
 
     def _anew(self, on: date) -> Decision:
         return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
+
+    def _colours(self, on: date, days: int) -> tuple[RunColour, ...]:
+        """Colour so many days: more than a decision keeps."""
+        hashed = knowledge_hash()
+        shown = decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=hashed, shown_days=days)
+        return shown.colours
 
     def _ask(self, on: date) -> Insights:
         from kneewise.insight.ask import ask

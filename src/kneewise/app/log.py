@@ -102,15 +102,14 @@ def log_illness(
 
 def lasting_illness(runner: RunnerRef) -> Line | None:
     """Find the illness of which no last day was told, the newest where there are more."""
-    return next(
-        (one for one in lines(runner) if one.kind == "illness" and one.payload["until"] is None), None
-    )
+    illnesses = lines(runner, kind=RecordKind.ILLNESS)
+    return next((one for one in illnesses if one.payload["until"] is None), None)
 
 
 def _ended(runner: RunnerRef, until: Typed, *, today: date) -> Line | None:
     """Find the illness that ended on that day: to say its end once more says nothing new."""
     told = read_some(RecordKind.ILLNESS, {"until": until}, today=today)["until"]
-    ended = (one for one in lines(runner) if one.kind == "illness" and one.payload["until"] == told)
+    ended = (one for one in lines(runner, kind=RecordKind.ILLNESS) if one.payload["until"] == told)
     return next(ended, None) if told else None
 
 

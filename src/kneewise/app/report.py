@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import parse
 from kneewise.app.known import known
-from kneewise.app.review import decide_on
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision, Phase
 from kneewise.model.report import PastFlag, PhaseBegin, ReportFacts
@@ -44,7 +43,7 @@ def gather(runner: RunnerRef, decision: Decision, *, weeks: int = USUAL_WEEKS) -
         settings=now.history.settings,
         decision=decision,
         seen=now.look(on),
-        colours=decide_on(now.history, on, shown_days=7 * weeks).colours,
+        colours=now.colours(on, 7 * weeks),
         weeks=now.ledgers.weeks(on, weeks),
         phases=tuple(_phases(stored, decision, since)),
         past_flags=tuple(_past_flags(stored, decision, since)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kneewise.model.answers import AnswerSet
 from kneewise.model.diary import (
@@ -202,7 +202,17 @@ def recall_past(runner: RunnerRef, record_id: str) -> tuple[Written, ...]:
 
 def recall_names(runner: RunnerRef) -> tuple[str, ...]:
     """Name every record that was ever said, undone ones too."""
-    return tuple(said.record_id for said, root in recall_lines(runner, None) if not root)
+    return tuple(_names(runner))
+
+
+def first_name(runner: RunnerRef) -> str:
+    """Name the first record of all; empty where there is none."""
+    return _names(runner).first() or ""
+
+
+def _names(runner: RunnerRef) -> "QuerySet[Record, str]":
+    rows = Record.objects.filter(runner_id=runner.runner_id, root="").order_by("step", "pk")
+    return rows.values_list("record_id", flat=True)
 
 
 def _under(said: Written, name: str) -> Written:
