@@ -66,7 +66,7 @@ def run(source: Path, *tests: str) -> int:
 def wrong(chosen: list[Guard], source: Path) -> Iterator[str]:
     """Yield each guard that can be taken away unnoticed; first the tests have to pass with all of them.
 
-    Those that drive a browser are run apart: it leaves a loop in the process that Django does not work beside.
+    Those that drive a browser are run apart: it leaves a loop in the process that Django cannot work beside.
     """
     tests = sorted({guard.test for guard in chosen})
     for kind in (
