@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from tests.e2e.served import Served
 
+MOST_TOUCHES = 9
+"""So many may it take to tell of a run."""
+
 PATHS = (
     *PAGES,
     *("/guide/step3/", "/guide/step4/?moving=1", "/plan/?during=7&limp=yes", "/screen/?each=1"),
@@ -187,6 +190,14 @@ def test_axe_finds_nothing(opened: Page, path: str, scheme: str) -> None:
 
 
 def test_the_pain_of_a_run_is_logged_in_few_touches(opened: Page, complaints: list[str]) -> None:
+    """Twenty seconds are nine touches of two seconds each, with a breath before them."""
+    touches: list[str] = []
+
+    def touched(what: str) -> None:
+        touches.append(what)
+
+    opened.expose_function("touched", touched)
+    opened.add_init_script("addEventListener('pointerdown', (event) => touched(event.target.tagName), true)")
     opened.set_viewport_size({"width": 390, "height": 844})
     opened.goto("/")
 
@@ -198,6 +209,7 @@ def test_the_pain_of_a_run_is_logged_in_few_touches(opened: Page, complaints: li
     opened.get_by_role("button", name="Save").click()
 
     expect(opened).to_have_url(TODAY)
+    assert 1 < len(touches) <= MOST_TOUCHES, touches
     assert complaints == []
 
 
