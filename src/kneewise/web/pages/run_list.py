@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -89,11 +90,16 @@ def worst_colours(colours: Iterable[RunColour]) -> dict[str, Colour]:
     return found
 
 
+@lru_cache(4096)
+def _address(activity_id: str) -> str:
+    return reverse("web:run", args=[activity_id])
+
+
 def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
     measured = run.measured
     seconds = measured.running_s if measured.running_s is not None else measured.moving_s
     return RunRow(
-        address=reverse("web:run", args=[run.activity_id]),
+        address=_address(run.activity_id),
         day=say_date(run.on, "D j M"),
         name=run.name or NONE,
         colour=show_colour(colour) if colour else None,
