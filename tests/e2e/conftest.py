@@ -11,9 +11,11 @@ from tests.e2e.served import kneewise, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
+    from tests.e2e.house import House
     from tests.e2e.served import Served
 
 # A machine that is slow, or busy with others, is no failure: as long as a page may take to open.
@@ -36,6 +38,31 @@ def opened(browser: Browser, sample: Served) -> Iterator[Page]:
     page = context.new_page()
     page.goto(sample.link)
     yield page
+    context.close()
+
+
+@pytest.fixture
+def served(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+    """Serve a new home: somebody's first day."""
+    with serve(tmp_path / "home") as served:
+        yield served
+
+
+@pytest.fixture
+def new_home(browser: Browser, served: Served) -> Iterator[Page]:
+    """Open the link of a new home on a phone."""
+    context = browser.new_context(base_url=served.base, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(served.link)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def context(browser: Browser, house: House) -> Iterator[BrowserContext]:
+    """A phone's browser, for a home whose servers come and go (`tests/e2e/house.py`)."""
+    context = browser.new_context(base_url=house.base, viewport={"width": 390, "height": 844})
+    yield context
     context.close()
 
 

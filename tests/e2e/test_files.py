@@ -17,7 +17,6 @@ from tests.e2e.served import serve
 from tests.web.told import gpx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Route
@@ -37,23 +36,6 @@ DROP = """([name, packed]) => {
 
 LONG_B = 9 * 2**20
 """Three pieces of the script's."""
-
-
-@pytest.fixture
-def served(browser: Browser, tmp_path: Path) -> Iterator[Served]:
-    """Serve a new home; asking for the browser first skips where there is none."""
-    with serve(tmp_path / "home") as served:
-        yield served
-
-
-@pytest.fixture
-def new_home(browser: Browser, served: Served) -> Iterator[Page]:
-    """Open the link of a new home."""
-    context = browser.new_context(base_url=served.base, viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(served.link)
-    yield page
-    context.close()
 
 
 def archive(*, padding_b: int = 0) -> bytes:

@@ -10,14 +10,10 @@ from playwright.sync_api import expect
 
 from tests.e2e.addresses import TODAY, each
 from tests.e2e.keys import Keys, named, saying
-from tests.e2e.served import serve
 from tests.e2e.test_page import PATHS, go
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 TYPED = {
     "age_years": "34",
@@ -43,14 +39,10 @@ DRAWN_MOVING = """[...document.querySelectorAll("animate, animateTransform, anim
 
 
 @pytest.fixture
-def new(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """Somebody's first day: an empty home."""
-    with serve(tmp_path / "home") as served:
-        context = browser.new_context(base_url=served.base, viewport={"width": 1280, "height": 900})
-        page = context.new_page()
-        page.goto(served.link)
-        yield page
-        context.close()
+def new(new_home: Page) -> Page:
+    """Somebody's first day at a desk."""
+    new_home.set_viewport_size({"width": 1280, "height": 900})
+    return new_home
 
 
 def answer(keys: Keys, found: dict[str, Any]) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.house import House, lived_in
 from tests.e2e.served import kneewise
-from tests.e2e.test_offline import KEPT_PAGES, House, rows, wait_for
+from tests.e2e.test_offline import KEPT_PAGES, rows, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,18 +42,8 @@ def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(sample: Path, tmp_path: Path) -> Iterator[House]:
-    house = House(Path(shutil.copytree(sample, tmp_path / "home")))
-    house.start("--on", str(EVE))
-    yield house
-    house.stop()
-    house.between.close()
-
-
-@pytest.fixture
-def context(browser: Browser, house: House) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=house.base, viewport={"width": 390, "height": 844})
-    yield context
-    context.close()
+    with lived_in(Path(shutil.copytree(sample, tmp_path / "home")), "--on", str(EVE)) as house:
+        yield house
 
 
 def at(page: Page, on: date, hour: int, minute: int = 0) -> None:

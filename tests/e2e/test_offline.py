@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import ExitStack
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.e2e.between import Between
-from tests.e2e.served import kneewise, serve
+from tests.e2e.house import House, lived_in
+from tests.e2e.served import kneewise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,31 +45,6 @@ ROWS = """async (store) => {
 }"""
 
 
-class House:
-    """A home, the servers that it had one after the other, and one address for all of them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.between = Between()
-        self.base = f"http://127.0.0.1:{self.between.port}"
-        self.link = ""
-        self._running = ExitStack()
-
-    def start(self, *arguments: str) -> None:
-        served = self._running.enter_context(serve(self.folder, *arguments))
-        self.between.to = int(served.base.rpartition(":")[2])
-        self.link = self.base + "/open/" + served.link.rpartition("/open/")[2]
-
-    def stop(self) -> None:
-        self.between.to = None
-        self._running.close()
-
-    def pains(self) -> list[str]:
-        """Give the lines of the diary that this test wrote: only they have a morning of 5."""
-        told = kneewise(self.folder, "log", "list")
-        return re.findall(r"(\d{4}-\d\d-\d\d)  Pain: right knee, morning 5", told)
-
-
 @pytest.fixture(scope="module")
 def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("offline") / "home"
@@ -80,18 +54,8 @@ def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(folder: Path) -> Iterator[House]:
-    house = House(folder)
-    house.start()
-    yield house
-    house.stop()
-    house.between.close()
-
-
-@pytest.fixture
-def context(browser: Browser, house: House) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=house.base, viewport={"width": 390, "height": 844})
-    yield context
-    context.close()
+    with lived_in(folder) as house:
+        yield house
 
 
 @pytest.fixture
@@ -101,6 +65,12 @@ def page(context: BrowserContext, house: House) -> Page:
     page.goto(house.link)
     wait_for(page, "pages", KEPT_PAGES)
     return page
+
+
+def pains(house: House) -> list[str]:
+    """Give the lines of the diary that this test wrote: only they have a morning of 5."""
+    told = kneewise(house.folder, "log", "list")
+    return re.findall(r"(\d{4}-\d\d-\d\d)  Pain: right knee, morning 5", told)
 
 
 def rows(page: Page, store: str = "outbox") -> list[str]:
@@ -161,13 +131,13 @@ def test_the_metronome_starts_without_a_connection(page: Page, context: BrowserC
 def test_an_entry_made_without_a_connection_arrives_once(
     page: Page, context: BrowserContext, house: House
 ) -> None:
-    before = house.pains()
+    before = pains(house)
     context.set_offline(offline=True)
     say(page)
     page.wait_for_url(re.compile("/waiting/"))
     expect(page.locator("p[data-waits]")).to_have_text("1 entry is not sent yet")
     assert Axe().run(page).violations_count == 0
-    assert house.pains() == before
+    assert pains(house) == before
 
     page.goto("/")
     expect(page.locator("h1")).to_have_text("Today’s plan is not known")
@@ -176,7 +146,7 @@ def test_an_entry_made_without_a_connection_arrives_once(
     page.goto("/waiting/")
     expect(page.locator("[data-told]")).to_have_text("Nothing waits. Kneewise has it all.")
     page.goto("/")
-    assert len(house.pains()) == len(before) + 1
+    assert len(pains(house)) == len(before) + 1
 
 
 def lead(page: Page) -> None:
@@ -227,7 +197,7 @@ def test_a_session_that_was_led_without_a_connection_arrives_once(
 def test_what_was_made_with_another_home_waits_for_it(
     page: Page, context: BrowserContext, house: House
 ) -> None:
-    before = house.pains()
+    before = pains(house)
     context.set_offline(offline=True)
     say(page)
     page.wait_for_url(re.compile("/waiting/"))
@@ -246,12 +216,12 @@ def test_what_was_made_with_another_home_waits_for_it(
     page.get_by_role("button", name="Send now").click()
     page.wait_for_timeout(1_000)
     assert rows(page) == ["waits"]
-    assert house.pains() == before
+    assert pains(house) == before
 
 
 @pytest.mark.long
 def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House) -> None:
-    before = house.pains()
+    before = pains(house)
     context.set_offline(offline=True)
     say(page)
     page.wait_for_url(re.compile("/waiting/"))
@@ -266,12 +236,12 @@ def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House
     wait_for(page, "outbox", 0)
 
     # Within an hour of the very same scores it is one sitting by content: the key alone is not seen.
-    assert len(house.pains()) in {len(before), len(before) + 1}
+    assert len(pains(house)) in {len(before), len(before) + 1}
 
 
 @pytest.mark.long
 def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, house: House) -> None:
-    before = house.pains()
+    before = pains(house)
     yesterday = f"{datetime.now().astimezone() - timedelta(days=1):%Y-%m-%d}"
     house.between.loses = b"POST /diary/"
     house.between.lost = lambda: setattr(house.between, "to", None)
@@ -279,7 +249,7 @@ def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, 
     say(page, on=yesterday)
     page.wait_for_url(re.compile("/waiting/"))
     assert rows(page) == ["waits"]
-    assert sorted(house.pains()) == sorted([*before, yesterday])
+    assert sorted(pains(house)) == sorted([*before, yesterday])
 
     house.stop()
     house.start()
@@ -289,7 +259,7 @@ def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, 
 
     page.goto(house.link)
     wait_for(page, "outbox", 0)
-    assert sorted(house.pains()) == sorted([*before, yesterday])
+    assert sorted(pains(house)) == sorted([*before, yesterday])
 
 
 @pytest.mark.long
@@ -313,7 +283,7 @@ def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: 
 def test_a_refused_entry_is_shown_and_can_be_mended(
     page: Page, context: BrowserContext, house: House
 ) -> None:
-    before = house.pains()
+    before = pains(house)
     day = f"{datetime.now().astimezone() - timedelta(days=5):%Y-%m-%d}"
     context.set_offline(offline=True)
     fill(page)
@@ -332,7 +302,7 @@ def test_a_refused_entry_is_shown_and_can_be_mended(
     save(page)
     page.wait_for_url(house.base + "/")
     wait_for(page, "outbox", 0)
-    assert sorted(house.pains()) == sorted([*before, day])
+    assert sorted(pains(house)) == sorted([*before, day])
 
 
 @pytest.mark.long

@@ -9,12 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.addresses import TODAY
-from tests.e2e.served import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Locator, Page
 
     from tests.e2e.served import Served
@@ -24,21 +20,10 @@ SHAPE = "Has the knee changed its shape, is the kneecap out of place, or is ther
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """Somebody's first day: an empty home."""
-    with serve(tmp_path / "home") as served:
-        yield served
-
-
-@pytest.fixture
-def asked(served: Served, browser: Browser) -> Iterator[Page]:
-    """The questions on a phone."""
-    context = browser.new_context(base_url=served.base, viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(served.link)
-    page.goto("/screen/")
-    yield page
-    context.close()
+def asked(new_home: Page) -> Page:
+    """The questions of somebody's first day, on a phone."""
+    new_home.goto("/screen/")
+    return new_home
 
 
 def question(page: Page) -> Locator:
