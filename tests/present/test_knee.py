@@ -41,13 +41,13 @@ def entry(
 
 
 def drawn(*entries: DiaryEntry, colours: tuple[RunColour, ...] = (), limit: int = 2) -> KneeChart:
-    (chart,) = draw_knees(entries, colours, on=ON, limit=limit)
+    (chart,) = draw_knees(entries, colours, on=ON, limit_of=lambda _side: limit)
     return chart
 
 
 @pytest.mark.parametrize("entries", [(), (entry(3, morning=2),), (entry(DAYS + 1, morning=2),) * 2])
 def test_one_day_is_no_line(entries: tuple[DiaryEntry, ...]) -> None:
-    assert draw_knees(entries, (), on=ON, limit=2) == ()
+    assert draw_knees(entries, (), on=ON, limit_of=lambda _side: 2) == ()
 
 
 def test_the_morning_after_a_run_stands_on_its_own_day() -> None:
@@ -69,10 +69,12 @@ def test_a_run_bears_its_colour_at_its_worst() -> None:
     ]
 
 
-def test_two_sore_knees_have_a_chart_each() -> None:
+def test_two_sore_knees_have_a_chart_each_with_its_own_limit() -> None:
     both = [entry(days, morning=1, side=side) for days in (5, 3) for side in Side]
 
-    charts = draw_knees([*both, entry(1, morning=2)], (), on=ON, limit=2)
+    charts = draw_knees(
+        [*both, entry(1, morning=2)], (), on=ON, limit_of={Side.RIGHT: 3, Side.LEFT: 2}.__getitem__
+    )
 
     assert [chart.side for chart in charts] == [Side.RIGHT, Side.LEFT]
 

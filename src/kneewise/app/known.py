@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import ENGINE_VERSION, cadence_block, decide
+from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, cadence_block, decide
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
@@ -79,14 +79,13 @@ class Known:
         hashed = knowledge_hash()
         return decision_of(self._runner, self._step, on, engine_version=ENGINE_VERSION, knowledge_hash=hashed)
 
-    def _anew(self, on: date) -> Decision:
-        return decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=knowledge_hash())
+    def _anew(self, on: date, shown_days: int = SHOWN_DAYS) -> Decision:
+        numbers, hashed = house_numbers(), knowledge_hash()
+        return decide(self.look, on=on, numbers=numbers, knowledge_hash=hashed, shown_days=shown_days)
 
     def _colours(self, on: date, days: int) -> tuple[RunColour, ...]:
         """Colour so many days: more than a decision keeps."""
-        hashed = knowledge_hash()
-        shown = decide(self.look, on=on, numbers=house_numbers(), knowledge_hash=hashed, shown_days=days)
-        return shown.colours
+        return self._anew(on, days).colours
 
     def _ask(self, on: date) -> Insights:
         from kneewise.insight.ask import ask

@@ -7,12 +7,15 @@ from kneewise.engine.frame import Frame
 BAND = "it_band"
 
 
-def first_outer_pain_min(before: date, frame: Frame) -> float | None:
+def first_outer_pain_min(before: date, pattern: str | None, frame: Frame) -> float | None:
     """Give the minutes until the last run before a day hurt; ``None`` where it did not, or has had its turn.
 
-    Before the first run of the diary these are the minutes that the screening was told. The next run may be a
-    walk, where the cap leaves too little to run: only then does a walk take the cap's turn.
+    Nothing but the IT band's pattern asks for it. Before the first run of the diary these are the minutes
+    that the screening was told. The next run may be a walk, where the cap leaves too little to run: only then
+    does a walk take the cap's turn.
     """
+    if pattern != BAND:
+        return None
     runs = [one for one in frame.seen.entries if one.about_run and one.on < before and one.walked_min is None]
     last_on = runs[-1].on if runs else None
     told = [one.first_pain_min for one in runs if one.on == last_on] if runs else [_told(before, frame)]
@@ -22,9 +25,9 @@ def first_outer_pain_min(before: date, frame: Frame) -> float | None:
     return first_min
 
 
-def outer_pain_cap_min(before: date, frame: Frame) -> float | None:
+def outer_pain_cap_min(before: date, pattern: str | None, frame: Frame) -> float | None:
     """Give the running minutes that this leaves of the next run."""
-    first_min = first_outer_pain_min(before, frame)
+    first_min = first_outer_pain_min(before, pattern, frame)
     return None if first_min is None else first_min * frame.numbers.outer_pain_share_percent.value / 100
 
 

@@ -26,7 +26,7 @@ from kneewise.engine.events import (
 from kneewise.engine.exercises import Programme
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import CountedRun, Knee
-from kneewise.engine.outer_pain import BAND, outer_pain_cap_min
+from kneewise.engine.outer_pain import outer_pain_cap_min
 from kneewise.engine.past import Past
 from kneewise.engine.way import Way
 from kneewise.model.findings import Colour
@@ -234,8 +234,8 @@ class _Fold:
         return sore
 
     def _most_min(self, on: date) -> float:
-        """Give the cap that a first outer pain set for a run of this day, where it was the IT band's."""
-        cap_min = outer_pain_cap_min(on, self._frame) if self._past.first_pattern(on) == BAND else None
+        """Give the cap that a first outer pain set for a run of this day."""
+        cap_min = outer_pain_cap_min(on, self._past.first_pattern(on), self._frame)
         return math.inf if cap_min is None else cap_min
 
     def _take_in_runs(self, side: Side, on: date) -> None:

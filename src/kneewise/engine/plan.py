@@ -14,7 +14,7 @@ from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
 from kneewise.engine.moves import plan_moved
-from kneewise.engine.outer_pain import BAND, first_outer_pain_min, outer_pain_cap_min
+from kneewise.engine.outer_pain import first_outer_pain_min, outer_pain_cap_min
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
@@ -189,14 +189,13 @@ def _outer_pain(way: Way, frame: Frame, cap_min: float | None) -> tuple[Reason, 
     """Why the next run is shorter than its stage, where the first outer pain is the cause."""
     if cap_min is None or cap_min >= run_limit(way.knees, frame.seen.on, frame):
         return ()
-    first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame)
+    first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame.found.pain.first, frame)
     return (because("caps.outer_pain", frame.numbers.outer_pain_share_percent, first_min=first_min),)
 
 
 def _outer_pain_cap(frame: Frame) -> float | None:
     """Give the cap on the next run, tomorrow's where today had one already."""
-    fits = frame.found.pain.first == BAND
-    return outer_pain_cap_min(frame.seen.on + ONE_DAY, frame) if fits else None
+    return outer_pain_cap_min(frame.seen.on + ONE_DAY, frame.found.pain.first, frame)
 
 
 def _gained(way: Way, on: date) -> tuple[RunColour, ...]:

@@ -161,8 +161,8 @@ class PainFinding:
 
     def green_of(self, side: Side) -> int:
         """Give the green line of a knee."""
-        other = self.about not in {None, side} and self.green_other_0_10 is not None
-        return self.green_other_0_10 if other and self.green_other_0_10 is not None else self.green_pain_0_10
+        other = self.green_other_0_10
+        return self.green_pain_0_10 if other is None or self.about in {None, side} else other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

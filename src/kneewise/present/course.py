@@ -132,7 +132,7 @@ def _panel(facts: ReportFacts, side: Side, axis: _Axis) -> PainPanel:
             Mark(x=axis.x(on), y=_y(score, top), colour=_colour(colours, on), is_walk=is_walk)
             for on, (score, is_walk) in sorted(worst.items())
         ),
-        rules=tuple(_rules(top, facts.decision.found.pain.green_pain_0_10)),
+        rules=tuple(_rules(top, facts.decision.found.pain.green_of(side))),
     )
 
 

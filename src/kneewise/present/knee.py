@@ -1,6 +1,6 @@
 """The knee so far: each morning as a line and each run as a mark at its worst, over days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,7 +81,11 @@ class _Frame:
 
 
 def draw_knees(
-    entries: Sequence[DiaryEntry], colours: Iterable[RunColour], *, on: date, limit: int
+    entries: Sequence[DiaryEntry],
+    colours: Iterable[RunColour],
+    *,
+    on: date,
+    limit_of: Callable[[Side], int],
 ) -> tuple[KneeChart, ...]:
     """Draw each knee of which two days are known, the one that was logged last first.
 
@@ -89,13 +93,13 @@ def draw_knees(
         entries: The merged diary.
         colours: Of its runs and mornings.
         on: The last day of the chart.
-        limit: The highest score that is still green.
+        limit_of: Gives the highest score that is still green, of a knee.
     """
     lately = [entry for entry in entries if on - timedelta(days=DAYS) <= entry.on <= on]
     newest = sorted(lately, key=lambda entry: entry.on, reverse=True)
     sides = dict.fromkeys(entry.side for entry in newest)
     every = tuple(colours)
-    drawn = (_draw(lately, side, every, on=on, limit=limit) for side in sides)
+    drawn = (_draw(lately, side, every, on=on, limit=limit_of(side)) for side in sides)
     return tuple(chart for chart in drawn if chart)
 
 

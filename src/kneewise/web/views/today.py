@@ -22,8 +22,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if stop := stopped(request, visit, decision, place="today"):
         return stop
     seen = review.look(visit.runner, visit.on)
-    limit = decision.found.pain.green_pain_0_10
-    knees = draw_knees(seen.entries, decision.colours, on=visit.on, limit=limit)
+    limit_of = decision.found.pain.green_of
+    knees = draw_knees(seen.entries, decision.colours, on=visit.on, limit_of=limit_of)
     due = weekly(visit.runner, visit.on).offered
     check = is_due(visit.runner, visit.on)
     page = show_today(decision, knees=knees, weekly=due, week_check=check, has_runs=has_runs(visit.runner))
