@@ -7,6 +7,8 @@ from typing import Any
 
 from kneewise.app.numbers import house_numbers
 from kneewise.engine import decide
+from kneewise.engine.assess import assess
+from kneewise.engine.frame import Frame, frame_of
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import (
@@ -303,6 +305,11 @@ class Runner:
 
     def seen(self, day: int) -> Observations:
         return observer(self.history, house_numbers().observe)(self.date(day))
+
+    def frame(self, day: int) -> Frame:
+        """What the fold of a day knows beside the diary."""
+        seen, numbers = self.seen(day), house_numbers()
+        return frame_of(seen, assess(seen, numbers), numbers)
 
     def decided(self, day: int) -> Decision:
         return decided(self.history, self.date(day))

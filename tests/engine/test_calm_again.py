@@ -4,11 +4,9 @@ from typing import Any
 
 import pytest
 
-from kneewise.app.numbers import house_numbers
-from kneewise.engine.assess import assess
 from kneewise.engine.calm import DEPTHS, begin_calm
 from kneewise.engine.caps import calm_minutes
-from kneewise.engine.frame import DEEPEST, frame_of
+from kneewise.engine.frame import DEEPEST
 from kneewise.engine.knee import Knee
 from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
@@ -28,8 +26,7 @@ from tests.engine.made import START, Runner, out_of_calm, sore_runner
 def test_after_a_clearing_no_run_is_longer_than_the_stage_before(
     stage: dict[str, Any], minutes: float
 ) -> None:
-    numbers, seen = house_numbers(), sore_runner().seen(9)
-    frame = frame_of(seen, assess(seen, numbers), numbers)
+    frame = sore_runner().frame(9)
     before = Knee(side=Side.RIGHT, since=START, calm_since=START, **stage)
 
     knee = begin_calm(Side.RIGHT, START, frame, irritability=Irritability.MODERATE, before=before)

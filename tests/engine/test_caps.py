@@ -5,12 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from kneewise.app.numbers import house_numbers
 from kneewise.engine import caps
-from kneewise.engine.assess import assess
 from kneewise.engine.build import count_green_week
 from kneewise.engine.events import begin_after_gap, shrink_for_gap
-from kneewise.engine.frame import Frame, frame_of
+from kneewise.engine.frame import Frame
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.model.findings import Colour
 from kneewise.model.places import Side
@@ -77,9 +75,7 @@ def test_one_run_is_held_against_the_other_runs_and_not_the_other_days() -> None
 
 def frame_and_knee(metres: float) -> tuple[Frame, Knee]:
     """A knee in Build whose measure is half an hour, and a run of an hour."""
-    numbers = house_numbers()
-    seen = sore_runner().seen(9)
-    frame = frame_of(seen, assess(seen, numbers), numbers)
+    frame = sore_runner().frame(9)
     run = CountedRun(on=START, minutes=60, metres=metres, colour=Colour.GREEN, full=True, counts=True)
     knee = Knee(
         side=Side.RIGHT,

@@ -4,11 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.app.numbers import house_numbers
-from kneewise.engine.assess import assess
 from kneewise.engine.colours import colour_run
 from kneewise.engine.counting import Terms, count
-from kneewise.engine.frame import frame_of
 from kneewise.engine.knee import Knee
 from kneewise.model.diary import TestKind
 from kneewise.model.plan import Phase, Plan, SessionKind
@@ -81,13 +78,12 @@ def test_a_run_on_the_day_of_a_game_counts_only_where_it_came_first(hour: int, *
 def test_a_run_that_the_rest_of_a_week_made_short_earns_nothing(minutes: float, *, full: bool) -> None:
     """Of a stage of 28 minutes four fifths are 22.4; the week had room for 14."""
     runner = sore_runner().run(20, minutes)
-    numbers, seen, on = house_numbers(), runner.seen(21), runner.date(20)
-    frame = frame_of(seen, assess(seen, numbers), numbers)
+    frame, on = runner.frame(21), runner.date(20)
     loads = {**frame.loads, runner.date(18): (118.0,)}
     frame = replace(frame, loads=loads, run_days=(on,), ran_days=(runner.date(18), on))
     start = runner.date(9)
     knee = Knee(side=runner.side, phase=Phase.BUILD, since=start, calm_since=start, length_min=28.0, days=3)
-    (entry,) = [one for one in seen.entries if one.about_run]
+    (entry,) = [one for one in frame.seen.entries if one.about_run]
     terms = Terms(frame=frame, running=True, too_sore=False)
 
     run = count(knee, entry, colour_run(entry, 2, frame.numbers), terms)

@@ -4,13 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.app.numbers import house_numbers
-from kneewise.engine.assess import assess
 from kneewise.engine.colours import colour_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_bad
-from kneewise.engine.frame import frame_of
 from kneewise.engine.knee import Knee
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
@@ -46,8 +43,7 @@ def test_two_runs_may_be_neighbours_after_green_weeks_and_three_never(
     weeks: int, irritability: Irritability, ran: set[int], *, may: bool
 ) -> None:
     runner = sore_runner()
-    seen = runner.seen(20)
-    frame = frame_of(seen, assess(seen, house_numbers()), house_numbers())
+    frame = runner.frame(20)
     taken = Taken(runs={runner.date(day) for day in ran}, swaps=set(), most_swaps=0)
 
     rule = rule_against(runner.date(20), (knee_of(runner, weeks, irritability),), frame, taken)
@@ -58,8 +54,7 @@ def test_two_runs_may_be_neighbours_after_green_weeks_and_three_never(
 @pytest.mark.parametrize("colour", [Colour.AMBER, Colour.RED])
 def test_amber_and_red_end_the_row_of_green_weeks_at_once(colour: Colour) -> None:
     runner = sore_runner()
-    seen = runner.seen(20)
-    frame = frame_of(seen, assess(seen, house_numbers()), house_numbers())
+    frame = runner.frame(20)
     told = RunColour(on=runner.date(19), side=runner.side, activity_id=None, colour=colour)
 
     assert follow_bad(knee_of(runner, 4, Irritability.MILD), told, frame).green_weeks == 0
@@ -70,10 +65,9 @@ def test_a_run_that_lies_too_close_to_others_earns_nothing(
     weeks: int, irritability: Irritability, ran: set[int], *, may: bool
 ) -> None:
     runner = sore_runner().run(20, 28)
-    numbers, seen = house_numbers(), runner.seen(21)
-    frame = frame_of(seen, assess(seen, numbers), numbers)
+    frame = runner.frame(21)
     frame = replace(frame, run_days=(*(runner.date(day) for day in sorted(ran)), runner.date(20)))
-    (entry,) = [one for one in seen.entries if one.about_run]
+    (entry,) = [one for one in frame.seen.entries if one.about_run]
     terms = Terms(frame=frame, running=True, too_sore=False)
 
     run = count(knee_of(runner, weeks, irritability), entry, colour_run(entry, 2, frame.numbers), terms)

@@ -2,10 +2,7 @@
 
 import pytest
 
-from kneewise.app.numbers import house_numbers
-from kneewise.engine.assess import assess
 from kneewise.engine.caps import week_cap
-from kneewise.engine.frame import frame_of
 from kneewise.engine.knee import Knee
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase
@@ -19,9 +16,7 @@ RESTED = sore_runner()
 def test_the_week_is_half_its_base_after_more_than_fourteen_days_without_a_run(
     day: int, cap_min: float
 ) -> None:
-    numbers = house_numbers()
-    seen = RESTED.seen(day)
-    frame = frame_of(seen, assess(seen, numbers), numbers)
+    frame = RESTED.frame(day)
     knee = Knee(side=Side.RIGHT, phase=Phase.BUILD, since=START, calm_since=START)
 
     assert week_cap(knee, RESTED.date(day), frame) == pytest.approx(cap_min)
