@@ -21,10 +21,41 @@ from tests.fit.made import FIT_EPOCH_S
 
 WATCH_FILES = Path(__file__).parents[3] / "shared" / "watch-files"
 COLUMNS = ("timestamp", "heart_rate", "cadence", "distance", "enhanced_speed", "enhanced_altitude", "power")
-HEADER_INSIDE = {
-    ("python-fitparse-fix", "activity-settings"),
-    ("python-fitparse-fix", "activity-settings-corruptheader"),
-    ("python-fitparse-fix", "activity-activity-filecrc"),
+NOT_FIT = {"$Recycle.bin/._empty.fit"}
+DAMAGED = {
+    "chained/activity-activity-filecrc.fit",
+    "chained/activity-settings-corruptheader.fit",
+    "chained/activity-settings-nodata.fit",
+    "corrupt/activity-filecrc.fit",
+    "corrupt/activity-unexpected-eof.fit",
+    "files/nick.fit",
+    "files/strava-android-app-201.10-b1218918.fit",
+    "other/2018-02-24-10-04-10.fit",
+    "other/8CS90646.FIT",
+    "python-fitparse/activity-activity-filecrc.fit",
+    "python-fitparse/activity-filecrc.fit",
+    "python-fitparse/activity-settings-corruptheader.fit",
+    "python-fitparse/activity-settings-nodata.fit",
+    "python-fitparse/activity-unexpected-eof.fit",
+    "python-fitparse-fix/activity-activity-filecrc.fit",
+    "python-fitparse-fix/activity-settings.fit",
+    "python-fitparse-fix/event_timestamp.fit",
+}
+HEADER_INSIDE = {"python-fitparse-fix/activity-settings-corruptheader.fit"}
+"""A repair tool left a second header amid the data; each reader sees other garbage there."""
+
+CHAINED = {
+    "Swim/Fenix3-Swim-with-HRM-Tri-1285021986.fit",
+    "chained/activity-activity-filecrc.fit",
+    "chained/activity-settings-nodata.fit",
+    "chained/activity-settings.fit",
+    "files/sample_mulitple_header.fit",
+    "from_official_sdk/HrmPluginTestActivity.fit",
+    "python-fitparse/activity-activity-filecrc.fit",
+    "python-fitparse/activity-settings-nodata.fit",
+    "python-fitparse/activity-settings.fit",
+    "swimming/spiros-02.fit",
+    "swims/GarminHRMswim.FIT",
 }
 PLAIN = {"enhanced_speed": "speed", "enhanced_altitude": "altitude"}
 
@@ -37,6 +68,17 @@ def fit_files() -> list[Path]:
             WATCH_FILES / row["repo"].replace("/", "+") / row["path"] for row in csv.DictReader(manifest)
         ]
     return [path for path in paths if path.name.lower().endswith((".fit", ".fit.gz"))]
+
+
+def named(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def but(*left_out: set[str]) -> list[Any]:
+    """List the real files but some; where the folder is not on this machine, one that is skipped."""
+    found = [path for path in fit_files() if named(path) not in set().union(*left_out)]
+    absent = pytest.mark.skip(reason="the folder of real watch files, ../shared/watch-files, is not here")
+    return [pytest.param(path, id=path.name) for path in found] or [pytest.param(Path(), marks=absent)]
 
 
 def unpacked(path: Path) -> bytes:
@@ -70,25 +112,27 @@ def their_value(record: fitdecode.FitDataMessage, name: str) -> float:
     return float("nan") if value is None else float(value)
 
 
-@pytest.fixture(params=fit_files() or [Path("absent")], ids=lambda path: path.name)
-def watch_file(request: pytest.FixtureRequest) -> Path:
-    if not request.param.exists():
-        pytest.skip("the folder of real watch files, ../shared/watch-files, is not on this machine")
-    path: Path = request.param
-    return path
+@pytest.mark.skipif(not WATCH_FILES.is_dir(), reason="../shared/watch-files is not on this machine")
+def test_the_real_files_that_are_damaged_or_chained_or_none_are_told_apart() -> None:
+    refused, damaged, chained = set(), set(), set()
+    for path in fit_files():
+        try:
+            files = decode(unpacked(path))
+        except FitError:
+            refused.add(named(path))
+            continue
+        damaged |= {named(path) for file in files if file.problems}
+        chained |= (
+            {named(path)} if len(list(sections(unpacked(path), Limits.of(unpacked(path))))) > 1 else set()
+        )
+
+    assert (refused, damaged, chained) == (NOT_FIT, DAMAGED, CHAINED)
 
 
+@pytest.mark.parametrize("watch_file", but(NOT_FIT, DAMAGED, HEADER_INSIDE))
 def test_an_undamaged_real_file_reads_as_an_independent_reader_reads_it(watch_file: Path) -> None:
     data = unpacked(watch_file)
-    try:
-        files = decode(data)
-    except FitError:
-        pytest.skip("not a FIT file, and refused as such")
-    if any(file.problems for file in files):
-        pytest.skip("damaged, and marked as such")
-    if (watch_file.parent.name, watch_file.stem) in HEADER_INSIDE:
-        pytest.skip("a repair tool left a second header amid the data; each reader sees other garbage there")
-    theirs = their_records(data)
+    files, theirs = decode(data), their_records(data)
 
     for name in COLUMNS:
         ours = np.concatenate([file.table("record").number(name) for file in files])
@@ -104,15 +148,11 @@ CAREFULLY_LOST = {
 }
 
 
+@pytest.mark.parametrize("watch_file", but(NOT_FIT, DAMAGED, HEADER_INSIDE, CHAINED))
 def test_the_careful_reader_loses_nothing_of_an_undamaged_file(watch_file: Path) -> None:
     data = unpacked(watch_file)
-    try:
-        found = list(sections(data, Limits.of(data)))
-    except FitError:
-        pytest.skip("not a FIT file, and refused as such")
-    if len(found) != 1 or found[0].problems or (watch_file.parent.name, watch_file.stem) in HEADER_INSIDE:
-        pytest.skip("damaged or chained")
-    plain = {start for bucket in found[0].buckets for start in bucket.offsets_b}
+    (found,) = sections(data, Limits.of(data))
+    plain = {start for bucket in found.buckets for start in bucket.offsets_b}
 
     scan, _ = read_damaged(data, data[0], len(data) - 2, Limits.of(data))
 
