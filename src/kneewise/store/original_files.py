@@ -117,11 +117,10 @@ def _settle_file(file: Path) -> None:
 
 
 def _settle_folder(folder: Path) -> None:
-    """Make new names in a folder last, where the system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    except OSError:  # pragma: no cover - Windows opens no folders.
+    """Make new names in a folder last; Windows opens no folders."""
+    if os.name == "nt":
         return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
     finally:
