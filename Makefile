@@ -90,7 +90,7 @@ kills: $(VENV)/.dev ## Kill imports at every named place and at 25 random moment
 	KNEEWISE_KILLS=$(or $(KILLS),25) $(PYTEST) -n $(WORKERS) tests/kills $(ARGS)
 
 .PHONY: faults
-faults: $(VENV)/.dev ## Let every write of every journey fail in turn, in four ways, and 210 after a kill; look what is left.
+faults: $(VENV)/.dev ## Let every write of every journey fail in turn, in four ways, and 420 after a kill; look what is left.
 	KNEEWISE_FAULTS=0 $(PYTEST) -rP -n $(WORKERS) tests/faults $(ARGS)
 
 .PHONY: mutants

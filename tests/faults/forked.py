@@ -6,10 +6,15 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 SAID, BROKE = 3, 4
 """What a journey ends with that failed in one sentence, and one that failed otherwise."""
+
+JOURNALS: Final = ("WAL", "DELETE")
+"""How SQLite keeps its journal: Kneewise asks for WAL, and it stays with DELETE where a file system has no WAL."""
+
+JOURNAL: Final = os.environ.get("KNEEWISE_FAULTS_JOURNAL", JOURNALS[0])
 
 HOME: Final = "home"
 """A home within its house: what a restore keeps lies beside it."""
@@ -67,12 +72,19 @@ def in_home(home: Path, act: Callable[[], str | None]) -> str | None:
     from kneewise.site.home import database
     from tests.app.samples import NOW
 
-    connections.databases["default"] |= database(home)
+    connections.databases["default"] |= _journalled(database(home))
     settings.KNEEWISE_HOME = home
     clock.now = lambda: NOW
     said = act()
     connections.close_all()
     return said
+
+
+def _journalled(database: dict[str, Any]) -> dict[str, Any]:
+    options = database["OPTIONS"]
+    asked = options["init_command"].replace("journal_mode=WAL", f"journal_mode={JOURNAL}")
+    assert JOURNAL in asked
+    return database | {"OPTIONS": options | {"init_command": asked}}
 
 
 def look(home: Path) -> str:

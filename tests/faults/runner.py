@@ -5,7 +5,9 @@ prints at the end is JSON: of each journey the tries, and those that came out wr
 """
 
 import argparse
+import importlib
 import json
+import pkgutil
 import random
 import shutil
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ from typing import Any, Final
 
 import django
 
+import kneewise
 from tests.faults.forked import BROKE, HOME, SAID, Ended, forked, in_home, look
 from tests.faults.shim import Control, Mode
 
@@ -49,6 +52,7 @@ def main() -> None:
     parser.add_argument("--journey", action="append", help="only these")
     given = parser.parse_args()
     django.setup()
+    import_all()
     from tests.faults.journeys import JOURNEYS, offer
 
     (given.work / UNDER).mkdir()
@@ -60,6 +64,18 @@ def main() -> None:
         tries = Tries(name, offered, given.work / UNDER, control)
         outcome = tries.all(random.Random(given.seed), given.sample, given.pairs)
         print(json.dumps(asdict(outcome)), flush=True)  # noqa: T201 - read by whoever started it.
+
+
+def import_all() -> None:
+    """Import the whole house, and what it would import or read when it is first used."""
+    for module in pkgutil.walk_packages(kneewise.__path__, f"{kneewise.__name__}."):
+        if not module.name.endswith(".__main__") and ".migrations." not in module.name:
+            importlib.import_module(module.name)
+    from typer import _adapters  # noqa: F401 - which the first option of a command imports.
+
+    from kneewise.app.numbers import house_numbers
+
+    house_numbers()
 
 
 class Tries:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pytest
 
 from tests.faults import shim
+from tests.faults.forked import JOURNALS
 from tests.faults.journeys import JOURNEYS
 
 ROOT: Final = Path(__file__).parents[2]
@@ -33,12 +34,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shim.build(tmp_path_factory.mktemp("shim"), cc)
 
 
+@pytest.mark.parametrize("journal", JOURNALS)
 @pytest.mark.parametrize("journey", JOURNEYS)
-def test_a_disk_that_fails_at_any_write_loses_nothing(journey: str, built: Path, tmp_path: Path) -> None:
+def test_a_disk_that_fails_at_any_write_loses_nothing(
+    journey: str, journal: str, built: Path, tmp_path: Path
+) -> None:
     sampled = ["--sample", str(SAMPLE)] if SAMPLE else []
-    outcome = tried(built, tmp_path, "--journey", journey, "--pairs", str(PAIRS), *sampled)
+    outcome = tried(built, tmp_path, journal, "--journey", journey, "--pairs", str(PAIRS), *sampled)
 
-    print(json.dumps(outcome))  # noqa: T201 - the figures of `make faults`.
+    print(json.dumps(outcome | {"journal": journal}))  # noqa: T201 - the figures of `make faults`.
     assert outcome["tries"] == (SAMPLE or 4 * outcome["points"])
     assert outcome["pairs"] == PAIRS
     assert outcome["wrong"] == []
@@ -46,12 +50,13 @@ def test_a_disk_that_fails_at_any_write_loses_nothing(journey: str, built: Path,
     assert outcome["said"] > 0
 
 
-def tried(built: Path, work: Path, *arguments: str) -> dict[str, Any]:
+def tried(built: Path, work: Path, journal: str, *arguments: str) -> dict[str, Any]:
     """Run the tries of one journey in a process with the shim."""
     environment = shim.environment(built, work / "control", work / "under") | {
         "DJANGO_SETTINGS_MODULE": "kneewise.site.settings",
         "KNEEWISE_HOME": str(work / "no-home"),
         "KNEEWISE_DATABASE_URL": "",
+        "KNEEWISE_FAULTS_JOURNAL": journal,
     }
     command = [sys.executable, "-m", "tests.faults.runner", str(work), *arguments]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
