@@ -12,7 +12,7 @@ SAID, BROKE = 3, 4
 """What a journey ends with that failed in one sentence, and one that failed otherwise."""
 
 JOURNALS: Final = ("WAL", "DELETE")
-"""How SQLite keeps its journal: Kneewise asks for WAL, and it stays with DELETE where a file system has no WAL."""
+"""SQLite's journals: Kneewise asks for WAL, and gets DELETE where a file system has no WAL."""
 
 JOURNAL: Final = os.environ.get("KNEEWISE_FAULTS_JOURNAL", JOURNALS[0])
 
