@@ -1,9 +1,10 @@
 """Measures `kneewise today` as a whole process beside the bare start of Django and Typer.
 
 Every round starts each of them once, in turn; medians are compared. The homes hold one, ten and a hundred
-years of four activities a week, and one holds 5,000 activities and three years of diary. Each is asked twice:
-on a day on which nothing was written yet, and after a night was logged, whose decision is stored. Run it with
-``python -m bench.today [--rounds N]``.
+years of four activities a week, and one holds 5,000 activities and three years of diary. Each is asked three
+times: where nothing was written for days, the first thing on the day after a night was logged, whose decision
+was stored ahead, and after a night was logged on the day itself. What the logging takes is printed too. Run
+it with ``python -m bench.today [--rounds N]``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
@@ -71,12 +72,22 @@ def main() -> None:
         homes = {name: Path(folder) / name for name in HOMES}
         for name, size in HOMES.items():
             fill(homes[name], *size)
-        print("nothing written that day")
+        print("nothing was written for days")
         compare(homes, rounds)
-        for home in homes.values():
-            seconds([*KNEEWISE, "log", "sleep", "--hours", "7", "--on", str(ON)], home)
+        log_a_night(homes, ON - timedelta(days=1))
+        print("a night was logged the day before, nothing since")
+        compare(homes, rounds)
+        print("a night is logged")
+        log_a_night(homes, ON)
         print("a night was logged that day")
         compare(homes, rounds)
+
+
+def log_a_night(homes: dict[str, Path], on: date) -> None:
+    """Log a night in each home, and print what it took."""
+    for name, home in homes.items():
+        took = seconds([*KNEEWISE, "log", "sleep", "--hours", "7", "--on", str(on)], home)
+        print(f"  {name:20} {took:6.2f} s, once")
 
 
 def compare(homes: dict[str, Path], rounds: int) -> None:

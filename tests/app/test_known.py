@@ -1,6 +1,6 @@
 """The page's process remembers a history until something is written; a write remembers nothing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -10,12 +10,14 @@ from kneewise.app import log, review, screen
 from kneewise.app.insights import insights
 from kneewise.app.known import known
 from kneewise.store.history import recall_history
-from kneewise.store.models import StoredDecision
+from kneewise.store.models import DecisionAhead, StoredDecision
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import make_runner, one_step
 from tests.app.samples import NOW
 from tests.web.told import calm_answers
+
+TOMORROW = NOW.date() + timedelta(days=1)
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -81,14 +83,38 @@ def told() -> RunnerRef:
     return runner
 
 
-def test_the_decision_of_the_last_write_is_the_answer_of_its_day(told: RunnerRef) -> None:
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        answer = review.review(told, NOW.date())
+def reads_the_history(asked: CaptureQueriesContext) -> bool:
+    return any("store_record" in one["sql"] or "store_storedactivity" in one["sql"] for one in asked)
 
-    assert not [one for one in asked if "store_record" in one["sql"] or "store_storedactivity" in one["sql"]]
-    assert answer == review.decide_on(recall_history(told), NOW.date())
+
+@pytest.mark.parametrize("on", [NOW.date(), TOMORROW])
+def test_the_last_write_decided_its_day_and_the_day_after(told: RunnerRef, on: date) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        answer = review.review(told, on)
+
+    assert not reads_the_history(asked)
+    assert answer == review.decide_on(recall_history(told), on)
+
+
+@pytest.mark.parametrize("days", [-1, 2])
+def test_other_days_are_decided_when_they_are_asked_for(told: RunnerRef, days: int) -> None:
+    on = NOW.date() + timedelta(days=days)
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = review.review(told, on)
+
+    assert reads_the_history(asked)
+    assert answer == review.decide_on(recall_history(told), on)
+
+
+def test_of_the_day_after_only_the_last_word_is_kept_and_it_is_no_record(told: RunnerRef) -> None:
+    log.log_pain(told, at=NOW + timedelta(hours=1), side="right", during=9)
+
+    ahead = DecisionAhead.objects.get()
+    assert ahead.on == TOMORROW
+    assert ahead.step == StoredDecision.objects.latest("pk").step
+    assert review.review(told, TOMORROW) == review.decide_on(recall_history(told), TOMORROW)
+    assert not StoredDecision.objects.filter(on=TOMORROW).exists()
 
 
 @pytest.mark.parametrize(
@@ -97,11 +123,13 @@ def test_the_decision_of_the_last_write_is_the_answer_of_its_day(told: RunnerRef
 def test_a_decision_of_another_engine_other_numbers_or_another_day_is_made_anew(
     told: RunnerRef, changed: dict[str, str]
 ) -> None:
-    wrong = StoredDecision.objects.latest("pk").decision
-    wrong["plan"]["phase"] = "maintain"
-    StoredDecision.objects.update(decision=wrong, **changed)
+    for table in (StoredDecision, DecisionAhead):
+        wrong = table._default_manager.latest("pk").decision
+        wrong["plan"]["phase"] = "maintain"
+        table._default_manager.update(decision=wrong, **changed)
 
-    assert review.review(told, NOW.date()) == review.decide_on(recall_history(told), NOW.date())
+    for on in (NOW.date(), TOMORROW):
+        assert review.review(told, on) == review.decide_on(recall_history(told), on)
 
 
 @pytest.mark.parametrize("wrong", [{"of": "a later Kneewise"}, {"plan": 5}])

@@ -171,7 +171,8 @@ def knees_of(runner: Runner, day: int) -> tuple[Knee, ...]:
     """Fold the days of a runner."""
     numbers, seen = house_numbers(), runner.seen(day)
     found = assess(seen, numbers)
-    past = KnownPast(observer(runner.history, numbers.observe), seen, found, numbers)
+    past = KnownPast(observer(runner.history, numbers.observe), numbers)
+    past.take(seen, found)
     return walk_the_days(past, frame_of(seen, found, numbers)).knees
 
 

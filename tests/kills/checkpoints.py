@@ -87,8 +87,8 @@ CHECKPOINTS: Final = (
     _after("nights are kept and their line is not", f"{KEEPING}:keep_nights"),
     _before("the last lines wait to be written", f"{KEEPING}:Keeper.flush"),
     _after("the last lines are written, nothing is decided", f"{KEEPING}:Keeper.flush"),
-    _before("the decision is made and not stored", "kneewise.app.due:keep_decision"),
-    _after("the decision is stored and not committed", "kneewise.app.due:keep_decision"),
+    _before("the decision is made and not stored", "kneewise.app.decided:keep_decision"),
+    _after("the decision is stored and not committed", "kneewise.app.decided:keep_decision"),
     _after("the decision is committed", "kneewise.app.import_files:decide_if_due"),
 )
 

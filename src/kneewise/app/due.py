@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from kneewise.app import clock
-from kneewise.app.numbers import plain_numbers
-from kneewise.app.review import decide_on
-from kneewise.store.decisions import is_due, keep_decision, keep_numbers
-from kneewise.store.history import recall_history
+from kneewise.app.decided import keep_decided
+from kneewise.store.decisions import is_due
+from kneewise.store.history import recall_settings
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import alone, next_step
 
@@ -14,10 +13,6 @@ from kneewise.store.runners import alone, next_step
 def decide_if_due(runner: RunnerRef, now: datetime, *, cause: str) -> None:
     """Store a decision where no stored one has seen every activity and night."""
     with alone(runner):
-        if not is_due(runner):
-            return
-        step, history = next_step(runner), recall_history(runner)
-        local = clock.local(now, history.settings)
-        decision = decide_on(history, local.date())
-        keep_numbers(runner, decision.knowledge_hash, plain_numbers())
-        keep_decision(runner, step, decision, decided_at=local, cause=cause)
+        if is_due(runner):
+            local = clock.local(now, recall_settings(runner))
+            keep_decided(runner, next_step(runner), at=local, cause=cause)

@@ -3,8 +3,9 @@
 Every write takes a step, so the number of the last one names a history. The page's process answers many
 questions about the same one; it is read anew as soon as anything was written, whoever wrote it.
 
-A write stores the decision of its day beside what was said. Until the next write that is the answer to the
-day, however long the history; it is made anew where the day, the engine or a number is another.
+A write stores the decision of its day beside what was said, and what it makes of the day after. Until the
+next write those are the answers to both days, however long the history; an answer is made anew where the day,
+the engine or a number is another.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, cadence_block, decide
+from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, KnownPast, cadence_block, decide
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.diary import History
@@ -63,6 +64,11 @@ class Known:
         return observer(self.history, house_numbers().observe)
 
     @cached_property
+    def past(self) -> KnownPast:
+        """Find once what past days permitted, for every day that is decided."""
+        return KnownPast(self.look, house_numbers())
+
+    @cached_property
     def ledgers(self) -> "Ledgers":
         """Sum up the load of the runner's sessions against the runner's own usual."""
         from kneewise.observe.ledgers import Ledgers
@@ -73,15 +79,21 @@ class Known:
         return self._stored(on) or self._anew(on)
 
     def _stored(self, on: date) -> Decision | None:
-        """Read the decision that the write stored which made this state."""
+        """Read the decision of the day, or of the day after, that the write stored which made this state."""
         if self._step is None:
             return None
         hashed = knowledge_hash()
         return decision_of(self._runner, self._step, on, engine_version=ENGINE_VERSION, knowledge_hash=hashed)
 
     def _anew(self, on: date, shown_days: int = SHOWN_DAYS) -> Decision:
-        numbers, hashed = house_numbers(), knowledge_hash()
-        return decide(self.look, on=on, numbers=numbers, knowledge_hash=hashed, shown_days=shown_days)
+        return decide(
+            self.look,
+            on=on,
+            numbers=house_numbers(),
+            knowledge_hash=knowledge_hash(),
+            shown_days=shown_days,
+            past=self.past,
+        )
 
     def _colours(self, on: date, days: int) -> tuple[RunColour, ...]:
         """Colour so many days: more than a decision keeps."""
@@ -93,7 +105,7 @@ class Known:
         return ask(self.look(on), house_numbers().insight)
 
     def _block(self, on: date) -> CadenceBlock:
-        return cadence_block(self.look, on=on, numbers=house_numbers())
+        return cadence_block(self.look, on=on, numbers=house_numbers(), past=self.past)
 
 
 def known(runner: RunnerRef) -> Known:

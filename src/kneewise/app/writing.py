@@ -9,13 +9,12 @@ from typing import Final
 
 from kneewise.app import clock
 from kneewise.app.automatic import keep_daily
-from kneewise.app.numbers import plain_numbers
-from kneewise.app.review import decide_on, review
+from kneewise.app.decided import keep_decided
+from kneewise.app.review import review
 from kneewise.engine import difference
 from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json
-from kneewise.store.decisions import keep_decision, keep_numbers
-from kneewise.store.history import recall_history, recall_settings
+from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records, record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import one_step
@@ -116,9 +115,7 @@ def append(
             record(runner, step, said, entered_at=at, root=root)
         if also is not None:
             also(step)
-        decision = decide_on(recall_history(runner), at.date())
-        keep_numbers(runner, decision.knowledge_hash, plain_numbers())
-        keep_decision(runner, step, decision, decided_at=at, cause=first.kind.value, record_id=name)
+        decision = keep_decided(runner, step, at=at, cause=first.kind.value, record_id=name)
     return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
 
 

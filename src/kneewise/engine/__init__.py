@@ -7,6 +7,7 @@ from kneewise.engine.gate import gate
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
+from kneewise.engine.past import KnownPast
 from kneewise.engine.pause import pause
 from kneewise.engine.replay import ChangedNumber, changed_numbers, differences
 from kneewise.engine.shoes import pairs_in_turn
@@ -17,6 +18,7 @@ __all__ = [
     "ChangedNumber",
     "GateNumbers",
     "HouseNumbers",
+    "KnownPast",
     "Numbers",
     "cadence_block",
     "changed_numbers",

@@ -18,20 +18,24 @@ from kneewise.model.cadence import CadenceBlock, TargetBand
 from kneewise.model.observations import Observations
 
 
-def cadence_block(look: Callable[[date], Observations], *, on: date, numbers: HouseNumbers) -> CadenceBlock:
+def cadence_block(
+    look: Callable[[date], Observations], *, on: date, numbers: HouseNumbers, past: KnownPast | None = None
+) -> CadenceBlock:
     """Find the block from the history alone, as `decide` does.
 
     Args:
         look: Observes any day of the history.
         on: The day.
         numbers: Of every room and the engine.
+        past: Of this history and these numbers, where more is asked of it.
     """
     seen = look(on)
     found = assess(seen, numbers)
     if seen.started_on is None or not found.cadence.wanted:
         return CadenceBlock()
     frame = frame_of(seen, found, numbers)
-    past = KnownPast(look, seen, found, numbers)
+    past = past or KnownPast(look, numbers)
+    past.take(seen, found)
     way = walk_the_days(past, frame)
     began_on = way.cadence_on
     if began_on is None:

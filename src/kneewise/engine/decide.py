@@ -32,6 +32,7 @@ def decide(
     numbers: HouseNumbers,
     knowledge_hash: str,
     shown_days: int | None = SHOWN_DAYS,
+    past: KnownPast | None = None,
 ) -> Decision:
     """Make the decision of one day from the history alone.
 
@@ -41,6 +42,7 @@ def decide(
         numbers: Of every room, the engine and the gate.
         knowledge_hash: Of those numbers.
         shown_days: How far back colours are kept with the decision; ``None`` for all.
+        past: Of this history and these numbers, where more than one of its days is decided.
     """
     seen = look(on)
     found = assess(seen, numbers)
@@ -49,7 +51,9 @@ def decide(
         proposed = never_screened(seen, found, numbers)
     else:
         frame = frame_of(seen, found, numbers)
-        way = walk_the_days(KnownPast(look, seen, found, numbers), frame)
+        past = past or KnownPast(look, numbers)
+        past.take(seen, found)
+        way = walk_the_days(past, frame)
         found = _of_the_exercises(_of_this_calm(found, way, seen, numbers), way, numbers)
         proposed = propose(way, replace(frame, found=found), numbers)
         shown = (on - seen.started_on).days + 1 if shown_days is None else shown_days

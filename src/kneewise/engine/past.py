@@ -35,22 +35,28 @@ class Past(Protocol):
 
 
 class KnownPast:
-    """The past of one history; each day is looked at only where somebody asks, and once."""
+    """The past of one history; each day is looked at only where somebody asks, and once.
 
-    def __init__(
-        self,
-        look: Callable[[date], Observations],
-        seen: Observations,
-        found: Assessment,
-        numbers: HouseNumbers,
-    ) -> None:
+    What a day was known to permit is the same whichever later day is decided, so that the decisions
+    of one history share one past.
+    """
+
+    def __init__(self, look: Callable[[date], Observations], numbers: HouseNumbers) -> None:
         self._look = look
         self._numbers = numbers
         self._days = red_flags.Days(numbers.red_flags)
-        self._safety = {seen.on: found.safety}
-        self._pain = {len(seen.answer_sets): found.pain}
-        self._walking = {seen.on: found.load.walking_only}
-        self._answered_on = [answered.on for answered in seen.answer_sets]
+        self._safety: dict[date, SafetyFinding] = {}
+        self._pain: dict[int, PainFinding] = {}
+        self._walking: dict[date, bool] = {}
+        self._answered_on: list[date] = []
+
+    def take(self, seen: Observations, found: Assessment) -> None:
+        """Take what was found of a day that is decided; no later day is asked for until one is taken."""
+        self._safety[seen.on] = found.safety
+        self._pain[len(seen.answer_sets)] = found.pain
+        self._walking[seen.on] = found.load.walking_only
+        if len(seen.answer_sets) > len(self._answered_on):
+            self._answered_on = [answered.on for answered in seen.answer_sets]
 
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from kneewise.model.plan import Decision
 from kneewise.store.codec import Json, from_json, to_json
-from kneewise.store.models import KnownNumbers, StoredActivity, StoredDecision, StoredNight
+from kneewise.store.models import DecisionAhead, KnownNumbers, StoredActivity, StoredDecision, StoredNight
 from kneewise.store.ref import RunnerRef
 
 Numbers = Mapping[str, Mapping[str, Json]]
@@ -59,6 +59,20 @@ def keep_decision(
     )
 
 
+def keep_ahead(runner: RunnerRef, step: int, decision: Decision) -> None:
+    """Store what a write makes of the day after its own, in the place of what the last one made."""
+    DecisionAhead.objects.update_or_create(
+        runner_id=runner.runner_id,
+        defaults={
+            "on": decision.plan.on,
+            "decision": plain_decision(decision),
+            "engine_version": decision.engine_version,
+            "knowledge_hash": decision.knowledge_hash,
+            "step": step,
+        },
+    )
+
+
 def keep_numbers(runner: RunnerRef, knowledge_hash: str, numbers: Numbers) -> None:
     """Keep the numbers behind a hash, once, beside the first decision that rests on them."""
     known = KnownNumbers.objects.filter(runner_id=runner.runner_id, knowledge_hash=knowledge_hash)
@@ -77,19 +91,16 @@ def recall_numbers(runner: RunnerRef) -> Mapping[str, Numbers]:
 def decision_of(
     runner: RunnerRef, step: int, on: date, *, engine_version: str, knowledge_hash: str
 ) -> Decision | None:
-    """Read the decision of a day that a step stored, by this engine and these numbers.
+    """Read the decision of a day that a step stored, or stored ahead, by this engine and these numbers.
 
     Returns:
         ``None`` where there is none, or a Kneewise stored it whose decisions held other things.
     """
-    rows = StoredDecision.objects.filter(
-        runner_id=runner.runner_id,
-        step=step,
-        on=on,
-        engine_version=engine_version,
-        knowledge_hash=knowledge_hash,
-    )
-    plain = rows.order_by("-pk").values_list("decision", flat=True).first()
+    made = {"runner_id": runner.runner_id, "step": step, "on": on}
+    by = {"engine_version": engine_version, "knowledge_hash": knowledge_hash}
+    of_the_day = StoredDecision.objects.filter(**made, **by).values_list("decision", flat=True)
+    ahead = DecisionAhead.objects.filter(**made, **by).values_list("decision", flat=True)
+    plain = of_the_day.order_by("-pk").first() or ahead.first()
     try:
         return None if plain is None else from_json(Decision, plain)
     except (TypeError, ValueError):

@@ -3,6 +3,7 @@
 from django.db import connection, transaction
 
 from kneewise.store.models import (
+    DecisionAhead,
     KnownNumbers,
     OfferedFile,
     Original,
@@ -26,6 +27,7 @@ IN_ORDER = (
     Original,
     OfferedFile,
     StoredDecision,
+    DecisionAhead,
     KnownNumbers,
     Record,
     Token,

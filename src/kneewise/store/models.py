@@ -219,6 +219,23 @@ class StoredDecision(Owned):
         indexes: ClassVar = [models.Index(fields=["runner", "step"], name="decision_by_step")]
 
 
+class DecisionAhead(Owned):
+    """What the last write makes of the day after its own, if no more is said: one a runner, never a record.
+
+    Attributes:
+        step: The history it was made from is everything up to this step.
+    """
+
+    on = models.DateField()
+    decision = models.JSONField()
+    engine_version = models.CharField(max_length=64)
+    knowledge_hash = models.CharField(max_length=SHA256_HEX)
+    step = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["runner"], name="one_decision_ahead")]
+
+
 class Token(Owned):
     """A token by which a program asks: its hash only, for the token itself is shown once.
 

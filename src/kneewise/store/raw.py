@@ -17,6 +17,7 @@ from kneewise.store.codec import Json
 from kneewise.store.erase import erase_runner
 from kneewise.store.history import recall_history
 from kneewise.store.models import (
+    DecisionAhead,
     KnownNumbers,
     OfferedFile,
     Original,
@@ -55,6 +56,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
 """The columns that do not leave, each with the reason."""
 
 TABLES_LEFT_OUT: Final[Mapping[type[Model], str]] = {
+    DecisionAhead: "it is made again from the rest",
     Token: "it opens the API of this home; another home makes its own",
 }
 """The tables that do not leave, each with the reason."""
