@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -85,6 +87,21 @@ def read_link(running: subprocess.Popen[str]) -> Served:
         if found := re.search(r"(http://[^/]+)/open/\S+", line):
             return Served(base=found[1], link=found[0])
     raise AssertionError("The server ended without printing its link.")
+
+
+def answers(address: str, port: int) -> bool:
+    try:
+        socket.create_connection((address, port), timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
+def becomes(so: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 20
+    while not so() and time.monotonic() < until:
+        time.sleep(0.1)
+    return so()
 
 
 def command(home: Path, *arguments: str) -> list[str]:

@@ -10,7 +10,6 @@ import socket
 import ssl
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -18,10 +17,10 @@ import pytest
 
 from kneewise.app.lan.addresses import own_addresses
 from kneewise.app.port import free_port, wait_for
-from tests.e2e.served import kneewise, serve_to_phones
+from tests.e2e.served import answers, becomes, kneewise, serve_to_phones
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.e2e.served import ServedToPhones
@@ -162,14 +161,6 @@ def test_there_is_no_pairing_on_the_page_of_the_computer(served: ServedToPhones)
     line.close()
 
 
-def answers(address: str, port: int) -> bool:
-    try:
-        socket.create_connection((address, port), timeout=5).close()
-    except OSError:
-        return False
-    return True
-
-
 STARTS = """
 import sys, time
 from datetime import UTC, datetime
@@ -198,10 +189,3 @@ def test_a_page_that_is_killed_takes_the_server_for_phones_with_it(tmp_path: Pat
     page.wait(timeout=20)
 
     assert becomes(lambda: not answers(address, port))
-
-
-def becomes(so: Callable[[], bool]) -> bool:
-    until = time.monotonic() + 20
-    while not so() and time.monotonic() < until:
-        time.sleep(0.1)
-    return so()

@@ -59,7 +59,7 @@ def serve(
         said.append(_("Press Ctrl-C to stop."))
         threading.Thread(target=_announce, args=(chosen, said, announce, beside), daemon=True).start()
         server = Granian(
-            "kneewise.site.wsgi:application",
+            "kneewise.app.worker:application",
             address=ADDRESS,
             port=chosen,
             interface=Interfaces.WSGI,

@@ -5,18 +5,14 @@ Nothing of Django is imported here: the worker sets it up when it knows that it 
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
-from typing import Final
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 
 from kneewise.app.lan.certificate import Certificate
-
-LOOKS_EVERY_S: Final = 1.0
+from kneewise.app.parent import end_with_parent
 
 
 def start(address: str, port: int, hosts: Sequence[str], certificate: Certificate) -> BaseProcess:
@@ -31,9 +27,9 @@ def start(address: str, port: int, hosts: Sequence[str], certificate: Certificat
 
 def _serve(address: str, port: int, hosts: Sequence[str], certificate: Certificate) -> None:
     os.environ["KNEEWISE_LAN_HOSTS"] = ",".join(hosts)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     Granian(
-        "kneewise.site.wsgi:application",
+        "kneewise.app.worker:application",
         address=address,
         port=port,
         interface=Interfaces.WSGI,
@@ -45,12 +41,3 @@ def _serve(address: str, port: int, hosts: Sequence[str], certificate: Certifica
         ssl_key=certificate.key,
         ssl_cert=certificate.path,
     ).serve()
-
-
-def _end_with_parent() -> None:
-    """Leave when the page of this computer does, in whatever way: nobody else would close this one."""
-    parent = multiprocessing.parent_process()
-    # Who was forked from a parent holds what `join` waits for; its number says that it is gone all the same.
-    while parent is not None and parent.is_alive() and os.getppid() == parent.pid:
-        parent.join(LOOKS_EVERY_S)
-    os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,27 @@
+"""A process that serves ends with the one that started it, however that one ended."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from multiprocessing.process import BaseProcess
+from typing import Final
+
+LOOKS_EVERY_S: Final = 1.0
+
+
+def end_with_parent() -> None:
+    """Leave when the parent does, in whatever way: nobody else would close the page to those who came in.
+
+    A process that nobody of ours started stays: its own server ends it.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: BaseProcess) -> None:
+    # Who was forked from a parent holds what `join` waits for; its number says that it is gone all the same.
+    while parent.is_alive() and os.getppid() == parent.pid:
+        parent.join(LOOKS_EVERY_S)
+    os.kill(os.getpid(), signal.SIGTERM)
