@@ -22,8 +22,8 @@ def come(_offered: Path) -> None:
     """Open the link again, as after each start of the server, and look whether it answers."""
     CAME["browser"] = client = visit()
     client.raise_request_exception = False
-    client.get(make_link())
-    _see(client.get("/waiting/").status_code, HTTPStatus.OK)
+    see(client.get(make_link()).status_code, HTTPStatus.FOUND)
+    see(client.get("/waiting/").status_code, HTTPStatus.OK)
 
 
 def send_diary(_offered: Path) -> None:
@@ -47,11 +47,11 @@ def send_ankle(_offered: Path) -> None:
 
 def _send(path: str, *, on: datetime, **said: object) -> None:
     sent: Mapping[str, object] = {**said, "on": str(on.date()), "home": door.home_mark()}
-    _see(CAME["browser"].post(path, sent).status_code, HTTPStatus.FOUND)
+    see(CAME["browser"].post(path, sent).status_code, HTTPStatus.FOUND)
 
 
-def _see(status: int, awaited: HTTPStatus) -> None:
-    """Take a fault of the server for "later"; for anything else the entry would have to be mended."""
+def see(status: int, awaited: HTTPStatus) -> None:
+    """See that a page answers so, or that the home takes nothing now; anything else were to be mended."""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise KneewiseError(f"{status}: later")
     if status != awaited:
