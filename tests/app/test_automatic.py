@@ -44,6 +44,15 @@ def test_the_first_write_of_a_day_keeps_the_rows_as_they_were_before_it(folder: 
     assert names(folder) == [kept.path.name]
 
 
+def test_a_copy_that_somebody_put_there_stops_no_diary_and_stays(folder: Path) -> None:
+    copy = folder / "backups" / "day-2026-01-01 (copy).zip"
+    copy.write_bytes(b"mine")
+
+    assert log.log_sleep(home.open_home(), at=NOW, hours=6.5).record_id
+    assert len(names(folder)) == 2
+    assert copy.exists()
+
+
 def test_looking_makes_none(folder: Path) -> None:
     review.review(home.open_home(), NOW.date())
 

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from kneewise.app.import_files import import_paths
 from kneewise.app.lan.phones import pair
 from kneewise.app.lock import in_use
 from kneewise.app.restore import restore
+from kneewise.model.errors import KneewiseError
 from kneewise.store import raw
 from kneewise.store.models import Runner
 from tests.app.homes import RELEASED, bytes_of, home_at, unpack
@@ -121,6 +124,19 @@ def test_a_home_that_is_served_is_erased_by_its_page_alone(marked: Path) -> None
         erase(by_page=True)
 
     assert not marked.exists()
+
+
+def test_nothing_is_erased_while_another_program_has_the_rows_open(marked: Path) -> None:
+    connection.close()
+    with closing(sqlite3.connect(marked / "kneewise.sqlite3")) as other:
+        other.execute("SELECT count(*) FROM store_record").fetchone()
+        before = bytes_of(marked / "originals")
+
+        with pytest.raises(KneewiseError, match="Another program has this home open"):
+            erase()
+
+        assert bytes_of(marked / "originals") == before
+        home.refuse_half_erased()
 
 
 def failing(code: int, *, of: str = "") -> Callable[..., None]:

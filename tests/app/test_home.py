@@ -53,6 +53,13 @@ def test_the_secret_is_made_once_and_nobody_else_can_read_it(tmp_path: Path) -> 
     assert stat.S_IMODE((tmp_path / "home" / "secret-key").stat().st_mode) == 0o600
 
 
+def test_a_secret_that_a_kill_left_empty_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").touch(mode=0o600)
+
+    assert len(str(secret_key(tmp_path))) >= 50
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
 def test_a_secret_that_nobody_asks_for_is_not_made(tmp_path: Path) -> None:
     secret_key(tmp_path / "home")
 

@@ -43,6 +43,8 @@ def zone(request: pytest.FixtureRequest) -> None:
         ({"during": 3}, "Say which knee as well."),
         ({"side": "left", "during": 3, "on": "2026-11-24"}, "2026-11-24 is in the future"),
         ({"side": "left", "during": 3, "on": "yesterday"}, "“yesterday” is no date"),
+        ({"side": "left", "during": 3, "on": "0001-01-01"}, "“0001-01-01” is no date"),
+        ({"side": "left", "during": 3, "on": "0026-11-20"}, "“0026-11-20” is no date"),
         ({"side": "left", "during": 3, "limp": "perhaps"}, "“perhaps” is no answer for whether you limped"),
         ({"side": "left", "worst": 3}, "There is no “worst” here"),
         ({"side": "left", "during": 3, "activity_id": "abc"}, "There is no run “abc”"),

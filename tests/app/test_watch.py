@@ -13,8 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from django.db import connection
 
+from kneewise.app import home
+from kneewise.app.backup import backup
+from kneewise.app.erase import erase
+from kneewise.app.home import GoneError
+from kneewise.app.restore import restore
 from kneewise.app.watch import LOOKS_EVERY_S, watch
+from tests.app.homes import home_at
 from tests.app.samples import NOW, fit_bytes
 
 if TYPE_CHECKING:
@@ -53,7 +60,7 @@ class Watching:
 
     def of(self, runner: RunnerRef, folder: Path) -> list[tuple[int, list[tuple[str, str]]]]:
         with suppress(KeyboardInterrupt):
-            watch(runner, folder, now=self.now, sleep=self.sleep, tell=self.tell)
+            watch(lambda: runner, folder, now=self.now, sleep=self.sleep, tell=self.tell)
         return self.told
 
 
@@ -136,6 +143,41 @@ def test_a_folder_that_goes_and_comes_back(quick_runner: RunnerRef, offered: Pat
 
     assert told == [(6, [("a.fit", "imported")])]
     assert LOOKS_EVERY_S == 2
+
+
+def test_between_two_imports_nothing_is_held_and_a_restored_home_is_found(
+    offered: Path, tmp_path: Path
+) -> None:
+    (offered / "a.fit").write_bytes(fit_bytes(2))
+    with home_at(tmp_path / "home"):
+        home.open_home()
+        backup(tmp_path / "kept.zip", now=NOW)
+        home.let_go()
+        happens = {
+            10: lambda: restore(tmp_path / "kept.zip", now=NOW, replace=True),
+            12: lambda: (offered / "b.fit").write_bytes(fit_bytes(3)),
+        }
+
+        with suppress(KeyboardInterrupt):
+            watching = Watching(happens, until_s=40)
+            watch(home.resident, offered, now=watching.now, sleep=watching.sleep, tell=watching.tell)
+
+        assert watching.told == [(6, [("a.fit", "imported")]), (18, [("b.fit", "imported")])]
+        assert connection.connection is None
+
+
+def test_nothing_is_taken_into_a_home_that_was_erased(offered: Path, tmp_path: Path) -> None:
+    with home_at(tmp_path / "home") as folder:
+        home.open_home()
+        home.let_go()
+        erase()
+        (offered / "a.fit").write_bytes(fit_bytes(2))
+        watching = Watching({}, until_s=40)
+
+        with pytest.raises(GoneError, match="erased"):
+            watch(home.resident, offered, now=watching.now, sleep=watching.sleep, tell=watching.tell)
+
+        assert not folder.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way there")

@@ -3,6 +3,7 @@
 The originals are not in them: they stand beside, under the hash of what they hold, and nothing changes them.
 """
 
+import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ def keep_daily(now: datetime) -> None:
     if connection.vendor == "sqlite" and not target.exists() and is_lived_in():
         with suppress(OSError, DatabaseError, KneewiseError, sqlite3.Error):
             _keep(target, now)
-            for path in _superfluous(sorted(_folder().glob(f"{DAILY}*.zip"))):
+            days = sorted(filter(_day_of, _folder().glob(f"{DAILY}*.zip")))
+            for path in _superfluous(days):
                 path.unlink(missing_ok=True)
 
 
@@ -71,7 +73,8 @@ def _keep(target: Path, now: datetime) -> None:
     from kneewise.app.backup import write_backup
 
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = target.with_suffix(".part")
+    # Two processes may make the same one at once: each has a draft of its own.
+    draft = target.with_suffix(f".{os.getpid()}.part")
     draft.touch(mode=0o600)
     with draft.open("wb") as out:
         write_backup(out, now=now, originals=False)
@@ -81,10 +84,14 @@ def _keep(target: Path, now: datetime) -> None:
 def _superfluous(days: list[Path]) -> list[Path]:
     """Choose what goes: all but the newest days, and of the weeks before the last of each."""
     stays = set(days[-DAYS:])
-    of_week = {_day_of(path).isocalendar()[:2]: path for path in days}
+    of_week = {day.isocalendar()[:2]: path for path in days if (day := _day_of(path))}
     stays |= set([*of_week.values()][-WEEKS:])
     return [path for path in days if path not in stays]
 
 
-def _day_of(path: Path) -> date:
-    return date.fromisoformat(path.stem.removeprefix(DAILY))
+def _day_of(path: Path) -> date | None:
+    """Read the day in a name; a copy that somebody put there bears none, and stays."""
+    try:
+        return date.fromisoformat(path.stem.removeprefix(DAILY))
+    except ValueError:
+        return None

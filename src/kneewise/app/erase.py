@@ -1,6 +1,7 @@
 """Erase all that this home holds: rows, originals, backups made by themselves, and homes kept beside."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,18 +13,20 @@ from kneewise.app import home, known, tidy
 from kneewise.app.lock import is_in_use
 from kneewise.app.swap import ASIDE
 from kneewise.model.errors import KneewiseError
+from kneewise.store.backup_file import ROWS
 from kneewise.store.erase import erase_runner, overwrite_rows
 from kneewise.store.faults import FullHomeError, in_words
 from kneewise.store.original_files import settle
 from kneewise.store.runners import first_runner
 from kneewise.store.schema import bring_up_to_date
+from kneewise.store.snapshot import nobody_has
 
 WORD: Final = "erase"
 """What has to be typed."""
 
 OURS: Final = (
     *("kneewise.sqlite3*", "originals", "backups", ".backup-*", "incoming", "sample-export.zip"),
-    *("secret-key", "door.link", "door.run", "feed.key", "lan", home.SERVED, home.LOCK, home.ERASING),
+    *("secret-key*", "door.link", "door.run", "feed.key", "lan", home.SERVED, home.LOCK, home.ERASING),
 )
 """Whatever Kneewise puts into a home, in the order in which it goes; a name added there belongs in here."""
 
@@ -61,12 +64,14 @@ def erase(*, by_page: bool = False) -> Erased:
         by_page: The page asks for it, so that it may be served.
 
     Raises:
+        FailingHomeError: Another program has its rows open.
         InUseError: The page is being served from it.
         HalfErasedError: Not everything is gone. The home opens no more until the rest is erased as well.
     """
     folder = home.folder()
     if not by_page and is_in_use(folder / home.SERVED):
         raise InUseError(_("The page is being served from this home: end kneewise serve, then try again."))
+    _see_nobody(folder / ROWS)
     is_elsewhere = connections["default"].vendor != "sqlite"
     try:
         _begin(folder)
@@ -81,6 +86,13 @@ def erase(*, by_page: bool = False) -> Erased:
             )
             % {"why": getattr(fault, "strerror", None) or fault}
         ) from fault
+
+
+def _see_nobody(rows: Path) -> None:
+    """See that no import goes on, which would put files back; a full disk is no reason to wait."""
+    if rows.exists():
+        with suppress(FullHomeError), nobody_has(rows) as let_go:
+            let_go()
 
 
 def _begin(folder: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock
@@ -12,18 +13,21 @@ from kneewise.model.errors import KneewiseError
 from kneewise.store.faults import FailingHomeError, in_words
 from kneewise.store.records import RecordKind, new_record, record
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import ME, first_runner, first_step
+from kneewise.store.runners import ME, Place, first_runner, first_step, place
 from kneewise.store.schema import bring_up_to_date
 
 __all__ = [
     "FailingHomeError",
+    "GoneError",
     "Holding",
     "HomeError",
+    "Place",
     "RunnerRef",
     "folder",
     "holding",
     "in_words",
     "open_home",
+    "place",
 ]
 
 LOCK = "lock"
@@ -55,6 +59,10 @@ class Holding:
 
 class HomeError(KneewiseError):
     """The home folder cannot be used."""
+
+
+class GoneError(HomeError):
+    """The home is no more."""
 
 
 def folder() -> Path:
@@ -107,6 +115,26 @@ def open_home(label: str = ME) -> RunnerRef:
     with one_at_a_time(folder() / LOCK):
         bring_up_to_date(before=_keep_before)
         return first_runner() or _welcome(label)
+
+
+def resident() -> RunnerRef:
+    """Find who lives in the home as it stands now, for what goes on beside it.
+
+    Raises:
+        GoneError: It was erased; nobody makes it anew unasked.
+    """
+    refuse_half_erased()
+    has_rows = connection.vendor != "sqlite" or Path(connection.settings_dict["NAME"]).exists()
+    runner = first_runner() if has_rows else None
+    if runner is None:
+        raise GoneError(_("This home was erased: nothing is taken any more."))
+    return runner
+
+
+def let_go() -> None:
+    """Let go of the rows: whoever restores or erases the home needs them alone."""
+    if not connection.in_atomic_block:
+        connection.close()
 
 
 def refuse_half_erased() -> None:

@@ -25,7 +25,7 @@ from kneewise.observe import observer
 from kneewise.store.decisions import decision_of
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
-from kneewise.store.runners import state_of
+from kneewise.store.runners import Place, state_of
 
 if TYPE_CHECKING:
     from kneewise.observe.ledgers import Ledgers
@@ -115,8 +115,8 @@ def known(runner: RunnerRef) -> Known:
 
 
 @lru_cache(STATES)
-def _remembered(runner: RunnerRef, state: tuple[str, int, int]) -> Known:
-    _database, _name, step = state
+def _remembered(runner: RunnerRef, state: tuple[Place, int, int]) -> Known:
+    _place, _name, step = state
     return Known(runner, step)
 
 

@@ -24,6 +24,8 @@ NOT_KNOWN = frozenset({UNKNOWN.value, "?", "not known", "don't know", "not sure"
 SIDES = {"links": "left", "rechts": "right", "beide": "both", "l": "left", "r": "right"}
 """Other words for the knees, and what they are called inside."""
 LONGEST_TEXT = 2000
+FIRST_YEAR = 1900
+"""No day of a runner lies before it; a year in two digits does."""
 
 
 @contextmanager
@@ -136,11 +138,13 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
         return None
     try:
         read = raw if type(raw) is date else date.fromisoformat(str(raw))
-    except ValueError as fault:
+    except ValueError:
+        read = None
+    if read is None or read.year < FIRST_YEAR:
         raise UsageError(
             _("“%(raw)s” is no date for %(name)s: write it as %(example)s.")
             % {"raw": raw, "name": name, "example": today.isoformat()}
-        ) from fault
+        )
     if read > today and not future:
         raise UsageError(
             _("%(raw)s is in the future: %(name)s can be %(today)s at the latest.")

@@ -12,8 +12,8 @@ from kneewise.app import home
 from kneewise.app.automatic import FOLDER
 from kneewise.store.original_files import DRAFT
 
-LEFT_BEHIND: Final = (f"originals/**/{DRAFT}*", ".backup-*", f"{FOLDER}/*.part")
-"""Drafts of originals, and of backups. A whole original that no row speaks of is none: a later row may."""
+LEFT_BEHIND: Final = (f"originals/**/{DRAFT}*", ".backup-*", f"{FOLDER}/*.part", "secret-key.*")
+"""Drafts: of originals, backups, the secret. A whole original without a row is none: a later row may come."""
 
 BESIDE: Final = (".{name}-restoring-*", ".{name}-unlocked-*")
 """What a restore that was killed left beside the home; of a locked backup it is open."""

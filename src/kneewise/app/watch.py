@@ -33,7 +33,7 @@ def is_hidden(name: str) -> bool:
 
 
 def watch(
-    runner: RunnerRef,
+    find: Callable[[], RunnerRef],
     folder: Path,
     *,
     now: Callable[[], datetime],
@@ -42,8 +42,10 @@ def watch(
 ) -> None:
     """Import what is in a folder and what comes into it, until Ctrl-C; during an import it ends after a file.
 
+    Between two imports the home is not held: it may be restored or erased meanwhile.
+
     Args:
-        runner: Whose.
+        find: Finds whose, before each import.
         folder: With everything below it.
         now: The clock.
         sleep: Waits so many seconds.
@@ -54,7 +56,8 @@ def watch(
         at = now()
         settled = watched.settled(stamps(folder, own=home.folder()), at)
         if settled:
-            report = import_paths(runner, [folder], now=at, only=settled)
+            report = import_paths(find(), [folder], now=at, only=settled)
+            home.let_go()
             watched.took(settled)
             if report.news:
                 tell(report)

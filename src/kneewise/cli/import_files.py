@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kneewise.app import clock, ledger
+from kneewise.app import clock, home, ledger
 from kneewise.app import import_files as use
 from kneewise.app.import_files import ImportReport
 from kneewise.app.inbox import Read, read_inbox
@@ -150,7 +150,7 @@ def see_folder(folder: Path) -> None:
 def keep_taking(opened: Opened, folder: Path, *, on: date | None) -> None:
     """Take what appears in a folder and say a line for each, until Ctrl-C."""
     watch(
-        opened.runner,
+        home.resident,
         folder,
         now=lambda: clock.local(clock.now(), opened.settings) if on is None else instant(opened, on),
         sleep=time.sleep,

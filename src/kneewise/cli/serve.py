@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kneewise.app.home import GoneError
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import complain, say
@@ -64,6 +65,9 @@ def _taking(opened: Opened, folder: Path, *, on: date | None) -> Callable[[], No
         while True:
             try:
                 keep_taking(opened, folder, on=on)
+            except GoneError as gone:
+                complain(str(gone))
+                return
             except KneewiseError as fault:
                 complain(str(fault))
             time.sleep(TRIES_AGAIN_S)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -70,11 +71,23 @@ def secret_key(home: Path) -> Any:  # noqa: ANN401 - Django takes it for a str, 
 def _read_or_make(path: Path) -> str:
     """Read the secret, or make it once in a file nobody else can read."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+    kept = path.read_text(encoding="ascii").strip() if path.exists() else ""
+    return kept or _make(path)
+
+
+def _make(path: Path) -> str:
+    """Write a secret beside its place and let it take that whole: a kill leaves none, never half of one."""
+    made, draft = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
     with os.fdopen(made, "w", encoding="ascii") as file:
-        secret = secrets.token_urlsafe(48)
-        file.write(secret)
-    return secret
+        file.write(secrets.token_urlsafe(48))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        # Of two that make one at once the first wins, and both go on with that.
+        os.link(draft, path)
+    except OSError:
+        # An empty one is in the way, or the disk knows no second names.
+        if not path.exists() or not path.stat().st_size:
+            Path(draft).replace(path)
+    Path(draft).unlink(missing_ok=True)
+    return path.read_text(encoding="ascii").strip()

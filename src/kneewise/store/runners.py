@@ -4,6 +4,7 @@ Steps are asked for and counted in plain SQL: each write of an import does both,
 takes twenty times as long as its answer.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -33,7 +34,21 @@ def label_of(runner: RunnerRef) -> str:
     return Runner.objects.values_list("label", flat=True).get(pk=runner.runner_id)
 
 
-def state_of(runner: RunnerRef) -> tuple[str, int, int] | None:
+Place = tuple[str, int, int]
+"""A database, and the file that it is now: a restore puts another of the same name in its place."""
+
+
+def place() -> Place:
+    """Name the database that stands here now; on a server, or where there is none yet, it has no file."""
+    name = str(connection.settings_dict["NAME"])
+    try:
+        told = os.stat(name)  # noqa: PTH116 - asked by every page; a path would be made of it first.
+    except OSError:
+        return name, 0, 0
+    return name, told.st_dev, told.st_ino
+
+
+def state_of(runner: RunnerRef) -> tuple[Place, int, int] | None:
     """Name a runner's history as it is now, for whoever remembers something of it.
 
     Returns:
@@ -41,7 +56,7 @@ def state_of(runner: RunnerRef) -> tuple[str, int, int] | None:
     """
     if connection.in_atomic_block:
         return None
-    return str(connection.settings_dict["NAME"]), runner.runner_id, last_step(runner)
+    return place(), runner.runner_id, last_step(runner)
 
 
 def last_step(runner: RunnerRef) -> int:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils.translation import gettext as _
 
 from kneewise.model.errors import KneewiseError
-from kneewise.store.faults import BusyHomeError
+from kneewise.store.faults import BusyHomeError, in_words
 from kneewise.store.schema import NewerHomeError, bring_up_to_date, known_migrations
 
 PAGES_AT_ONCE: Final = 4096
@@ -137,12 +137,22 @@ def migrate_copy(path: Path) -> None:
         del connections[STAGED], connections.databases[STAGED]
 
 
+def _of_others(fault: sqlite3.OperationalError) -> KneewiseError:
+    """Say why a home cannot be had alone: its disk fails, or somebody has it open."""
+    told = in_words(OperationalError(*fault.args))
+    if told is not None and not isinstance(told, BusyHomeError):
+        return told
+    return BusyHomeError(
+        _("Another program has this home open: end it (kneewise serve, an import), then try again.")
+    )
+
+
 @contextmanager
 def nobody_has(path: Path) -> Iterator[Callable[[], None]]:
     """Hold the rows of a home that nobody else has open; what is given lets them go.
 
     Raises:
-        BusyHomeError: Another program has them open.
+        FailingHomeError: Another program has them open, or their disk fails.
     """
     connections["default"].close()
     with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as rows:
@@ -151,9 +161,7 @@ def nobody_has(path: Path) -> Iterator[Callable[[], None]]:
             rows.execute("BEGIN EXCLUSIVE")
             rows.execute("ROLLBACK")
         except sqlite3.OperationalError as fault:
-            raise BusyHomeError(
-                _("Another program has this home open: end it (kneewise serve, an import), then try again.")
-            ) from fault
+            raise _of_others(fault) from fault
         except sqlite3.DatabaseError:
             # What is no database is nobody's; it is put aside like any other.
             pass

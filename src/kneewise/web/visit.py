@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 
 from django.http import HttpRequest
 
@@ -40,15 +40,16 @@ class Visit:
             HomeError: It is being erased just now.
         """
         home.refuse_half_erased()
-        runner = _runner()
+        runner = _runner(home.place())
         chosen = choices.get(runner)
         named = clock.named_evening(chosen)
         at = clock.local(named or clock.now(), chosen)
         return cls(runner=runner, settings=chosen, at=at, on=at.date(), named=named is not None)
 
 
-@cache
-def _runner() -> RunnerRef:
+@lru_cache(1)
+def _runner(_of: home.Place) -> RunnerRef:
+    """Open the home once; a home that was restored, by whichever process, is opened anew."""
     return home.open_home()
 
 

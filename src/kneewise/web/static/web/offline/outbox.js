@@ -51,15 +51,18 @@ const outbox = (() => {
     const text = await look.text();
     const home = text.match(/ data-home="([^"]*)"/)[1];
     const token = text.match(/name="csrfmiddlewaretoken" value="([^"]*)"/)[1];
+    let how = "";
     for (const row of waits.filter((one) => one.home === home)) {
       const answer = await post(row, token).catch(() => null);
       if (!answer) return "gone";
       if (answer.type === "opaqueredirect") await drop(row.key);
       else if (answer.status === 401) return "closed";
-      else if (answer.status === 403 || answer.status >= 500) return "gone";
+      else if (answer.status === 403 || answer.status === 503) return "gone";
+      // A fault over one entry: it goes on waiting, and holds up no other.
+      else if (answer.status >= 500) how = "gone";
       else await vault.write("outbox", row.key, { ...row, state: "refused" });
     }
-    return "";
+    return how;
   };
 
   // Two tabs, or a worker that was woken twice, send one after the other.
