@@ -1,6 +1,9 @@
 """The raw record: nothing of the model is forgotten, no cell is run, and what leaves comes back the same."""
 
 import csv
+import errno
+import json
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import fields
@@ -11,7 +14,7 @@ from typing import Any, cast, get_type_hints
 import pytest
 from django.apps import apps
 
-from kneewise.app import home, log
+from kneewise.app import home, log, review
 from kneewise.app.export_record import ExportError, export_record
 from kneewise.app.import_record import import_record
 from kneewise.model.activity import Activity
@@ -159,6 +162,8 @@ def test_a_home_that_is_lived_in_takes_no_record(lived_in: Path, tmp_path: Path)
         ("tables/source.json", '[\n{"activity": "nobody", "original": "none"}\n]\n'),
         ("tables/night.json", '[\n{"hours": 3, "colour": "red"}\n]\n'),
         ("tables/runner.json", "[\nnonsense\n]\n"),
+        ("tables/runner.json", '[\n{"last_step": 1000000000000000000000000000000}\n]\n'),
+        ("tables/record.json", "[" * 200_000),
     ],
 )
 def test_a_record_that_is_none_keeps_nothing(lived_in: Path, tmp_path: Path, file: str, content: str) -> None:
@@ -170,6 +175,59 @@ def test_a_record_that_is_none_keeps_nothing(lived_in: Path, tmp_path: Path, fil
             import_record(tmp_path / "record")
 
         assert log.lines(home.open_home()) == ()
+
+
+def test_a_locked_record_is_met_with_a_sentence(lived_in: Path, tmp_path: Path) -> None:
+    export_record(home.open_home(), tmp_path / "record.zip", now=NOW)
+    packed = bytearray((tmp_path / "record.zip").read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = packed.find(mark)
+        while at >= 0:
+            packed[at + flags] |= 1
+            at = packed.find(mark, at + 1)
+    (tmp_path / "record.zip").write_bytes(packed)
+
+    with home_at(tmp_path / "other"), pytest.raises(BadRecordError):
+        import_record(tmp_path / "record.zip")
+
+
+def test_where_the_disk_is_full_nothing_of_a_record_is_kept_and_it_is_said(
+    lived_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_record(home.open_home(), tmp_path / "record", now=NOW, originals=True)
+
+    def full(_places: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with home_at(tmp_path / "other") as other:
+        home.open_home()
+        with monkeypatch.context() as disk:
+            disk.setattr("kneewise.app.import_record.settle", full)
+            with pytest.raises(OSError, match="No space"):
+                import_record(tmp_path / "record")
+        assert log.lines(home.open_home()) == ()
+        assert not [path for path in (other / "originals").rglob("*") if path.is_file()]
+
+        assert import_record(tmp_path / "record")[1] > 0
+
+
+def test_a_decision_that_the_history_of_a_record_does_not_make_answers_nothing(
+    lived_in: Path, tmp_path: Path
+) -> None:
+    runner = home.open_home()
+    log.log_sleep(runner, at=NOW, hours=7)
+    honest = review.review(runner, NOW.date())
+    export_record(runner, tmp_path / "record", now=NOW)
+    table = tmp_path / "record" / "tables" / "decision.json"
+    lines = table.read_text().splitlines()
+    forged = json.loads(lines[-2])
+    forged["decision"]["plan"]["phase"] = "maintain"
+    table.write_text("\n".join([*lines[:-2], json.dumps(forged), lines[-1]]))
+
+    with home_at(tmp_path / "other"):
+        made, _originals = import_record(tmp_path / "record")
+
+        assert review.review(made, NOW.date()) == honest
 
 
 def test_nothing_is_written_over(lived_in: Path, tmp_path: Path) -> None:

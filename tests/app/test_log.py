@@ -140,6 +140,24 @@ def test_each_step_back_undoes_the_last_thing_that_was_done(runner: RunnerRef) -
     assert all(one.same and one.same_rules for one in replay.replay(runner))
 
 
+def test_an_edit_never_takes_back_what_another_program_changed_meanwhile(
+    runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = log.log_pain(runner, at=NOW, side="left", during=3, morning=1)
+    meanwhile = [{"morning": 2}]
+
+    def edited_by_another(_now: datetime) -> None:
+        while meanwhile:
+            log.edit(runner, first.record_id, meanwhile.pop(), at=NOW)
+
+    monkeypatch.setattr("kneewise.app.writing.keep_daily", edited_by_another)
+    with pytest.raises(UsageError, match="just now"):
+        log.edit(runner, first.record_id, {"during": 5}, at=NOW + timedelta(minutes=1))
+
+    (said,) = recall_history(runner).pain
+    assert (said.during, said.morning) == (3, 2)
+
+
 def test_an_edited_entry_that_was_taken_back_whole_comes_back_as_it_was(quick_runner: RunnerRef) -> None:
     first = log.log_pain(quick_runner, at=NOW, side="left", during=4)
     log.edit(quick_runner, first.record_id, {"during": 6}, at=NOW)

@@ -89,7 +89,18 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
     changed = replace(said, on=moved, payload=kept)
-    return append(runner, (changed,), at=local, root=said.record_id, done=Done.CHANGED)
+    also = partial(_see_unchanged, runner, said)
+    return append(runner, (changed,), at=local, root=said.record_id, done=Done.CHANGED, also=also)
+
+
+def _see_unchanged(runner: RunnerRef, said: Written, _step: int) -> None:
+    """See, within the write, that nobody changed the entry since it was read: all of it is said anew.
+
+    Raises:
+        UsageError: Somebody did.
+    """
+    if not _says_the_same(recall_past(runner, said.record_id)[-2], said):
+        raise UsageError(_("Something else changed this entry just now: look at it, then say it again."))
 
 
 def undo(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_fields
 from kneewise.app.diary_parts import words
-from kneewise.app.writing import Logged, append_once
+from kneewise.app.writing import Logged, append
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
@@ -68,7 +68,7 @@ def _log(
         new_record(kind, at=local, on=day, payload=payload, key=f"{key}/{place}")
         for place, payload in enumerate(_read(kind, entries, local.date()))
     )
-    return append_once(runner, every, at=local)
+    return append(runner, every, at=local)
 
 
 def see_key(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Answer a day: computed from the history each time; looking never writes."""
+"""Answer a day by what the history makes of it; looking never writes."""
 
 import hashlib
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.screen_answers import parse_answers
-from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, append_once, said_already
+from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_activity
@@ -96,7 +96,7 @@ def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object], k
     """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer."""
     local = clock.local(at, recall_settings(runner))
     said = _signs(signs, local, key=key)
-    return append_once(runner, (said,), at=local)
+    return append(runner, (said,), at=local)
 
 
 def _signs(signs: Mapping[str, object], at: datetime, *, key: str) -> Written:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from threading import Lock
+from threading import RLock
 from typing import Final
 
 from kneewise.app import clock
@@ -19,7 +19,8 @@ from kneewise.store.records import RecordKind, Written, has_record, new_record, 
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import one_step
 
-ONE_AT_A_TIME: Final = Lock()
+ONE_AT_A_TIME: Final = RLock()
+"""Writes of one process, and a restore by its page: none of them goes into a home that is being put aside."""
 
 
 class Done(StrEnum):
@@ -71,18 +72,10 @@ def write(
     """
     local = clock.local(at, recall_settings(runner))
     said = new_record(kind, at=local, on=on or local.date(), payload=payload, key=key)
-    if key:
-        return append_once(runner, (said,), at=local)
     name = said.record_id
-    if has_record(runner, name) and name not in {one.record_id for one in recall_records(runner)}:
+    if not key and has_record(runner, name) and name not in {one.record_id for one in recall_records(runner)}:
         return append(runner, (said,), at=local, root=name, done=Done.PUT_BACK)
     return append(runner, (said,), at=local)
-
-
-def append_once(runner: RunnerRef, all_said: tuple[Written, ...], *, at: datetime) -> Logged:
-    """Append what came under a key; two that come at one instant wait for each other."""
-    with ONE_AT_A_TIME:
-        return append(runner, all_said, at=at)
 
 
 def append(
@@ -106,17 +99,30 @@ def append(
     """
     first = all_said[0]
     name = root or first.record_id
-    if not root and has_record(runner, first.record_id):
-        return said_already(runner, name, at=at)
-    keep_daily(clock.now())
-    before = review(runner, at.date())
+    with ONE_AT_A_TIME:
+        if not root and has_record(runner, first.record_id):
+            return said_already(runner, name, at=at)
+        keep_daily(clock.now())
+        before = review(runner, at.date())
+        decision = _append(runner, all_said, name, at=at, root=root, also=also)
+    return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
+
+
+def _append(
+    runner: RunnerRef,
+    all_said: tuple[Written, ...],
+    name: str,
+    *,
+    at: datetime,
+    root: str,
+    also: Callable[[int], None] | None,
+) -> Decision:
     with one_step(runner) as step:
         for said in all_said:
             record(runner, step, said, entered_at=at, root=root)
         if also is not None:
             also(step)
-        decision = keep_decided(runner, step, at=at, cause=first.kind.value, record_id=name)
-    return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
+        return keep_decided(runner, step, at=at, cause=all_said[0].kind.value, record_id=name)
 
 
 def said_already(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:

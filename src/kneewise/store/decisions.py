@@ -103,8 +103,14 @@ def decision_of(
     plain = of_the_day.order_by("-pk").first() or ahead.first()
     try:
         return None if plain is None else from_json(Decision, plain)
-    except (TypeError, ValueError):
+    except (KeyError, TypeError, ValueError):
         return None
+
+
+def days_decided(runner: RunnerRef, step: int) -> tuple[date, ...]:
+    """List the days of which a step stored a decision."""
+    rows = StoredDecision.objects.filter(runner_id=runner.runner_id, step=step)
+    return tuple(rows.values_list("on", flat=True).distinct())
 
 
 def recall_decisions(runner: RunnerRef) -> Iterator[DecisionRow]:

@@ -65,6 +65,12 @@ NAMED_BY: Final[Mapping[type[Model], str]] = {Original: "sha256", StoredActivity
 """What stands for a row that another one points at."""
 
 
+NOT_AS_WRITTEN: Final = (
+    *(AttributeError, IntegrityError, KeyError, OverflowError, TypeError, ValidationError, ValueError),
+)
+"""What the tables say to values that are none of theirs."""
+
+
 class BadRecordError(KneewiseError):
     """A record cannot be taken in."""
 
@@ -100,12 +106,15 @@ def _plain(value: object) -> Json:
     return value.isoformat() if isinstance(value, date) else cast("Json", value)
 
 
-def put_back(rows_of_table: Callable[[str], Iterable[Row]], instead: RunnerRef) -> RunnerRef:
+def put_back(
+    rows_of_table: Callable[[str], Iterable[Row]], instead: RunnerRef, *, put_originals: Callable[[], None]
+) -> RunnerRef:
     """Make a runner of the rows of a record, all of them or nothing, in the place of one who said nothing.
 
     Args:
         rows_of_table: Gives the rows of a table, by its name.
         instead: Who goes.
+        put_originals: Puts the watch files in their place, before any row speaks of them.
 
     Raises:
         BadRecordError: They are not what a record holds; nothing was kept.
@@ -114,12 +123,13 @@ def put_back(rows_of_table: Callable[[str], Iterable[Row]], instead: RunnerRef) 
         with transaction.atomic():
             label = label_of(instead)
             erase_runner(instead)
+            put_originals()
             with first_step(label) as (runner, _step):
                 known: dict[type[Model], dict[str, int]] = {}
                 for table, model in TABLES.items():
                     _put_table(runner, model, rows_of_table(table), known)
             recall_history(runner)
-    except (AttributeError, IntegrityError, KeyError, TypeError, ValidationError, ValueError) as fault:
+    except NOT_AS_WRITTEN as fault:
         raise BadRecordError(
             _("This record is not as kneewise export record writes it (%(why)s): use another copy of it.")
             % {"why": " ".join(str(fault).split())[:120]}

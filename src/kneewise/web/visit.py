@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from django.http import HttpRequest
 
@@ -33,18 +35,28 @@ class Visit:
         return review.review(self.runner, self.on) if self.named else review.review_now(self.runner, self.at)
 
     @classmethod
-    def of(cls, _request: HttpRequest) -> "Visit":
-        """Look up who visits: a home has one runner for now.
+    def of(cls, request: HttpRequest) -> "Visit":
+        """Look up who visits: a home has one runner for now. One request is one visit, also over midnight.
 
         Raises:
             HomeError: It is being erased just now.
         """
+        if (known := VISITS.get(request)) is None:
+            known = VISITS[request] = cls._begin()
+        return known
+
+    @classmethod
+    def _begin(cls) -> "Visit":
         home.refuse_half_erased()
         runner = _runner(home.place())
         chosen = choices.get(runner)
         named = clock.named_evening(chosen)
         at = clock.local(named or clock.now(), chosen)
         return cls(runner=runner, settings=chosen, at=at, on=at.date(), named=named is not None)
+
+
+VISITS: Final[WeakKeyDictionary[HttpRequest, Visit]] = WeakKeyDictionary()
+"""The visit of each request that is being answered."""
 
 
 @lru_cache(1)
