@@ -224,6 +224,15 @@ def test_an_entry_is_undone_and_corrected(owner: Program) -> None:
     assert (changed["done"], undone["done"]) == ("changed", "restored")
 
 
+def test_an_entry_that_is_taken_back_twice_is_taken_back(owner: Program) -> None:
+    name = owner.send("diary/pain", ENTRIES["pain"]).json()["id"]
+
+    done = [owner.send(f"entries/{name}/take-back", {}).json()["done"] for _time in range(2)]
+
+    assert done == ["taken_back", "said_already"]
+    assert owner.send(f"entries/{name}/undo", {}).json()["done"] == "put_back"
+
+
 @pytest.mark.parametrize("name", ["at", "runner", "key", "today", "nothing"])
 def test_no_part_of_a_body_becomes_an_argument(name: str, owner: Program) -> None:
     assert is_problem(

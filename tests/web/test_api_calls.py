@@ -120,6 +120,7 @@ CALLS: Final[dict[str, Made]] = {
     "POST /screening": Made(may=ALL, says=calm_answers() | USUAL),
     "POST /weekly": Made(may=ALL, says={"locked_knee": "no", "swelling": "unknown"}),
     "PATCH /entries/{record_id}": Made(may=ALL, says={"morning": 4}),
+    "POST /entries/{record_id}/take-back": Made(may=ALL, says={}),
     "POST /entries/{record_id}/undo": Made(may=ALL, says={}),
     "PATCH /settings": Made(may=ALL, says={"country": "GB"}),
     "POST /try": Made(may=ALL, says={"trial": "shoe"}, status=HTTPStatus.UNPROCESSABLE_ENTITY),

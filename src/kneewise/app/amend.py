@@ -108,6 +108,18 @@ def undo(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     return _take_back(runner, _find(runner, record_id), at=at)
 
 
+def take_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
+    """Take a record back where it counts; said again, it changes nothing.
+
+    Raises:
+        UsageError: There is no such record.
+    """
+    name = _name(runner, record_id)
+    if any(said.record_id == name for said in recall_records(runner)):
+        return undo(runner, name, at=at)
+    return said_already(runner, name, at=clock.local(at, recall_settings(runner)))
+
+
 def step_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     """Undo the last thing that was done with a record: its taking back, an edit, or the saying itself.
 

@@ -152,6 +152,14 @@ def undo(request: HttpRequest, record_id: str) -> HttpResponse:
     return kept(log.step_back(visit.runner, record_id, at=visit.at))
 
 
+@call("POST /entries/{record_id}/take-back", asks.everything, "Kept", "Take an entry back, once")
+def take_back(request: HttpRequest, record_id: str) -> HttpResponse:
+    """Take an entry back; it stays with the past ones, and counts no more."""
+    no_key(request)
+    visit = Visit.of(request)
+    return kept(log.take_back(visit.runner, record_id, at=visit.at))
+
+
 def _log(request: HttpRequest, kind: str, verb: Callable[..., Logged]) -> HttpResponse:
     visit, told = Visit.of(request), body_of(request)
     on = told.pop("on", None)
