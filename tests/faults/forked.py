@@ -97,7 +97,9 @@ def look(home: Path) -> str:
     if ready(home).exists() and not home.exists():
         open_home()
     if not (home / ROWS).exists():
-        left = sorted(str(path.relative_to(home.parent)) for path in home.parent.rglob("*"))
+        # A folder without a file says nothing of anybody.
+        files = (path for path in home.parent.rglob("*") if path.is_file())
+        left = sorted(str(path.relative_to(home.parent)) for path in files)
         return json.dumps({"faults": [], "dump": json.dumps(left), "tables": {}})
     held = dump(home)
     return json.dumps({"faults": database_faults(), "dump": held, "tables": json.loads(held)["tables"]})
