@@ -36,6 +36,7 @@ class Said:
         watched: Keys that were once answered something else than no.
         first_no: When each of these was first answered no since it last was anything else.
         covered: Lasting facts that a clearance covers, until a new sign.
+        forgotten: Answers that spoke of a sign before the one that is told now.
     """
 
     latest: dict[str, Answer] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Said:
     since: dict[str, date] = field(default_factory=dict)
     last_yes: dict[str, date] = field(default_factory=dict)
     covered: set[str] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
         """Whether a key counts as yes for a flag: answered so, or twice not known, and not covered."""
@@ -103,8 +105,17 @@ class Said:
         """Put down a set; a "no" that was always one needs no more than its day, and most are."""
         self.latest.update(answers)
         self.given.update(dict.fromkeys(answers, (on, at)))
+        self.forgotten.difference_update(answers)
         for key in [key for key, answer in answers.items() if answer is not False or key in self.watched]:
             self.put(key, answers[key], on=on, at=at)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take answers for not given any more; a yes stays, because nothing but a "no" ends it."""
+        for key in keys:
+            if key in self.latest and key not in self.positive:
+                del self.latest[key]
+                self.first_no.pop(key, None)
+                self.forgotten.add(key)
 
     def put(self, key: str, answer: Answer, *, on: date, at: datetime) -> None:
         """Put down one answer."""
