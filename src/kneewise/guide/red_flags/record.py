@@ -184,11 +184,11 @@ class Record:
         if self.forbidden:
             return
         if self.flags:
-            self.cleared_on = clearance.on
+            self.cleared_on = clearance.counts_from
         self.flags.clear()
         self.unsettled.clear()
         spans = tuple(span for each in self.short_of_bone.values() for span in each)
-        self.covered_bone.append((clearance.on, spans))
+        self.covered_bone.append((clearance.counts_from, spans))
         self.short_of_bone.clear()
         for key in numbers.catalogue.yes_no:
             if self.said.yes(key):
