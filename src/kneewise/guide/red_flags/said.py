@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from kneewise.model.answers import UNKNOWN, Answer
-from kneewise.model.places import Place
+from kneewise.model.places import Place, pointed_at, points_at_calf
 
 TOLD_TWICE: Final = 2
 """Not known is asked once more; the second time it counts."""
@@ -20,8 +20,6 @@ SCORES: Final = (
     "pain_24h_after_last_run",
     "pain_walking_0_10",
 )
-
-CALF_PLACES: Final = frozenset({Place.CALF, Place.BACK_CALF})
 
 
 @dataclass(slots=True)
@@ -82,12 +80,7 @@ class Said:
 
     def places(self) -> frozenset[str]:
         """Give every place pointed at, on either knee."""
-        pointed: set[str] = set()
-        for key in ("places", "places_other_knee"):
-            answer = self.latest.get(key)
-            if isinstance(answer, tuple):
-                pointed.update(answer)
-        return frozenset(pointed)
+        return pointed_at(self.latest)
 
     def take(self, answers: Mapping[str, Answer], *, on: date, at: datetime, pain_stop: float) -> None:
         """Take in one set of answers, with what follows from them by themselves."""
@@ -95,10 +88,10 @@ class Said:
         scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
         if any(known > pain_stop for known in scores):
             self.put("pain_above_7", answer=True, on=on, at=at)
-        pointed = self.places() if "places" in answers or "places_other_knee" in answers else frozenset()
-        if pointed & CALF_PLACES:
+        pointed = self.latest if "places" in answers or "places_other_knee" in answers else {}
+        if points_at_calf(pointed):
             self.put("calf_pain", answer=True, on=on, at=at)
-        if Place.THIGH in pointed:
+        if Place.THIGH in pointed_at(pointed):
             self.put("thigh_pain", answer=True, on=on, at=at)
 
     def _put_all(self, answers: Mapping[str, Answer], *, on: date, at: datetime) -> None:
