@@ -1,11 +1,13 @@
 """What is told after a clearance was not known on its day, whatever day it speaks of."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from kneewise.guide.red_flags import assess
+from kneewise.model.diary import TestKind
 from kneewise.model.findings import SafetyFinding, Urgency
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
@@ -90,3 +92,12 @@ def test_the_diary_says_when_a_limp_was_told() -> None:
     (of_run,) = [one for one in runner.seen(7).entries if one.about_run]
 
     assert of_run.limp_told_at == runner.at(5, 9)
+
+
+@pytest.mark.parametrize(("told_on", "flagged"), [(3, False), (5, True)])
+def test_a_test_told_after_a_clearance_is_a_sign(told_on: int, *, flagged: bool) -> None:
+    runner = Runner().usually(40).screened().cleared(4)
+    runner.test(3, TestKind.HOPS, pain=9)
+    runner.tests[-1] = replace(runner.tests[-1], at=runner.at(told_on, 9))
+
+    assert ("pain_above_7" in raised(runner.decided(5).found.safety)) is flagged
