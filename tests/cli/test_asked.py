@@ -183,6 +183,16 @@ def test_the_weekly_questions_end_without_those_of_the_patterns(terminal: Termin
     assert "the most telling first" not in screen
 
 
+def test_the_weekly_questions_ask_what_hangs_on_a_sign_that_is_new(terminal: Terminal) -> None:
+    weekly = [one.key for one in LISTED if one.weekly]
+    typed = [*("" for _key in weekly[: weekly.index("pain_walking")]), "yes", "2", "q"]
+
+    terminal("screen", "--weekly", types="\n".join(typed) + "\n")
+
+    (answers,) = (one["answers"] for one in terminal.entries()["answers"])
+    assert answers == {"pain_walking": True, "pain_walking_0_10": 2}
+
+
 def test_who_stops_after_a_yes_to_an_emergency_sign_is_told_where_to_go(terminal: Terminal) -> None:
     screen = terminal("screen", types="yes\nq\n")
 

@@ -252,11 +252,12 @@ class Runner:
         self.exercises.append(replace(log, **told))
         return self if morning is None else self.morning(day + 1, morning)
 
-    def cleared(self, day: int, *, may_run: bool = True) -> "Runner":
+    def cleared(self, day: int, *, may_run: bool = True, told: int | None = None) -> "Runner":
+        """A clinician's word, entered on the day of the visit where nothing else is said."""
         self.clearances.append(
             Clearance(
                 record_id=self.name("cleared"),
-                at=self.at(day, 12),
+                at=self.at(day if told is None else told, 12),
                 on=self.date(day),
                 by="physiotherapist",
                 may_run=may_run,

@@ -139,6 +139,14 @@ def test_the_block_ends_with_a_calf_that_complains_and_later_runs_have_no_band()
     assert days_with_band(runner, block) == dict.fromkeys((8, 11), FIRST)
 
 
+@pytest.mark.parametrize("key", ["places", "places_other_knee"])
+@pytest.mark.parametrize(("place", "ends"), [("calf", True), ("back_calf", True), ("thigh", False)])
+def test_a_calf_that_is_pointed_at_complains(key: str, place: str, *, ends: bool) -> None:
+    runner = in_block().told(13, {key: ("behind_kneecap", place)}).cleared(14)
+
+    assert (block_of(runner, 24).ended is BlockEnd.CALF) is ends
+
+
 def test_a_run_made_while_running_was_out_had_no_band() -> None:
     runner = in_block().told(16, {"giving_way": True}).cleared(18)
 

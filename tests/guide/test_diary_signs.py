@@ -56,7 +56,7 @@ def hopped(day: int, pain: Score) -> TestResult:
 # -------------------------------------------------------------------------------------- one score above seven
 
 
-SCORES = ["before", "during", "after_60min", "morning", "after_24h", "too_late"]
+SCORES = ["before", "during", "after_60min", "morning", "after_24h", "uncoloured"]
 
 
 @pytest.mark.parametrize("which", SCORES)

@@ -104,6 +104,40 @@ def test_a_sign_that_still_stands_is_asked_by_itself(page: Client, runner: Runne
     assert 'name="bends_less_than_other" value="yes"' in text
 
 
+@pytest.mark.parametrize(
+    ("sign", "before", "asked"),
+    [
+        ("injury", {"injury_on": "2024-01-01", "injury_not_examined": "no"}, "injury_on"),
+        ("pain_walking", {"pain_walking_0_10": "2"}, "pain_walking_0_10"),
+    ],
+)
+def test_a_sign_that_is_new_is_followed_by_what_was_told_of_an_earlier_one(
+    page: Client, runner: RunnerRef, run_id: str, sign: str, before: dict[str, str], asked: str
+) -> None:
+    screened_before(runner, 9, **{sign: "yes"}, **before)
+    screened_before(runner, 5)
+
+    sent = page.post("/screen/", {"form": "weekly", "new": [sign], "none_new": "yes"})
+    text = page.get("/screen/").content.decode()
+
+    assert sent.headers["Location"] == "/screen/"
+    assert asked in review.review(runner, AT.date()).plan.ask
+    assert f'name="{asked}"' in text
+
+
+def test_an_unfinished_screening_keeps_what_hangs_on_an_answer_that_changed(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    kept = {"pain_walking": "no", "pain_walking_0_10": "2"}
+    answers = screen.parse_answers({"age_years": "34", **kept}, on=AT.date())
+    screen.screen(runner, answers, at=AT - timedelta(days=1))
+
+    page.post("/screen/", {**kept, "pain_walking": "yes", "age_years": "34", "lump": "no"})
+
+    told = recall_history(runner).answers[-1].answers
+    assert dict(told) == {"pain_walking": True, "pain_walking_0_10": 2, "lump": False}
+
+
 @pytest.mark.parametrize("sent", [{}, {"new": ["moon"]}])
 def test_an_empty_list_is_not_saved(
     page: Client, runner: RunnerRef, run_id: str, sent: dict[str, list[str]]

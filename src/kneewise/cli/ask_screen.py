@@ -34,7 +34,7 @@ def ask_all(
     )
     given: dict[str, Answer] = {}
     try:
-        listed = [one for one in questions if not one.tells_apart and (one.weekly or not weekly)]
+        listed = [one for one in questions if not one.tells_apart and (_is_weekly(one) or not weekly)]
         if _ask_lists(listed, given, on, settings) and not weekly:
             _ask_to_tell_apart({one.key: one for one in questions}, given, on)
     except Stopped:
@@ -82,6 +82,11 @@ def _goes_on(settings: Settings) -> bool:
 def _is_open(question: Question, given: Mapping[str, Answer]) -> bool:
     """A question that hangs on another waits for its yes; an unknown opens it too."""
     return not question.only_if or given.get(question.only_if, False) is not False
+
+
+def _is_weekly(question: Question) -> bool:
+    """What hangs on a sign is asked whenever that is new, however seldom it is asked by itself."""
+    return question.weekly or bool(question.only_if)
 
 
 def _head(group: str) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from kneewise.engine.knee import Knee
 from kneewise.engine.numbers import Numbers
 from kneewise.engine.past import Past
 from kneewise.model.observations import Observations
+
+ONE_DAY: Final = timedelta(days=1)
 
 
 class BonePause:
@@ -18,9 +21,9 @@ class BonePause:
     """
 
     def __init__(self, seen: Observations, past: Past, numbers: Numbers) -> None:
-        told = {one.on for one in seen.answer_sets} | {one.on for one in seen.clearances}
+        told = {one.on for one in seen.answer_sets} | {one.counts_from for one in seen.clearances}
         self.telling = frozenset({seen.on, *told, *seen.more_running_days})
-        self._cleared = [one.on for one in seen.clearances if one.may_run]
+        self._cleared = [one for one in seen.clearances if one.may_run]
         self._past = past
         self._span = timedelta(days=numbers.red_pause_days.value)
 
@@ -36,8 +39,13 @@ class BonePause:
     def holds(self, knees: Iterable[Knee], on: date) -> bool:
         """Whether two reds met a point of the bone rule, and no clearance came after them."""
         pauses = {paused_on for knee in knees for paused_on in knee.pauses if paused_on <= on}
-        open_ = [day for day in pauses if not any(day < cleared <= on for cleared in self._cleared)]
+        known = [one for one in self._cleared if one.counts_from <= on]
+        open_ = [day for day in pauses if not any(day < one.on for one in known)]
         return any(self._met_points(paused_on, on) for paused_on in sorted(open_))
+
+    def ended(self, knees: Iterable[Knee], on: date) -> bool:
+        """Whether the pause held the day before and does no more."""
+        return self.holds(knees, on - ONE_DAY) and not self.holds(knees, on)
 
     def _met_points(self, paused_on: date, on: date) -> bool:
         """Whether there was a point of the bone rule on the day of the second red, or while its pause lasted.

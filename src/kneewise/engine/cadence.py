@@ -6,6 +6,7 @@ from kneewise.engine.frame import Frame
 from kneewise.model.activity import Activity
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.cadence import BlockEnd, TargetBand
+from kneewise.model.places import points_at_calf
 
 CALF_PAIN = "calf_pain"
 
@@ -48,13 +49,13 @@ def cadence_helps(began_on: date, frame: Frame) -> bool:
 
 
 def calf_complains(began_on: date, frame: Frame, *, by: datetime | None = None) -> bool:
-    """Whether calf pain was told since the block began, and by some instant."""
+    """Whether calf pain was told, or the calf pointed at, since the block began, and by some instant."""
     told = (
-        answered
+        answered.answers
         for answered in frame.seen.answer_sets
         if answered.on >= began_on and (by is None or answered.at <= by)
     )
-    return any(answered.answers.get(CALF_PAIN) in {True, UNKNOWN} for answered in told)
+    return any(answers.get(CALF_PAIN) in {True, UNKNOWN} or points_at_calf(answers) for answers in told)
 
 
 def _worst_of_each_run(frame: Frame) -> list[tuple[date, int]]:

@@ -62,7 +62,7 @@ class _Fold:
         self._programme = Programme(frame, past, self._start)
         self._cadence_on: date | None = None
         self._cleared_on: date | None = None
-        self._cleared_days = frozenset(told.on for told in seen.clearances if told.may_run)
+        self._cleared_days = frozenset(told.counts_from for told in seen.clearances if told.may_run)
         self._bone_pause = BonePause(seen, past, frame.numbers)
         self._telling = self._bone_pause.telling
         self._of_mornings: dict[tuple[Side, date], Colour] = {}
@@ -119,7 +119,7 @@ class _Fold:
         if on not in self._telling:
             return
         cleared_on = self._past.safety(on).cleared_on
-        if on in self._cleared_days and self._bone_pause.holds(self._knees.values(), on - ONE_DAY):
+        if on in self._cleared_days and self._bone_pause.ended(self._knees.values(), on):
             cleared_on = on
         if cleared_on is None or cleared_on == self._cleared_on or cleared_on < self._start:
             return

@@ -16,6 +16,7 @@ class Catalogue:
         weekly: Keys whose "no" is good for seven days only.
         yes_no: Keys that are answered yes or no.
         tells_apart: Keys that only tell patterns apart.
+        hanging_on: By the key of a question, those that are put to a person only after its yes.
     """
 
     questions: tuple[Question, ...]
@@ -24,6 +25,7 @@ class Catalogue:
     weekly: frozenset[str]
     yes_no: frozenset[str]
     tells_apart: tuple[str, ...]
+    hanging_on: Mapping[str, tuple[str, ...]]
 
 
 def catalogue(questions: tuple[Question, ...]) -> Catalogue:
@@ -35,4 +37,13 @@ def catalogue(questions: tuple[Question, ...]) -> Catalogue:
         weekly=frozenset(question.key for question in questions if question.weekly),
         yes_no=frozenset(question.key for question in questions if question.kind is QuestionKind.YES_NO),
         tells_apart=tuple(question.key for question in questions if question.tells_apart),
+        hanging_on=_hanging_on(questions),
     )
+
+
+def _hanging_on(questions: tuple[Question, ...]) -> Mapping[str, tuple[str, ...]]:
+    hanging: dict[str, tuple[str, ...]] = {}
+    for question in questions:
+        if question.only_if:
+            hanging[question.only_if] = (*hanging.get(question.only_if, ()), question.key)
+    return hanging

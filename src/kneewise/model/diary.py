@@ -61,6 +61,7 @@ class Clearance:
     """A clinician said the runner may run.
 
     Attributes:
+        on: The day of the visit.
         by: The kind of clinician, in the runner's words.
         may_run: What was said; only ``True`` clears anything.
     """
@@ -70,6 +71,11 @@ class Clearance:
     on: date
     by: str
     may_run: bool
+
+    @property
+    def counts_from(self) -> date:
+        """The first day it changes: a yes opens none before it was entered, a no holds from its visit."""
+        return max(self.on, self.at.date()) if self.may_run else self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

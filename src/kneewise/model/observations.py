@@ -29,10 +29,20 @@ from kneewise.model.trial import Trial, Turn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedScore:
-    """One score with the instant it was given; ``value`` ``None`` means asked and not known."""
+    """One score with the instant it was given; ``value`` ``None`` means asked and not known.
+
+    Attributes:
+        told_at: The instant it was told, where that is another one.
+    """
 
     value: int | None
     at: datetime
+    told_at: datetime | None = None
+
+    @property
+    def known_at(self) -> datetime:
+        """The instant before which nobody knew of it."""
+        return self.told_at or self.at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +58,12 @@ class DiaryEntry:
     Attributes:
         activity: The run it belongs to; ``None`` on a rest day, or while the file is on its way.
         about_run: Whether it speaks of a run, with or without a file.
-        too_late: The worst score that was given too late to colour anything; a flag it may raise it raises.
+        uncoloured: The worst score that colours nothing, because it came too late, outside its hours or after
+            the one that counts; a flag it may raise it raises.
+        limp_told_at: When the answer about the limp was told.
         sleep_quality_0_10: Of the night before the next morning's score.
         walked_min: Minutes of the walk that the entry is about, where it is about a walk.
-        worst_0_10: The worst of its scores, also of one that came too late; ``None`` where none is known.
+        worst_0_10: The worst of its scores, also of one that colours nothing; ``None`` where none is known.
     """
 
     on: date
@@ -65,7 +77,8 @@ class DiaryEntry:
     after_24h: TimedScore | None = None
     limp: YesNo = None
     painkiller: YesNo = None
-    too_late: TimedScore | None = None
+    limp_told_at: datetime | None = None
+    uncoloured: TimedScore | None = None
     first_pain_min: float | None = None
     usual_morning: int | None = None
     sleep_quality_0_10: Score = None
@@ -74,7 +87,7 @@ class DiaryEntry:
 
     def __post_init__(self) -> None:
         """Look through the scores once: who judges many days asks for the worst of all of them each day."""
-        scores = (self.before, self.during, self.after_60min, self.morning, self.after_24h, self.too_late)
+        scores = (self.before, self.during, self.after_60min, self.morning, self.after_24h, self.uncoloured)
         known = [score.value for score in scores if score is not None and score.value is not None]
         object.__setattr__(self, "worst_0_10", max(known, default=None))
 

@@ -3,7 +3,9 @@
 Identifiers are fixed: they are stored, exported and drawn.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class Side(StrEnum):
@@ -39,3 +41,16 @@ class Place(StrEnum):
 
 DRAWN_PLACES = tuple(Place)[:16]
 """The sixteen of the knee picture, in its order."""
+
+CALF_PLACES: Final = frozenset({Place.CALF, Place.BACK_CALF})
+
+
+def pointed_at(answers: Mapping[str, object]) -> frozenset[str]:
+    """Give every place that answers point at, on either knee."""
+    pointed = (answers.get(key) for key in ("places", "places_other_knee"))
+    return frozenset(place for places in pointed if isinstance(places, tuple) for place in places)
+
+
+def points_at_calf(answers: Mapping[str, object]) -> bool:
+    """Whether the calf is pointed at, which is to say that it hurts."""
+    return bool(pointed_at(answers) & CALF_PLACES)

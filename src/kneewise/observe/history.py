@@ -52,9 +52,14 @@ T = TypeVar("T", bound=Dated)
 class ByDay(Generic[T]):
     """Records in the order of their days; those up to a day are a slice."""
 
-    def __init__(self, records: Sequence[T], order: Callable[[T], tuple[datetime, str]]) -> None:
-        self.all = tuple(sorted(records, key=lambda record: (record.on, *order(record))))
-        self._days = [record.on for record in self.all]
+    def __init__(
+        self,
+        records: Sequence[T],
+        order: Callable[[T], tuple[datetime, str]],
+        day: Callable[[T], date] = lambda record: record.on,
+    ) -> None:
+        self.all = tuple(sorted(records, key=lambda record: (day(record), *order(record))))
+        self._days = [day(record) for record in self.all]
         self._latest: tuple[T, ...] = ()
 
     def count(self, on: date) -> int:
@@ -93,7 +98,7 @@ class _Observer:
         kept = tuple(activity for activity in history.activities if not activity.clock_wrong)
         self._activities = ByDay(kept, lambda one: (one.start, one.activity_id))
         self._answers = ByDay(history.answers, _said)
-        self._clearances = ByDay(history.clearances, _said)
+        self._clearances = ByDay(history.clearances, _said, lambda one: one.counts_from)
         self._illnesses = ByDay(history.illnesses, _said)
         self._sleeps = ByDay(history.sleeps, _said)
         self._tests = ByDay(history.tests, _said)

@@ -4,14 +4,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from kneewise.model.diary import PainkillerUse, PainLog, Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.said import ONE_DAY, Kind, Remark, Said, Session, Slot, Told, slot_for
-from kneewise.observe.scores import earliest, timed, too_late, worst_answer, worst_of_each
+from kneewise.observe.scores import (
+    earliest,
+    timed,
+    uncoloured,
+    worst_answer,
+    worst_answer_told,
+    worst_of_each,
+)
 from kneewise.observe.usual_morning import UsualMorning
 
 NOON = time(12)
@@ -40,6 +47,7 @@ class Diary:
         for side, mornings in self._mornings.items():
             for on in mornings:
                 slot_for(told, side, on, None, about_run=False)
+        self._keep_others()
         self._slots = sorted(told.slots.values(), key=_order)
         self._days = [slot.on for slot in self._slots]
         self._ends = [_end(slot) for slot in self._slots]
@@ -109,7 +117,8 @@ class Diary:
         opens = began + timedelta(hours=self._numbers.day_after_from.value)
         worst = worst_of_each(given, end)
         before, during = timed(worst.get(Kind.BEFORE)), timed(worst.get(Kind.DURING))
-        later = timed(earliest(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end))
+        counts = earliest(one for one in given if one.kind is Kind.AFTER_24H and opens <= one.at <= end)
+        later, own = timed(counts), self._mornings[side].get(session.on)
         answered = (before, during, timed(morning), later)
         return DiaryEntry(
             on=session.on,
@@ -120,7 +129,7 @@ class Diary:
             during=during,
             morning=timed(morning),
             after_24h=later,
-            too_late=too_late(given, end),
+            uncoloured=uncoloured(given, end, (counts, morning, own)),
             painkiller=self._painkiller(None, answered, on),
             usual_morning=self._usual[side].before(session.on, began, about_run=True),
             sleep_quality_0_10=self._sleep_quality.get(session.on + ONE_DAY) if on > session.on else None,
@@ -138,6 +147,15 @@ class Diary:
                 given.setdefault(on, []).extend(one for one in befores if self._is_given_then(one, on))
         chosen = {on: earliest(said) for on, said in sorted(given.items())}
         return {on: said for on, said in chosen.items() if said is not None}
+
+    def _keep_others(self) -> None:
+        """Keep the mornings that count for no day beside what else was said then; they may be a sign."""
+        for (side, on), mornings in self._told.mornings.items():
+            chosen = self._mornings[side].get(on)
+            others = [one for one in mornings if one != chosen]
+            of_run = (slot for slot in self._told.of_day(side, on - ONE_DAY) if slot.about_run)
+            for slot in islice((*self._told.of_day(side, on), *of_run), 1):
+                slot.said.extend(others)
 
     def _is_morning(self, said: Said, on: date) -> bool:
         """Between four and noon; a remembered one, without a time of its own, a day later at most."""
@@ -171,9 +189,11 @@ class Diary:
         start = slot.activity.start if slot.activity is not None else None
         usual = self._usual[slot.side].before(slot.on, start, about_run=slot.about_run)
         as_usual = morning is not None and morning.value is not None and morning.value <= (usual or 0)
-        later = self._day_after(index, morning, on, before_too=not as_usual) if slot.about_run else None
+        counts = self._day_after(index, morning, on, before_too=not as_usual) if slot.about_run else None
+        later = timed(counts)
         answered = (before, during, after_60min, own_morning, later)
         pills = (*logs, *self._pills_told_after(slot, late, on))
+        limp, limp_told_at = worst_answer_told([(log.at, log.limp) for log in logs], late)
         firsts = [log.first_pain_min for log in logs if log.first_pain_min is not None]
         return DiaryEntry(
             on=slot.on,
@@ -185,8 +205,9 @@ class Diary:
             after_60min=after_60min,
             morning=own_morning,
             after_24h=later,
-            too_late=too_late(said, late),
-            limp=worst_answer([(log.at, log.limp) for log in logs], late),
+            uncoloured=uncoloured(said, late, (counts,)),
+            limp=limp,
+            limp_told_at=limp_told_at,
             painkiller=self._painkiller(
                 worst_answer([(log.at, log.painkiller) for log in pills], late),
                 answered,
@@ -215,9 +236,7 @@ class Diary:
         scored = log.morning is not None or log.after_24h is not None
         return log.painkiller is True and (scored or log.at.hour < self._numbers.morning_to.value)
 
-    def _day_after(
-        self, index: int, morning: Said | None, on: date, *, before_too: bool
-    ) -> TimedScore | None:
+    def _day_after(self, index: int, morning: Said | None, on: date, *, before_too: bool) -> Said | None:
         """Give the score a day later: one told as such, or where it is asked for the one before a run."""
         numbers, slot, end = self._numbers, self._slots[index], self._ends[index]
         opens = end + timedelta(hours=numbers.day_after_from.value)
@@ -235,7 +254,7 @@ class Diary:
         ]
         taken = morning.at if morning is not None else None
         free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]
-        return timed(earliest(free) or earliest(given for given in named if given.known_on <= on))
+        return earliest(free) or earliest(given for given in named if given.known_on <= on)
 
     def _painkiller(self, said: YesNo, scores: Iterable[TimedScore | None], on: date) -> YesNo:
         """A record of a painkiller in the day before any of the scores says more than the answer."""

@@ -30,6 +30,7 @@ class Said:
     Attributes:
         value: ``None`` where the runner does not know.
         at: The instant it speaks of.
+        told_at: The instant of saying.
         known_on: The local day on which it was said; no earlier day counts it.
         timed: The runner gave the instant; otherwise it is the instant of saying.
     """
@@ -37,6 +38,7 @@ class Said:
     kind: Kind
     value: int | None
     at: datetime
+    told_at: datetime
     known_on: date
     timed: bool
 
@@ -118,6 +120,11 @@ def legs_of(done: ExerciseLog) -> tuple[Side, ...]:
     return tuple(Side) if done.side is None else (done.side,)
 
 
+def at_once(kind: Kind, value: int | None, at: datetime, known_on: date) -> Said:
+    """Give a score that speaks of the instant at which it was said."""
+    return Said(kind=kind, value=value, at=at, told_at=at, known_on=known_on, timed=False)
+
+
 def scores_of(done: ExerciseLog) -> Iterator[Said]:
     """Give the scores that were said of an exercise."""
     scores = (done.before, done.during, None, done.morning, done.after_24h)
@@ -125,7 +132,7 @@ def scores_of(done: ExerciseLog) -> Iterator[Said]:
     for kind, score in zip(Kind, scores, strict=True):
         if score is not None:
             value = None if isinstance(score, Unknown) else score
-            yield Said(kind=kind, value=value, at=done.at, known_on=told_on, timed=False)
+            yield at_once(kind, value, done.at, told_on)
 
 
 def scores_told(log: PainLog) -> dict[Kind, Said]:
@@ -138,6 +145,7 @@ def scores_told(log: PainLog) -> dict[Kind, Said]:
             kind=kind,
             value=None if isinstance(score, Unknown) else score,
             at=times.get(kind, log.at),
+            told_at=log.at,
             known_on=told_on,
             timed=kind in times,
         )

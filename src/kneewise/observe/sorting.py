@@ -14,6 +14,7 @@ from kneewise.observe.said import (
     Remark,
     Said,
     Told,
+    at_once,
     known_on,
     legs_of,
     scores_of,
@@ -52,7 +53,7 @@ def gather(
         sides = sides_named(answered.answers.get(KNEE)) or sides
         score = answered.answers.get(morning_key)
         if isinstance(score, int) and not isinstance(score, bool):
-            given = Said(kind=Kind.MORNING, value=score, at=answered.at, known_on=answered.on, timed=False)
+            given = at_once(Kind.MORNING, score, answered.at, answered.on)
             for side in sides:
                 sorting.told.mornings.setdefault((side, answered.on), []).append(given)
     return sorting.told
@@ -109,7 +110,7 @@ class _Sorting:
         if test.pain_0_10 is not None:
             value = None if isinstance(test.pain_0_10, Unknown) else test.pain_0_10
             told_on = max(test.on, test.at.date())
-            slot.said.append(Said(kind=Kind.DURING, value=value, at=test.at, known_on=told_on, timed=False))
+            slot.said.append(at_once(Kind.DURING, value, test.at, told_on))
 
     def _take_morning(self, said: Said, side: Side, on: date, *, about_run: bool) -> None:
         """A morning said on a later day than its run is the next day's; else it is that day's own."""

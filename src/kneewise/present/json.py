@@ -208,8 +208,8 @@ def activity_json(activity: Activity) -> dict[str, Json]:
 def entry_json(entry: DiaryEntry) -> Json:
     """Say what the diary holds of one knee about one session; a score that is not known is ``"unknown"``."""
     said = record(entry)
-    del said["activity"]
-    for name in (*SCORES, "too_late"):
+    del said["activity"], said["limp_told_at"]
+    for name in (*SCORES, "uncoloured"):
         timed: TimedScore | None = getattr(entry, name)
         said[name] = None if timed is None else "unknown" if timed.value is None else timed.value
     return {**said, "run_id": None if entry.activity is None else entry.activity.activity_id}

@@ -15,6 +15,8 @@ LIMP: Final = "limp"
 OPTIONAL_STOPS: Final = ("swelling_within_hours_of_run",)
 """Questions that may be passed over, and stop running where they count as yes."""
 BESIDE_A_LIMP: Final = ("cannot_put_weight", "fever_or_chills", "hip_or_groin_pain", "hop_pain_in_groin")
+CALLED_FOR: Final = {"calf_pain": "calf_or_leg_swelling", "swelling": "swelling_within_hours_of_run"}
+"""A swollen leg asks what a painful calf asks; swelling after runs, what a swollen knee asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,7 @@ class Waiting:
     """What the required questions come to, until something is said again.
 
     Attributes:
-        not_asked: Those never answered.
+        not_asked: Those never answered, or not since the sign that they hang on was new.
         once_more: Those asked and not known, once.
         noes: Those answered "no" that are good for some days only, and ``oldest`` the day of the first.
     """
@@ -38,7 +40,7 @@ def waiting(said: Said, catalogue: Catalogue) -> Waiting:
     questions = tuple(applying(said, catalogue))
     noes = tuple(each.key for each in questions if each.weekly and said.no(each.key))
     return Waiting(
-        not_asked=not_asked(said, questions),
+        not_asked=(*not_asked(said, questions), *asked_anew(said, catalogue)),
         once_more=ask_once_more(said, (*questions, *(catalogue.by_key[key] for key in OPTIONAL_STOPS))),
         noes=noes,
         oldest=min((said.given[key][0] for key in noes), default=date.max),
@@ -48,14 +50,19 @@ def waiting(said: Said, catalogue: Catalogue) -> Waiting:
 def applying(said: Said, catalogue: Catalogue) -> Iterator[Question]:
     """Yield the required questions that this runner's answers call for."""
     for question in catalogue.required:
-        if not question.only_if or said.yes(question.only_if) or _called_for(question, said):
+        if not question.only_if or _called_for(question, said):
             yield question
 
 
 def _called_for(question: Question, said: Said) -> bool:
-    """A swollen leg asks what a painful calf asks; swelling after runs, what a swollen knee asks."""
-    also = {"calf_pain": "calf_or_leg_swelling", "swelling": "swelling_within_hours_of_run"}
-    return question.only_if in also and said.yes(also[question.only_if])
+    also = CALLED_FOR.get(question.only_if)
+    return said.yes(question.only_if) or (also is not None and said.yes(also))
+
+
+def asked_anew(said: Said, catalogue: Catalogue) -> tuple[str, ...]:
+    """List what running does not wait for by itself, and was told only of a sign before this one."""
+    hanging = (catalogue.by_key[key] for key in sorted(said.forgotten))
+    return tuple(each.key for each in hanging if not each.required and _called_for(each, said))
 
 
 def not_asked(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What happened, in time order: answers, clearances, and what the diary says by itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import compress, count
@@ -22,7 +22,8 @@ class DiarySign:
     """Something a diary entry says that a flag listens to.
 
     Attributes:
-        on: The day it was said.
+        on: The day it was told, because a clearance covers what was known.
+        at: The instant of telling.
         about: The day of the run or the rest day that it speaks of.
     """
 
@@ -35,8 +36,8 @@ class DiarySign:
 
 Event = AnswerSet | Clearance | DiarySign
 Told = TypeVar("Told")
-Limping = frozenset[Side]
-"""The knees that limp, as far as a row was read."""
+Limping = Mapping[Side, DiarySign]
+"""The knees that limp, as far as a row was read, and how that was told."""
 
 
 def events(seen: Observations, numbers: Numbers) -> list[Event]:
@@ -46,7 +47,7 @@ def events(seen: Observations, numbers: Numbers) -> list[Event]:
 
 def in_order(happened: Iterable[Event]) -> list[Event]:
     """Sort what happened; what was told of one instant stays as it was told."""
-    return sorted(happened, key=lambda event: (event.on, event.at))
+    return sorted(happened, key=_order)
 
 
 class Signs:
@@ -81,7 +82,7 @@ class _Row(Generic[Told]):
     def __init__(self, read: Callable[[Told, Limping], tuple[list[DiarySign], Limping]]) -> None:
         self._read = read
         self._row: Sequence[Told] = ()
-        self._after: list[tuple[tuple[DiarySign, ...], Limping]] = [((), frozenset())]
+        self._after: list[tuple[tuple[DiarySign, ...], Limping]] = [((), {})]
 
     def signs(self, row: Sequence[Told]) -> tuple[DiarySign, ...]:
         """Give the signs of all members."""
@@ -108,28 +109,44 @@ def _hard(entry: DiaryEntry, numbers: Numbers) -> Iterator[DiarySign]:
         if score is not None and score.value is not None and score.value > stop:
             yield _sign(entry, score, "pain_above_7")
     if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
-        yield _sign(entry, late, UNSETTLED)
+        yield max(
+            (_sign(entry, one, UNSETTLED) for one in (entry.during, late) if one is not None), key=_order
+        )
 
 
 def _scores(entry: DiaryEntry) -> tuple[TimedScore | None, ...]:
-    return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h, entry.too_late
+    return entry.before, entry.during, entry.after_60min, entry.morning, entry.after_24h, entry.uncoloured
 
 
 def _limps(entry: DiaryEntry, limping: Limping) -> tuple[list[DiarySign], Limping]:
     """Follow the limp of each knee; it is over when neither limps any more."""
     if entry.limp is True:
-        return [_limp(entry)], limping | {entry.side}
+        sign = _limp(entry)
+        return [sign], {**limping, entry.side: sign}
     if entry.limp is not False or entry.side not in limping:
         return [], limping
-    others = limping - {entry.side}
-    return [] if others else [_limp(entry)], others
+    began = limping[entry.side]
+    others = {side: max(one, began, key=_order) for side, one in limping.items() if side is not entry.side}
+    return [] if others else [_not_before(began, _limp(entry))], others
+
+
+def _not_before(began: DiarySign, ended: DiarySign) -> DiarySign:
+    """The end of a limp of which nobody knew before comes after it."""
+    last = max(began, ended, key=_order)
+    return replace(ended, on=last.on, at=last.at)
+
+
+def _order(event: Event) -> tuple[date, datetime]:
+    return event.on, event.at
 
 
 def _limp(entry: DiaryEntry) -> DiarySign:
-    """A limp speaks with the last score beside it, else at the end of its day."""
+    """A limp speaks when it was told, or with the last score beside it, else at the end of its day."""
     end = datetime.combine(entry.on, time.max, tzinfo=UTC)
-    at = max((score.at for score in _scores(entry) if score is not None), default=end)
-    return DiarySign(on=entry.on, at=at, about=entry.on, key="limp", answer=entry.limp is True)
+    told = [entry.limp_told_at] if entry.limp_told_at is not None else []
+    at = max([*told, *(score.at for score in _scores(entry) if score is not None)], default=end)
+    on = max([entry.on, *(instant.date() for instant in told)])
+    return DiarySign(on=on, at=at, about=entry.on, key="limp", answer=entry.limp is True)
 
 
 def _hurt(score: Score, stop: float) -> bool:
@@ -137,7 +154,8 @@ def _hurt(score: Score, stop: float) -> bool:
 
 
 def _tested(test: TestResult) -> DiarySign:
-    return DiarySign(on=test.on, at=test.at, about=test.on, key="pain_above_7", answer=True)
+    told_on = max(test.on, test.at.date())
+    return DiarySign(on=told_on, at=test.at, about=test.on, key="pain_above_7", answer=True)
 
 
 def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
@@ -148,5 +166,5 @@ def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
 
 
 def _sign(entry: DiaryEntry, score: TimedScore, key: str) -> DiarySign:
-    given = max(entry.on, score.at.date())
-    return DiarySign(on=given, at=score.at, about=entry.on, key=key, answer=True)
+    told_on = max(entry.on, score.known_at.date())
+    return DiarySign(on=told_on, at=score.known_at, about=entry.on, key=key, answer=True)

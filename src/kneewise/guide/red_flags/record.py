@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from kneewise.guide.red_flags.ages import NEITHER, Ages
+from kneewise.guide.red_flags.anew import forget_old, standing
 from kneewise.guide.red_flags.asking import Waiting, applying, waiting
 from kneewise.guide.red_flags.bone import RESTS_ON, bone
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
@@ -91,9 +92,10 @@ class Record:
 
     def _answer(self, given: AnswerSet, numbers: Numbers) -> None:
         self.told = True
-        before = frozenset(self.said.positive)
+        before, stood = frozenset(self.said.positive), standing(self.said, numbers.catalogue)
         stop = numbers.pain_stop_above_0_10.value
         self.said.take(given.answers, on=given.on, at=given.at, pain_stop=stop)
+        forget_old(self.said, stood, given.answers.keys(), numbers.catalogue)
         if self._told_unsettled(given, numbers):
             ran_on = given.answers.get("last_run_on")
             about = ran_on if isinstance(ran_on, date) else given.on
@@ -182,11 +184,11 @@ class Record:
         if self.forbidden:
             return
         if self.flags:
-            self.cleared_on = clearance.on
+            self.cleared_on = clearance.counts_from
         self.flags.clear()
         self.unsettled.clear()
         spans = tuple(span for each in self.short_of_bone.values() for span in each)
-        self.covered_bone.append((clearance.on, spans))
+        self.covered_bone.append((clearance.counts_from, spans))
         self.short_of_bone.clear()
         for key in numbers.catalogue.yes_no:
             if self.said.yes(key):

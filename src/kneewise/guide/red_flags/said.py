@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from kneewise.model.answers import UNKNOWN, Answer
-from kneewise.model.places import Place
+from kneewise.model.places import Place, pointed_at, points_at_calf
 
 TOLD_TWICE: Final = 2
 """Not known is asked once more; the second time it counts."""
@@ -21,8 +21,6 @@ SCORES: Final = (
     "pain_walking_0_10",
 )
 
-CALF_PLACES: Final = frozenset({Place.CALF, Place.BACK_CALF})
-
 
 @dataclass(slots=True)
 class Said:
@@ -36,6 +34,7 @@ class Said:
         watched: Keys that were once answered something else than no.
         first_no: When each of these was first answered no since it last was anything else.
         covered: Lasting facts that a clearance covers, until a new sign.
+        forgotten: Answers that spoke of a sign before the one that is told now.
     """
 
     latest: dict[str, Answer] = field(default_factory=dict)
@@ -47,6 +46,7 @@ class Said:
     since: dict[str, date] = field(default_factory=dict)
     last_yes: dict[str, date] = field(default_factory=dict)
     covered: set[str] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
         """Whether a key counts as yes for a flag: answered so, or twice not known, and not covered."""
@@ -80,12 +80,7 @@ class Said:
 
     def places(self) -> frozenset[str]:
         """Give every place pointed at, on either knee."""
-        pointed: set[str] = set()
-        for key in ("places", "places_other_knee"):
-            answer = self.latest.get(key)
-            if isinstance(answer, tuple):
-                pointed.update(answer)
-        return frozenset(pointed)
+        return pointed_at(self.latest)
 
     def take(self, answers: Mapping[str, Answer], *, on: date, at: datetime, pain_stop: float) -> None:
         """Take in one set of answers, with what follows from them by themselves."""
@@ -93,18 +88,27 @@ class Said:
         scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
         if any(known > pain_stop for known in scores):
             self.put("pain_above_7", answer=True, on=on, at=at)
-        pointed = self.places() if "places" in answers or "places_other_knee" in answers else frozenset()
-        if pointed & CALF_PLACES:
+        pointed = self.latest if "places" in answers or "places_other_knee" in answers else {}
+        if points_at_calf(pointed):
             self.put("calf_pain", answer=True, on=on, at=at)
-        if Place.THIGH in pointed:
+        if Place.THIGH in pointed_at(pointed):
             self.put("thigh_pain", answer=True, on=on, at=at)
 
     def _put_all(self, answers: Mapping[str, Answer], *, on: date, at: datetime) -> None:
         """Put down a set; a "no" that was always one needs no more than its day, and most are."""
         self.latest.update(answers)
         self.given.update(dict.fromkeys(answers, (on, at)))
+        self.forgotten.difference_update(answers)
         for key in [key for key, answer in answers.items() if answer is not False or key in self.watched]:
             self.put(key, answers[key], on=on, at=at)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take answers for not given any more; a yes stays, because nothing but a "no" ends it."""
+        for key in keys:
+            if key in self.latest and key not in self.positive:
+                del self.latest[key]
+                self.first_no.pop(key, None)
+                self.forgotten.add(key)
 
     def put(self, key: str, answer: Answer, *, on: date, at: datetime) -> None:
         """Put down one answer."""

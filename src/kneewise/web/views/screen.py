@@ -82,8 +82,13 @@ def _is_open(question: Question, kept: Answers) -> bool:
 
 
 def _new(answers: Answers, form: Form) -> Answers:
-    """Leave out what an unfinished screening only shows again: it was not answered once more."""
-    return {key: answer for key, answer in answers.items() if form.kept.get(key) != answer}
+    """Leave out what an unfinished screening only shows again: it was not answered once more.
+
+    What hangs on a sign that is answered otherwise now speaks of that sign.
+    """
+    changed = {key for key, answer in answers.items() if form.kept.get(key) != answer}
+    hanging = {one.key for one in form.asked if one.only_if in changed}
+    return {key: answer for key, answer in answers.items() if key in changed | hanging}
 
 
 def _show(
