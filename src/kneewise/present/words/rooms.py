@@ -58,6 +58,10 @@ REASONS: Mapping[str, str | Promise] = {
     "step3_cadence.own_raise": _(
         "%(limit)s percent above your own %(seen)s steps a minute, at your own pace."
     ),
+    "step3_cadence.later_raise": _(
+        "After the first weeks %(low_percent)s to %(high_percent)s percent above your own %(seen)s steps a "
+        "minute."
+    ),
     "step3_cadence.guide_range": _(
         "The guide aims for %(low_spm)s to %(high_spm)s steps a minute for many runners. Studies do not "
         "support one figure for everybody, so it is shown and not used."
