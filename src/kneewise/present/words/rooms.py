@@ -30,6 +30,8 @@ REASONS: Mapping[str, str | Promise] = {
         "The guide says %(low_percent)s to %(high_percent)s percent for every knee. No trial tests that, so "
         "yours is cut by how easily it is stirred up."
     ),
+    "step2_load.cut_by_now": _("By what came since, the cut is %(seen)s percent now."),
+    "step2_load.no_run_left": _("In Calm the cuts leave no run for now, only walks."),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
     "step2_load.swap_heart_rate": _(
@@ -174,6 +176,7 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Walk for now, as far as it goes without a limp; running comes back once you walk without one. Have "
         "a limp that lasts seen."
     ),
+    "load.walk_calm": _("Walk for now; brisk walks that go well lead back to running."),
     "load.swap": _(
         "Give up to %(runs)s runs of the week to bike or pool, a run and a swap in turn, about %(each_min)s "
         "minutes each."
