@@ -76,7 +76,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         stage=_stage(worse),
         sessions=sessions,
         caps=_caps(way, frame, worse),
-        changes=() if urgency.stops_running else _changes(way, seen.on),
+        changes=() if urgency.stops_running else _changes(way, frame),
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency, band=band),
@@ -214,8 +214,10 @@ def _caps(way: Way, frame: Frame, worse: Knee) -> Caps:
     )
 
 
-def _changes(way: Way, on: date) -> tuple[Change, ...]:
-    return tuple(change for change in way.changes if (on - change.on).days < 7)  # noqa: PLR2004  # A week of the calendar.
+def _changes(way: Way, frame: Frame) -> tuple[Change, ...]:
+    """List the changes that keep the next one waiting."""
+    span = timedelta(days=frame.numbers.change_days.value)
+    return tuple(change for change in way.changes if frame.seen.on - change.on < span)
 
 
 def _advice(

@@ -12,9 +12,9 @@ from kneewise.engine.caps import (
     week_cap,
     whole_days_without,
 )
-from kneewise.engine.day_rules import Taken, lately, plain_reason, rule_against
+from kneewise.engine.day_rules import Taken, plain_reason, rule_against
 from kneewise.engine.events import shrink_for_gap
-from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.ladder import rung_block, within
 from kneewise.model.evidence import Reason, because
@@ -138,7 +138,7 @@ class _Week:
         """Whether it is the turn of bike or pool: after a run, and unless that turn has gone by untaken."""
         since = max(on - WEEK, (self._frame.seen.started_on or on) - ONE_DAY)
         runs = [day for day in self._loads if since < day < on]
-        swaps = lately(self._taken.swaps, on)
+        swaps = week_before(self._taken.swaps, on)
         turn = timedelta(days=2 * (self._frame.numbers.rest_days.value + 1))
         in_turn = len(runs) > len(swaps) and on - max(runs) < turn
         wished = any(on == move.to_day for move in self._extras.moves)
