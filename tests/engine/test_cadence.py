@@ -176,3 +176,40 @@ def test_a_run_while_two_reds_beside_a_bone_point_stop_running_has_no_band() -> 
 
     assert not runner.decided(19).plan.may_run
     assert days_with_band(runner, block) == dict.fromkeys((8, 11, 14, 17), FIRST)
+
+
+def advised(runner: Runner, day: int) -> dict[str, object]:
+    """What the plan of a day says of the band; empty where it says nothing."""
+    plan = runner.decided(day).plan
+    room = [one for one in plan.advice if one.room == "step3_cadence"]
+    assert {one.action for one in room} in (set(), {"cadence.raise", "cadence.calf"})
+    return next((dict(one.amounts) for one in room if one.action == "cadence.raise"), {})
+
+
+@pytest.mark.parametrize(
+    ("day", "band", "percent", "rule"),
+    [(8, FIRST, 5, "own_raise"), (20, FIRST, 5, "own_raise"), (21, LATER, 9, "later_raise")],
+)
+def test_the_advice_names_the_band_of_the_day(day: int, band: TargetBand, percent: int, rule: str) -> None:
+    runner = in_block()
+
+    amounts = advised(runner, day)
+
+    assert (amounts["low_spm"], amounts["high_spm"]) == (band.low_spm, band.high_spm)
+    assert amounts["raise_percent"] == percent
+    raised = next(one for one in runner.decided(day).plan.advice if one.action == "cadence.raise")
+    assert raised.because[0].rule == f"step3_cadence.{rule}"
+    assert len({reason.rule for reason in raised.because}) == 5
+
+
+def test_the_advice_ends_with_the_block() -> None:
+    assert advised(in_block(), 6) == {}
+    assert advised(in_block(during=2), 10)
+    assert advised(in_block(during=2), 24) == {}
+
+
+def test_the_advice_ends_with_a_calf_that_complains() -> None:
+    runner = in_block().told(22, CALF)
+
+    assert runner.decided(23).plan.may_run
+    assert advised(runner, 23) == {}

@@ -70,3 +70,27 @@ def phase_and_depth(runner: Runner) -> tuple[Phase, int]:
     """Where the worse knee stands on the twelfth day."""
     plan = runner.decided(12).plan
     return plan.phase, plan.stage
+
+
+@pytest.mark.parametrize(
+    ("tested_on", "left"), [((4,), False), ((5,), False), ((6,), True), ((5, 6), True), ((9,), True)]
+)
+def test_a_test_of_a_day_that_went_badly_leads_out_of_calm_no_more(
+    tested_on: tuple[int, ...], left: bool
+) -> None:
+    runner = sore_runner().run(1, 28).run(3, 28).run(5, 28, during=3)
+    for day in tested_on:
+        runner.tested(day)
+
+    runner.walk(9).run(10, 28).walk(12).each_week(13)
+
+    assert (runner.decided(13).plan.phase is not Phase.CALM) is left
+
+
+@pytest.mark.parametrize("hour", [6, 12, 20])
+def test_neither_does_one_of_the_day_of_a_bad_morning(hour: int) -> None:
+    runner = sore_runner().run(1, 28).run(3, 28).morning(6, 3).tested(6, hour=hour)
+
+    runner.walk(9).run(10, 28).walk(12).each_week(13)
+
+    assert runner.decided(13).plan.phase is Phase.CALM

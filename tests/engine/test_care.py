@@ -45,6 +45,27 @@ def test_a_knee_that_is_little_better_after_six_weeks_is_shown_to_somebody(
     assert (plan.urgency is Urgency.ROUTINE) is worse
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "worse"),
+    [
+        ((2, 4, 4), (2,), True),
+        ((4, 4, 4), (2,), False),
+        ((4, 4, 4), (2, 3), True),
+        ((4, 4, 4), (2, 2), False),
+    ],
+)
+def test_of_two_middle_mornings_the_one_counts_that_shows_less(
+    first: tuple[int, ...], last: tuple[int, ...], worse: bool
+) -> None:
+    runner = sore_runner().each_week(60)
+    for day, score in (*enumerate(first, 1), *enumerate(last, 37)):
+        runner.morning(day, score)
+
+    plan = runner.told(33, {"giving_way": True}).cleared(34).decided(42).plan
+
+    assert ("care.no_better" in {one.action for one in plan.advice}) is worse
+
+
 def test_a_knee_of_which_nothing_was_told_is_not_better() -> None:
     runner = sore_runner().each_week(60)
 

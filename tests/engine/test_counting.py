@@ -80,7 +80,7 @@ def test_a_run_that_the_rest_of_a_week_made_short_earns_nothing(minutes: float, 
     runner = sore_runner().run(20, minutes)
     frame, on = runner.frame(21), runner.date(20)
     loads = {**frame.loads, runner.date(18): (118.0,)}
-    frame = replace(frame, loads=loads, run_days=(on,), ran_days=(runner.date(18), on))
+    frame = replace(frame, loads=loads, run_days=frozenset({on}), ran_days=(runner.date(18), on))
     start = runner.date(9)
     knee = Knee(side=runner.side, phase=Phase.BUILD, since=start, calm_since=start, length_min=28.0, days=3)
     (entry,) = [one for one in frame.seen.entries if one.about_run]

@@ -66,7 +66,7 @@ def test_a_run_that_lies_too_close_to_others_earns_nothing(
 ) -> None:
     runner = sore_runner().run(20, 28)
     frame = runner.frame(21)
-    frame = replace(frame, run_days=(*(runner.date(day) for day in sorted(ran)), runner.date(20)))
+    frame = replace(frame, run_days=frozenset(runner.date(day) for day in (*ran, 20)))
     (entry,) = [one for one in frame.seen.entries if one.about_run]
     terms = Terms(frame=frame, running=True, too_sore=False)
 

@@ -1,5 +1,6 @@
 """A session in words and to scale."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,12 +17,18 @@ INTERVALS = Session(
     warm_up_min=8,
     blocks=(Block(run_min=4, walk_min=1, times=4),),
 )
+SHORTER = replace(
+    INTERVALS,
+    running_min=11,
+    blocks=(Block(run_min=4, walk_min=1, times=2), Block(run_min=3, walk_min=1, times=1)),
+)
 
 
 @pytest.mark.parametrize(
     ("session", "said"),
     [
         (INTERVALS, "Run 4, walk 1. Four times."),
+        (SHORTER, "Run 4, walk 1. Twice. Run 3, walk 1. Once."),
         (Session(on=ON, kind=SessionKind.RUN, running_min=24.9, duration_min=33), "Run 24 min."),
         (Session(on=ON, kind=SessionKind.WALK, duration_min=30), "Walk 30 min."),
         (Session(on=ON, kind=SessionKind.BIKE), "Bike instead."),
@@ -45,6 +52,7 @@ def test_no_cap_is_passed_by_rounding() -> None:
 def test_a_card_of_the_week_has_a_short_name_and_a_long_one() -> None:
     assert name_session(INTERVALS, short=True) == "Run"
     assert name_session(INTERVALS).replace(NB, " ") == "Run 4, walk 1"
+    assert name_session(SHORTER) == name_session(INTERVALS)
 
 
 def test_the_track_is_to_scale_and_fills_the_width() -> None:

@@ -12,6 +12,7 @@ from kneewise.guide import (
     step7_recovery,
     tips,
 )
+from kneewise.model.cadence import TargetBand
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice
@@ -32,13 +33,13 @@ def assess(seen: Observations, numbers: HouseNumbers) -> Assessment:
     )
 
 
-def advise(found: Assessment, numbers: HouseNumbers) -> tuple[Advice, ...]:
+def advise(found: Assessment, numbers: HouseNumbers, *, band: TargetBand | None = None) -> tuple[Advice, ...]:
     """Let every room advise, in the order of the guide; red flags first."""
     return (
         *red_flags.advise(found, numbers.red_flags),
         *step1_pain.advise(found, numbers.step1_pain),
         *step2_load.advise(found, numbers.step2_load),
-        *step3_cadence.advise(found, numbers.step3_cadence),
+        *step3_cadence.advise(found, numbers.step3_cadence, band),
         *step4_strength.advise(found, numbers.step4_strength),
         *step5_ankle.advise(found, numbers.step5_ankle),
         *step6_footwear.advise(found, numbers.step6_footwear),

@@ -1,7 +1,8 @@
 """Whether a knee has got better since the first week (rules 5, "not getting better")."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from statistics import median_high, median_low
 
 from kneewise.engine.caps import ONE_DAY, WEEK
 from kneewise.engine.frame import Frame
@@ -21,8 +22,9 @@ def is_no_better(side: Side, frame: Frame) -> bool:
     if (seen.on - start).days < numbers.better_after_days.value:
         return False
     own = [entry for entry in seen.entries if entry.side is side]
-    first = _pain(own, start, start + WEEK)
-    last = _pain(own, seen.on - WEEK + ONE_DAY, seen.on + ONE_DAY)
+    # Of two middle mornings the one that makes the knee look less better.
+    first = _pain(own, start, start + WEEK, median_low)
+    last = _pain(own, seen.on - WEEK + ONE_DAY, seen.on + ONE_DAY, median_high)
     known = [(was, now) for was, now in zip(first, last, strict=True) if was is not None and now is not None]
     return not known or not all(_is_less(was, now, numbers) for was, now in known)
 
@@ -34,12 +36,14 @@ def _is_less(was: float, now: float, numbers: Numbers) -> bool:
     return not now or less >= numbers.better_points.value or 0 < share <= less
 
 
-def _pain(entries: Sequence[DiaryEntry], opens: date, closes: date) -> tuple[float | None, float | None]:
+def _pain(
+    entries: Sequence[DiaryEntry], opens: date, closes: date, middle: Callable[[list[int]], int]
+) -> tuple[int | None, int | None]:
     """The worst pain during a run, and the middle of the mornings, of the half-open span of days."""
     span = [entry for entry in entries if opens <= entry.on < closes]
     during = _known(entry.during for entry in span if entry.walked_min is None)
-    mornings = sorted(_known(entry.morning for entry in span if not entry.about_run))
-    return max(during, default=None), mornings[len(mornings) // 2] if mornings else None
+    mornings = _known(entry.morning for entry in span if not entry.about_run)
+    return max(during, default=None), middle(mornings) if mornings else None
 
 
 def _known(scores: Iterable[TimedScore | None]) -> list[int]:

@@ -1,6 +1,7 @@
 """The cadence block: its band, and whether its first sessions help against the runs before it (rules 5)."""
 
 from datetime import date, datetime
+from statistics import median
 
 from kneewise.engine.frame import Frame
 from kneewise.model.activity import Activity
@@ -44,8 +45,8 @@ def cadence_helps(began_on: date, frame: Frame) -> bool:
     since = [score for on, score in runs if on >= began_on][: int(numbers.cadence_test_runs.value)]
     if len(since) < numbers.cadence_test_runs.value or len(before) < numbers.cadence_before_runs.value:
         return True
-    usual = _middle(before)
-    return usual <= numbers.cadence_relief.value or _middle(since) <= usual - numbers.cadence_relief.value
+    usual = median(before)
+    return usual <= numbers.cadence_relief.value or median(since) <= usual - numbers.cadence_relief.value
 
 
 def calf_complains(began_on: date, frame: Frame, *, by: datetime | None = None) -> bool:
@@ -67,9 +68,3 @@ def _worst_of_each_run(frame: Frame) -> list[tuple[date, int]]:
             if entry.during.value is not None:
                 worst[run] = max(worst.get(run, 0), entry.during.value)
     return [(on, score) for (on, _), score in worst.items()]
-
-
-def _middle(scores: list[int]) -> float:
-    ordered = sorted(scores)
-    half = len(ordered) // 2
-    return float(ordered[half]) if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

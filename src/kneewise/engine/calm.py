@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kneewise.engine.caps import WEEK, calm_minutes, stage_minutes, whole_days_without
+from kneewise.engine.caps import ONE_DAY, WEEK, calm_minutes, stage_minutes, whole_days_without
 from kneewise.engine.events import begin_after_gap, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
@@ -160,7 +160,8 @@ def _walks_only(knee: Knee, days: Iterable[date], past: Past) -> bool:
 
 
 def _tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
-    opens = max(knee.since, (knee.bad_on or knee.since))
+    # Of a bad day itself no test counts, because what was passed at noon may have hurt by the evening.
+    opens = knee.since if knee.bad_on is None else max(knee.since, knee.bad_on + ONE_DAY)
     closes = frame.first_start.get(on)
     latest: dict[tuple[TestKind, Side], TestResult] = {}
     for test in frame.seen.tests:

@@ -34,7 +34,7 @@ class Changes:
 
     def observe_run(self, on: date, knees: Iterable[Knee]) -> None:
         """Note a running day more than the plan had, by what it had come to on that day."""
-        lately = len(week_before(self._frame.ran_days, on))
+        lately = len(week_before(self._ran_days, on))
         if on in self._ran_days and any(lately >= max(1, knee.days) for knee in knees):
             self.note_own(on)
 

@@ -1,15 +1,12 @@
 """Which rule keeps a run off a day: what the knee needs, the days of a week, the days between two runs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kneewise.engine.build import is_too_close, may_run_on_neighbours
-from kneewise.engine.frame import Frame
+from kneewise.engine.frame import Frame, week_before
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.model.evidence import Grade, Reason, because, because_row
-
-WEEK = timedelta(days=7)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,18 +25,13 @@ class Taken:
 
     def of_week(self, on: date) -> int:
         """Count the running days of the seven that end with a day, itself left out."""
-        swaps = lately(self.swaps - self.runs, on)
-        return len(lately(self.runs, on)) + min(len(swaps), self.most_swaps)
+        swaps = week_before(self.swaps - self.runs, on)
+        return len(week_before(self.runs, on)) + min(len(swaps), self.most_swaps)
 
 
 def plain_reason(rule: str) -> Reason:
     """Make a reason that rests on no number of its own."""
     return Reason(rule=rule, grade=Grade.D, sources=("kneewise-design",))
-
-
-def lately(days: Iterable[date], on: date) -> list[date]:
-    """List those of some days that lie in the seven that end with a day, itself left out."""
-    return [day for day in days if on - WEEK < day < on]
 
 
 def rule_against(on: date, knees: tuple[Knee, ...], frame: Frame, taken: Taken) -> Reason | None:
@@ -52,7 +44,7 @@ def rule_against(on: date, knees: tuple[Knee, ...], frame: Frame, taken: Taken) 
     if any(is_resting(knee, on, numbers) for knee in knees):
         return because("move.after_bad", numbers.rest_days_after_bad)
     neighbours = all(may_run_on_neighbours(knee, frame) for knee in knees)
-    if is_too_close(on, lately(taken.runs, on), numbers, neighbours=neighbours):
+    if is_too_close(on, week_before(taken.runs, on), numbers, neighbours=neighbours):
         return because("move.rest_days", numbers.rest_days)
     days = max(1, min(knee.days for knee in knees))
     if taken.of_week(on) >= days:

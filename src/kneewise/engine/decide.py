@@ -8,12 +8,13 @@ from kneewise.engine.assess import assess
 from kneewise.engine.frame import frame_of
 from kneewise.engine.gate import gate
 from kneewise.engine.house import HouseNumbers
+from kneewise.engine.load_left import load_by_now
 from kneewise.engine.moves import settle
 from kneewise.engine.past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.engine.plan import never_screened, propose
 from kneewise.engine.way import Way
-from kneewise.guide import step2_load, step5_ankle
+from kneewise.guide import step5_ankle
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision, Phase, RunColour
@@ -54,7 +55,8 @@ def decide(
         past = past or KnownPast(look, numbers)
         past.take(seen, found)
         way = walk_the_days(past, frame)
-        found = _of_the_exercises(_of_this_calm(found, way, seen, numbers), way, numbers)
+        found = replace(found, load=load_by_now(way, frame, numbers))
+        found = _of_the_exercises(found, way, numbers)
         proposed = propose(way, replace(frame, found=found), numbers)
         shown = (on - seen.started_on).days + 1 if shown_days is None else shown_days
         colours = tuple(colour for colour in way.colours if (on - colour.on).days < shown)
@@ -74,12 +76,3 @@ def _of_the_exercises(found: Assessment, way: Way, numbers: HouseNumbers) -> Ass
     strength = replace(found.strength, standings=way.standings, circuit_per_week=circuit)
     ankle = step5_ankle.with_sessions(found.ankle, way.sessions, numbers.step5_ankle)
     return replace(found, strength=strength, ankle=ankle)
-
-
-def _of_this_calm(found: Assessment, way: Way, seen: Observations, numbers: HouseNumbers) -> Assessment:
-    """Let the load be judged by how irritable the knee was when its last Calm began."""
-    irritability = way.worse.irritability
-    if irritability is seen.irritability:
-        return found
-    judged = replace(seen, irritability=irritability)
-    return replace(found, load=step2_load.assess(judged, numbers.step2_load))

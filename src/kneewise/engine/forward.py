@@ -129,7 +129,7 @@ class _Ahead:
             frame,
             seen=replace(frame.seen, on=self.on, tests=tests),
             loads={**frame.loads, on: (session.running_min,)} if ran else frame.loads,
-            run_days=(*frame.run_days, on) if ran else frame.run_days,
+            run_days=frame.run_days | {on} if ran else frame.run_days,
             ran_days=(*frame.ran_days, on) if ran else frame.ran_days,
         )
         calm = any(knee.phase is Phase.CALM for knee in self._knees)

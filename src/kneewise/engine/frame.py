@@ -1,7 +1,7 @@
 """What the fold knows beside the diary: the usual running, the calm cuts, every run's load."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -29,7 +29,7 @@ class Frame:
         cuts: Shares 0-1 taken off in Calm, by depth; the deepest is walking only.
         usual_days: Whole running days of a usual week.
         loads: Running minutes of every run of a day, before the plan and in it.
-        run_days: Days with a run or a court or team game, in order: what runs are spaced by.
+        run_days: Days with a run or a court or team game: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
         file_days: Days with a run that a file tells of, in order.
         first_start: When the first run of a day began that a file tells of, and ``first_game`` the same of a
@@ -47,7 +47,7 @@ class Frame:
     usual_m: float | None
     usual_days: int
     loads: Loads
-    run_days: tuple[date, ...]
+    run_days: frozenset[date]
     ran_days: tuple[date, ...]
     file_days: tuple[date, ...]
     first_start: Mapping[date, datetime]
@@ -75,9 +75,10 @@ class Frame:
         return 1 + self.week_more_percent.value / 100
 
 
-def week_before(days: Sequence[date], on: date) -> Sequence[date]:
-    """Give those of some days, in order, that lie in the seven days that end with a day, itself left out."""
-    return days[bisect_right(days, on - timedelta(days=7)) : bisect_left(days, on)]
+def week_before(days: AbstractSet[date], on: date) -> list[date]:
+    """List those of some days that lie in the seven that end with a day, itself left out."""
+    week = (on - timedelta(days=back) for back in range(6, 0, -1))
+    return [day for day in week if day in days]
 
 
 def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Frame:
@@ -103,7 +104,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         usual_m=baseline.run_m if baseline is not None else None,
         usual_days=max(1, int(baseline.days_per_week)) if baseline is not None else 1,
         loads=loads,
-        run_days=tuple(sorted(loads.keys() | first_game.keys() | told)),
+        run_days=frozenset(loads.keys() | first_game.keys() | told),
         ran_days=tuple(sorted(loads.keys() | told)),
         file_days=tuple(sorted(loads)),
         first_start=first_start,

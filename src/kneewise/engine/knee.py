@@ -6,7 +6,6 @@ from datetime import date
 from operator import attrgetter
 
 from kneewise.engine.numbers import Numbers
-from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
@@ -114,7 +113,6 @@ class Knee:
     quieter_on: date | None = None
     advanced_on: date | None = None
     advanced_by: tuple[RunColour, ...] = ()
-    because: tuple[Reason, ...] = ()
 
     def runs_within(self, opens: date, closes: date) -> tuple[CountedRun, ...]:
         """List the runs of a half-open span of days."""

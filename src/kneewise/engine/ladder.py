@@ -1,5 +1,7 @@
 """The walk-run ladder: rungs of running minutes, never falling."""
 
+from dataclasses import replace
+
 from kneewise.engine.numbers import Numbers
 from kneewise.model.plan import Block
 
@@ -40,6 +42,14 @@ def rung_block(rung: int, numbers: Numbers) -> Block:
         walk_min=numbers.rung_walk_min.values[index],
         times=int(numbers.rung_times.values[index]),
     )
+
+
+def within(block: Block, minutes: float) -> tuple[Block, ...]:
+    """Cut a block to so many running minutes: whole repeats, then what is left as a shorter one."""
+    times = min(block.times, int(minutes // block.run_min))
+    left = minutes - times * block.run_min if times < block.times else 0.0
+    parts = (replace(block, times=times), replace(block, run_min=left, times=1))
+    return tuple(part for part in parts if part.times and part.run_min)
 
 
 def _rungs(numbers: Numbers) -> range:

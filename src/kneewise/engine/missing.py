@@ -7,9 +7,6 @@ from kneewise.engine.frame import Frame
 from kneewise.engine.way import Way
 from kneewise.model.activity import Activity
 
-LATELY = timedelta(days=2)
-"""Scores of a run may be added for so long."""
-
 
 def missing(way: Way, frame: Frame) -> tuple[str, ...]:
     """Name what should be told, each once."""
@@ -19,7 +16,7 @@ def missing(way: Way, frame: Frame) -> tuple[str, ...]:
 def _asked(way: Way, frame: Frame) -> Iterator[str]:
     seen = frame.seen
     for colour in way.colours:
-        if seen.on - colour.on <= LATELY:
+        if seen.on - colour.on <= seen.scores_within:
             yield from colour.missing
     if _exercise_waits_for_morning(way, frame):
         yield "exercise_morning"
@@ -39,14 +36,16 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
 def _exercise_waits_for_morning(way: Way, frame: Frame) -> bool:
     """Whether an exercise was done lately and nobody said how the knee was on the morning after."""
     spans = ((frame.seen.on - session.done.on, session.missing) for session in way.sessions)
-    return any(timedelta(0) < span <= LATELY and "morning" in missing for span, missing in spans)
+    return any(
+        timedelta(0) < span <= frame.seen.scores_within and "morning" in missing for span, missing in spans
+    )
 
 
 def _ran_beside_the_plan(way: Way, frame: Frame) -> bool:
     """Whether nobody has said yet why there was a run lately on a day without one in the plan."""
     said = {one.on for one in frame.seen.beside_plan}
     runs = (run for knee in way.knees for run in knee.runs if not run.walk and not run.counts)
-    return any(frame.seen.on - run.on <= LATELY and run.on not in said for run in runs)
+    return any(frame.seen.on - run.on <= frame.seen.scores_within and run.on not in said for run in runs)
 
 
 def _running_not_told(frame: Frame) -> bool:

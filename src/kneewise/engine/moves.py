@@ -21,7 +21,7 @@ def plan_moved(
     Runs before both days of a move stay where they are; those between and after make room, or come anew.
     """
     answers: list[MoveAnswer] = []
-    for wish in _wishes(frame.seen, frozenset(frame.run_days)):
+    for wish in _wishes(frame.seen, frame.run_days):
         done = tuple(answer for answer in answers if answer.done)
         sessions, rule = plan_with_move(knees, frame, replace(extras, moves=done), wish)
         if rule is None and not all(_holds_run(sessions, answer) for answer in (*done, wish)):

@@ -168,7 +168,7 @@ class _Fold:
     def _harder_is_ready(self, on: date) -> bool:
         """Whether a harder exercise is earned, and the first week of Calm is over."""
         week = timedelta(days=self._numbers.calm_least_days.value)
-        over = all(on - knee.calm_since >= week for knee in self._knees.values())
+        over = all(on - knee.calm_since >= week for knee in self._sore_by(on))
         return over and self._programme.is_ready(on)
 
     def _may_change(self, on: date) -> bool:
@@ -188,7 +188,15 @@ class _Fold:
     def _cadence_is_ready(self, on: date) -> bool:
         wanted = self._frame.found.cadence.wanted and self._cadence_on is None
         calm_days = self._frame.cadence_after_days
-        return wanted and all(on - knee.calm_since >= calm_days for knee in self._knees.values())
+        return wanted and all(on - knee.calm_since >= calm_days for knee in self._sore_by(on))
+
+    def _sore_by(self, on: date) -> list[Knee]:
+        """List the knees that were sore by a day: one that grows sore later takes back nothing begun before.
+
+        Where none was, all of them, so that nothing begins before a Calm does.
+        """
+        sore = [knee for side, knee in self._knees.items() if self._began[side] <= on]
+        return sore or list(self._knees.values())
 
     def _take_in_morning(self, side: Side, on: date) -> None:
         """A day's own morning, where it coloured no run of the day before and the day had no run it began."""

@@ -20,6 +20,7 @@ from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, run_limit, week_limit, without_running
 from kneewise.guide import tips
+from kneewise.model.cadence import TargetBand
 from kneewise.model.evidence import Reason, because
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
@@ -75,10 +76,10 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         stage=_stage(worse),
         sessions=sessions,
         caps=_caps(way, frame, worse),
-        changes=() if urgency.stops_running else _changes(way, seen.on),
+        changes=() if urgency.stops_running else _changes(way, frame),
         advances=bool(gained),
         advanced_on=gained,
-        advice=_advice(way, frame, numbers, urgency),
+        advice=_advice(way, frame, numbers, urgency, band=band),
         because=reasons(way, frame, (*sore, *_outer_pain(way, frame, extras.next_run_most_min))),
         would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
@@ -119,13 +120,12 @@ def _stage(knee: Knee) -> int:
             return knee.steps
 
 
-def _band(way: Way, frame: Frame) -> tuple[float | None, float | None]:
+def _band(way: Way, frame: Frame) -> TargetBand | None:
     """The band of steps a minute, while the block is on and has not been dropped."""
     began_on = way.cadence_on
     if began_on is None or end_of_block(began_on, frame) is not None:
-        return None, None
-    band = band_on(frame.seen.on, began_on, frame)
-    return (None, None) if band is None else (band.low_spm, band.high_spm)
+        return None
+    return band_on(frame.seen.on, began_on, frame)
 
 
 def _extras(
@@ -134,7 +134,7 @@ def _extras(
     numbers: HouseNumbers,
     sore: tuple[Reason, ...],
     *,
-    band: tuple[float | None, float | None],
+    band: TargetBand | None,
     running: bool,
 ) -> Extras:
     calm = any(knee.phase is Phase.CALM and knee.depth < DEEPEST - 1 for knee in way.knees)
@@ -150,8 +150,8 @@ def _extras(
         next_run_most_min=_outer_pain_cap(frame),
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
-        cadence_low_spm=band[0],
-        cadence_high_spm=band[1],
+        cadence_low_spm=None if band is None else band.low_spm,
+        cadence_high_spm=None if band is None else band.high_spm,
     )
 
 
@@ -214,12 +214,16 @@ def _caps(way: Way, frame: Frame, worse: Knee) -> Caps:
     )
 
 
-def _changes(way: Way, on: date) -> tuple[Change, ...]:
-    return tuple(change for change in way.changes if (on - change.on).days < 7)  # noqa: PLR2004  # A week of the calendar.
+def _changes(way: Way, frame: Frame) -> tuple[Change, ...]:
+    """List the changes that keep the next one waiting."""
+    span = timedelta(days=frame.numbers.change_days.value)
+    return tuple(change for change in way.changes if frame.seen.on - change.on < span)
 
 
-def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> tuple[Advice, ...]:
-    advised = advise(frame.found, numbers)
+def _advice(
+    way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency, *, band: TargetBand | None
+) -> tuple[Advice, ...]:
+    advised = advise(frame.found, numbers, band=band)
     if urgency >= Urgency.SAME_DAY:
         return tuple(one for one in advised if one.room == "red_flags" or one.action in BESIDE_CARE)
     if urgency.stops_running:
@@ -230,7 +234,7 @@ def _advice(way: Way, frame: Frame, numbers: HouseNumbers, urgency: Urgency) -> 
         one
         for one in advised
         if (one.room != CALM_ROOM or calm)
-        and (one.room != CADENCE_ROOM or way.cadence_on is not None)
+        and (one.room != CADENCE_ROOM or band is not None)
         and (one.action != LATER or not maintains)
     )
     circuit = tips.advise_circuit(numbers.tips) if maintains else ()

@@ -12,11 +12,11 @@ from kneewise.engine.caps import (
     week_cap,
     whole_days_without,
 )
-from kneewise.engine.day_rules import Taken, lately, plain_reason, rule_against
+from kneewise.engine.day_rules import Taken, plain_reason, rule_against
 from kneewise.engine.events import shrink_for_gap
-from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import Knee, is_resting
-from kneewise.engine.ladder import rung_block
+from kneewise.engine.ladder import rung_block, within
 from kneewise.model.evidence import Reason, because
 from kneewise.model.plan import Block, MoveAnswer, Phase, Session, SessionKind
 
@@ -138,7 +138,7 @@ class _Week:
         """Whether it is the turn of bike or pool: after a run, and unless that turn has gone by untaken."""
         since = max(on - WEEK, (self._frame.seen.started_on or on) - ONE_DAY)
         runs = [day for day in self._loads if since < day < on]
-        swaps = lately(self._taken.swaps, on)
+        swaps = week_before(self._taken.swaps, on)
         turn = timedelta(days=2 * (self._frame.numbers.rest_days.value + 1))
         in_turn = len(runs) > len(swaps) and on - max(runs) < turn
         wished = any(on == move.to_day for move in self._extras.moves)
@@ -231,13 +231,8 @@ class _Week:
         return _whole(min(self._cap, *within))
 
     def _run(self, on: date, minutes: float) -> Session:
-        worst = min(self._knees, key=lambda knee: allowed_minutes(knee, on, self._frame))
-        blocks: tuple[Block, ...] = (Block(run_min=minutes, walk_min=0.0, times=1),)
-        walks = 0.0
-        if worst.phase is Phase.WALK_RUN and minutes >= _whole(self._most(on)):
-            block = rung_block(worst.rung, self._frame.numbers)
-            blocks = (block,)
-            walks = block.walk_min * block.times
+        blocks = self._blocks(minutes)
+        walks = sum(block.walk_min * block.times for block in blocks)
         self._loads[on] = (minutes,)
         self._taken.runs.add(on)
         self._planned += 1
@@ -261,6 +256,13 @@ class _Week:
             shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
         )
+
+    def _blocks(self, minutes: float) -> tuple[Block, ...]:
+        """Set out a run: as the lowest rung of any knee has it, however short another rule makes it."""
+        rungs = [knee.rung for knee in self._knees if knee.phase is Phase.WALK_RUN]
+        if not rungs:
+            return (Block(run_min=minutes, walk_min=0.0, times=1),)
+        return within(rung_block(min(rungs), self._frame.numbers), minutes)
 
     def _metres(self, knee: Knee, on: date) -> float | None:
         if knee.phase not in {Phase.BUILD, Phase.MAINTAIN}:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kneewise.model.activity import Activity
@@ -193,6 +193,7 @@ class Observations:
         more_running_days: Days since the start on which it was measured so, ``on`` included; a flag
             that rested on it stays until it is cleared.
         painkiller_days: Days on which one was taken, from every kind of record.
+        scores_within: Scores of a run or an exercise may be added for so long.
         aerobic: Measured only where runs are to be swapped for bike or pool.
         shoes_first_used: Days on which another pair than the first was run in for the first time.
         shoes_last_used: Of each pair, the last day on which it was run in.
@@ -221,6 +222,7 @@ class Observations:
     trials: tuple[Trial, ...] = ()
     turns: tuple[Turn, ...] = ()
     painkiller_days: tuple[date, ...] = ()
+    scores_within: timedelta = timedelta(0)
     baseline: Baseline | None = None
     aerobic: AerobicBase | None = None
     irritability: Irritability = Irritability.HIGH

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from kneewise.model.answers import Answer, AnswerSet, Origin
@@ -190,6 +190,7 @@ class _Observer:
             trials=self._trials.until(on),
             turns=self._turns.until(on),
             painkiller_days=tuple(self._pill_days[: bisect_left(self._pill_days, on + ONE_DAY)]),
+            scores_within=timedelta(hours=self._numbers.scores_within.value),
             baseline=self._baseline(started_on, on),
             aerobic=self._swaps.until(on) if self._swaps is not None and started_on is not None else None,
             irritability=judged or Irritability.HIGH,

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from statistics import median
 
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.said import Said
@@ -44,6 +45,5 @@ class UsualMorning:
         return before == 0 and on == self._started_on and on in self._days[:1]
 
     def _median(self, count: int) -> int:
-        values = sorted(said.value or 0 for said in self._said[max(0, count - self._span) : count])
-        half = len(values) // 2
-        return values[half] if len(values) % 2 else (values[half - 1] + values[half]) // 2
+        """Find the middle of the last mornings, rounded down."""
+        return int(median(said.value or 0 for said in self._said[max(0, count - self._span) : count]))

@@ -51,8 +51,9 @@ def say_session(session: Session) -> str:
     minutes = whole_minutes(session.running_min or session.duration_min)
     match session.kind:
         case SessionKind.RUN:
-            block = session.blocks[0] if len(session.blocks) == 1 else None
-            return _say_block(block) if block and block.walk_min else _tied(_("Run %s min.") % minutes)
+            walks = any(block.walk_min for block in session.blocks)
+            whole = _tied(_("Run %s min.") % minutes)
+            return " ".join(_say_block(block) for block in session.blocks) if walks else whole
         case SessionKind.WALK:
             return _tied(_("Walk %s min.") % minutes)
         case SessionKind.BIKE:
@@ -67,7 +68,8 @@ def name_session(session: Session, *, short: bool = False) -> str:
     """Name the day on a card of the week."""
     match session.kind:
         case SessionKind.RUN:
-            block = session.blocks[0] if len(session.blocks) == 1 else None
+            # A last part that is shorter is no other pattern.
+            block = session.blocks[0] if session.blocks else None
             return _tied(_name_block(block)) if block and block.walk_min and not short else _("Run")
         case SessionKind.WALK:
             return _("Walk")

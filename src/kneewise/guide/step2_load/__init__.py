@@ -1,6 +1,7 @@
 """Step 2 of the guide: reduce the load for a while."""
 
+from kneewise.guide.step2_load.left import Left, hold_to
 from kneewise.guide.step2_load.numbers import Numbers
 from kneewise.guide.step2_load.rules import advise, assess, walking_only
 
-__all__ = ["Numbers", "advise", "assess", "walking_only"]
+__all__ = ["Left", "Numbers", "advise", "assess", "hold_to", "walking_only"]

@@ -110,6 +110,8 @@ def _less(found: Assessment, numbers: Numbers) -> Advice:
     load = found.load
     if load.walking_only:
         return Advice(room=ROOM, action="load.walk", because=load.because)
+    if load.run_min is not None and not load.run_min:
+        return Advice(room=ROOM, action="load.walk_calm", because=load.because)
     low_days, high_days = numbers.guide_days.values
     amounts = {
         "cut_percent": load.cut_percent,

@@ -30,6 +30,8 @@ REASONS: Mapping[str, str | Promise] = {
         "The guide says %(low_percent)s to %(high_percent)s percent for every knee. No trial tests that, so "
         "yours is cut by how easily it is stirred up."
     ),
+    "step2_load.cut_by_now": _("By what came since, the cut is %(seen)s percent now."),
+    "step2_load.no_run_left": _("In Calm the cuts leave no run for now, only walks."),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
     "step2_load.swap_heart_rate": _(
@@ -57,6 +59,10 @@ REASONS: Mapping[str, str | Promise] = {
     "step3_cadence.quick_already": _("Your steps are quick already (%(seen)s a minute)."),
     "step3_cadence.own_raise": _(
         "%(limit)s percent above your own %(seen)s steps a minute, at your own pace."
+    ),
+    "step3_cadence.later_raise": _(
+        "After the first weeks %(low_percent)s to %(high_percent)s percent above your own %(seen)s steps a "
+        "minute."
     ),
     "step3_cadence.guide_range": _(
         "The guide aims for %(low_spm)s to %(high_spm)s steps a minute for many runners. Studies do not "
@@ -170,6 +176,7 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Walk for now, as far as it goes without a limp; running comes back once you walk without one. Have "
         "a limp that lasts seen."
     ),
+    "load.walk_calm": _("Walk for now; brisk walks that go well lead back to running."),
     "load.swap": _(
         "Give up to %(runs)s runs of the week to bike or pool, a run and a swap in turn, about %(each_min)s "
         "minutes each."

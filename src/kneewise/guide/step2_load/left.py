@@ -1,0 +1,57 @@
+"""What a later day of Calm leaves of the usual running, where it went deeper or something was cut."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kneewise.guide.step2_load.numbers import Numbers
+from kneewise.model.evidence import Reason, because
+from kneewise.model.findings import LoadFinding
+
+ROOM = "step2_load"
+FROM_USUAL = frozenset({f"{ROOM}.from_measured", f"{ROOM}.from_told"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """How much that is, by every cap of the plan.
+
+    Attributes:
+        cut_percent: Off the usual running by now.
+        run_min: 0 where it is too short to be run.
+    """
+
+    cut_percent: float
+    run_min: float
+    week_min: float
+
+
+def hold_to(began: LoadFinding, deeper: LoadFinding, left: Left, numbers: Numbers) -> LoadFinding:
+    """Say what is left by now.
+
+    Args:
+        began: By how irritable the knee was when its Calm began.
+        deeper: By the level that Calm has come to.
+        left: What the plan goes by.
+        numbers: Of this room.
+    """
+    return replace(
+        deeper,
+        irritability=began.irritability,
+        cut_percent=left.cut_percent,
+        run_min=left.run_min,
+        week_min=left.week_min,
+        because=tuple(_reasons(began, deeper, left, numbers)),
+    )
+
+
+def _reasons(began: LoadFinding, deeper: LoadFinding, left: Left, numbers: Numbers) -> Iterator[Reason]:
+    yield began.because[0]
+    if not left.run_min:
+        yield because(f"{ROOM}.no_run_left", numbers.cut_high_percent)
+    elif left.cut_percent != began.cut_percent:
+        yield because(f"{ROOM}.cut_by_now", numbers.cut_high_percent, seen=left.cut_percent)
+    for reason in deeper.because[1:]:
+        if reason.rule not in FROM_USUAL:
+            yield reason
+        elif left.run_min:
+            yield replace(reason, facts={**(reason.facts or {}), "left_min": int(left.run_min)})
