@@ -96,6 +96,8 @@ def _more(session: Session) -> Iterable[str]:
 
 
 def _caps(decision: Decision, settings: Settings) -> Lines:
+    if not decision.plan.may_run:
+        return ()  # A limit in minutes beside a stop would read as leave to run them.
     caps = decision.plan.caps
     said = []
     if caps.run_min:
