@@ -42,12 +42,14 @@ class Logged:
         done: What became of the record.
         decision: For the local day of writing.
         difference: What it does to the decision that stood before; ``None`` where it was said already.
+        kind: Of the record; empty where it was said already.
     """
 
     record_id: str
     decision: Decision
     done: Done = Done.KEPT
     difference: Difference | None = None
+    kind: str = ""
 
 
 def write(
@@ -116,7 +118,8 @@ def append(
         if also is not None:
             also(step)
         decision = keep_decided(runner, step, at=at, cause=first.kind.value, record_id=name)
-    return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
+    changed = difference(before, decision)
+    return Logged(record_id=name, decision=decision, done=done, difference=changed, kind=first.kind.value)
 
 
 def said_already(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:

@@ -24,6 +24,7 @@ from kneewise.present.reasons import (
     reviewed,
     sources_of,
 )
+from kneewise.present.rest import rest_sentences
 from kneewise.present.told import say_told
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
@@ -80,7 +81,8 @@ def today_lines(
             *_missing(plan),
             *would_change_lines(plan),
         )
-    return (*head_lines(plan, today), *parts, *note_lines(said), *safety_lines(decision))
+    head = (*head_lines(plan, today), *rest_lines(decision, settings))
+    return (*head, *parts, *note_lines(said), *safety_lines(decision))
 
 
 def head_lines(plan: Plan, today: date | None = None) -> Lines:
@@ -108,6 +110,11 @@ def answer(plan: Plan) -> Lines:
     )
 
 
+def rest_lines(decision: Decision, settings: Settings) -> Lines:
+    """Say below the answer why a rest day is one, and when the next run is."""
+    return wrapped(" ".join(rest_sentences(decision, settings.running_days)))
+
+
 def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say the day's answer in short; where to go and why if running is off."""
     because = because_lines(decision) if decision.plan.urgency.stops_running else ()
@@ -125,7 +132,8 @@ def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say what to do, and where to go if running is off."""
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country) if plan.urgency.stops_running else ()
-    return (*answer(plan), *(line for said in where for line in bullet(said)))
+    lines = (line for said in where for line in bullet(said))
+    return (*answer(plan), *rest_lines(decision, settings), *lines)
 
 
 def because_lines(decision: Decision) -> Lines:
@@ -137,8 +145,17 @@ def because_lines(decision: Decision) -> Lines:
 def past_lines(decision: Decision, *, of: date) -> Lines:
     """Say the answer of a day that lies behind, so that nobody takes it for today's."""
     plan = decision.plan
+    if plan.phase is Phase.TRIAGE and not plan.urgency.stops_running:
+        return (Line(text=""), *wrapped(sentence("past.no_plan", day=day(plan.on, of)), tone=Tone.TITLE))
     key, said = _past(plan)
     return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
+
+
+def of_day_lines(decision: Decision, *, of: date) -> Lines:
+    """Say the colours of the day that was told of, one of each knee, where it has some."""
+    of_day = (one for one in decision.colours if one.on == decision.plan.on)
+    lines = tuple(line for one in of_day for line in colour_lines(one, of))
+    return (Line(text=""), *lines) if lines else ()
 
 
 def _past(plan: Plan) -> tuple[str, str]:
@@ -280,7 +297,17 @@ def _with_since(reason: Reason, decision: Decision) -> str:
 
 def _lately(decision: Decision) -> Lines:
     latest = sorted(decision.colours, key=lambda colour: (colour.on, colour.side), reverse=True)[:LATELY]
-    return section(sentence("head.lately"), *(colour_lines(colour, decision.plan.on) for colour in latest))
+    return section(
+        sentence("head.lately"),
+        *(colour_lines(colour, decision.plan.on) for colour in latest),
+        *((bullet(sentence("lately.walking")),) if _walks_uncoloured(decision, latest) else ()),
+    )
+
+
+def _walks_uncoloured(decision: Decision, latest: Iterable[RunColour]) -> bool:
+    """Whether a limp that keeps running out is in none of the colours: one of before the first answers."""
+    held = any(reason.rule == "step2_load.walking_only" for reason in decision.plan.because)
+    return held and all(one.colour is not Colour.RED for one in latest)
 
 
 def colour_lines(colour: RunColour, of: date | None = None) -> Lines:

@@ -21,7 +21,28 @@ SENTENCES: Mapping[str, str | Promise] = {
     "past.paused": _("On %(day)s: no running."),
     "past.rest": _("On %(day)s: rest."),
     "past.session": _("On %(day)s: %(session)s."),
-    "past.today": _("What it means today: kneewise today"),
+    "past.no_plan": _(
+        "%(day)s is before your first answers to the questions: it has no plan, and what you tell of it gets "
+        "no colour. A limp or pain still counts."
+    ),
+    "past.today": _("What it means today"),
+    # Why a day is a rest day.
+    "rest.weekday": _("%(weekday)s is not one of your running days."),
+    "rest.between": _("After a run comes a day of rest."),
+    "rest.others": _("The runs of these seven days stand on other days."),
+    "rest.next": _("Next run: %(run)s."),
+    "done.run": _("Today’s run is done; so far: %(colour)s."),
+    "done.walk": _("Today’s walk is done; so far: %(colour)s."),
+    "done.green": _("● green"),
+    "done.neutral": _("○ neutral"),
+    "done.amber": _("▲ amber"),
+    "done.red": _("■ red"),
+    "done.unknown": _("◌ no colour yet"),
+    "done.lacks": _("Still to be said: %(missing)s."),
+    "lately.walking": _(
+        "Your diary also has a limp, or pain before setting out: running waits for that, whatever the "
+        "colours."
+    ),
     "answer.more": _("Everything it rests on: kneewise today"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
