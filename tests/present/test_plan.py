@@ -160,3 +160,28 @@ def test_while_running_is_off_nothing_is_said_of_the_score_of_a_run() -> None:
     assert "counts as green" in words(today_lines(HEALING, settings=Settings()))
     assert "how the knee is each morning" in below(today_lines(STOPPED, settings=Settings()), "Until then")
     assert "counts as green" not in words(today_lines(STOPPED, settings=Settings()))
+
+
+def test_no_minutes_stand_beside_a_lower_limit_without_its_reason() -> None:
+    late = Runner().usually()
+    late.activities = [one for one in late.activities if one.on < late.date(-21)]
+    decision = late.screened(last_run_on=late.date(-3)).decided(0)
+    run_min = int(decision.plan.caps.run_min)
+
+    gap = "by your answers the last one was 3 days ago. An answer alone lengthens no run"
+    week, plan = (words(lay_out(decision, settings=Settings())) for lay_out in (week_lines, plan_lines))
+    assert gap in below(week_lines(decision, settings=Settings()), "Not more than")
+    assert f"Another limit is lower now: {run_min} minutes." in plan
+    assert f"at most {run_min} minutes a run" in plan
+    assert gap in plan
+    assert "Another limit" not in words(plan_lines(HEALING, settings=Settings()))
+    assert "Your files and your diary have 23 days without a run" in week
+
+
+def test_a_gap_that_no_answer_contradicts_is_said_alone() -> None:
+    late = Runner().usually()
+    late.activities = [one for one in late.activities if one.on < late.date(-21)]
+
+    said = words(week_lines(late.screened().decided(0), settings=Settings()))
+
+    assert "- 23 days without a run: the next ones are shorter." in said

@@ -22,6 +22,7 @@ from kneewise.present.reasons import (
     reason_sentence,
     reasons,
     reviewed,
+    say_capped,
     sources_of,
 )
 from kneewise.present.rest import rest_sentences
@@ -292,7 +293,9 @@ def _with_since(reason: Reason, decision: Decision) -> str:
     """Say a reason; a red flag with the day since which it stands."""
     days = [flag.since for flag in decision.found.safety.flags if flag.because == reason]
     said = reason_sentence(reason)
-    return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}" if days else said
+    if days:
+        return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}"
+    return " ".join(filter(None, (said, say_capped(reason, decision.plan))))
 
 
 def _lately(decision: Decision) -> Lines:

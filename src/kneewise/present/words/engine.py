@@ -70,6 +70,10 @@ SENTENCES: Mapping[str, str | Promise] = {
         "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
     ),
     "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
+    "caps.gap_told": _(
+        "Your files and your diary have %(seen)s days without a run; by your answers the last one was "
+        "%(told_days)s days ago. An answer alone lengthens no run: the next ones are shorter."
+    ),
     "illness.waits": _("You are ill: no running until you say which day was the last of it."),
     "illness.back": _(
         "You were ill for %(seen)s days and have not run since: the next run goes by the "

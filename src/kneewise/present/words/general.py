@@ -122,6 +122,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "why.seen": _("Seen: %(seen)s."),
     "why.limit": _("Number: %(limit)s."),
     "why.since": _("Since %(day)s."),
+    "why.capped": _("Another limit is lower now: %(run_min)s minutes."),
     "why.grade": _("Grade %(grade)s [%(places)s]."),
     "why.of_ten": _("of 10"),
     "why.optional": _("Optional."),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import is_due, reasons_of
+from kneewise.present.advice import is_due, reasons_of, within_caps
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
@@ -132,7 +132,7 @@ def show_today(
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
     over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
-    first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
+    first = _first(tuple(one for one in within_caps(plan) if is_due(one, plan)))
     return Today(
         date=say_day(plan.on),
         over=over,
@@ -145,12 +145,12 @@ def show_today(
         actions=_actions(plan) if has_runs or not begins else _ways_in(),
         week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
-        reasons=show_reasons(reasons),
+        reasons=show_reasons(reasons, plan),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
-        also=show_advice(tuple(one for one in plan.advice if one not in first)),
+        also=show_advice(tuple(one for one in within_caps(plan) if one not in first)),
         differs=show_reasons(differences(decision)),
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
