@@ -166,7 +166,7 @@ def test_no_minutes_stand_beside_a_lower_limit_without_its_reason() -> None:
     late = Runner().usually()
     late.activities = [one for one in late.activities if one.on < late.date(-21)]
     decision = late.screened(last_run_on=late.date(-3)).decided(0)
-    run_min = int(decision.plan.caps.run_min)
+    run_min = int(decision.plan.caps.run_min or 0)
 
     gap = "by your answers the last one was 3 days ago. An answer alone lengthens no run"
     week, plan = (words(lay_out(decision, settings=Settings())) for lay_out in (week_lines, plan_lines))

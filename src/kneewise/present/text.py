@@ -42,6 +42,9 @@ ANSWERED_BY: Mapping[str, str] = {
 ASKED = 8
 """How many questions a page lists; a first screening has many more, which are better asked one by one."""
 
+NAMED_BESIDE = 3
+"""So many of them stand beside another answer."""
+
 TONES: Mapping[Colour, Tone] = {
     Colour.GREEN: Tone.GREEN,
     Colour.NEUTRAL: Tone.NEUTRAL,
@@ -119,12 +122,14 @@ def rest_lines(decision: Decision, settings: Settings) -> Lines:
 def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say the day's answer in short; where to go and why if running is off."""
     because = because_lines(decision) if decision.plan.urgency.stops_running else ()
+    asked = ask_lines(decision.plan, most=NAMED_BESIDE)
     more = wrapped(sentence("answer.more"), tone=Tone.QUIET)
     return (
         Line(text=""),
         *instruction_lines(decision, settings=settings),
         *because,
-        *((Line(text=""),) if because else ()),
+        *asked,
+        *((Line(text=""),) if because or asked else ()),
         *more,
     )
 
@@ -180,6 +185,16 @@ def answer_sentence(plan: Plan) -> str:
     if not plan.may_run and (today is None or today.kind is SessionKind.REST):
         return sentence("say.paused")
     return say_session(today) if today else sentence("say.nothing")
+
+
+def answer_then(plan: Plan) -> Lines:
+    """Say what to do on a day that is not today, in a sentence without "today"."""
+    first = plan.sessions[0] if plan.sessions else None
+    rests = first is not None and first.kind is SessionKind.REST
+    if plan.urgency.stops_running or (first is not None and not rests and not plan.ask):
+        return answer(plan)
+    key = "ask" if plan.ask else "nothing" if first is None else "rest" if plan.may_run else "paused"
+    return wrapped(sentence(f"then.{key}"), tone=Tone.TITLE)
 
 
 def distance(length_m: float, *, miles: bool) -> str:
@@ -244,12 +259,18 @@ def _session(decision: Decision, settings: Settings) -> Lines:
 def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> Lines:
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country)
-    left = (one for one in plan.advice if not one.action.startswith("care."))
+    # The questions are named below.
+    left = (
+        one
+        for one in plan.advice
+        if not (one.action.startswith("care.") or (plan.ask and one.action == "ask.answer_first"))
+    )
     told = say_told(decision.found.pain)
     too = (bullet(sentence("tell.there", told=told)),) if told else ()
     return (
         *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where), *too),
         *section(sentence("head.left"), *(bullet(_while_stopped(one)) for one in left)),
+        *ask_lines(plan, most=NAMED_BESIDE),
         *again_lines(decision, noes),
     )
 
@@ -273,14 +294,15 @@ def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:
     return section(sentence("head.again"), wrapped(sentence(again), first="  "), *map(bullet, given))
 
 
-def ask_lines(plan: Plan) -> Lines:
+def ask_lines(plan: Plan, *, most: int = ASKED) -> Lines:
     """List the questions that wait for an answer, the first ones where there are many."""
     if not plan.ask:
         return ()
-    asked = [bullet(sentence(f"question.{key}")) for key in plan.ask[:ASKED]]
+    asked = [bullet(sentence(f"question.{key}")) for key in plan.ask[:most]]
     if more := len(plan.ask) - len(asked):
         asked.append(wrapped(sentence("ask.more", count=more), first="    "))
-    return section(sentence("head.ask"), *asked, wrapped(sentence("ask.how"), first="  "))
+    head = "head.ask" if not plan.urgency.stops_running else "head.open"
+    return section(sentence(head), *asked, wrapped(sentence("ask.how"), first="  "))
 
 
 def why_lines(decision: Decision, cited: Sequence[str]) -> Lines:
