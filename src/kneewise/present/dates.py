@@ -19,7 +19,6 @@ FORMS: Mapping[str, str | Promise] = {
     "j M Y": _("j M Y"),
     "j F, H:i": _("j F, H:i"),
     "D j M": _("D j M"),
-    "l": _("l"),
     "l j F": _("l j F"),
     "l j F Y": _("l j F Y"),
     "j M, H:i": _("j M, H:i"),

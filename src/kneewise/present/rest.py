@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.formats import date_format
+
 from kneewise.model.findings import Colour
 from kneewise.model.plan import Decision, RunColour, Session, SessionKind
 from kneewise.present.dates import say_date
@@ -40,8 +42,16 @@ def done_sentences(decision: Decision) -> tuple[str, ...]:
     # A walk has no file here, and none is waited for.
     is_run = any(one.activity_id for one in done) or "file" in decision.plan.missing
     lacks = dict.fromkeys(sentence(f"missing.{key}") for one in done for key in one.missing)
-    said = sentence("done.run" if is_run else "done.walk", colour=sentence(f"done.{colour.value}"))
+    said = sentence("done.run" if is_run else "done.walk", colour=_say(colour))
     return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
+
+
+def _say(colour: Colour) -> str:
+    """Say a colour in the middle of a sentence: its mark, then its word; unknown is none yet."""
+    if colour is Colour.UNKNOWN:
+        return sentence("done.unknown")
+    mark = sentence(f"mark.{colour.value}").partition(" ")[0]
+    return f"{mark} {sentence(f'colour.{colour.value}')}"
 
 
 def done_today(decision: Decision) -> tuple[RunColour, ...]:
@@ -58,7 +68,7 @@ def _why(decision: Decision, running_days: Sequence[int]) -> str:
     if held := next((said[rule] for rule in OF_THE_STATE if rule in said), ""):
         return held
     if plan.on.weekday() not in running_days:
-        return sentence("rest.weekday", weekday=say_date(plan.on, "l"))
+        return sentence("rest.weekday", weekday=date_format(plan.on, "l"))
     ran = any(one.about_run and (plan.on - one.on).days == 1 for one in decision.colours)
     return sentence("rest.between" if ran else "rest.others")
 

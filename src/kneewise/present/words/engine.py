@@ -36,7 +36,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "phase.maintain": _("Maintain"),
     "calm.no_downhill_no_speed": _("In Calm: no downhill, no fast running, no stairs for training."),
     "calm.until": _(
-        "Calm lasts at least %(limit)s days, and until three days in a row, stairs, hops and squats go well."
+        "Calm lasts at least %(limit)s days, and until stairs, hops and squats have gone well three days in "
+        "a row."
     ),
     "calm.deeper": _("Calm has not ended within a fortnight, so it is one level quieter."),
     "calm.long": _("Calm has lasted %(seen)s days."),

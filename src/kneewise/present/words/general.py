@@ -37,10 +37,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "rest.next": _("Next run: %(run)s."),
     "done.run": _("Today’s run is done; so far: %(colour)s."),
     "done.walk": _("Today’s walk is done; so far: %(colour)s."),
-    "done.green": _("● green"),
-    "done.neutral": _("○ neutral"),
-    "done.amber": _("▲ amber"),
-    "done.red": _("■ red"),
     "done.unknown": _("◌ no colour yet"),
     "done.lacks": _("Still to be said: %(missing)s."),
     "lately.walking": _(
