@@ -41,7 +41,7 @@ def zone(request: pytest.FixtureRequest) -> None:
         ({"side": "middle", "during": 3}, "“middle” is no knee: say left or right."),
         ({"side": "left"}, "Say at least one thing"),
         ({"during": 3}, "Say which knee as well."),
-        ({"side": "left", "during": 3, "on": "2026-11-24"}, "2026-11-24 is in the future"),
+        ({"side": "left", "during": 3, "on": "2026-11-24"}, "24 November 2026 is in the future"),
         ({"side": "left", "during": 3, "on": "yesterday"}, "“yesterday” is no date"),
         ({"side": "left", "during": 3, "on": "0001-01-01"}, "“0001-01-01” is no date"),
         ({"side": "left", "during": 3, "on": "0026-11-20"}, "“0026-11-20” is no date"),

@@ -64,8 +64,8 @@ def test_what_is_not_allowed_names_the_rule_and_keeps_nothing(calm: RunnerRef) -
 @pytest.mark.parametrize(
     ("from_day", "to_day", "sentence"),
     [
-        ("tue", "sat", "There is no run in the plan on 2026-11-24"),
-        ("mon", "fri", "On 2026-11-27 there is a run already"),
+        ("tue", "sat", "There is no run in the plan on 24 November 2026"),
+        ("mon", "fri", "On 27 November 2026 there is a run already"),
         ("mon", "mon", "The two days of a move are the same"),
         ("mon", "2026-11-30", "Say a day from 2026-11-23 to 2026-11-29 for the day to run on instead"),
         ("2026-11-22", "tue", "for the day whose run is moved"),

@@ -53,6 +53,7 @@ def test_a_goal_is_told_and_given_up(quick_runner: RunnerRef) -> None:
         ({"language": "fr"}, "not one of the answers for language: say en, de\\."),
         ({"goal_week_min": 5}, "is no number for minutes of the week to be back at"),
         ({"race_on": "soon"}, "is no date for race on"),
+        ({"race_on": "2026-05-16"}, "16 May 2026 is over: say the day of a race to come"),
         ({"race_min": 4}, "is no number for minutes of the race: say one from 5 to 3000"),
         ({"race_km": "far"}, "is no number for kilometres of the race"),
         ({"body_mass_kg": 24}, "is no number for body mass in kg: say one from 25 to 300"),
@@ -86,3 +87,11 @@ def test_a_mass_need_not_be_told(quick_runner: RunnerRef) -> None:
     choices.change(quick_runner, at=NOW, miles="yes")
 
     assert recall_history(quick_runner).masses == ()
+
+
+def test_a_race_that_is_over_by_now_hinders_no_other_choice(quick_runner: RunnerRef) -> None:
+    choices.change(quick_runner, at=NOW, race_on="2026-12-01")
+
+    later = choices.change(quick_runner, at=NOW + timedelta(days=30), race_on="2026-12-01", miles="yes")
+
+    assert (later.miles, later.race_on) == (True, date(2026, 12, 1))

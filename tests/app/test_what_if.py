@@ -70,3 +70,15 @@ def test_an_entry_says_what_it_did_to_the_plan(sore: RunnerRef) -> None:
     assert logged.difference is not None
     assert logged.difference.sessions
     assert again.difference is None
+
+
+def test_what_is_supposed_of_a_run_is_of_the_last_one_however_long_ago(runner: RunnerRef) -> None:
+    answers = {**told(), "more_running_lately": False}
+    screen.screen(runner, screen.parse_answers(answers, on=NOW.date()), at=NOW)
+    log.log_pain(runner, at=NOW, side="right", about_run=True, before=0, during=1, limp=False)
+
+    later = NOW + 3 * ONE_DAY
+    run, morning = (what_if.what_if(runner, {name: "6"}, at=later) for name in ("during", "morning"))
+
+    assert run.about_on == NOW.date()
+    assert morning.about_on == later.date()

@@ -90,3 +90,13 @@ def test_a_demo_that_moves_to_another_home_says_the_same_there_byte_for_byte(
     assert after == before
     assert all(len(said) > 2 for said in before.values())
     assert again.read_bytes() == page.read_bytes()
+
+
+def test_what_is_no_backup_is_not_offered_the_place_of_a_home(at_home: Shell, tmp_path: Path) -> None:
+    (tmp_path / "plan.ics").write_text("BEGIN:VCALENDAR", encoding="utf-8")
+
+    answered = at_home("restore", tmp_path / "plan.ics")
+
+    assert answered.code == 1
+    assert "is no backup" in answered.err
+    assert "--replace" not in answered.err

@@ -46,7 +46,7 @@ def originals(home: Shell) -> list[Path]:
 def test_a_sound_home(home: Shell) -> None:
     answered = home.ran("check")
 
-    assert "3 original files, each as it was kept" in answered.out
+    assert "Original files, each as it was kept: 3." in answered.out
 
 
 def test_what_is_lost_and_what_is_altered_is_named_and_exit_code_1(home: Shell) -> None:

@@ -12,7 +12,7 @@ from kneewise.model.errors import UsageError
 from kneewise.model.runner import Settings
 from tests.app.samples import BERLIN, NOW
 from tests.cli.conftest import Shell
-from tests.web.told import AT
+from tests.web.told import AT, calm_answers
 
 OPENED = Opened(runner=RunnerRef(1), settings=Settings(), now=NOW, today=NOW.date())
 
@@ -64,9 +64,10 @@ def test_what_is_said_of_a_day_that_lies_behind_names_that_day(shell: Shell) -> 
     told = shell.ran("log", "sleep", "--hours", "7", "--on", days_ago(9)).out
     today = shell.ran("log", "sleep", "--hours", "8").out
 
-    assert f"On {days_ago(9):%A} {days_ago(9).day} {days_ago(9):%B}" in told
-    assert "No running yet" not in told
-    assert "What it means today: kneewise today" in told
+    assert f"{days_ago(9):%A} {days_ago(9).day} {days_ago(9):%B} is before" in " ".join(told.split())
+    assert "No running yet" not in told.partition("What it means today")[0]
+    assert "is before your first answers to the questions: it has no plan" in " ".join(told.split())
+    assert told.partition("What it means today\n")[2].startswith("No running yet.")
     assert "No running yet. Answer the questions first." in today
 
 
@@ -95,3 +96,31 @@ def test_which_knee_not_known_leaves_open_what_it_leaves_open_when_not_asked(
 
     assert [one["provisional"] for one in found] == [{"urgency": "none", "may_run": True}] * 2
     assert [one["may_run"] for one in found] == [False, False]
+
+
+def test_the_run_of_the_day_is_said_to_be_done_and_not_to_be_taken_away(shell: Shell, tmp_path: Path) -> None:
+    usual = {"usual_run_min": 40, "usual_runs_per_week": 3, "last_run_on": str(days_ago(5))}
+    (tmp_path / "told.json").write_text(json.dumps(calm_answers() | usual), encoding="utf-8")
+    shell.ran("screen", "--answers", tmp_path / "told.json")
+    assert "Run" in shell.ran("today").out.splitlines()[2]
+
+    told = shell.ran("log", "pain", "--knee", "right", "--during", "4", "--limp", "no").out
+
+    assert "Today’s run is done; so far: ▲ amber." in told
+    assert "Still to be said: the pain 60 minutes after the run" in " ".join(told.split())
+    assert f"{AT.day} {AT:%b}" not in told.partition("What changed")[2]
+
+
+def test_a_run_told_of_a_day_that_lies_behind_is_answered_with_its_colour(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "told.json").write_text(json.dumps(calm_answers()), encoding="utf-8")
+    shell.ran("screen", "--answers", tmp_path / "told.json", "--on", days_ago(3))
+    yesterday = days_ago(1)
+
+    told = shell.ran(
+        "log", "pain", "--knee", "right", "--during", "4", "--limp", "yes", "--on", yesterday
+    ).out
+
+    assert f"■ Red        {yesterday:%A} {yesterday.day} {yesterday:%B}, right knee, a run." in told
+    assert told.partition("What it means today\n")[2].startswith("No running today.")

@@ -65,3 +65,12 @@ def test_it_stands_alone_and_needs_a_folder(shell: Shell, offered: Path) -> None
     assert (beside.code, nowhere.code) == (2, 2)
     assert "stands alone" in beside.err
     assert "nowhere" in nowhere.err
+
+
+def test_a_folder_that_is_read_again_is_said_to_be_known(shell: Shell, offered: Path) -> None:
+    (offered / "run.fit").write_bytes(fit_bytes())
+
+    first, again = (shell.ran("import", offered).out for _ in range(2))
+
+    assert "1 file: 1 read. 1 new activity." in first
+    assert "1 file: 1 already known. 0 new activities." in again

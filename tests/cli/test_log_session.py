@@ -143,5 +143,8 @@ def test_a_morning_without_a_session_before_it_asks_for_its_day(home: Shell) -> 
     told = home("log", "session", "split_squat", "--morning", 0, "--on", days_ago(2))
 
     assert slipped.code == 2
-    assert f"No split_squat of {days_ago(1)} is in the diary: name the day" in slipped.err
+    assert (
+        f"No split_squat of {days_ago(1).day} {days_ago(1):%B %Y} is in the diary: name the day"
+        in slipped.err
+    )
     assert (told.code, told.err) == (0, "")

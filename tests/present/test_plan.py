@@ -1,10 +1,12 @@
 """The plan and the day's advice as text: reasons, grades and sources, and nothing that is not so."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.json import patterns_json, plan_json
 from kneewise.present.page import Lines
@@ -17,7 +19,12 @@ HEALING = sore_runner().decided(1)
 QUICKENING = with_cadence(sore_runner()).each_week(12).run(1, 28).run(3, 28).decided(9)
 """The block of quicker steps has begun."""
 
+STOPPED = sore_runner().run(1, 28).told(1, {"swelling": True}, hour=20).decided(1)
+ASKING = sore_runner().run(1, 28).decided(9)
+"""Its answers are more than a week old."""
+
 SAID_NOTHING = Runner().usually().decided(0)
+Laid = Callable[..., Lines]
 MARK = re.compile(r"\[[A-DX]\xa0\d+(,\xa0\d+)*(;\xa0[A-DX]\xa0\d+(,\xa0\d+)*)*\]")
 
 
@@ -139,3 +146,42 @@ def test_when_to_stop_says_of_a_limp_what_the_advice_says() -> None:
     assert "With a limp: no running, walking as far as it goes without one" in said
     assert "Walk for now, as far as it goes without a limp" in said
     assert not re.search(r"Stop running and see a clinician:[^.]*limp", said)
+
+
+@pytest.mark.parametrize("lay_out", [week_lines, plan_lines])
+@pytest.mark.parametrize("waits", [STOPPED, ASKING])
+def test_no_limit_stands_beside_a_week_without_running(lay_out: Laid, waits: Decision) -> None:
+    assert "Not more than" in words(lay_out(HEALING, settings=Settings()))
+    assert not waits.plan.may_run
+    assert "Not more than" not in words(lay_out(waits, settings=Settings()))
+
+
+def test_while_running_is_off_nothing_is_said_of_the_score_of_a_run() -> None:
+    assert "counts as green" in words(today_lines(HEALING, settings=Settings()))
+    assert "how the knee is each morning" in below(today_lines(STOPPED, settings=Settings()), "Until then")
+    assert "counts as green" not in words(today_lines(STOPPED, settings=Settings()))
+
+
+def test_no_minutes_stand_beside_a_lower_limit_without_its_reason() -> None:
+    late = Runner().usually()
+    late.activities = [one for one in late.activities if one.on < late.date(-21)]
+    decision = late.screened(last_run_on=late.date(-3)).decided(0)
+    run_min = int(decision.plan.caps.run_min or 0)
+
+    gap = "by your answers the last one was 3 days ago. An answer alone lengthens no run"
+    week, plan = (words(lay_out(decision, settings=Settings())) for lay_out in (week_lines, plan_lines))
+    assert gap in below(week_lines(decision, settings=Settings()), "Not more than")
+    assert f"Another limit is lower now: {run_min} minutes." in plan
+    assert f"at most {run_min} minutes a run" in plan
+    assert gap in plan
+    assert "Another limit" not in words(plan_lines(HEALING, settings=Settings()))
+    assert "Your files and your diary have 23 days without a run" in week
+
+
+def test_a_gap_that_no_answer_contradicts_is_said_alone() -> None:
+    late = Runner().usually()
+    late.activities = [one for one in late.activities if one.on < late.date(-21)]
+
+    said = words(week_lines(late.screened().decided(0), settings=Settings()))
+
+    assert "- 23 days without a run: the next ones are shorter." in said

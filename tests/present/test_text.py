@@ -7,7 +7,7 @@ import pytest
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.reasons import with_unit
-from kneewise.present.text import colour_lines, missing_sentence, today_lines
+from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
 from tests.engine.made import Runner, sore_runner
 
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
@@ -118,3 +118,17 @@ def test_one_of_a_unit_is_said_as_one(seen: float, said: str) -> None:
 
 def test_one_of_ten_and_one_percent_stay_as_they_are() -> None:
     assert (with_unit(1, "percent"), with_unit(1, "pain 0-10")) == ("1 %", "1 of 10")
+
+
+def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> None:
+    asked = ("fever_or_chills", "limp", "lump", "night_pain")
+    stopped = sore_runner().told(1, {"swelling": True}).decided(1)
+    decision = replace(stopped, plan=replace(stopped.plan, ask=asked))
+
+    below = section(decision, "Open questions, before running again")
+
+    assert below.count("- ") == 3
+    assert f"and {len(asked) - 3} more kneewise screen asks them" in below
+    assert "Answer the open questions" not in page(decision)
+    said = " ".join(line.text for line in answer_lines(decision, settings=Settings()))
+    assert "kneewise screen asks them" in said

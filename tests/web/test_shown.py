@@ -92,6 +92,18 @@ def test_a_stop_does_not_say_its_headline_again_nor_how_runs_are_scored() -> Non
     assert stop.until == (sentence("grade.B"),)
 
 
+def test_a_rest_day_says_why_and_when_the_next_run_is() -> None:
+    sessions = (make_session(0, SessionKind.REST), make_session(1, SessionKind.REST), make_session(2))
+
+    weekday = show_today(make_decision(sessions=sessions), running_days=(0, 4)).sub
+    other = show_today(make_decision(sessions=sessions)).sub
+
+    assert weekday == (
+        "Wednesday is not one of your running days. Next run: Fri 27 Nov, Run\xa04, walk\xa01, 20 min."
+    )
+    assert other.startswith("The runs of these seven days stand on other days.")
+
+
 def test_no_week_of_rest_days_is_shown_where_running_is_off() -> None:
     rest = tuple(make_session(days, SessionKind.REST) for days in range(7))
 

@@ -32,6 +32,7 @@ from kneewise.app.diary_parts import (
 from kneewise.model.diary import WEEK_QUESTIONS, InsertKind, TestKind
 from kneewise.model.errors import UsageError
 from kneewise.model.trial import TrialKind, Way
+from kneewise.present.dates import say_date
 from kneewise.store.codec import Json, from_json
 from kneewise.store.records import RecordKind
 
@@ -164,7 +165,7 @@ def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> Non
     if until is not None and until < on:
         raise UsageError(
             _("The last day of it, %(until)s, cannot lie before its first, %(on)s.")
-            % {"until": until.isoformat(), "on": on.isoformat()}
+            % {"until": say_date(until, "j F Y"), "on": say_date(on, "j F Y")}
         )
 
 

@@ -13,6 +13,7 @@ from kneewise.app.diary_parts import words
 from kneewise.app.once import see_key
 from kneewise.app.writing import Done, Logged, said_already, write
 from kneewise.model.errors import UsageError
+from kneewise.present.dates import say_date
 from kneewise.store.activities import recall_activity
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
@@ -214,5 +215,5 @@ def _see_session(runner: RunnerRef, payload: Mapping[str, Json], *, on: date) ->
     if not any(one.on == on and one.payload["exercise"] == payload["exercise"] for one in told):
         raise UsageError(
             _("No %(exercise)s of %(day)s is in the diary: name the day on which you did it with --on.")
-            % {"exercise": payload["exercise"], "day": on.isoformat()}
+            % {"exercise": payload["exercise"], "day": say_date(on, "j F Y")}
         )

@@ -17,6 +17,7 @@ from kneewise.engine import difference
 from kneewise.model.diary import History, Move
 from kneewise.model.errors import UsageError
 from kneewise.model.plan import Decision, Difference, MoveAnswer, SessionKind
+from kneewise.present.dates import say_date
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind, new_record
@@ -130,7 +131,7 @@ def _moved_back(after: Decision, said: Move) -> MoveAnswer:
         UsageError: That day was run already.
     """
     if said.to_day not in _run_days(after):
-        raise UsageError(_("On %(day)s there was a run already.") % {"day": said.to_day.isoformat()})
+        raise UsageError(_("On %(day)s there was a run already.") % {"day": say_date(said.to_day, "j F Y")})
     return MoveAnswer(from_day=said.from_day, to_day=said.to_day)
 
 
@@ -140,10 +141,10 @@ def _see_runs(decision: Decision, said: Move) -> None:
     if said.from_day not in runs:
         raise UsageError(
             _("There is no run in the plan on %(day)s: kneewise week shows them.")
-            % {"day": said.from_day.isoformat()}
+            % {"day": say_date(said.from_day, "j F Y")}
         )
     if said.to_day in runs:
-        raise UsageError(_("On %(day)s there is a run already.") % {"day": said.to_day.isoformat()})
+        raise UsageError(_("On %(day)s there is a run already.") % {"day": say_date(said.to_day, "j F Y")})
 
 
 def _run_days(decision: Decision) -> set[date]:

@@ -15,6 +15,7 @@ from kneewise.model.answers import UNKNOWN, Unknown
 from kneewise.model.diary import Score, YesNo
 from kneewise.model.errors import UsageError
 from kneewise.model.places import Side
+from kneewise.present.dates import say_date
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -148,7 +149,7 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
     if read > today and not future:
         raise UsageError(
             _("%(raw)s is in the future: %(name)s can be %(today)s at the latest.")
-            % {"raw": read.isoformat(), "name": name, "today": today.isoformat()}
+            % {"raw": say_date(read, "j F Y"), "name": name, "today": say_date(today, "j F Y")}
         )
     return read
 

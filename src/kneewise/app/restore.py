@@ -78,7 +78,7 @@ def restore(
     rows_path()
     target = home.folder()
     home.finish_restore()
-    _see_home(target, replace=replace, by_page=by_page)
+    _see_home(target, path, replace=replace, by_page=by_page)
     carried = (AUTOMATIC, *OF_PAGE) if by_page else (AUTOMATIC,)
     try:
         with _unlocked(path, passphrase) as archive, _staging(target) as staged:
@@ -110,10 +110,12 @@ def _restore(
     )
 
 
-def _see_home(target: Path, *, replace: bool, by_page: bool) -> None:
+def _see_home(target: Path, path: Path, *, replace: bool, by_page: bool) -> None:
     if not by_page and is_in_use(target / home.SERVED):
         raise RestoreError(_("The page is being served from this home: end kneewise serve, then try again."))
     if (target / ROWS).exists() and not replace:
+        with read_sealed(path):
+            pass  # What is no backup at all is not told of a home that it could replace.
         raise RestoreError(
             _(
                 "%(home)s is lived in: add --replace to put the backup in its place (what is there now stays "

@@ -13,8 +13,9 @@ from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings, Theme
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
-from kneewise.store.codec import Json, to_json
+from kneewise.store.codec import Json, from_json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
@@ -33,8 +34,21 @@ def change(runner: RunnerRef, *, at: datetime, **changes: Any) -> Settings:  # n
     Raises:
         UsageError: There is no such setting, or it cannot be that.
     """
-    write(runner, RecordKind.SETTINGS, parse_changes(changes), at=at)
+    read, chosen = parse_changes(changes), get(runner)
+    if read.get("race_on") != to_json(chosen.race_on):
+        _see_race_to_come(read.get("race_on"), clock.local(at, chosen).date())
+    write(runner, RecordKind.SETTINGS, read, at=at)
     return get(runner)
+
+
+def _see_race_to_come(kept: Json, today: date) -> None:
+    """See that a race that is named lies ahead: of one that is over nothing could be said."""
+    race_on = None if kept is None else from_json(date, kept)
+    if race_on is not None and race_on < today:
+        raise UsageError(
+            _("%(day)s is over: say the day of a race to come, or none.")
+            % {"day": say_date(race_on, "j F Y")}
+        )
 
 
 def parse_changes(changes: Mapping[str, object]) -> dict[str, Json]:
@@ -62,10 +76,13 @@ def changed(chosen: Settings, typed: Mapping[str, object]) -> tuple[dict[str, ob
     for name, raw in typed.items():
         try:
             read = READERS[name](raw)
+            is_new = not isinstance(kept, dict) or kept[name] != read
+            if is_new and name == "race_on":
+                _see_race_to_come(read, clock.today(chosen))
         except UsageError as slip:
             slips[name] = str(slip)
         else:
-            if not isinstance(kept, dict) or kept[name] != read:
+            if is_new:
                 new[name] = raw
     return new, slips
 

@@ -14,6 +14,7 @@ from kneewise.app.once import see_key
 from kneewise.app.writing import Logged, write
 from kneewise.model.diary import WeekCheck
 from kneewise.model.errors import UsageError
+from kneewise.present.dates import say_date
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, has_record, new_record
 from kneewise.store.ref import RunnerRef
@@ -70,6 +71,6 @@ def _see_distance(told: Iterable[WeekCheck], day: date) -> None:
                 "The week was answered on %(day)s, and is asked once in seven days: "
                 "`kneewise log edit %(name)s` changes that answer."
             )
-            % {"day": near.on.isoformat(), "name": near.record_id[:12]},
+            % {"day": say_date(near.on, "j F Y"), "name": near.record_id[:12]},
             field="on",
         )

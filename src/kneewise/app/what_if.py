@@ -60,9 +60,12 @@ def what_if(runner: RunnerRef, said: Mapping[str, object], *, at: datetime) -> W
     supposed = _read(said, local.date())
     seen = look_at(history, local.date())
     sides = seen.sore_sides or (Side.RIGHT,)
-    lately = [entry.on for entry in seen.entries if entry.about_run and local.date() - entry.on <= ONE_DAY]
+    of_run = not OF_A_RUN.isdisjoint(supposed)
+    runs = [entry for entry in seen.entries if entry.about_run and entry.walked_min is None]
+    # A morning alone is that of a run only on the day after it.
+    lately = [entry.on for entry in runs if of_run or local.date() - entry.on <= ONE_DAY]
     about_on = max(lately, default=local.date())
-    about_run = bool(lately) or not OF_A_RUN.isdisjoint(supposed)
+    about_run = bool(lately) or of_run
     told = history
     for side in sides:
         told = _suppose(told, {"side": side.value, "about_run": about_run, **supposed}, about_on, local)

@@ -43,12 +43,14 @@ class Logged:
         done: What became of the record.
         decision: For the local day of writing.
         difference: What it does to the decision that stood before; ``None`` where it was said already.
+        kind: Of the record; empty where it was said already.
     """
 
     record_id: str
     decision: Decision
     done: Done = Done.KEPT
     difference: Difference | None = None
+    kind: str = ""
 
 
 def write(
@@ -105,7 +107,8 @@ def append(
         keep_daily(clock.now())
         before = review(runner, at.date())
         decision = _append(runner, all_said, name, at=at, root=root, also=also)
-    return Logged(record_id=name, decision=decision, done=done, difference=difference(before, decision))
+    changed = difference(before, decision)
+    return Logged(record_id=name, decision=decision, done=done, difference=changed, kind=first.kind.value)
 
 
 def _append(

@@ -1,6 +1,7 @@
 """The diary as it stands: listed, corrected, taken back; and what every entry answers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from kneewise.present.difference import difference_lines
 from kneewise.present.kept import diary_json, kept_json
 from kneewise.present.page import Line as Text
 from kneewise.present.page import Lines, Tone, section, wrapped
+from kneewise.present.rest import done_today
 from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
 
@@ -103,17 +105,13 @@ def _now(logged: Logged, opened: Opened) -> Lines:
 
 
 def _past(logged: Logged, opened: Opened) -> Lines:
-    """Say the answer of the day that was told of; and today's where it stops running."""
+    """Say the colour and the answer of the day that was told of; then today's."""
     today = review.review_now(opened.runner, opened.now)
-    stops = today.plan.urgency.stops_running
     return (
+        *(text.of_day_lines(logged.decision, of=opened.today) if logged.kind == "pain" else ()),
         *text.past_lines(logged.decision, of=opened.today),
         *_changed(logged, _("What changed on that day")),
-        *(
-            text.answer_lines(today, settings=opened.settings)
-            if stops
-            else (Text(text=""), *wrapped(sentence("past.today"), tone=Tone.QUIET))
-        ),
+        *section(sentence("past.today"), text.answer_lines(today, settings=opened.settings)[1:]),
     )
 
 
@@ -140,6 +138,10 @@ def _say_done(done: Done) -> str:
 def _changed(logged: Logged, heading: str) -> Lines:
     """Say what the entry did to the plan; nothing where a stop says it all."""
     found = logged.difference
+    if found is not None and done_today(logged.decision):
+        # The day's run was not taken out of the plan: it was made.
+        left = (moved for moved in found.sessions if moved.after.on != logged.decision.plan.on)
+        found = replace(found, sessions=tuple(left))
     if found is None or found.is_none or logged.decision.plan.urgency.stops_running:
         return ()
     return section(heading, *difference_lines(found))

@@ -23,7 +23,10 @@ def calendar(
     ] = None,
     on: OnDate = None,
 ) -> None:
-    """Write the seven days of the plan as a calendar, and cancel what is not planned any more."""
+    """Write the seven days of the plan as a calendar.
+
+    What is not planned any more is cancelled by it.
+    """
     opened = open_home()
     if on is None:
         decision = review.review_now(opened.runner, opened.now)

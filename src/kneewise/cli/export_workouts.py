@@ -24,7 +24,10 @@ def workouts(
     today: Annotated[bool, typer.Option("--today", help=_("Only the session of the day."))] = False,
     on: OnDate = None,
 ) -> None:
-    """Write the sessions of the week as workouts for a watch; while running is off, none."""
+    """Write the sessions of the week as workouts for a watch.
+
+    While running is off there are none.
+    """
     opened = open_home()
     if on is None:
         decision = review.review_now(opened.runner, opened.now)

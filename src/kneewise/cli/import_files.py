@@ -167,7 +167,8 @@ def _summary(
     report: ImportReport, rows: Sequence[LedgerRow], named: Sequence[LedgerRow] | None = None
 ) -> Lines:
     """Say how much is new, then every file that was not simply read; ``named`` are all that may be named."""
-    counts = Counter(row.status for row in rows)
+    news = frozenset(row.path for row in report.news)
+    counts = Counter(_seen_as(row, is_new=row.path in news) for row in rows)
     said = [
         f"{counts[status]} {sentence(f'status.{status.value}')}" for status in FileStatus if counts[status]
     ]
@@ -181,6 +182,11 @@ def _summary(
         *(line for row in (rows if named is None else named) if report.names(row) for line in row_lines(row)),
         *wrapped(more, tone=Tone.QUIET),
     )
+
+
+def _seen_as(row: LedgerRow, *, is_new: bool) -> FileStatus:
+    """Count a file that was read at an earlier import as one that is known."""
+    return FileStatus.DUPLICATE if row.status is FileStatus.IMPORTED and not is_new else row.status
 
 
 def row_lines(row: LedgerRow) -> Lines:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from kneewise.app import clock, home, settings
 from kneewise.model.errors import UsageError
 from kneewise.model.runner import Settings
+from kneewise.present.dates import say_date
 from kneewise.present.words import gettext as _
 
 
@@ -47,7 +48,7 @@ def instant(opened: Opened, on: date | None, at: time | None = None, *, day_afte
     of_day = on or opened.today
     if of_day > opened.today:
         message = _("%(day)s is in the future: it cannot be told of yet.")
-        raise UsageError(message % {"day": of_day.isoformat()})
+        raise UsageError(message % {"day": say_date(of_day, "l j F Y")})
     if at is not None:
         return _not_to_come(opened, datetime.combine(of_day, at, opened.now.tzinfo))
     if of_day == opened.today:

@@ -10,6 +10,7 @@ from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change
+from kneewise.model.errors import UsageError
 from kneewise.model.plan import Decision
 from kneewise.present.words import gettext as _
 
@@ -58,6 +59,10 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
 
 
 def plan(
+    more: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME=VALUE...", help=_("More to suppose, after --what-if.")),
+    ] = None,
     events: Annotated[
         Path | None,
         typer.Option(
@@ -85,11 +90,13 @@ def plan(
     from kneewise.app.cadence import runs_of_block
     from kneewise.present import json, week
 
+    if more and what_if is None:
+        raise UsageError(_("“%(said)s” says nothing here: kneewise plan --help") % {"said": more[0]})
     if events is not None:
         _plan_events(events, on, as_json=as_json)
         return
     if what_if is not None:
-        _suppose(what_if, on, as_json=as_json)
+        _suppose(" ".join((what_if, *(more or ()))), on, as_json=as_json)
         return
     if move is not None:
         _move(move, on, as_json=as_json)

@@ -4,7 +4,7 @@ from kneewise.app.what_if import WhatIf
 from kneewise.present.diary import spoken
 from kneewise.present.difference import difference_lines
 from kneewise.present.page import Line, Lines, Tone, beside, section, wrapped
-from kneewise.present.text import answer, day, standing
+from kneewise.present.text import answer_then, day, standing
 from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
 
@@ -23,7 +23,7 @@ def what_if_lines(found: WhatIf) -> Lines:
         beside(day(plan.on), standing(plan)),
         *wrapped(supposed, tone=Tone.QUIET),
         Line(text=""),
-        *answer(plan),
+        *answer_then(plan),
         *section(_("What would be different"), *difference_lines(found.difference)),
-        *section(_("Without it"), *(answer(found.as_it_is.plan),)),
+        *section(_("Without it"), answer_then(found.as_it_is.plan)),
     )

@@ -1,7 +1,7 @@
 """How a run or a walk counts: by what the plan had for the knee on that day (rules 4 and 5)."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -23,12 +23,18 @@ class Terms:
         running: Running was in the plan: no flag, no open question, no pause beside a bone point.
         too_sore: The day began too sore to run.
         most_min: A cap on this run alone, where the one before hurt on the outside.
+        stop_came: A flag of that very day took running out; nothing says that it came before the run.
+        woke_sore: The day began too sore without what was told of the run itself.
+        had_plan: There was a plan when the run began.
     """
 
     frame: Frame
     running: bool
     too_sore: bool
     most_min: float = math.inf
+    stop_came: bool = False
+    woke_sore: bool = False
+    had_plan: bool = True
 
 
 def count(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun | None:
@@ -53,7 +59,16 @@ def _count_run(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -
         full=enough and planned >= numbers.run_least_min.value,
         counts=_is_planned(knee, entry.on, terms) and not _is_after_game(entry, frame),
         stopped=not terms.running,
+        beside=_is_beside(knee, entry, terms),
     )
+
+
+def _is_beside(knee: Knee, entry: DiaryEntry, terms: Terms) -> bool:
+    """Whether the plan that stood when a run was made had none: what it brought to light came after it."""
+    if terms.stop_came or not terms.had_plan:
+        return False
+    then = replace(terms, too_sore=terms.woke_sore)
+    return not _is_planned(knee, entry.on, then) or _is_after_game(entry, terms.frame)
 
 
 def _may_count(knee: Knee, on: date, terms: Terms) -> bool:

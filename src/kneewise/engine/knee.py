@@ -24,6 +24,8 @@ class CountedRun:
         counts: Made on a day on which the plan had it; otherwise it is shown as load and no more.
         walked_min: Minutes of a walk, which counts where a walk is the stage; ``None`` of a run.
         stopped: Made on a day on which red flags or open questions had taken running out.
+        beside: The plan that stood when it was made had no run that day: what was told afterwards makes
+            nothing that.
         went_well: Whether a longest run may be measured by it.
     """
 
@@ -35,6 +37,7 @@ class CountedRun:
     counts: bool
     walked_min: float | None = None
     stopped: bool = False
+    beside: bool = False
     went_well: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

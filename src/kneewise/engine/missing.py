@@ -42,10 +42,15 @@ def _exercise_waits_for_morning(way: Way, frame: Frame) -> bool:
 
 
 def _ran_beside_the_plan(way: Way, frame: Frame) -> bool:
-    """Whether nobody has said yet why there was a run lately on a day without one in the plan."""
+    """Whether nobody has said yet why there was a run lately on a day without one in the plan.
+
+    Nobody is asked about a run that a stop came after: somebody has to see the knee, whatever the plan was.
+    """
     said = {one.on for one in frame.seen.beside_plan}
-    runs = (run for knee in way.knees for run in knee.runs if not run.walk and not run.counts)
-    return any(frame.seen.on - run.on <= frame.seen.scores_within and run.on not in said for run in runs)
+    runs = (run for knee in way.knees for run in knee.runs if not run.walk and not run.counts and run.beside)
+    stops = frame.found.safety.urgency.stops_running
+    asked = (run for run in runs if run.stopped or not stops)
+    return any(frame.seen.on - run.on <= frame.seen.scores_within and run.on not in said for run in asked)
 
 
 def _running_not_told(frame: Frame) -> bool:

@@ -241,6 +241,27 @@ class _Fold:
             sore = self._sore[side, on] = any(reason is not None for reason in reasons)
         return sore
 
+    def _stop_came(self, on: date) -> bool:
+        """Whether a flag took running out on a day, and none had on the day before."""
+        return self._is_stopped(on) and (on == self._start or not self._is_stopped(on - ONE_DAY))
+
+    def _is_stopped(self, on: date) -> bool:
+        return self._past.safety(on).urgency.stops_running
+
+    def _woke_sore(self, side: Side, on: date) -> bool:
+        """Whether a day began too sore to run without a score that was told of its run."""
+        entries = (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
+        mornings = (replace(entry, before=None) if entry.about_run else entry for entry in entries)
+        green = self._past.green(on, side)
+        return any(too_sore_to_run(one, green, on, self._numbers) is not None for one in mornings)
+
+    def _had_plan(self, entry: DiaryEntry) -> bool:
+        """Whether there was a plan when a run began: none before the first answers of the first day."""
+        if entry.on > self._start:
+            return True
+        first = min(answered.at for answered in self._frame.seen.answer_sets)
+        return entry.activity is not None and entry.activity.start >= first
+
     def _most_min(self, on: date) -> float:
         """Give the cap that a first outer pain set for a run of this day."""
         cap_min = outer_pain_cap_min(on, self._past.first_pattern(on), self._frame)
@@ -256,7 +277,15 @@ class _Fold:
         colour = row_of_neutrals(knee, colour_run(entry, self._past.green(on, side), self._numbers), frame)
         too_sore = self._too_sore(side, on)
         running = self._bone_pause.lets_run(self._knees.values(), on)
-        terms = Terms(frame=frame, running=running, too_sore=too_sore, most_min=self._most_min(on))
+        terms = Terms(
+            frame=frame,
+            running=running,
+            too_sore=too_sore,
+            most_min=self._most_min(on),
+            stop_came=not running and self._stop_came(on),
+            woke_sore=too_sore and self._woke_sore(side, on),
+            had_plan=self._had_plan(entry),
+        )
         run = count(knee, entry, colour, terms)
         if run is None:
             return

@@ -1,6 +1,8 @@
 """Why the plan is what it is, and what would change it: identifiers with the numbers they rest on."""
 
-from kneewise.engine.caps import days_ill_since_run, whole_days_without
+from datetime import date
+
+from kneewise.engine.caps import days_ill_since_run, last_run_before, whole_days_without
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import LOWEST, rung_minutes
@@ -93,8 +95,18 @@ def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
     if gap is None and knee.phase is Phase.CALM and frame.usual_min:
         found.append(because("caps.no_run", numbers.gap_most_min))
     if gap is not None and gap >= numbers.gap_days.values[0]:
-        found.append(because_row("caps.gap", numbers.gap_days, seen=gap))
+        found.append(_gap(gap, frame))
     return tuple(found)
+
+
+def _gap(gap: int, frame: Frame) -> Reason:
+    """Say the days without a run, and those of an answer that tells of a later one: it makes none longer."""
+    row, told_on = frame.numbers.gap_days, frame.seen.answers.get("last_run_on")
+    last = last_run_before(frame.seen.on, frame)
+    if isinstance(told_on, date) and last is not None and last < told_on <= frame.seen.on:
+        told = (frame.seen.on - told_on).days
+        return because_row("caps.gap_told", row, seen=gap, told_days=told)
+    return because_row("caps.gap", row, seen=gap)
 
 
 def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:

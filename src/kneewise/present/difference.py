@@ -22,7 +22,9 @@ def difference_lines(found: Difference) -> tuple[Lines, ...]:
     """Say every change beside what it was, and the reasons that were not there before."""
     if found.is_none:
         return (wrapped(_("Nothing in the plan."), first="  "),)
-    because = (bullet(reason_sentence(reason)) for reason in found.because)
+    # After a stop every reason of the plan is new, though none of them is what changed.
+    was_stopped = found.urgency is not None and found.urgency[0].stops_running
+    because = () if was_stopped else tuple(bullet(reason_sentence(reason)) for reason in found.because)
     first, then = (*_standing(found), *changed_days(found)), (*_caps(found), *_exercises(found))
     return (*starmap(fact, first), *move_lines(found.moves), *starmap(fact, then), *because)
 

@@ -123,6 +123,14 @@ def reason_sentence(reason: Reason) -> str:
     return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
 
 
+def say_capped(reason: Reason, plan: Plan) -> str:
+    """Say the limit of the day's run beside a reason that leaves more minutes than it; else nothing."""
+    left, most = (reason.facts or {}).get("left_min"), plan.caps.run_min
+    if not plan.may_run or not isinstance(left, int | float) or not most or int(most) >= left:
+        return ""
+    return sentence("why.capped", run_min=int(most))
+
+
 def rests_on(reason: Reason, cited: Sequence[str]) -> str:
     """Say what was seen, the number it was held against, the grade and the places of the sources."""
     places = ", ".join(map(str, sorted(cited.index(key) + 1 for key in reason.sources)))

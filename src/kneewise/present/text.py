@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
 from kneewise.model.lengths import unit_m
-from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, for_today, of_the_way, reasons_of
 from kneewise.present.dates import say_date
@@ -22,8 +22,10 @@ from kneewise.present.reasons import (
     reason_sentence,
     reasons,
     reviewed,
+    say_capped,
     sources_of,
 )
+from kneewise.present.rest import rest_sentences
 from kneewise.present.told import say_told
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
@@ -39,6 +41,9 @@ ANSWERED_BY: Mapping[str, str] = {
 
 ASKED = 8
 """How many questions a page lists; a first screening has many more, which are better asked one by one."""
+
+NAMED_BESIDE = 3
+"""So many of them stand beside another answer."""
 
 TONES: Mapping[Colour, Tone] = {
     Colour.GREEN: Tone.GREEN,
@@ -80,7 +85,8 @@ def today_lines(
             *_missing(plan),
             *would_change_lines(plan),
         )
-    return (*head_lines(plan, today), *parts, *note_lines(said), *safety_lines(decision))
+    head = (*head_lines(plan, today), *rest_lines(decision, settings))
+    return (*head, *parts, *note_lines(said), *safety_lines(decision))
 
 
 def head_lines(plan: Plan, today: date | None = None) -> Lines:
@@ -108,15 +114,22 @@ def answer(plan: Plan) -> Lines:
     )
 
 
+def rest_lines(decision: Decision, settings: Settings) -> Lines:
+    """Say below the answer why a rest day is one, and when the next run is."""
+    return wrapped(" ".join(rest_sentences(decision, settings.running_days)))
+
+
 def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say the day's answer in short; where to go and why if running is off."""
     because = because_lines(decision) if decision.plan.urgency.stops_running else ()
+    asked = ask_lines(decision.plan, most=NAMED_BESIDE)
     more = wrapped(sentence("answer.more"), tone=Tone.QUIET)
     return (
         Line(text=""),
         *instruction_lines(decision, settings=settings),
         *because,
-        *((Line(text=""),) if because else ()),
+        *asked,
+        *((Line(text=""),) if because or asked else ()),
         *more,
     )
 
@@ -125,7 +138,8 @@ def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say what to do, and where to go if running is off."""
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country) if plan.urgency.stops_running else ()
-    return (*answer(plan), *(line for said in where for line in bullet(said)))
+    lines = (line for said in where for line in bullet(said))
+    return (*answer(plan), *rest_lines(decision, settings), *lines)
 
 
 def because_lines(decision: Decision) -> Lines:
@@ -137,8 +151,17 @@ def because_lines(decision: Decision) -> Lines:
 def past_lines(decision: Decision, *, of: date) -> Lines:
     """Say the answer of a day that lies behind, so that nobody takes it for today's."""
     plan = decision.plan
+    if plan.phase is Phase.TRIAGE and not plan.urgency.stops_running:
+        return (Line(text=""), *wrapped(sentence("past.no_plan", day=day(plan.on, of)), tone=Tone.TITLE))
     key, said = _past(plan)
     return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
+
+
+def of_day_lines(decision: Decision, *, of: date) -> Lines:
+    """Say the colours of the day that was told of, one of each knee, where it has some."""
+    of_day = (one for one in decision.colours if one.on == decision.plan.on)
+    lines = tuple(line for one in of_day for line in colour_lines(one, of))
+    return (Line(text=""), *lines) if lines else ()
 
 
 def _past(plan: Plan) -> tuple[str, str]:
@@ -162,6 +185,16 @@ def answer_sentence(plan: Plan) -> str:
     if not plan.may_run and (today is None or today.kind is SessionKind.REST):
         return sentence("say.paused")
     return say_session(today) if today else sentence("say.nothing")
+
+
+def answer_then(plan: Plan) -> Lines:
+    """Say what to do on a day that is not today, in a sentence without "today"."""
+    first = plan.sessions[0] if plan.sessions else None
+    rests = first is not None and first.kind is SessionKind.REST
+    if plan.urgency.stops_running or (first is not None and not rests and not plan.ask):
+        return answer(plan)
+    key = "ask" if plan.ask else "nothing" if first is None else "rest" if plan.may_run else "paused"
+    return wrapped(sentence(f"then.{key}"), tone=Tone.TITLE)
 
 
 def distance(length_m: float, *, miles: bool) -> str:
@@ -226,14 +259,26 @@ def _session(decision: Decision, settings: Settings) -> Lines:
 def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> Lines:
     plan = decision.plan
     where = where_to_go(plan.urgency, settings.country)
-    left = (one for one in plan.advice if not one.action.startswith("care."))
+    # The questions are named below.
+    left = (
+        one
+        for one in plan.advice
+        if not (one.action.startswith("care.") or (plan.ask and one.action == "ask.answer_first"))
+    )
     told = say_told(decision.found.pain)
     too = (bullet(sentence("tell.there", told=told)),) if told else ()
     return (
         *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where), *too),
-        *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in left)),
+        *section(sentence("head.left"), *(bullet(_while_stopped(one)) for one in left)),
+        *ask_lines(plan, most=NAMED_BESIDE),
         *again_lines(decision, noes),
     )
+
+
+def _while_stopped(one: Advice) -> str:
+    """Say an advice without what it says of runs, where it has words for that."""
+    stopped = f"{one.action}.stopped"
+    return sentence(stopped) if has_sentence(stopped) else advice_sentence(one)
 
 
 def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:
@@ -249,14 +294,15 @@ def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:
     return section(sentence("head.again"), wrapped(sentence(again), first="  "), *map(bullet, given))
 
 
-def ask_lines(plan: Plan) -> Lines:
+def ask_lines(plan: Plan, *, most: int = ASKED) -> Lines:
     """List the questions that wait for an answer, the first ones where there are many."""
     if not plan.ask:
         return ()
-    asked = [bullet(sentence(f"question.{key}")) for key in plan.ask[:ASKED]]
+    asked = [bullet(sentence(f"question.{key}")) for key in plan.ask[:most]]
     if more := len(plan.ask) - len(asked):
         asked.append(wrapped(sentence("ask.more", count=more), first="    "))
-    return section(sentence("head.ask"), *asked, wrapped(sentence("ask.how"), first="  "))
+    head = "head.ask" if not plan.urgency.stops_running else "head.open"
+    return section(sentence(head), *asked, wrapped(sentence("ask.how"), first="  "))
 
 
 def why_lines(decision: Decision, cited: Sequence[str]) -> Lines:
@@ -269,12 +315,24 @@ def _with_since(reason: Reason, decision: Decision) -> str:
     """Say a reason; a red flag with the day since which it stands."""
     days = [flag.since for flag in decision.found.safety.flags if flag.because == reason]
     said = reason_sentence(reason)
-    return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}" if days else said
+    if days:
+        return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}"
+    return " ".join(filter(None, (said, say_capped(reason, decision.plan))))
 
 
 def _lately(decision: Decision) -> Lines:
     latest = sorted(decision.colours, key=lambda colour: (colour.on, colour.side), reverse=True)[:LATELY]
-    return section(sentence("head.lately"), *(colour_lines(colour, decision.plan.on) for colour in latest))
+    return section(
+        sentence("head.lately"),
+        *(colour_lines(colour, decision.plan.on) for colour in latest),
+        *((bullet(sentence("lately.walking")),) if _walks_uncoloured(decision, latest) else ()),
+    )
+
+
+def _walks_uncoloured(decision: Decision, latest: Iterable[RunColour]) -> bool:
+    """Whether a limp that keeps running out is in none of the colours: one of before the first answers."""
+    held = any(reason.rule == "step2_load.walking_only" for reason in decision.plan.because)
+    return held and all(one.colour is not Colour.RED for one in latest)
 
 
 def colour_lines(colour: RunColour, of: date | None = None) -> Lines:

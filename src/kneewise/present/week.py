@@ -7,7 +7,7 @@ from kneewise.model.cadence import BandRun
 from kneewise.model.findings import Fit, PatternFit, WallTests
 from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
+from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of, within_caps
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
@@ -17,10 +17,13 @@ from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, Tone, bullet, fact, section, wrapped
-from kneewise.present.reasons import note_lines, reason_sentence, reasons, sources_of
+from kneewise.present.reasons import cap_reasons, note_lines, reason_sentence, reasons, sources_of
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
 from kneewise.present.told import say_told
 from kneewise.present.words import sentence
+
+LOWERS = frozenset({"caps.gap", "caps.gap_told", "caps.no_run", "caps.outer_pain"})
+"""Limits below what the phase alone would leave: each is said beside the minutes."""
 
 
 def week_lines(
@@ -57,7 +60,7 @@ def plan_lines(
         *section(
             sentence("head.advice"),
             *map(bullet, of_the_way(plan.advice)),
-            advice_lines(plan.advice, cited, whole=True),
+            advice_lines(within_caps(plan), cited, whole=True),
         ),
         *_walls(decision),
         *section(
@@ -96,6 +99,8 @@ def _more(session: Session) -> Iterable[str]:
 
 
 def _caps(decision: Decision, settings: Settings) -> Lines:
+    if not decision.plan.may_run:
+        return ()  # A limit in minutes beside a stop would read as leave to run them.
     caps = decision.plan.caps
     said = []
     if caps.run_min:
@@ -104,7 +109,8 @@ def _caps(decision: Decision, settings: Settings) -> Lines:
         said.append(sentence("cap.run_distance", distance=distance(caps.run_m, miles=settings.miles)))
     if caps.week_min:
         said.append(sentence("cap.week", week_min=whole_minutes(caps.week_min)))
-    return section(sentence("head.caps"), *(bullet(one) for one in said))
+    lower = (reason_sentence(one) for one in cap_reasons(decision.plan) if one.rule in LOWERS)
+    return section(sentence("head.caps"), *(bullet(one) for one in (*said, *lower)))
 
 
 def _changes(decision: Decision) -> Lines:

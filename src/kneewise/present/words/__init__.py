@@ -8,6 +8,7 @@ too short alone carries its kind: ``phase.calm``, ``colour.green``, ``kind.run``
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -24,10 +25,14 @@ __all__ = [
     "gettext_lazy",
     "has_sentence",
     "ngettext",
+    "one_stop",
     "say_decimal",
     "sentence",
     "sentences",
 ]
+
+
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 @cache
@@ -50,7 +55,12 @@ def has_sentence(key: str) -> bool:
 
 def sentence(key: str, **amounts: object) -> str:
     """Say an identifier in the reader's language; an unknown identifier or a missing amount is a KeyError."""
-    return str(sentences()[key]) % {name: figure(amount) for name, amount in amounts.items()}
+    return one_stop(str(sentences()[key]) % {name: figure(amount) for name, amount in amounts.items()})
+
+
+def one_stop(said: str) -> str:
+    """End with one full stop where a word that has its own, as a German month, stands at the end."""
+    return TWO_STOPS.sub(".", said)
 
 
 def figure(amount: object) -> str:

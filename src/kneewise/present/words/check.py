@@ -6,10 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
-    "check.sound": _("The home is sound: %(count)s original files, each as it was kept."),
-    "check.unsound": _(
-        "The home is not sound. Of %(count)s original files, these are not as they were kept:"
-    ),
+    "check.sound": _("The home is sound. Original files, each as it was kept: %(count)s."),
+    "check.unsound": _("The home is not sound. Original files: %(count)s. Not as they were kept:"),
     "check.lost": _("it is gone; import the same file again, and it is put back."),
     "check.altered": _("it was altered; delete it from the folder, and import the same file again."),
     "check.measured": _("Sessions measured anew: %(count)s."),

@@ -36,7 +36,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "phase.maintain": _("Maintain"),
     "calm.no_downhill_no_speed": _("In Calm: no downhill, no fast running, no stairs for training."),
     "calm.until": _(
-        "Calm lasts at least %(limit)s days, and until three days in a row, stairs, hops and squats go well."
+        "Calm lasts at least %(limit)s days, and until stairs, hops and squats have gone well three days in "
+        "a row."
     ),
     "calm.deeper": _("Calm has not ended within a fortnight, so it is one level quieter."),
     "calm.long": _("Calm has lasted %(seen)s days."),
@@ -70,6 +71,10 @@ SENTENCES: Mapping[str, str | Promise] = {
         "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
     ),
     "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
+    "caps.gap_told": _(
+        "Your files and your diary have %(seen)s days without a run; by your answers the last one was "
+        "%(told_days)s days ago. An answer alone lengthens no run: the next ones are shorter."
+    ),
     "illness.waits": _("You are ill: no running until you say which day was the last of it."),
     "illness.back": _(
         "You were ill for %(seen)s days and have not run since: the next run goes by the "

@@ -14,6 +14,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "say.ask": _("No running today. Some questions need an answer first."),
     "say.paused": _("No running today. Running waits."),
     "say.nothing": _("Nothing is planned for today."),
+    "then.ask": _("No running before some questions have an answer."),
+    "then.paused": _("No running. Running waits."),
+    "then.rest": _("Rest."),
+    "then.nothing": _("Nothing is planned."),
     "past.emergency": _("On %(day)s: no running, and emergency help at once."),
     "past.same_day": _("On %(day)s: no running, to be seen the same day."),
     "past.within_days": _("On %(day)s: no running, to be seen within a few days."),
@@ -21,7 +25,24 @@ SENTENCES: Mapping[str, str | Promise] = {
     "past.paused": _("On %(day)s: no running."),
     "past.rest": _("On %(day)s: rest."),
     "past.session": _("On %(day)s: %(session)s."),
-    "past.today": _("What it means today: kneewise today"),
+    "past.no_plan": _(
+        "%(day)s is before your first answers to the questions: it has no plan, and what you tell of it gets "
+        "no colour. A limp or pain still counts."
+    ),
+    "past.today": _("What it means today"),
+    # Why a day is a rest day.
+    "rest.weekday": _("%(weekday)s is not one of your running days."),
+    "rest.between": _("After a run comes a day of rest."),
+    "rest.others": _("The runs of these seven days stand on other days."),
+    "rest.next": _("Next run: %(run)s."),
+    "done.run": _("Today’s run is done; so far: %(colour)s."),
+    "done.walk": _("Today’s walk is done; so far: %(colour)s."),
+    "done.unknown": _("◌ no colour yet"),
+    "done.lacks": _("Still to be said: %(missing)s."),
+    "lately.walking": _(
+        "Your diary also has a limp, or pain before setting out: running waits for that, whatever the "
+        "colours."
+    ),
     "answer.more": _("Everything it rests on: kneewise today"),
     # Where on the way back.
     "standing.stopped": _("Running is off"),
@@ -78,6 +99,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.again": _("What starts running again"),
     "head.missing": _("What is missing"),
     "head.ask": _("Answer these first"),
+    "head.open": _("Open questions, before running again"),
     "head.lately": _("The knee lately"),
     "head.stop": _("When to stop"),
     "head.week": _("These seven days"),
@@ -101,6 +123,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "why.seen": _("Seen: %(seen)s."),
     "why.limit": _("Number: %(limit)s."),
     "why.since": _("Since %(day)s."),
+    "why.capped": _("Another limit is lower now: %(run_min)s minutes."),
     "why.grade": _("Grade %(grade)s [%(places)s]."),
     "why.of_ten": _("of 10"),
     "why.optional": _("Optional."),

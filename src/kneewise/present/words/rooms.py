@@ -162,6 +162,9 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Write down when it hurts (before, during, 60 minutes after, next morning), where, and how much "
         "from 0 to 10. Up to %(green_pain_0_10)s during a run counts as green."
     ),
+    "pain.note.stopped": _(
+        "Write down how the knee is each morning: where it hurts, and how much from 0 to 10."
+    ),
     "pain.unclear": _("The pattern is unclear so far; a clinician can look if it stays so."),
     "load.cut": _(
         "Run %(cut_percent)s percent less: at most %(run_min)s minutes a run and %(week_min)s a week, for "

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
     "backup.made": _(
-        "The backup is in %(path)s: everything you said, and %(count)s original files, in %(size)s MB."
+        "The backup is in %(path)s: everything you said, and your original files (%(count)s), in %(size)s MB."
     ),
     "backup.missing": _(
         "Original files that the home itself had no more: %(count)s. kneewise check names them."
@@ -32,7 +32,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "made by themselves. There is no way back."
     ),
     "erase.ask": _("To erase all of it, type the word “%(word)s”:"),
-    "erase.done": _("Everything is erased: %(count)s files are gone."),
+    "erase.done": _("Everything is erased. Files that are gone: %(count)s."),
     "erase.left": _("This is not of Kneewise and was left where it is: %(path)s"),
     "erase.copies": _(
         "Files that you made elsewhere are still there: backups, exports, copies of the folder. A disk may "
@@ -42,9 +42,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The rows are gone from PostgreSQL. Its own backups and logs are still there, as are files that you "
         "made elsewhere."
     ),
-    "restore.record": _("The record is taken in, with %(count)s original files."),
+    "restore.record": _("The record is taken in, with its original files (%(count)s)."),
     "restore.done": _(
-        "%(home)s is as it was in the backup of %(day)s, with %(count)s original files; all is checked."
+        "%(home)s is as it was in the backup of %(day)s, with its original files (%(count)s); all is checked."
     ),
     "restore.before": _(
         "The home as it was before is in %(path)s. Look around first; if all is well, delete that folder."

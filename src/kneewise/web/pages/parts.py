@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.evidence import Grade, Reason
 from kneewise.model.findings import Colour
 from kneewise.model.places import Side
+from kneewise.model.plan import Plan
 from kneewise.present import reasons as why
 from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
@@ -85,15 +86,16 @@ def show_grade(grade: Grade) -> GradeShown:
     return GradeShown(letter=grade.value, said=sentence(f"grade.{grade.value}"))
 
 
-def show_reasons(reasons: Iterable[Reason]) -> tuple[ReasonShown, ...]:
-    """Show reasons, each once, in the order given."""
-    return tuple(dict.fromkeys(show_reason(reason) for reason in reasons))
+def show_reasons(reasons: Iterable[Reason], plan: Plan | None = None) -> tuple[ReasonShown, ...]:
+    """Show reasons, each once, in the order given; beside a plan with the lower limit that it has."""
+    return tuple(dict.fromkeys(show_reason(reason, plan) for reason in reasons))
 
 
-def show_reason(reason: Reason) -> ReasonShown:
+def show_reason(reason: Reason, plan: Plan | None = None) -> ReasonShown:
     """Put one reason into words."""
+    capped = "" if plan is None else why.say_capped(reason, plan)
     return ReasonShown(
-        claim=why.reason_sentence(reason),
+        claim=" ".join(filter(None, (why.reason_sentence(reason), capped))),
         seen=" ".join(why.shown(reason)),
         source="; ".join(why.source_title(key) for key in reason.sources),
         grade=show_grade(reason.grade),

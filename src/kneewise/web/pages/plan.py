@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.plan import (
-    Caps,
     Change,
     Decision,
     Goal,
@@ -114,9 +113,9 @@ def show_plan(
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
         days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
         moves=show_kept(plan, records),
-        caps=None if plan.urgency.stops_running else tuple(_caps(plan.caps, miles=miles)),
+        caps=None if plan.urgency.stops_running else tuple(_caps(plan, miles=miles)),
         asks=bool(plan.ask) and not plan.urgency.stops_running,
-        cap_reasons=show_reasons(cap_reasons(plan)),
+        cap_reasons=show_reasons(cap_reasons(plan)) if plan.may_run else (),
         unreviewed=is_unreviewed(cap_reasons(plan)),
         changes=tuple(_change(change) for change in plan.changes),
         goal=() if plan.goal is None else _goal(plan.goal, plan.phase),
@@ -209,8 +208,10 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
     )
 
 
-def _caps(caps: Caps, *, miles: bool) -> list[Fact]:
-    facts = []
+def _caps(plan: Plan, *, miles: bool) -> list[Fact]:
+    if not plan.may_run:
+        return []  # A limit in minutes would read as leave to run them.
+    caps, facts = plan.caps, []
     if caps.run_min:
         facts.append(
             Fact(

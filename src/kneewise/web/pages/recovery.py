@@ -14,7 +14,7 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice, Decision
 from kneewise.present import reasons as why
 from kneewise.present.dates import say_date
-from kneewise.present.words import sentence
+from kneewise.present.words import one_stop, sentence
 from kneewise.web.pages.fields import Asking, Field, Sent, SmallForm
 from kneewise.web.pages.nights import Nights, show_nights
 from kneewise.web.pages.parts import NB, GradeShown, ReasonShown, show_grade, show_reason, show_reasons
@@ -201,4 +201,4 @@ def _days(seen: Observations) -> str:
         "%(count)s days of the last 30, newest first: %(days)s.",
         len(days),
     )
-    return said % {"count": len(days), "days": named}
+    return one_stop(said % {"count": len(days), "days": named})

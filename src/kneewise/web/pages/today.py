@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import is_due, reasons_of
+from kneewise.present.advice import is_due, reasons_of, within_caps
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
+from kneewise.present.rest import rest_sentences
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
@@ -46,6 +47,8 @@ ANSWERED_AT: Final = MappingProxyType(
 
 RESTS_FOR: Final = ("events.rest_after_bad", "step2_load.walking_only")
 """Reasons of a day without running on which nothing that waits for more is in force."""
+
+EVERY_DAY: Final = (0, 1, 2, 3, 4, 5, 6)
 
 ON_THE_BOARD: Final = frozenset({"step1_pain", "step2_load", "step3_cadence"})
 """Rooms that ask for something to be done, and those whose word is in the session already."""
@@ -120,15 +123,16 @@ def show_today(
     weekly: bool = False,
     week_check: bool = False,
     has_runs: bool = True,
+    running_days: Sequence[int] = EVERY_DAY,
 ) -> Today:
     """Turn a decision that stops nobody into the day's page."""
     plan = decision.plan
     session = _of_today(plan)
     reasons = why.reasons(decision)
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
-    over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session)
+    over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
-    first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
+    first = _first(tuple(one for one in within_caps(plan) if is_due(one, plan)))
     return Today(
         date=say_day(plan.on),
         over=over,
@@ -141,12 +145,12 @@ def show_today(
         actions=_actions(plan) if has_runs or not begins else _ways_in(),
         week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
-        reasons=show_reasons(reasons),
+        reasons=show_reasons(reasons, plan),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
-        also=show_advice(tuple(one for one in plan.advice if one not in first)),
+        also=show_advice(tuple(one for one in within_caps(plan) if one not in first)),
         differs=show_reasons(differences(decision)),
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
@@ -188,7 +192,9 @@ def _of_today(plan: Plan) -> Session | None:
     return next((session for session in plan.sessions if session.on == plan.on), None)
 
 
-def _headline(decision: Decision, session: Session | None) -> tuple[str, str, str]:
+def _headline(
+    decision: Decision, session: Session | None, running_days: Sequence[int]
+) -> tuple[str, str, str]:
     plan = decision.plan
     if plan.ask:
         return (
@@ -201,6 +207,12 @@ def _headline(decision: Decision, session: Session | None) -> tuple[str, str, st
         return _("Running waits"), _("No running today."), held
     if session.kind is SessionKind.RUN:
         return _("Today you may run"), day.say_session(session), day.say_whole(session)
+    if session.kind is SessionKind.REST:
+        return (
+            _("Today, no running"),
+            day.say_session(session),
+            " ".join(rest_sentences(decision, running_days)),
+        )
     return _("Today, no running"), day.say_session(session), day.say_whole(session)
 
 

@@ -26,6 +26,13 @@ def today(request: HttpRequest) -> HttpResponse:
     knees = draw_knees(seen.entries, decision.colours, on=visit.on, limit_of=limit_of)
     due = weekly(visit.runner, visit.on).offered
     check = is_due(visit.runner, visit.on)
-    page = show_today(decision, knees=knees, weekly=due, week_check=check, has_runs=has_runs(visit.runner))
+    page = show_today(
+        decision,
+        knees=knees,
+        weekly=due,
+        week_check=check,
+        has_runs=has_runs(visit.runner),
+        running_days=visit.settings.running_days,
+    )
     test = say_for_today(current(visit.runner, visit.on))
     return render(request, "web/today.html", {"place": "today", "day": page, "test": test})
