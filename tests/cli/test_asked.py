@@ -17,6 +17,8 @@ from kneewise.present.words import sentence
 LISTED = [one for one in read_questions() if not one.tells_apart and not one.only_if]
 """What is put to somebody who answers nothing with yes, before the patterns are told apart."""
 
+EMERGENCIES = [one.key for one in LISTED if one.asked == "emergency"]
+
 
 class Terminal:
     """A home, and a person at a terminal who types lines ahead."""
@@ -41,6 +43,10 @@ class Terminal:
             os.close(ours)
         assert running.returncode == 0, screen
         return " ".join(screen.split())
+
+    def answers(self) -> dict[str, Any]:
+        """Read every answer of the screenings."""
+        return {key: said for one in self.entries()["answers"] for key, said in one["answers"].items()}
 
     def entries(self) -> dict[str, list[dict[str, Any]]]:
         """Read the diary as a pipe gets it: by kind, newest first."""
@@ -140,15 +146,26 @@ def test_what_was_said_on_the_line_is_not_asked_for(terminal: Terminal) -> None:
     assert terminal.entries() == {"painkiller": [{"before_run": False}]}
 
 
-def test_a_yes_to_an_emergency_sign_is_answered_before_the_next_list(terminal: Terminal) -> None:
-    screen = terminal("screen", types="yes\nno\nno\nno\nno\n\n")
+def test_a_yes_to_an_emergency_sign_is_answered_before_anything_else_is_asked(terminal: Terminal) -> None:
+    screen = terminal("screen", types="yes\n\n")
 
-    assert "Signs to be seen for today" not in screen
-    asked, _, after = screen.partition("Do not run. Get emergency help now.")
-    assert "both legs weak?" in asked
+    before, _, after = screen.partition("Do not run. Get emergency help now.")
+    assert before.endswith(f"{sentence(f'question.{EMERGENCIES[0]}')} (yes, no, ?) ■ ")
     assert "Call your emergency number now" in after
     assert "Your answers are kept." in after
-    assert "chest_pain_breathless_or_coughing_blood" in terminal.entries()["answers"][0]["answers"]
+    assert not any(sentence(f"question.{one.key}") in after for one in LISTED)
+    assert "not answered yet" not in after
+    assert terminal.answers() == {EMERGENCIES[0]: True}
+
+
+def test_who_wants_to_goes_on_after_it_and_each_answer_is_kept_once(terminal: Terminal) -> None:
+    screen = terminal("screen", types="no\nyes\nyes\nno\nno\nyes\n\n")
+
+    assert sentence(f"question.{EMERGENCIES[3]}") in screen
+    assert screen.count("Go on with the questions all the same?") == 2
+    assert terminal.answers() == dict(zip(EMERGENCIES, (False, True, False, False, True), strict=True))
+    kept = [key for one in terminal.entries()["answers"] for key in one["answers"]]
+    assert sorted(kept) == sorted(EMERGENCIES)
 
 
 def test_a_key_stops_the_questions_keeps_the_answers_and_reassures_nobody(terminal: Terminal) -> None:
