@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kneewise.app.screen import ask_next
+from kneewise.app.screen_answers import SETTLED
 from kneewise.knowledge import read_questions
 from kneewise.present.words import sentence
 
@@ -18,6 +19,8 @@ LISTED = [one for one in read_questions() if not one.tells_apart and not one.onl
 """What is put to somebody who answers nothing with yes, before the patterns are told apart."""
 
 EMERGENCIES = [one.key for one in LISTED if one.asked == "emergency"]
+
+ABOUT = len(LISTED) + len(ask_next({}))
 
 
 class Terminal:
@@ -150,7 +153,7 @@ def test_a_yes_to_an_emergency_sign_is_answered_before_anything_else_is_asked(te
     screen = terminal("screen", types="yes\n\n")
 
     before, _, after = screen.partition("Do not run. Get emergency help now.")
-    assert before.endswith(f"{sentence(f'question.{EMERGENCIES[0]}')} (yes, no, ?) ■ ")
+    assert before.endswith(f"{sentence(f'question.{EMERGENCIES[0]}')} (yes, no, ?; 1 of about {ABOUT}) ■ ")
     assert "Call your emergency number now" in after
     assert "Your answers are kept." in after
     assert not any(sentence(f"question.{one.key}") in after for one in LISTED)
@@ -205,3 +208,20 @@ def test_who_stops_after_a_yes_to_an_emergency_sign_is_told_where_to_go(terminal
 
     assert "Do not run. Get emergency help now." in screen
     assert "Call your emergency number now" in screen
+
+
+def test_what_an_earlier_answer_settles_is_not_asked_and_the_way_left_is_said(terminal: Terminal) -> None:
+    known = {"earlier_bone_stress_injury": "nein", "knee": "2", "new_shoes_before_onset": "no"}
+    keys = [one.key for one in LISTED if one.key not in SETTLED]
+
+    screen = terminal("screen", types="\n".join([known.get(key, "") for key in keys] + ["q", ""]))
+
+    assert not any(sentence(f"question.{key}") in screen for key in SETTLED)
+    assert terminal.answers() == {
+        "earlier_bone_stress_injury": False,
+        "knee": "right",
+        "new_shoes_before_onset": False,
+    }
+    assert f"1 of about {ABOUT})" in screen
+    assert f"{len(keys)} of about " in screen
+    assert "3 answers are kept. To correct one: kneewise log edit " in screen

@@ -6,6 +6,7 @@ from datetime import date
 
 from kneewise.app.parse import plain_yes_no
 from kneewise.app.screen import ask_next
+from kneewise.app.screen_answers import is_settled
 from kneewise.cli.ask import ask
 from kneewise.cli.ask_question import Stopped, ask_question, or_stop
 from kneewise.cli.leaving import STOPPED, Left, listening
@@ -34,6 +35,8 @@ class Asking:
         settings: The runner's.
         keep: Writes down what was given so far; called as soon as it must not be lost.
         given: The answers so far.
+        listed: Those of them that come in a fixed order.
+        put: How many questions were put, and ``telling`` how many of the last list are to be expected.
         left: The exit code of how the person left in the middle; 0 for whoever did not.
     """
 
@@ -43,6 +46,9 @@ class Asking:
     keep: Callable[[Mapping[str, Answer]], object]
     given: dict[str, Answer] = field(default_factory=dict)
     left: int = 0
+    listed: Sequence[Question] = ()
+    put: int = 0
+    telling: int = 0
 
     def ask_all(self, *, weekly: bool) -> None:
         """Put the questions; Enter leaves one unasked, and a "no" closes what hangs on it."""
@@ -62,6 +68,8 @@ class Asking:
 
     def _ask(self, *, weekly: bool) -> None:
         listed = [one for one in self.questions if not one.tells_apart and (one.weekly or not weekly)]
+        self.telling = 0 if weekly else len(ask_next({}))
+        self.listed = listed
         self._ask_lists(listed)
         if not weekly:
             self._ask_to_tell_apart({one.key: one for one in self.questions})
@@ -98,16 +106,26 @@ class Asking:
             if not passed:
                 _head(TELLS_APART)
             passed.add(telling[0].key)
+            self.telling = len(telling) - 1
             self._take(questions[telling[0].key])
 
     def _is_open(self, question: Question) -> bool:
         """A question that hangs on another waits for its yes; an unknown opens it too."""
-        return not question.only_if or self.given.get(question.only_if, False) is not False
+        opened = not question.only_if or self.given.get(question.only_if, False) is not False
+        return opened and not is_settled(question.key, self.given)
 
     def _take(self, question: Question) -> None:
-        answer = ask_question(question, self.on)
+        self.put += 1
+        answer = ask_question(question, self.on, progress=self._progress(question))
         if answer is not None:
             self.given[question.key] = answer
+
+    def _progress(self, question: Question) -> str:
+        """Say how far one is; how many there are hangs on the answers."""
+        at = self.listed.index(question) if question in self.listed else len(self.listed)
+        rest = sum(self._is_open(one) for one in self.listed[at + 1 :])
+        total = self.put + rest + self.telling
+        return _("%(place)s of about %(total)s") % {"place": self.put, "total": total}
 
 
 def _head(group: str) -> None:
