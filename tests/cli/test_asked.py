@@ -11,11 +11,16 @@ from typing import Any
 import pytest
 
 from kneewise.app.screen import ask_next
+from kneewise.app.screen_answers import SETTLED
 from kneewise.knowledge import read_questions
 from kneewise.present.words import sentence
 
 LISTED = [one for one in read_questions() if not one.tells_apart and not one.only_if]
 """What is put to somebody who answers nothing with yes, before the patterns are told apart."""
+
+EMERGENCIES = [one.key for one in LISTED if one.asked == "emergency"]
+
+ABOUT = len(LISTED) + len(ask_next({}))
 
 
 class Terminal:
@@ -41,6 +46,10 @@ class Terminal:
             os.close(ours)
         assert running.returncode == 0, screen
         return " ".join(screen.split())
+
+    def answers(self) -> dict[str, Any]:
+        """Read every answer of the screenings."""
+        return {key: said for one in self.entries()["answers"] for key, said in one["answers"].items()}
 
     def entries(self) -> dict[str, list[dict[str, Any]]]:
         """Read the diary as a pipe gets it: by kind, newest first."""
@@ -140,15 +149,26 @@ def test_what_was_said_on_the_line_is_not_asked_for(terminal: Terminal) -> None:
     assert terminal.entries() == {"painkiller": [{"before_run": False}]}
 
 
-def test_a_yes_to_an_emergency_sign_is_answered_before_the_next_list(terminal: Terminal) -> None:
-    screen = terminal("screen", types="yes\nno\nno\nno\nno\n\n")
+def test_a_yes_to_an_emergency_sign_is_answered_before_anything_else_is_asked(terminal: Terminal) -> None:
+    screen = terminal("screen", types="yes\n\n")
 
-    assert "Signs to be seen for today" not in screen
-    asked, _, after = screen.partition("Do not run. Get emergency help now.")
-    assert "both legs weak?" in asked
+    before, _, after = screen.partition("Do not run. Get emergency help now.")
+    assert before.endswith(f"{sentence(f'question.{EMERGENCIES[0]}')} (yes, no, ?; 1 of about {ABOUT}) ■ ")
     assert "Call your emergency number now" in after
     assert "Your answers are kept." in after
-    assert "chest_pain_breathless_or_coughing_blood" in terminal.entries()["answers"][0]["answers"]
+    assert not any(sentence(f"question.{one.key}") in after for one in LISTED)
+    assert "not answered yet" not in after
+    assert terminal.answers() == {EMERGENCIES[0]: True}
+
+
+def test_who_wants_to_goes_on_after_it_and_each_answer_is_kept_once(terminal: Terminal) -> None:
+    screen = terminal("screen", types="no\nyes\nyes\nno\nno\nyes\n\n")
+
+    assert sentence(f"question.{EMERGENCIES[3]}") in screen
+    assert screen.count("Go on with the questions all the same?") == 2
+    assert terminal.answers() == dict(zip(EMERGENCIES, (False, True, False, False, True), strict=True))
+    kept = [key for one in terminal.entries()["answers"] for key in one["answers"]]
+    assert sorted(kept) == sorted(EMERGENCIES)
 
 
 def test_a_key_stops_the_questions_keeps_the_answers_and_reassures_nobody(terminal: Terminal) -> None:
@@ -198,3 +218,20 @@ def test_who_stops_after_a_yes_to_an_emergency_sign_is_told_where_to_go(terminal
 
     assert "Do not run. Get emergency help now." in screen
     assert "Call your emergency number now" in screen
+
+
+def test_what_an_earlier_answer_settles_is_not_asked_and_the_way_left_is_said(terminal: Terminal) -> None:
+    known = {"earlier_bone_stress_injury": "nein", "knee": "2", "new_shoes_before_onset": "no"}
+    keys = [one.key for one in LISTED if one.key not in SETTLED]
+
+    screen = terminal("screen", types="\n".join([known.get(key, "") for key in keys] + ["q", ""]))
+
+    assert not any(sentence(f"question.{key}") in screen for key in SETTLED)
+    assert terminal.answers() == {
+        "earlier_bone_stress_injury": False,
+        "knee": "right",
+        "new_shoes_before_onset": False,
+    }
+    assert f"1 of about {ABOUT})" in screen
+    assert f"{len(keys)} of about " in screen
+    assert "3 answers are kept. To correct one: kneewise log edit " in screen

@@ -13,6 +13,7 @@ from kneewise.app.diary_fields import read_some, see_order, whole
 from kneewise.app.diary_parts import SCORES, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
+from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
@@ -83,7 +84,7 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
         raise UsageError(_("Say what to change, such as during=3."))
     parts = {name: raw for name, raw in changes.items() if name != "on"}
     moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
-    payload = {**said.payload, **_changed(said, parts, local)}
+    payload = {**said.payload, **with_run(runner, _changed(said, parts, local))}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
     if (moved, kept) == (said.on, said.payload):

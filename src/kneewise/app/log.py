@@ -11,10 +11,10 @@ from kneewise.app.amend import Line, edit, lines, step_back, take_back, undo
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
 from kneewise.app.once import see_key
+from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, said_already, write
 from kneewise.model.errors import UsageError
 from kneewise.present.dates import say_date
-from kneewise.store.activities import recall_activity
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, recall_records
@@ -199,9 +199,7 @@ def _log(
     see_order(kind, payload, on=day or told_on)
     if kind is RecordKind.EXERCISE:
         _see_session(runner, payload, on=day or told_on)
-    named = payload.get("activity_id")
-    if isinstance(named, str) and recall_activity(runner, named) is None:
-        raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
+    payload = with_run(runner, payload)
     if key:
         see_key(key)
     return write(runner, kind, payload, at=at, on=day, key=key)

@@ -3,6 +3,7 @@
 Commands, forms and answers files give words, numbers or nothing; ``None`` and ``""`` are "not said".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -27,6 +28,7 @@ SIDES = {"links": "left", "rechts": "right", "beide": "both", "l": "left", "r": 
 LONGEST_TEXT = 2000
 FIRST_YEAR = 1900
 """No day of a runner lies before it; a year in two digits does."""
+DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 
 
 @contextmanager
@@ -76,7 +78,7 @@ def score(name: str, raw: object) -> Score:
     read = _whole(raw)
     if read is None or not 0 <= read <= 10:
         raise UsageError(
-            _("“%(raw)s” is no score for %(name)s: say a whole number from 0 to 10, or “unknown”.")
+            _("“%(raw)s” is no score for %(name)s: say a whole number from 0 to 10, or ?.")
             % {"raw": raw, "name": name}
         )
     return read
@@ -93,9 +95,7 @@ def yes_no(name: str, raw: object) -> YesNo:
         return True
     if word in NO:
         return False
-    raise UsageError(
-        _("“%(raw)s” is no answer for %(name)s: say yes, no or “unknown”.") % {"raw": raw, "name": name}
-    )
+    raise UsageError(_("“%(raw)s” is no answer for %(name)s: say yes, no or ?.") % {"raw": raw, "name": name})
 
 
 def plain_yes_no(name: str, raw: object) -> bool | None:
@@ -138,7 +138,7 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
     if is_unsaid(raw):
         return None
     try:
-        read = raw if type(raw) is date else date.fromisoformat(str(raw))
+        read = raw if type(raw) is date else a_date(str(raw))
     except ValueError:
         read = None
     if read is None or read.year < FIRST_YEAR:
@@ -152,6 +152,19 @@ def day(name: str, raw: object, *, today: date, future: bool = False) -> date | 
             % {"raw": say_date(read, "j F Y"), "name": name, "today": say_date(today, "j F Y")}
         )
     return read
+
+
+def a_date(said: str) -> date:
+    """Read ``2026-11-23``, or ``23.11.2026``.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    dotted = DOTTED.fullmatch(said.strip())
+    if dotted is None:
+        return date.fromisoformat(said)
+    on, month, year = map(int, dotted.groups())
+    return date(year, month, on)
 
 
 def instant(name: str, raw: object) -> datetime:

@@ -44,6 +44,20 @@ OF_ANYBODY: Final = frozenset(
 """Put only after a yes, and true of anybody: a yes to one does not say that the thing before it is there."""
 
 
+SETTLED: Final[Mapping[str, tuple[str, tuple[Answer, ...]]]] = {
+    "places_other_knee": ("knee", ("left", "right")),
+    "shoe_changed_on": ("new_shoes_before_onset", (False,)),
+    "two_bone_stress_injuries": ("earlier_bone_stress_injury", (False,)),
+}
+"""Put to nobody who gave such an answer to another question; one not known or not asked settles nothing."""
+
+
+def is_settled(key: str, given: Answers) -> bool:
+    """Whether an earlier answer leaves nothing to ask."""
+    other, answers = SETTLED.get(key, ("", ()))
+    return other in given and given[other] in answers
+
+
 def _no_question(key: str) -> str:
     """Say that nothing is asked by such a name, and which name is near to it."""
     plain = parse.joined(key)

@@ -21,6 +21,8 @@ from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+IN_GERMAN = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+"""What is typed for them as well, whatever the language; no short form means two days."""
 
 
 def get(runner: RunnerRef) -> Settings:
@@ -155,9 +157,11 @@ def _weekday(raw: object) -> int:
 
 def weekday_of(raw: object) -> int | None:
     """Read a day of the week, by its name or its number from 0 for Monday; ``None`` where it is none."""
-    word = str(raw).strip().lower()
-    found = [day for day, name in enumerate(WEEKDAYS) if word in {str(day), name, name[:3], name[:2]}]
-    return found[0] if found else None
+    word = str(raw).strip().lower().rstrip(".")
+    for day, names in enumerate(zip(WEEKDAYS, IN_GERMAN, strict=True)):
+        if word == str(day) or any(word in {name, name[:3], name[:2]} for name in names):
+            return day
+    return None
 
 
 def _goal(raw: object) -> Json:

@@ -10,10 +10,10 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.screen_answers import parse_answers
+from kneewise.app.with_run import with_run
 from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
-from kneewise.store.activities import recall_activity
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records
@@ -60,12 +60,8 @@ def log_sitting(
         day = parse.day(words("on"), on, today=today) or told.date()
     payload = read_some(RecordKind.PAIN, pain, today=today)
     filled = {name for name, value in payload.items() if value is not None}
-    named = payload.get("activity_id")
-    if isinstance(named, str) and recall_activity(runner, named) is None:
-        raise UsageError(
-            _("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named},
-            field="activity_id",
-        )
+    with parse.part("activity_id"):
+        payload = with_run(runner, payload)
     all_said = []
     if not signs or filled - ONLY_NAMING:
         scores = whole(RecordKind.PAIN, payload)

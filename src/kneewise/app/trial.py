@@ -79,7 +79,7 @@ def ran(runner: RunnerRef, *, at: datetime, as_told: object, key: str = "") -> L
         raise UsageError(say_wait(seen.wait))
     told = parse.yes_no(words("as_told"), as_told)
     if told is None:
-        raise UsageError(_("Say whether you ran it as told: yes, no or “unknown”."), field="as_told")
+        raise UsageError(_("Say whether you ran it as told: yes, no or ?."), field="as_told")
     said = {"of_trial": seen.trial.record_id, "place": seen.place, "way": seen.way.value, "as_told": told}
     return write(
         runner, RecordKind.TURN, read_fields(RecordKind.TURN, said, today=local.date()), at=at, key=key

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 import typer
 
+from kneewise.cli.leaving import STOPPED
 from kneewise.cli.terminal import complain
 from kneewise.model.errors import KneewiseError, UsageError
 
 __all__ = ["run"]
-
-STOPPED = 130
-"""The exit code of a command that Ctrl-C or Ctrl-D ended, as shells expect it."""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from kneewise.app.screen_answers import parse_answer
 from kneewise.cli.ask import ask
+from kneewise.cli.shown_choices import choice_lines, named
 from kneewise.cli.terminal import show
 from kneewise.model.answers import Answer, Question, QuestionKind
-from kneewise.present.page import Line, Tone
 from kneewise.present.words import gettext as _
-from kneewise.present.words import has_sentence, sentence
+from kneewise.present.words import sentence
 
 T = TypeVar("T")
 
@@ -22,17 +22,13 @@ class Stopped(Exception):  # noqa: N818 - it is no error: somebody has had enoug
     """Somebody stops here."""
 
 
-def ask_question(question: Question, on: date) -> Answer | None:
+def ask_question(question: Question, on: date, *, progress: str = "") -> Answer | None:
     """Put one question to a person; ``None`` where it is left for later."""
-    if question.kind in {QuestionKind.CHOICE, QuestionKind.CHOICES}:
-        show(
-            Line(text=f"  {choice}: {_choice(question, choice)}", tone=Tone.QUIET)
-            for choice in question.choices
-        )
+    show(choice_lines(question))
     return ask(
         sentence(f"question.{question.key}"),
-        or_stop(lambda typed: parse_answer(question, typed, on=on)),
-        hint=_hint(question),
+        or_stop(lambda typed: parse_answer(question, named(question, typed), on=on)),
+        hint="; ".join(filter(None, (_hint(question), progress))),
     )
 
 
@@ -45,13 +41,6 @@ def or_stop(read: Callable[[str | None], T]) -> Callable[[str | None], T]:
         return read(typed)
 
     return heard
-
-
-def _choice(question: Question, choice: str) -> str:
-    for key in (f"choice.{question.key}.{choice}", f"place.{choice}", f"choice.{choice}"):
-        if has_sentence(key):
-            return sentence(key)
-    return choice.replace("_", " ")
 
 
 def _hint(question: Question) -> str:

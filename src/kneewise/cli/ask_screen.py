@@ -1,12 +1,15 @@
 """The screening at a terminal: one question at a time, the emergencies first, what tells most last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from kneewise.app.parse import plain_yes_no
 from kneewise.app.screen import ask_next
+from kneewise.app.screen_answers import is_settled
 from kneewise.cli.ask import ask
 from kneewise.cli.ask_question import Stopped, ask_question, or_stop
+from kneewise.cli.leaving import STOPPED, Left, listening
 from kneewise.cli.terminal import say, show
 from kneewise.model.answers import Answer, Question
 from kneewise.model.runner import Settings
@@ -22,66 +25,107 @@ TELLS_APART = "tells_apart"
 """The list that comes last: each time the question that would tell most."""
 
 
-def ask_all(
-    questions: Sequence[Question], *, on: date, weekly: bool, settings: Settings
-) -> Mapping[str, object]:
-    """Put the questions to a person; Enter leaves one unasked, and a "no" closes what hangs on it."""
-    say(
-        _(
-            "Answer yes or no. “?” means you do not know. Enter leaves a question for later; “q” stops, and "
-            "keeps what you answered."
+@dataclass(kw_only=True)
+class Asking:
+    """One person at the questions.
+
+    Attributes:
+        questions: Those that may be put.
+        on: The day of the answers.
+        settings: The runner's.
+        keep: Writes down what was given so far; called as soon as it must not be lost.
+        given: The answers so far.
+        listed: Those of them that come in a fixed order.
+        put: How many questions were put, and ``telling`` how many of the last list are to be expected.
+        left: The exit code of how the person left in the middle; 0 for whoever did not.
+    """
+
+    questions: Sequence[Question]
+    on: date
+    settings: Settings
+    keep: Callable[[Mapping[str, Answer]], object]
+    given: dict[str, Answer] = field(default_factory=dict)
+    left: int = 0
+    listed: Sequence[Question] = ()
+    put: int = 0
+    telling: int = 0
+
+    def ask_all(self, *, weekly: bool) -> None:
+        """Put the questions; Enter leaves one unasked, and a "no" closes what hangs on it."""
+        say(
+            _(
+                "Answer yes or no. “?” means you do not know. Enter leaves a question for later; “q” stops, "
+                "and keeps what you answered."
+            )
         )
-    )
-    given: dict[str, Answer] = {}
-    try:
-        listed = [one for one in questions if not one.tells_apart and (_is_weekly(one) or not weekly)]
-        if _ask_lists(listed, given, on, settings) and not weekly:
-            _ask_to_tell_apart({one.key: one for one in questions}, given, on)
-    except Stopped:
-        pass
-    return given
+        try:
+            with listening():
+                self._ask(weekly=weekly)
+        except Stopped:
+            pass
+        except (Left, EOFError) as gone:
+            self.left = gone.code if isinstance(gone, Left) else STOPPED
 
+    def _ask(self, *, weekly: bool) -> None:
+        listed = [one for one in self.questions if not one.tells_apart and (_is_weekly(one) or not weekly)]
+        self.telling = 0 if weekly else len(ask_next({}))
+        self.listed = listed
+        self._ask_lists(listed)
+        if not weekly:
+            self._ask_to_tell_apart({one.key: one for one in self.questions})
 
-def _ask_lists(questions: Sequence[Question], given: dict[str, Answer], on: date, settings: Settings) -> bool:
-    """Ask list after list; whether more is wanted after a yes to an emergency sign."""
-    group = ""
-    for question in questions:
-        if not _is_open(question, given):
-            continue
-        if question.asked != group:
-            if group == EMERGENCY and True in given.values() and not _goes_on(settings):
-                return False
-            group = question.asked
-            _head(group)
-        _take(question, given, on)
-    return True
+    def _ask_lists(self, questions: Sequence[Question]) -> None:
+        group = ""
+        for question in questions:
+            if not self._is_open(question):
+                continue
+            if question.asked != group:
+                group = question.asked
+                _head(group)
+            self._take(question)
+            if group == EMERGENCY and self.given.get(question.key) is True:
+                self._see_to_an_emergency()
 
+    def _see_to_an_emergency(self) -> None:
+        """Keep a yes at once and say what it means; more is asked only of those who want it."""
+        self.keep(self.given)
+        show(emergency_lines(self.settings))
+        words = sentence("screen.go_on")
+        typed = ask(
+            words,
+            or_stop(lambda said: plain_yes_no(words, said)),
+            hint=sentence("screen.go_on_hint"),
+        )
+        if typed is not True:
+            raise Stopped
 
-def _ask_to_tell_apart(questions: Mapping[str, Question], given: dict[str, Answer], on: date) -> None:
-    """Ask what would tell most, again and again, until nothing is worth asking any more."""
-    passed: set[str] = set()
-    while telling := ask_next(given, passed=passed):
-        if not passed:
-            _head(TELLS_APART)
-        passed.add(telling[0].key)
-        _take(questions[telling[0].key], given, on)
+    def _ask_to_tell_apart(self, questions: Mapping[str, Question]) -> None:
+        """Ask what would tell most, again and again, until nothing is worth asking any more."""
+        passed: set[str] = set()
+        while telling := ask_next(self.given, passed=passed):
+            if not passed:
+                _head(TELLS_APART)
+            passed.add(telling[0].key)
+            self.telling = len(telling) - 1
+            self._take(questions[telling[0].key])
 
+    def _is_open(self, question: Question) -> bool:
+        """A question that hangs on another waits for its yes; an unknown opens it too."""
+        opened = not question.only_if or self.given.get(question.only_if, False) is not False
+        return opened and not is_settled(question.key, self.given)
 
-def _goes_on(settings: Settings) -> bool:
-    """Say what the yes to an emergency sign means; more is asked only of those who want it."""
-    show(emergency_lines(settings))
-    words = sentence("screen.go_on")
-    typed = ask(
-        words,
-        or_stop(lambda said: plain_yes_no(words, said)),
-        hint=sentence("screen.go_on_hint"),
-    )
-    return typed is True
+    def _take(self, question: Question) -> None:
+        self.put += 1
+        answer = ask_question(question, self.on, progress=self._progress(question))
+        if answer is not None:
+            self.given[question.key] = answer
 
-
-def _is_open(question: Question, given: Mapping[str, Answer]) -> bool:
-    """A question that hangs on another waits for its yes; an unknown opens it too."""
-    return not question.only_if or given.get(question.only_if, False) is not False
+    def _progress(self, question: Question) -> str:
+        """Say how far one is; how many there are hangs on the answers."""
+        at = self.listed.index(question) if question in self.listed else len(self.listed)
+        rest = sum(self._is_open(one) for one in self.listed[at + 1 :])
+        total = self.put + rest + self.telling
+        return _("%(place)s of about %(total)s") % {"place": self.put, "total": total}
 
 
 def _is_weekly(question: Question) -> bool:
@@ -93,9 +137,3 @@ def _head(group: str) -> None:
     key = f"asked.{group}"
     said = sentence(key) if has_sentence(key) else group.replace("_", " ").capitalize()
     show((Line(text=""), Line(text=said, tone=Tone.HEADING)))
-
-
-def _take(question: Question, given: dict[str, Answer], on: date) -> None:
-    answer = ask_question(question, on)
-    if answer is not None:
-        given[question.key] = answer

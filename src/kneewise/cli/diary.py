@@ -81,14 +81,15 @@ def write(
     at: time | None,
     as_json: bool,
     day_after: bool = False,
+    run_on: date | None = None,
 ) -> None:
-    """Write one entry and say what the day's answer is with it."""
+    """Write one entry and say what the day's answer is with it; ``run_on`` is the day of a run it names."""
     told_at = instant(opened, on, at, day_after=day_after)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened, as_json=as_json)
+    show_logged(logged, opened, as_json=as_json, run_on=run_on)
 
 
-def show_logged(logged: Logged, opened: Opened, *, as_json: bool) -> None:
+def show_logged(logged: Logged, opened: Opened, *, as_json: bool, run_on: date | None = None) -> None:
     """Say what became of it, how to undo that, and what to do now."""
     if as_json:
         done, found = logged.done.value, logged.difference
@@ -96,7 +97,13 @@ def show_logged(logged: Logged, opened: Opened, *, as_json: bool) -> None:
         return
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
-    show((*wrapped(said), *(_past(logged, opened) if is_past else _now(logged, opened))))
+    about = _about(run_on) if run_on not in {None, opened.today} else ()
+    show((*wrapped(said), *about, *(_past(logged, opened) if is_past else _now(logged, opened))))
+
+
+def _about(run_on: date | None) -> Lines:
+    """Say of which day's run it is, where nothing else on the screen names that day."""
+    return wrapped(_("It counts for the run of %(day)s.") % {"day": text.day(run_on)}) if run_on else ()
 
 
 def _now(logged: Logged, opened: Opened) -> Lines:

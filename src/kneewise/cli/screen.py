@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from kneewise.app import screen as use
-from kneewise.cli.ask_screen import ask_all
+from kneewise.app.screen import ScreenResult
+from kneewise.cli.ask_screen import Asking
+from kneewise.cli.keep_answers import Kept
+from kneewise.cli.leaving import fall_silent, undisturbed
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.read_json import read_object
@@ -42,12 +45,34 @@ def screen(
     at = instant(opened, on)
     if answers is None and not is_terminal():
         raise UsageError(_("Nobody can be asked here: give --answers FILE, or run it in a terminal."))
+    kept = Kept(opened=opened, at=at, dry_run=dry_run, weekly=weekly)
+    left = 0
     if answers is None:
-        raw = ask_all(use.questions(), on=at.date(), weekly=weekly, settings=opened.settings)
+        left = _ask(kept)
     else:
-        raw = read_object(answers)
-    given = use.parse_file(raw, on=at.date())
-    found = use.screen(opened.runner, given, at=at, dry_run=dry_run, weekly=weekly)
+        kept.keep(read_object(answers))
+    if kept.found is not None:
+        _show(kept, kept.found, counted=answers is None, as_json=as_json)
+    if left:
+        raise typer.Exit(left)
+
+
+def _ask(kept: Kept) -> int:
+    """Ask, and keep what was answered, however the questions end; 0, or the exit code of how they ended."""
+    with undisturbed():
+        asking = Asking(
+            questions=use.questions(), on=kept.at.date(), settings=kept.opened.settings, keep=kept.keep
+        )
+        asking.ask_all(weekly=kept.weekly)
+        if asking.given or not asking.left:
+            kept.keep(asking.given)
+        if asking.left and not is_terminal():
+            fall_silent()
+        return asking.left
+
+
+def _show(kept: Kept, found: ScreenResult, *, counted: bool, as_json: bool) -> None:
+    """Say what the answers lead to."""
     if as_json:
         show_json(
             json.screening_json(
@@ -58,9 +83,10 @@ def screen(
                 next_questions=found.next_questions,
             )
         )
-    else:
-        show(
-            screening_lines(
-                found.decision, settings=opened.settings, stored=not dry_run, noes=found.first_noes
-            )
+        return
+    show(kept.lines() if counted else ())
+    show(
+        screening_lines(
+            found.decision, settings=kept.opened.settings, stored=not kept.dry_run, noes=found.first_noes
         )
+    )

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import typer
 
+from kneewise.app.parse import a_date
 from kneewise.model.errors import UsageError
 from kneewise.present.words import gettext as _
 
 
 def a_day(said: str) -> date:
-    """Read ``2026-11-23``."""
+    """Read ``2026-11-23``, or ``23.11.2026``."""
     try:
-        return date.fromisoformat(said)
+        return a_date(said)
     except ValueError:
         message = _("“%(said)s” is no date; write it like 2026-11-23.") % {"said": said}
         raise typer.BadParameter(message) from None

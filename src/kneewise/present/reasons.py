@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kneewise.knowledge import read_sources
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.evidence import Grade, Reason, Shown
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Advice, Decision, Plan
@@ -118,8 +119,9 @@ def reason_sentence(reason: Reason) -> str:
     """Say the rule, with its figures where the sentence has places for them."""
     facts = reason.facts or {}
     # What has no name is not named: the same sentence without the place for it.
-    unnamed = f"{reason.rule}.unnamed"
+    unnamed, unknown = f"{reason.rule}.unnamed", f"{reason.rule}.unknown"
     rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
+    rule = unknown if reason.seen == UNKNOWN.value and has_sentence(unknown) else rule
     return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
 
 

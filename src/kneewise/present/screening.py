@@ -37,6 +37,8 @@ def screening_lines(
     plan = decision.plan
     kept = wrapped(sentence("screen.stored" if stored else "screen.dry_run"), tone=Tone.QUIET)
     more = wrapped(sentence("answer.more"), tone=Tone.QUIET) if stored else ()
+    if plan.urgency is Urgency.EMERGENCY:
+        return _emergency_page(decision, kept, settings)
     if plan.urgency.stops_running:
         return (
             *kept,
@@ -56,6 +58,18 @@ def screening_lines(
         *ask_lines(plan),
         *section(sentence("head.patterns"), pattern_lines(decision)),
         *safety_lines(decision),
+    )
+
+
+def _emergency_page(decision: Decision, kept: Lines, settings: Settings) -> Lines:
+    """Say only the sign, and what to do: no list of what is open stands around it."""
+    return (
+        *kept,
+        *because_lines(decision, of_signs=True),
+        *again_lines(decision, {}),
+        *safety_lines(decision),
+        Line(text=""),
+        *instruction_lines(decision, settings=settings),
     )
 
 

@@ -12,6 +12,7 @@ from kneewise.model.lengths import unit_m
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import advice_lines, for_today, of_the_way, reasons_of
+from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
@@ -137,14 +138,21 @@ def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
 def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say what to do, and where to go if running is off."""
     plan = decision.plan
-    where = where_to_go(plan.urgency, settings.country) if plan.urgency.stops_running else ()
+    where = _where(decision, settings) if plan.urgency.stops_running else ()
     lines = (line for said in where for line in bullet(said))
     return (*answer(plan), *rest_lines(decision, settings), *lines)
 
 
-def because_lines(decision: Decision) -> Lines:
-    """Give the reasons in short, each with the day since which it stands."""
-    said = (_with_since(reason, decision) for reason in reasons(decision))
+def _where(decision: Decision, settings: Settings) -> tuple[str, ...]:
+    """Say where to go; before that what the runner can say to make it needless."""
+    first = (sentence("first.age"),) if is_for_age_alone(decision) else ()
+    return (*first, *where_to_go(decision.plan.urgency, settings.country))
+
+
+def because_lines(decision: Decision, *, of_signs: bool = False) -> Lines:
+    """Give the reasons in short, each with the day since which it stands; or only those of signs."""
+    signs = [flag.because for flag in decision.found.safety.flags]
+    said = (_with_since(reason, decision) for reason in reasons(decision) if not of_signs or reason in signs)
     return section(sentence("head.why"), *map(bullet, said))
 
 
@@ -258,7 +266,7 @@ def _session(decision: Decision, settings: Settings) -> Lines:
 
 def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> Lines:
     plan = decision.plan
-    where = where_to_go(plan.urgency, settings.country)
+    where = _where(decision, settings)
     # The questions are named below.
     left = (
         one
@@ -284,6 +292,7 @@ def _while_stopped(one: Advice) -> str:
 def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:
     """Say what starts running again, and which sign waits for its second "no" alone."""
     again = "again.two_noes" if "change.no_twice" in decision.plan.would_change else "again.clearance"
+    again = "again.age" if is_for_age_alone(decision) else again
     given = [
         sentence(
             "again.one_no", day=day(noes[flag.key], decision.plan.on), sign=reason_sentence(flag.because)

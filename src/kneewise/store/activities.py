@@ -174,6 +174,13 @@ def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:
     return None if row is None else read(row.reading)
 
 
+def name_beginning(runner: RunnerRef, beginning: str) -> str:
+    """Name the one activity whose name begins so; empty where none does, or several."""
+    names = _present(runner).filter(activity_id__startswith=beginning).values_list("activity_id", flat=True)
+    found = [*names[:2]] if beginning else []
+    return str(found[0]) if len(found) == 1 else ""
+
+
 def recall_activities(
     runner: RunnerRef, *, step: int | None = None, bands: bool = True
 ) -> tuple[Activity, ...]:

@@ -96,6 +96,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.under_18": _(
         "Under 18, no plan is made without a clinician; an age not known counts as that."
     ),
+    "red_flags.under_18.unknown": _(
+        "Your age is not known, and counts as under 18 until you tell it: then no plan is made without a "
+        "clinician."
+    ),
     "red_flags.tendon_medicine": _(
         "Pain at a tendon within three months of a steroid or of certain antibiotics: tendons can tear."
     ),

@@ -170,6 +170,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "again.clearance": _(
         "What a clinician says, entered by you: kneewise log clearance. No green day can do it."
     ),
+    "first.age": _("First tell your age: kneewise screen. It may change this at once."),
+    "again.age": _(
+        "Your age may be enough: kneewise screen. If it is not, what a clinician says, entered by you: "
+        "kneewise log clearance."
+    ),
     "again.two_noes": _(
         "What a clinician says, entered by you: kneewise log clearance. Or “no” to what stands "
         "under “Why”, on two days at least 48 hours apart: kneewise screen."

@@ -13,7 +13,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
         "Has the knee changed its shape, is the kneecap out of place, or is there an open wound?"
     ),
     "question.cold_pale_or_numb_foot": _(
-        "Is the foot on that side cold, pale or numb, or can you feel no pulse in it?"
+        "Is the foot on the side of the sore knee cold, pale or numb, or can you feel no pulse in it?"
     ),
     "question.foot_drop": _("Since an injury, are you unable to lift the front of the foot?"),
     "question.saddle_numbness_bladder_bowel_or_both_legs_weak": _(
@@ -32,7 +32,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
     ),
     "question.gap_near_kneecap": _("Do you feel a gap just above or just below the kneecap?"),
     "question.hip_or_groin_pain": _("Do you have pain in the hip or the groin?"),
-    "question.hop_pain_in_groin": _("Does hopping on that leg hurt in the groin?"),
+    "question.hop_pain_in_groin": _("Does hopping on the leg with the sore knee hurt in the groin?"),
     "question.calf_pain": _("Do you have new pain in a calf?"),
     "question.calf_pain_one_sided": _("Is the calf pain on one side only?"),
     "question.calf_pain_without_felt_strain": _(
@@ -46,7 +46,9 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.tender_deep_veins": _(
         "Is the leg tender along the deep veins, in the middle of the calf or the inner thigh?"
     ),
-    "question.swollen_surface_veins": _("Do veins stand out newly on that leg that are not varicose veins?"),
+    "question.swollen_surface_veins": _(
+        "Do veins that are not varicose veins stand out newly on the painful or swollen leg?"
+    ),
     "question.active_cancer": _(
         "Have you been treated for cancer in the last six months, or do you have it now?"
     ),
@@ -126,7 +128,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.more_running_lately": _(
         "Have you run clearly more in the last two weeks than in the two months before?"
     ),
-    "question.hop_pain_on_bone": _("Does hopping on that leg hurt on the bone?"),
+    "question.hop_pain_on_bone": _("Does hopping on the leg with the sore knee hurt on the bone?"),
     "question.pain_earlier_each_run": _("Does the pain come earlier with each run?"),
     "question.pain_walking": _("Does walking hurt?"),
     "question.pain_walking_0_10": _("How much does walking hurt, 0 to 10?"),
@@ -171,7 +173,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.two_bone_stress_injuries": _(
         "Have you had two bone stress injuries or more? (This stays on this computer.)"
     ),
-    "question.foot_turns_out": _("Does the foot on that side turn out when you walk or lie?"),
+    "question.foot_turns_out": _("Does the foot on the side of the sore knee turn out when you walk or lie?"),
     "question.thigh_pain": _("Do you have pain in the thigh?"),
     "question.knee": _("Which knee hurts?"),
     "question.places": _("Where does it hurt? On both knees: the worse one."),

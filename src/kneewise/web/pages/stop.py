@@ -12,6 +12,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Decision
 from kneewise.model.runner import Settings
 from kneewise.present import reasons as why
+from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
 from kneewise.present.words import care, has_sentence, sentence
 from kneewise.web.pages.parts import ReasonShown, is_unreviewed, say_day, show_reasons
@@ -77,11 +78,11 @@ def show_stop(
         say=_headline(plan.urgency),
         because=" ".join(dict.fromkeys(why.reason_sentence(reason) for reason in worst[:2])),
         where_title=_where_title(plan.urgency),
-        where=go(plan.urgency, settings.country),
+        where=(*_first(decision), *go(plan.urgency, settings.country)),
         say_there=said,
         emergency=() if is_emergency else _say(signs.by_urgency[Urgency.EMERGENCY], signs),
         until=() if is_emergency else _until(plan.advice),
-        again=_again(plan.urgency),
+        again=_again(decision),
         may_answer=not is_emergency,
         asks=bool(plan.ask),
         reasons=show_reasons(reasons),
@@ -159,8 +160,17 @@ def _is_left(advice: Advice) -> bool:
     return not advice.action.startswith("care.") and advice.room != "step1_pain"
 
 
-def _again(urgency: Urgency) -> str:
-    if urgency is Urgency.WITHIN_DAYS:
+def _first(decision: Decision) -> tuple[str, ...]:
+    """Say what may end the stop at once."""
+    if not is_for_age_alone(decision):
+        return ()
+    return (_("First tell your age: the questions ask for it. It may change this at once."),)
+
+
+def _again(decision: Decision) -> str:
+    if is_for_age_alone(decision):
+        return _("Your age may be enough. If it is not, what a clinician says, entered by you.")
+    if decision.plan.urgency is Urgency.WITHIN_DAYS:
         return _(
             "What a clinician says, entered by you. For some signs also “no” on two days "
             "at least 48 hours apart. No green day can do it."

@@ -1,0 +1,55 @@
+"""A run may be named by the beginning that the lists show, and its day is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.samples import NOW, fit_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Shell
+
+
+@pytest.fixture
+def named(shell: Shell, offered: Path) -> str:
+    (offered / "1.fit").write_bytes(fit_bytes(3))
+    shell.ran("import", offered)
+    return str(shell.ran("runs", "--json").json["runs"][-1]["id"])
+
+
+@pytest.mark.parametrize("sign", [(), ("--hurts", "stairs_down")])
+def test_a_score_is_kept_for_the_run_whose_short_name_is_listed(
+    shell: Shell, named: str, sign: tuple[str, ...]
+) -> None:
+    shown = shell.ran("runs").out
+    assert named[:12] in shown
+    assert named not in shown
+
+    said = shell.ran("log", "pain", "--knee", "right", "--during", "2", "--run", named[:12], *sign).out
+
+    kept = next(one for one in shell.ran("log", "list", "--json").json["entries"] if one["kind"] == "pain")
+    assert kept["payload"]["activity_id"] == named
+    on = shell.ran("run", named, "--json").json["on"]
+    assert on != NOW.date().isoformat()
+    assert "It counts for the run of " in said
+
+
+def test_a_correction_may_name_it_so_too(shell: Shell, named: str) -> None:
+    entry = shell.ran("log", "pain", "--knee", "right", "--during", "2", "--json").json["id"]
+
+    shell.ran("log", "edit", entry, f"activity_id={named[:12].upper()}")
+
+    (kept,) = (one for one in shell.ran("log", "list", "--json").json["entries"] if one["kind"] == "pain")
+    assert kept["payload"]["activity_id"] == named
+
+
+@pytest.mark.parametrize("name", ["zz", "%", "_", " "])
+def test_a_name_that_no_run_begins_with_is_refused(shell: Shell, named: str, name: str) -> None:
+    said = shell("log", "pain", "--knee", "right", "--during", "2", "--run", name)
+
+    assert said.code == 2
+    assert "There is no run" in said.err
