@@ -29,7 +29,7 @@ def told() -> dict[str, object]:
     [
         ({"knee": "middle"}, "“middle” is no knee: say left, right or both."),
         ({"pain_this_morning": 11}, r"“11” is no score for “How much .* 0 to 10\?” \(pain_this_morning\)"),
-        ({"pain_started_on": "2027-01-01"}, "2027-01-01 is in the future"),
+        ({"pain_started_on": "2027-01-01"}, "1 January 2027 is in the future"),
         (
             {"age_years": 300},
             r"“300” is no number for “How old are you, in years\?” \(age_years\): say one from 5 to 110",

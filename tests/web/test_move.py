@@ -140,5 +140,5 @@ def test_a_day_that_was_run_already_takes_no_other_run(page: Client, calm: Runne
 
     text = asked(page, 4, 0)
 
-    assert "On 2026-11-23 there was a run already." in text
+    assert "On 23 November 2026 there was a run already." in text
     assert "fits" not in text

@@ -8,6 +8,8 @@ from kneewise.model.evidence import Reason, because
 from kneewise.model.findings import LoadFinding
 
 ROOM = "step2_load"
+TINY = 1e-9
+"""Against shares that miss a whole minute by a rounding."""
 FROM_USUAL = frozenset({f"{ROOM}.from_measured", f"{ROOM}.from_told"})
 
 
@@ -54,4 +56,10 @@ def _reasons(began: LoadFinding, deeper: LoadFinding, left: Left, numbers: Numbe
         if reason.rule not in FROM_USUAL:
             yield reason
         elif left.run_min:
-            yield replace(reason, facts={**(reason.facts or {}), "left_min": int(left.run_min)})
+            yield replace(reason, facts={**(reason.facts or {}), "left_min": _after_the_cut(deeper, left)})
+
+
+def _after_the_cut(deeper: LoadFinding, left: Left) -> int:
+    """Give the minutes that the cut leaves; where another cap is lower, that is told beside it."""
+    kept = (100 - left.cut_percent) / (100 - deeper.cut_percent)
+    return int((deeper.run_min or 0) * kept + TINY)
