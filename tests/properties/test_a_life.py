@@ -168,6 +168,18 @@ class Life(RuleBasedStateMachine):
         assert all(later.on - run.on != timedelta(days=1) for run, later in pairwise(runs))
 
     @invariant()
+    def law_8_no_advice_names_more_minutes_than_a_cap(self) -> None:
+        plan = self.decision.plan
+        caps = {"run_min": plan.caps.run_min, "week_min": plan.caps.week_min}
+        named = [
+            (one.amounts[name], cap)
+            for one in plan.advice
+            for name, cap in caps.items()
+            if name in one.amounts
+        ]
+        assert all(minutes <= (cap or 0) + 0.01 for minutes, cap in named)
+
+    @invariant()
     def law_9_every_advice_has_a_reason_and_every_reason_a_source(self) -> None:
         plan = self.decision.plan
         assert all(advice.because for advice in plan.advice)

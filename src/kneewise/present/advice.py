@@ -1,12 +1,10 @@
 """What the rooms advise beside the running: what is for today, and how well each thing is supported."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from kneewise.model.evidence import Reason
 from kneewise.model.plan import Advice, Plan
-from kneewise.present.day import NB, whole_minutes
+from kneewise.present.day import NB
 from kneewise.present.page import Lines, fact
 from kneewise.present.reasons import advice_sentence, by_room, reason_sentence
 from kneewise.present.words import has_sentence, sentence
@@ -80,21 +78,6 @@ def advice_lines(advice: Iterable[Advice], cited: Sequence[str], *, whole: bool 
         for place, words in enumerate(dict.fromkeys(say(said, cited)))
         for line in fact("" if place else sentence(f"room.{room}"), words)
     )
-
-
-def within_caps(plan: Plan) -> tuple[Advice, ...]:
-    """Give the advice with no more minutes in it than the limits of the day leave."""
-    limits = {"run_min": plan.caps.run_min, "week_min": plan.caps.week_min}
-    return tuple(replace(one, amounts=_capped(one.amounts, limits)) for one in plan.advice)
-
-
-def _capped(amounts: Mapping[str, Any], limits: Mapping[str, float | None]) -> Mapping[str, Any]:
-    lower = {
-        name: whole_minutes(limit)
-        for name, limit in limits.items()
-        if limit and isinstance(amounts.get(name), int | float) and limit < amounts[name]
-    }
-    return {**amounts, **lower}
 
 
 def reasons_of(advice: Iterable[Advice]) -> tuple[Reason, ...]:

@@ -7,7 +7,7 @@ from kneewise.model.cadence import BandRun
 from kneewise.model.findings import Fit, PatternFit, WallTests
 from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of, within_caps
+from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
@@ -60,7 +60,7 @@ def plan_lines(
         *section(
             sentence("head.advice"),
             *map(bullet, of_the_way(plan.advice)),
-            advice_lines(within_caps(plan), cited, whole=True),
+            advice_lines(plan.advice, cited, whole=True),
         ),
         *_walls(decision),
         *section(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import is_due, reasons_of, within_caps
+from kneewise.present.advice import is_due, reasons_of
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
@@ -48,7 +48,7 @@ ANSWERED_AT: Final = MappingProxyType(
 RESTS_FOR: Final = ("events.rest_after_bad", "step2_load.walking_only")
 """Reasons of a day without running on which nothing that waits for more is in force."""
 
-EVERY_DAY: Final = (0, 1, 2, 3, 4, 5, 6)
+EVERY_DAY: Final = tuple(range(7))
 
 ON_THE_BOARD: Final = frozenset({"step1_pain", "step2_load", "step3_cadence"})
 """Rooms that ask for something to be done, and those whose word is in the session already."""
@@ -132,7 +132,7 @@ def show_today(
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
     over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
-    first = _first(tuple(one for one in within_caps(plan) if is_due(one, plan)))
+    first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
     return Today(
         date=say_day(plan.on),
         over=over,
@@ -150,7 +150,7 @@ def show_today(
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
-        also=show_advice(tuple(one for one in within_caps(plan) if one not in first)),
+        also=show_advice(tuple(one for one in plan.advice if one not in first)),
         differs=show_reasons(differences(decision)),
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
