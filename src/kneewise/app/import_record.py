@@ -3,7 +3,7 @@
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256 as hash_of
 from pathlib import Path
@@ -28,11 +28,14 @@ from kneewise.store.runners import last_step, one_step
 NEW = 1
 """How many writes a home has seen that was just made."""
 
-UNREADABLE: Final = (
-    *(OSError, zipfile.BadZipFile, zlib.error, UnreadableError),
-    # Locked members, a way of packing that Python does not know, brackets without end.
-    *(RuntimeError, NotImplementedError, RecursionError),
-)
+UNREADABLE: Final = (OSError, zipfile.BadZipFile, zlib.error, UnreadableError, RecursionError)
+"""What reading a record that is none ends with; the last where its brackets have no end."""
+
+LOCKED: Final = 1
+"""The bit of a member's flags that says so."""
+
+OURS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How the members of a record are packed."""
 
 
 def import_record(path: Path) -> tuple[RunnerRef, int]:
@@ -50,14 +53,16 @@ def import_record(path: Path) -> tuple[RunnerRef, int]:
         raise BadRecordError(_("This home is lived in: name a new folder with --home, and import it there."))
     with _opened(path) as held:
         _see(held)
-        put = Put(held)
+        placed: list[Path] = []
         try:
-            runner = raw.put_back(held.rows, runner, put_originals=put.all)
+            runner = raw.put_back(held.rows, runner, put_originals=lambda: _put(held, placed))
         except BaseException:
-            put.take_back()
+            # The record was none, or the disk is full: the home was empty, and is so again.
+            for original in placed:
+                original.unlink(missing_ok=True)
             raise
     _see_last_decision(runner)
-    return runner, len(put.places)
+    return runner, len(placed)
 
 
 class Held:
@@ -88,25 +93,6 @@ class Held:
                     yield sha256, content
 
 
-class Put:
-    """The watch files of a record, as they are put into the home."""
-
-    def __init__(self, held: Held) -> None:
-        self._held, self.places = held, list[Path]()
-
-    def all(self) -> None:
-        """Put them in their places, and make them last."""
-        for sha256, content in self._held.originals():
-            self.places.append(place_of(home.folder(), sha256))
-            keep_file(home.folder(), sha256, content)
-        settle(self.places)
-
-    def take_back(self) -> None:
-        """Remove them again: the record was none, and the home was empty."""
-        for path in self.places:
-            path.unlink(missing_ok=True)
-
-
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     """Say of whatever cannot be read in a record what would be one."""
@@ -124,12 +110,27 @@ def _opened(path: Path) -> Iterator[Held]:
         yield Held(path, path)
         return
     with _readable(path):
-        members = list_members(path)
-        if any(one.file_size > max(FREE_B, one.compress_size * MOST_RATIO) for one in members):
-            raise UnreadableError("too_large")
+        _see_members(list_members(path))
         archive = zipfile.ZipFile(path)
     with archive:
         yield Held(path, zipfile.Path(archive))
+
+
+def _see_members(members: Iterable[zipfile.ZipInfo]) -> None:
+    """Read no member that is locked, packed in another way than ours, or far larger than it is packed."""
+    for one in members:
+        if one.flag_bits & LOCKED or one.compress_type not in OURS:
+            raise UnreadableError("zip_damaged", one.filename)
+        if one.file_size > max(FREE_B, one.compress_size * MOST_RATIO):
+            raise UnreadableError("too_large", one.filename)
+
+
+def _put(held: Held, placed: list[Path]) -> None:
+    """Put the watch files in their places, make them last, and note where."""
+    for sha256, content in held.originals():
+        placed.append(place_of(home.folder(), sha256))
+        keep_file(home.folder(), sha256, content)
+    settle(placed)
 
 
 def _see(held: Held) -> None:
