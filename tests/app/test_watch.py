@@ -21,6 +21,7 @@ from kneewise.app.erase import erase
 from kneewise.app.home import GoneError
 from kneewise.app.restore import restore
 from kneewise.app.watch import LOOKS_EVERY_S, watch
+from kneewise.model.errors import KneewiseError
 from tests.app.homes import home_at
 from tests.app.samples import NOW, fit_bytes
 
@@ -163,6 +164,25 @@ def test_between_two_imports_nothing_is_held_and_a_restored_home_is_found(
             watch(home.resident, offered, now=watching.now, sleep=watching.sleep, tell=watching.tell)
 
         assert watching.told == [(6, [("a.fit", "imported")]), (18, [("b.fit", "imported")])]
+        assert connection.connection is None
+
+
+def test_a_fault_in_the_middle_holds_no_home_either(
+    offered: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_told: object, **_more: object) -> None:
+        home.open_home()
+        raise KneewiseError("The disk is full.")
+
+    (offered / "a.fit").write_bytes(fit_bytes(2))
+    monkeypatch.setattr("kneewise.app.watch.import_paths", fail)
+    with home_at(tmp_path / "home"):
+        home.open_home()
+        watching = Watching({}, until_s=40)
+
+        with pytest.raises(KneewiseError, match="full"):
+            watch(home.resident, offered, now=watching.now, sleep=watching.sleep, tell=watching.tell)
+
         assert connection.connection is None
 
 

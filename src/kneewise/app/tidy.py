@@ -12,7 +12,7 @@ from kneewise.app import home
 from kneewise.app.automatic import FOLDER
 from kneewise.store.original_files import DRAFT
 
-LEFT_BEHIND: Final = (f"originals/**/{DRAFT}*", ".backup-*", f"{FOLDER}/*.part", "secret-key.*")
+LEFT_BEHIND: Final = (f"originals/**/{DRAFT}*", ".backup-*", f"{FOLDER}/*.part", ".secret-key-*")
 """Drafts: of originals, backups, the secret. A whole original without a row is none: a later row may come."""
 
 BESIDE: Final = (".{name}-restoring-*", ".{name}-unlocked-*")

@@ -56,8 +56,10 @@ def watch(
         at = now()
         settled = watched.settled(stamps(folder, own=home.folder()), at)
         if settled:
-            report = import_paths(find(), [folder], now=at, only=settled)
-            home.let_go()
+            try:
+                report = import_paths(find(), [folder], now=at, only=settled)
+            finally:
+                home.let_go()
             watched.took(settled)
             if report.news:
                 tell(report)

@@ -77,7 +77,7 @@ def _read_or_make(path: Path) -> str:
 
 def _make(path: Path) -> str:
     """Write a secret beside its place and let it take that whole: a kill leaves none, never half of one."""
-    made, draft = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    made, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     with os.fdopen(made, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(48))
         file.flush()
