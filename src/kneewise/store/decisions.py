@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Max
 
@@ -50,27 +50,24 @@ def keep_decision(
         runner_id=runner.runner_id,
         cause=cause,
         record_id=record_id,
-        on=decision.plan.on,
         decided_at=decided_at.astimezone(UTC),
-        decision=plain_decision(decision),
-        engine_version=decision.engine_version,
-        knowledge_hash=decision.knowledge_hash,
-        step=step,
+        **_columns(decision, step),
     )
 
 
 def keep_ahead(runner: RunnerRef, step: int, decision: Decision) -> None:
     """Store what a write makes of the day after its own, in the place of what the last one made."""
-    DecisionAhead.objects.update_or_create(
-        runner_id=runner.runner_id,
-        defaults={
-            "on": decision.plan.on,
-            "decision": plain_decision(decision),
-            "engine_version": decision.engine_version,
-            "knowledge_hash": decision.knowledge_hash,
-            "step": step,
-        },
-    )
+    DecisionAhead.objects.update_or_create(runner_id=runner.runner_id, defaults=_columns(decision, step))
+
+
+def _columns(decision: Decision, step: int) -> dict[str, Any]:
+    return {
+        "on": decision.plan.on,
+        "decision": plain_decision(decision),
+        "engine_version": decision.engine_version,
+        "knowledge_hash": decision.knowledge_hash,
+        "step": step,
+    }
 
 
 def keep_numbers(runner: RunnerRef, knowledge_hash: str, numbers: Numbers) -> None:

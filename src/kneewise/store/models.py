@@ -198,39 +198,40 @@ class KnownNumbers(Owned):
         ]
 
 
-class StoredDecision(Owned):
-    """A decision that a write caused, with what is needed to make it again.
+class Decided(Owned):
+    """A decision of a day, with what is needed to make it again.
 
     Attributes:
-        record_id: What caused it; empty for an import.
         step: The history it was made from is everything up to this step.
     """
 
-    cause = models.CharField(max_length=20)
-    record_id = models.CharField(max_length=ID_LENGTH, blank=True)
     on = models.DateField()
-    decided_at = models.DateTimeField()
     decision = models.JSONField()
     engine_version = models.CharField(max_length=64)
     knowledge_hash = models.CharField(max_length=SHA256_HEX)
     step = models.BigIntegerField()
 
     class Meta:
+        abstract = True
+
+
+class StoredDecision(Decided):
+    """A decision that a write caused.
+
+    Attributes:
+        record_id: What caused it; empty for an import.
+    """
+
+    cause = models.CharField(max_length=20)
+    record_id = models.CharField(max_length=ID_LENGTH, blank=True)
+    decided_at = models.DateTimeField()
+
+    class Meta:
         indexes: ClassVar = [models.Index(fields=["runner", "step"], name="decision_by_step")]
 
 
-class DecisionAhead(Owned):
-    """What the last write makes of the day after its own, if no more is said: one a runner, never a record.
-
-    Attributes:
-        step: The history it was made from is everything up to this step.
-    """
-
-    on = models.DateField()
-    decision = models.JSONField()
-    engine_version = models.CharField(max_length=64)
-    knowledge_hash = models.CharField(max_length=SHA256_HEX)
-    step = models.BigIntegerField()
+class DecisionAhead(Decided):
+    """What the last write makes of the day after its own, if no more is said: one a runner, no record."""
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["runner"], name="one_decision_ahead")]
