@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
 
+from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.knee import Knee
 from kneewise.engine.numbers import Numbers
 from kneewise.engine.past import Past
 from kneewise.model.observations import Observations
-
-ONE_DAY: Final = timedelta(days=1)
 
 
 class BonePause:

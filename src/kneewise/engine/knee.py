@@ -24,8 +24,7 @@ class CountedRun:
         counts: Made on a day on which the plan had it; otherwise it is shown as load and no more.
         walked_min: Minutes of a walk, which counts where a walk is the stage; ``None`` of a run.
         stopped: Made on a day on which red flags or open questions had taken running out.
-        beside: The plan that stood when it was made had no run that day: what was told afterwards makes
-            nothing that.
+        beside: Made on a day without a run in the plan that stood then; nothing told afterwards makes it so.
         went_well: Whether a longest run may be measured by it.
     """
 

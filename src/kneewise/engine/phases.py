@@ -5,10 +5,11 @@ once, because an amber or a red counts the moment it is told.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kneewise.engine.beside import had_plan, stop_came, without_run
 from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
@@ -235,32 +236,20 @@ class _Fold:
         """Whether a knee began a day too sore to run, by all that is known of it."""
         sore = self._sore.get((side, on))
         if sore is None:
-            entries = (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
-            green = self._past.green(on, side)
-            reasons = (too_sore_to_run(entry, green, on, self._numbers) for entry in entries)
-            sore = self._sore[side, on] = any(reason is not None for reason in reasons)
+            sore = self._sore[side, on] = self._is_too_sore(side, on, self._around(side, on))
         return sore
 
-    def _stop_came(self, on: date) -> bool:
-        """Whether a flag took running out on a day, and none had on the day before."""
-        return self._is_stopped(on) and (on == self._start or not self._is_stopped(on - ONE_DAY))
-
-    def _is_stopped(self, on: date) -> bool:
-        return self._past.safety(on).urgency.stops_running
-
     def _woke_sore(self, side: Side, on: date) -> bool:
-        """Whether a day began too sore to run without a score that was told of its run."""
-        entries = (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
-        mornings = (replace(entry, before=None) if entry.about_run else entry for entry in entries)
-        green = self._past.green(on, side)
-        return any(too_sore_to_run(one, green, on, self._numbers) is not None for one in mornings)
+        """Whether it did without a score that was told of the day's run."""
+        return self._is_too_sore(side, on, map(without_run, self._around(side, on)))
 
-    def _had_plan(self, entry: DiaryEntry) -> bool:
-        """Whether there was a plan when a run began: none before the first answers of the first day."""
-        if entry.on > self._start:
-            return True
-        first = min(answered.at for answered in self._frame.seen.answer_sets)
-        return entry.activity is not None and entry.activity.start >= first
+    def _is_too_sore(self, side: Side, on: date, entries: Iterable[DiaryEntry]) -> bool:
+        green = self._past.green(on, side)
+        return any(too_sore_to_run(entry, green, on, self._numbers) is not None for entry in entries)
+
+    def _around(self, side: Side, on: date) -> tuple[DiaryEntry, ...]:
+        """List what the diary has of a day and of the one before it."""
+        return (*self._entries.get((side, on), ()), *self._entries.get((side, on - ONE_DAY), ()))
 
     def _most_min(self, on: date) -> float:
         """Give the cap that a first outer pain set for a run of this day."""
@@ -282,9 +271,9 @@ class _Fold:
             running=running,
             too_sore=too_sore,
             most_min=self._most_min(on),
-            stop_came=not running and self._stop_came(on),
+            stop_came=not running and stop_came(on, self._start, self._past),
             woke_sore=too_sore and self._woke_sore(side, on),
-            had_plan=self._had_plan(entry),
+            had_plan=had_plan(entry, frame.seen),
         )
         run = count(knee, entry, colour, terms)
         if run is None:

@@ -1,0 +1,30 @@
+"""What the plan was when a run was made: what the run brought to light came after it."""
+
+from dataclasses import replace
+from datetime import date
+
+from kneewise.engine.caps import ONE_DAY
+from kneewise.engine.past import Past
+from kneewise.model.observations import DiaryEntry, Observations
+
+
+def stop_came(on: date, start: date, past: Past) -> bool:
+    """Whether a flag took running out on a day, and none had on the day before."""
+    return _is_stopped(on, past) and (on == start or not _is_stopped(on - ONE_DAY, past))
+
+
+def _is_stopped(on: date, past: Past) -> bool:
+    return past.safety(on).urgency.stops_running
+
+
+def had_plan(entry: DiaryEntry, seen: Observations) -> bool:
+    """Whether there was a plan when a run began: none before the first answers of the first day."""
+    if entry.on != seen.started_on:
+        return True
+    first = min(answered.at for answered in seen.answer_sets)
+    return entry.activity is not None and entry.activity.start >= first
+
+
+def without_run(entry: DiaryEntry) -> DiaryEntry:
+    """Leave out of an entry about a run what is told of it with the run: the pain before it."""
+    return replace(entry, before=None) if entry.about_run else entry
