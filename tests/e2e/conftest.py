@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
 expect.set_options(timeout=30_000)
 
 
+@contextmanager
+def phone(browser: Browser, base: str) -> Iterator[BrowserContext]:
+    """Give a phone's browser, for the pages of one address."""
+    context = browser.new_context(base_url=base, viewport={"width": 390, "height": 844})
+    yield context
+    context.close()
+
+
+@contextmanager
+def opened_on_a_phone(browser: Browser, served: Served) -> Iterator[Page]:
+    """Open the link of a home on a phone."""
+    with phone(browser, served.base) as context:
+        page = context.new_page()
+        page.goto(served.link)
+        yield page
+
+
 @pytest.fixture(scope="session")
 def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve the sample runner's home; asking for the browser first skips where there is none."""
@@ -34,11 +52,8 @@ def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture(scope="session")
 def opened(browser: Browser, sample: Served) -> Iterator[Page]:
     """Open the link once; every complaint of the browser is kept on the page's own list."""
-    context = browser.new_context(base_url=sample.base, viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(sample.link)
-    yield page
-    context.close()
+    with opened_on_a_phone(browser, sample) as page:
+        yield page
 
 
 @pytest.fixture
@@ -51,19 +66,15 @@ def served(browser: Browser, tmp_path: Path) -> Iterator[Served]:
 @pytest.fixture
 def new_home(browser: Browser, served: Served) -> Iterator[Page]:
     """Open the link of a new home on a phone."""
-    context = browser.new_context(base_url=served.base, viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(served.link)
-    yield page
-    context.close()
+    with opened_on_a_phone(browser, served) as page:
+        yield page
 
 
 @pytest.fixture
 def context(browser: Browser, house: House) -> Iterator[BrowserContext]:
     """A phone's browser, for a home whose servers come and go (`tests/e2e/house.py`)."""
-    context = browser.new_context(base_url=house.base, viewport={"width": 390, "height": 844})
-    yield context
-    context.close()
+    with phone(browser, house.base) as context:
+        yield context
 
 
 @pytest.fixture

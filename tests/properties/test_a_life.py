@@ -170,14 +170,9 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def law_8_no_advice_names_more_minutes_than_a_cap(self) -> None:
         plan = self.decision.plan
-        caps = {"run_min": plan.caps.run_min, "week_min": plan.caps.week_min}
-        named = [
-            (one.amounts[name], cap)
-            for one in plan.advice
-            for name, cap in caps.items()
-            if name in one.amounts
-        ]
-        assert all(minutes <= (cap or 0) + 0.01 for minutes, cap in named)
+        for name, cap in (("run_min", plan.caps.run_min), ("week_min", plan.caps.week_min)):
+            named = [one.amounts[name] for one in plan.advice if name in one.amounts]
+            assert all(isinstance(minutes, float | int) and minutes <= (cap or 0) + 0.01 for minutes in named)
 
     @invariant()
     def law_9_every_advice_has_a_reason_and_every_reason_a_source(self) -> None:
