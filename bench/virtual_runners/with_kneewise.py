@@ -8,7 +8,7 @@ from bench.virtual_runners.diary import METRES_A_MINUTE, Diary, day_of, noes
 from bench.virtual_runners.policies import ABOVE_0_10, CLINICIAN_AFTER_DAYS, WEEK, Known
 from bench.virtual_runners.season import UNBEARABLE_0_10, Doing, Told
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import decide
+from kneewise.engine import KnownPast, decide
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.answers import Answer, Origin
 from kneewise.model.plan import Phase, Plan, Session, SessionKind
@@ -41,7 +41,8 @@ class WithKneewise:
         self._known = known
         self._diary = Diary()
         self._plan: Plan | None = None
-        self._past: dict[date, Observations] = {}
+        self._observe = observer(self._diary.history(), house_numbers().observe)
+        self._past = KnownPast(self._seen, house_numbers())
         self._mornings: list[int] = []
         self._formed_on = 0
         self._ran_on = self._above_7_on = -WEEK
@@ -101,23 +102,20 @@ class WithKneewise:
         }
 
     def _look(self, day: int) -> Session:
-        """Ask the engine."""
-        numbers = house_numbers()
-        look = observer(self._diary.history(), numbers.observe)
-
-        def look_once(on: date) -> Observations:
-            # What was known on a day that is over does not change any more.
-            if on >= day_of(day):
-                return look(on)
-            if on not in self._past:
-                self._past[on] = look(on)
-            return self._past[on]
-
-        decided = decide(look_once, on=day_of(day), numbers=numbers, knowledge_hash=knowledge_hash())
+        """Ask the engine; what was known on a day that is over does not change any more."""
+        numbers, on = house_numbers(), day_of(day)
+        self._observe = observer(self._diary.history(), numbers.observe)
+        decided = decide(
+            self._observe, on=on, numbers=numbers, knowledge_hash=knowledge_hash(), past=self._past
+        )
         self._plan = decided.plan
         if decided.plan.urgency.stops_running and self._stopped_on is None:
             self._stopped_on = day
         return decided.plan.sessions[0]
+
+    def _seen(self, on: date) -> Observations:
+        """Look at a day by all that was told until now."""
+        return self._observe(on)
 
     def _planned(self, day: int) -> Session | None:
         """Take the day from the last plan, where it reaches so far."""

@@ -8,7 +8,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.engine.assess import assess
 from kneewise.engine.frame import frame_of
 from kneewise.engine.knee import Knee
-from kneewise.engine.past import KnownPast
+from kneewise.engine.known_past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.findings import Colour, Urgency

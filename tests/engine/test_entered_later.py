@@ -4,7 +4,7 @@ import pytest
 
 from kneewise.app.numbers import house_numbers
 from kneewise.engine.knee import Knee
-from kneewise.engine.past import KnownPast
+from kneewise.engine.known_past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Phase

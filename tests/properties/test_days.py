@@ -1,14 +1,24 @@
 """Going on from the day before sees and flags the same as telling everything anew."""
 
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kneewise.app.numbers import house_numbers
 from kneewise.engine import KnownPast, decide
 from kneewise.guide import red_flags
+from kneewise.model.diary import History
+from kneewise.model.observations import Observations
+from kneewise.model.plan import Decision
 from kneewise.observe import observer
 from tests.engine.made import Runner
-from tests.properties.histories import runners, tried
+from tests.properties.histories import runners, trained, tried
+
+IN_A_ROW = 12
 
 
 @tried(30)
@@ -41,14 +51,64 @@ def test_days_that_share_one_past_are_decided_as_each_alone(
     made: tuple[Runner, int], drawn: list[int]
 ) -> None:
     runner, last = made
-    numbers = house_numbers()
-    look = observer(runner.history, numbers.observe)
-    past = KnownPast(look, numbers)
+    look = observer(runner.history, house_numbers().observe)
+    past = KnownPast(look, house_numbers())
     days = [number % (last + 1) for number in drawn]
 
-    together = [
-        decide(look, on=runner.date(day), numbers=numbers, knowledge_hash="for tests", past=past)
-        for day in days
-    ]
+    together = [decided(look, past, runner.date(day)) for day in days]
 
     assert together == [runner.decided(day) for day in days]
+
+
+@tried(20)
+@given(st.one_of(runners(), st.tuples(trained(), st.integers(IN_A_ROW, 40))))
+def test_days_walked_on_to_are_decided_as_each_from_the_start(made: tuple[Runner, int]) -> None:
+    runner, last = made
+    look = observer(runner.history, house_numbers().observe)
+    past = KnownPast(look, house_numbers())
+    days = range(max(0, last - IN_A_ROW), last + 1)
+
+    in_a_row = [decided(look, past, runner.date(day)) for day in days]
+
+    assert in_a_row == [runner.decided(day) for day in days]
+
+
+@tried(20)
+@given(st.one_of(runners(), st.tuples(trained(), st.integers(IN_A_ROW, 40))))
+def test_days_of_a_history_that_grows_are_decided_as_each_from_the_start(made: tuple[Runner, int]) -> None:
+    runner, last = made
+    days = [runner.date(day) for day in range(max(0, last - IN_A_ROW), last + 1)]
+    looks = [observer(known_by(runner.history, on), house_numbers().observe) for on in days]
+    now: list[Callable[[date], Observations]] = []
+
+    def seen(on: date) -> Observations:
+        return now[-1](on)
+
+    past = KnownPast(seen, house_numbers())
+    in_a_row = []
+    for on, look in zip(days, looks, strict=True):
+        now.append(look)
+        in_a_row.append(decided(look, past, on))
+
+    assert in_a_row == [runner.decided((on - runner.date(0)).days) for on in days]
+
+
+def decided(look: Callable[[date], Observations], past: KnownPast, on: date) -> Decision:
+    return decide(look, on=on, numbers=house_numbers(), knowledge_hash="for tests", past=past)
+
+
+def known_by(history: History, on: date) -> History:
+    """Leave out all that was told, or run, after a day."""
+    kept: dict[str, Any] = {
+        one.name: tuple(record for record in getattr(history, one.name) if told_on(record) <= on)
+        for one in fields(history)
+        if one.name != "settings"
+    }
+    return replace(history, **kept)
+
+
+def told_on(record: object) -> date:
+    """The day on which a record was told, or a session made."""
+    at = getattr(record, "at", None) or getattr(record, "start", None)
+    assert isinstance(at, datetime), record
+    return at.date()

@@ -6,8 +6,8 @@ from kneewise.engine.difference import difference
 from kneewise.engine.gate import gate
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.engine.house import HouseNumbers
+from kneewise.engine.known_past import KnownPast
 from kneewise.engine.numbers import Numbers
-from kneewise.engine.past import KnownPast
 from kneewise.engine.pause import pause
 from kneewise.engine.replay import ChangedNumber, changed_numbers, differences
 from kneewise.engine.shoes import pairs_in_turn

@@ -11,7 +11,8 @@ from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.cadence import band_on, end_of_block, is_dropped_before
 from kneewise.engine.frame import Frame, frame_of
 from kneewise.engine.house import HouseNumbers
-from kneewise.engine.past import KnownPast, Past
+from kneewise.engine.known_past import KnownPast
+from kneewise.engine.past import Past
 from kneewise.engine.phases import walk_the_days
 from kneewise.engine.way import Way
 from kneewise.model.cadence import CadenceBlock, TargetBand

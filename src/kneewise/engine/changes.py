@@ -1,6 +1,7 @@
 """Changes (rules 1): what the plan began, and what the runner began anyway, which delays the next."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneewise.engine.frame import Frame, week_before
@@ -8,16 +9,28 @@ from kneewise.engine.knee import Knee
 from kneewise.model.plan import Change, ChangeKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What has begun by a day, and the days on which the runner began something beside the plan."""
+
+    changes: tuple[Change, ...] = ()
+    own_days: tuple[date, ...] = ()
+
+
 class Changes:
     """What has begun so far; it lives for one fold."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, begun: Begun) -> None:
         self._frame = frame
         self._shoe_days = frozenset(frame.seen.shoes_first_used)
         self._ran_days = frozenset(frame.ran_days)
         self._span = timedelta(days=frame.numbers.change_days.value)
-        self._own_days: list[date] = []
-        self.begun: list[Change] = []
+        self._own_days = list(begun.own_days)
+        self.begun = list(begun.changes)
+
+    def by_now(self) -> Begun:
+        """Give what has begun by now, for a fold that goes on from here."""
+        return Begun(changes=tuple(self.begun), own_days=tuple(self._own_days))
 
     def begin(self, kind: ChangeKind, on: date, exercises: tuple[str, ...] = ()) -> None:
         """Note a change that the plan begins."""

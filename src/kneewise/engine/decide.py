@@ -8,9 +8,9 @@ from kneewise.engine.assess import assess
 from kneewise.engine.frame import frame_of
 from kneewise.engine.gate import gate
 from kneewise.engine.house import HouseNumbers
+from kneewise.engine.known_past import KnownPast
 from kneewise.engine.load_left import load_by_now
 from kneewise.engine.moves import settle
-from kneewise.engine.past import KnownPast
 from kneewise.engine.phases import walk_the_days
 from kneewise.engine.plan import never_screened, propose
 from kneewise.engine.way import Way
@@ -19,7 +19,7 @@ from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision, Phase, RunColour
 
-ENGINE_VERSION = "8"
+ENGINE_VERSION = "9"
 """Raised with every change that may make an old decision come out differently."""
 
 SHOWN_DAYS = 42

@@ -1,7 +1,8 @@
 """The programme of exercises as the days go by: coloured like runs, steering the exercises alone."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kneewise.engine.colours import BAD, colour_exercise
@@ -14,6 +15,15 @@ from kneewise.model.observations import ExerciseEntry
 from kneewise.model.places import Side
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where every chain stands by a day, which exercises were done by then, and the heaviest load of each."""
+
+    standings: tuple[Standing, ...]
+    known: AbstractSet[str]
+    heaviest_kg: Mapping[str, float]
+
+
 class Programme:
     """Where every chain stands so far; it lives for one fold.
 
@@ -22,7 +32,7 @@ class Programme:
         sessions: Every session of the plan's days with its colour, also of drills.
     """
 
-    def __init__(self, frame: Frame, past: Past, start: date) -> None:
+    def __init__(self, frame: Frame, past: Past, start: date, stand: Stand | None = None) -> None:
         self._frame = frame
         self._past = past
         done = frame.seen.exercises
@@ -30,10 +40,24 @@ class Programme:
         self._by_day: dict[date, list[ExerciseColour]] = {}
         for session in self.sessions:
             self._by_day.setdefault(session.done.on, []).append(session)
-        self._known = {one.exercise for one in done if one.on < start}
-        self._heaviest = _heaviest(one for one in done if one.on < start)
         self._terms_of: dict[Profile, step4_strength.Terms] = {}
-        self.standings = step4_strength.begin(start, self._terms(start))
+        stand = stand or self._begun(start, [one for one in done if one.on < start])
+        self._known, self._heaviest_kg = set(stand.known), dict(stand.heaviest_kg)
+        self.standings = stand.standings
+
+    def _begun(self, start: date, before: Sequence[ExerciseEntry]) -> Stand:
+        """Begin the programme beside what was done before it."""
+        return Stand(
+            standings=step4_strength.begin(start, self._terms(start)),
+            known={one.exercise for one in before},
+            heaviest_kg=_heaviest(before),
+        )
+
+    def by_now(self) -> Stand:
+        """Give where the chains stand by now, for a fold that goes on from here."""
+        return Stand(
+            standings=self.standings, known=frozenset(self._known), heaviest_kg=dict(self._heaviest_kg)
+        )
 
     def _coloured(self, done: ExerciseEntry) -> ExerciseColour:
         since = self._frame.seen.sore_since
@@ -98,12 +122,12 @@ class Programme:
 
     def _is_new(self, session: ExerciseColour, on: date) -> bool:
         done = session.done
-        before_kg = self._heaviest.get(done.exercise)
+        before_kg = self._heaviest_kg.get(done.exercise)
         heavier = done.load_kg is not None and before_kg is not None and done.load_kg > before_kg
         new = heavier or done.exercise not in self._known
         self._known.add(done.exercise)
         if done.load_kg is not None:
-            self._heaviest[done.exercise] = max(done.load_kg, before_kg or 0.0)
+            self._heaviest_kg[done.exercise] = max(done.load_kg, before_kg or 0.0)
         return new and step4_strength.is_beyond(session, self.standings, self._terms(on))
 
 

@@ -14,7 +14,7 @@ from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
 from kneewise.engine.caps import ONE_DAY, whole_days_without
-from kneewise.engine.changes import Changes
+from kneewise.engine.changes import Begun, Changes
 from kneewise.engine.colours import BAD, colour_rest_day, colour_run, too_sore_to_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.events import (
@@ -27,8 +27,10 @@ from kneewise.engine.events import (
 from kneewise.engine.exercises import Programme
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import CountedRun, Knee
+from kneewise.engine.known_past import KnownPast
 from kneewise.engine.outer_pain import outer_pain_cap_min
 from kneewise.engine.past import Past
+from kneewise.engine.rest import RESTS_BEFORE, Rest, read_until
 from kneewise.engine.way import Way
 from kneewise.model.findings import Colour
 from kneewise.model.observations import DiaryEntry, Irritability
@@ -39,15 +41,21 @@ LAST = frozenset({ChangeKind.HILLS, ChangeKind.SPEED})
 """Changes that wait where the cadence block or a harder exercise is ready as well."""
 
 
-def walk_the_days(past: Past, frame: Frame) -> Way:
-    """Fold the days from the first screening to the day looked at."""
-    return _Fold(past, frame).run()
+def walk_the_days(past: KnownPast, frame: Frame) -> Way:
+    """Fold the days from the first screening to the day looked at, or on from where the last walk rested."""
+    rest = past.rest
+    if rest is not None and not rest.leads_to(frame):
+        rest = None
+    fold = _Fold(past, frame, rest)
+    way = fold.run()
+    past.rest = fold.rest
+    return way
 
 
 class _Fold:
     """The fold's running state; it lives for one call and is never shared."""
 
-    def __init__(self, past: Past, frame: Frame) -> None:
+    def __init__(self, past: Past, frame: Frame, rest: Rest | None) -> None:
         seen = frame.seen
         self._past = past
         self._frame = frame
@@ -57,12 +65,13 @@ class _Fold:
         self._sides = seen.sore_sides or tuple(Side)
         self._began = {side: max(self._start, seen.sore_since.get(side, self._start)) for side in self._sides}
         self._entries = _by_knee_and_day(seen.entries)
-        self._knees: dict[Side, Knee] = {}
-        self._colours: list[RunColour] = []
-        self._changes = Changes(frame)
-        self._programme = Programme(frame, past, self._start)
-        self._cadence_on: date | None = None
-        self._cleared_on: date | None = None
+        self.rest = rest
+        self._knees: dict[Side, Knee] = dict(rest.knees) if rest else {}
+        self._colours: list[RunColour] = list(rest.colours) if rest else []
+        self._changes = Changes(frame, rest.changes if rest else Begun())
+        self._programme = Programme(frame, past, self._start, rest.programme if rest else None)
+        self._cadence_on = rest.cadence_on if rest else None
+        self._cleared_on = rest.cleared_on if rest else None
         self._cleared_days = frozenset(told.counts_from for told in seen.clearances if told.may_run)
         self._bone_pause = BonePause(seen, past, frame.numbers)
         self._telling = self._bone_pause.telling
@@ -70,9 +79,14 @@ class _Fold:
         self._sore: dict[tuple[Side, date], bool] = {}
 
     def run(self) -> Way:
-        """Go through the days."""
-        for number in range((self._on - self._start).days + 1):
-            self._day(self._start + timedelta(days=number))
+        """Go through the days that are left."""
+        rests_on = self._on - RESTS_BEFORE
+        on = self.rest.on + ONE_DAY if self.rest else self._start
+        while on <= self._on:
+            self._day(on)
+            if on == rests_on:
+                self.rest = self._by_now(on)
+            on += ONE_DAY
         for side in self._sides:
             self._take_in_runs(side, self._on)
         self._programme.take_in(self._on, bad_alone=True)
@@ -84,6 +98,19 @@ class _Fold:
             bone_paused=self._bone_pause.holds(self._knees.values(), self._on),
             standings=self._programme.standings,
             sessions=self._programme.sessions,
+        )
+
+    def _by_now(self, on: date) -> Rest:
+        """Give what the walk has come to, and what it read for it."""
+        return Rest(
+            on=on,
+            read=read_until(self._frame, on),
+            knees=dict(self._knees),
+            colours=tuple(self._colours),
+            changes=self._changes.by_now(),
+            programme=self._programme.by_now(),
+            cadence_on=self._cadence_on,
+            cleared_on=self._cleared_on,
         )
 
     def _day(self, on: date) -> None:

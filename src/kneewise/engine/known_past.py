@@ -1,0 +1,80 @@
+"""What past days permitted, as it was known then: nothing that is told today rewrites them."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import date
+
+from kneewise.engine.house import HouseNumbers
+from kneewise.engine.rest import Rest
+from kneewise.guide import red_flags, step1_pain, step2_load
+from kneewise.model.findings import Assessment, PainFinding, Profile, SafetyFinding
+from kneewise.model.observations import Irritability, Observations
+from kneewise.model.places import Side
+
+
+class KnownPast:
+    """The past of one history, or of one that only grows; each day is looked at once, where somebody asks.
+
+    What a day was known to permit is the same whichever later day is decided, so that the decisions of one
+    history share one past. A day that is decided may still go on: it is looked at anew when it is over.
+
+    Attributes:
+        rest: Where the last walk through the days rested.
+    """
+
+    def __init__(self, look: Callable[[date], Observations], numbers: HouseNumbers) -> None:
+        self._look = look
+        self._numbers = numbers
+        self._days = red_flags.Days(numbers.red_flags)
+        self._safety: dict[date, SafetyFinding] = {}
+        self._pain: dict[int, PainFinding] = {}
+        self._walking: dict[date, bool] = {}
+        self._today: tuple[date, Assessment] | None = None
+        self.rest: Rest | None = None
+        self._answered_on: list[date] = []
+
+    def take(self, seen: Observations, found: Assessment) -> None:
+        """Take what was found of a day that is decided; no later day is asked for until one is taken."""
+        self._today = seen.on, found
+        self._pain[len(seen.answer_sets)] = found.pain
+        if len(seen.answer_sets) > len(self._answered_on):
+            self._answered_on = [answered.on for answered in seen.answer_sets]
+
+    def safety(self, on: date) -> SafetyFinding:
+        """Give the red flags of a day."""
+        if self._today is not None and self._today[0] == on:
+            return self._today[1].safety
+        if on not in self._safety:
+            self._safety[on] = self._days.assess(self._look(on))
+        return self._safety[on]
+
+    def green(self, on: date, side: Side) -> int:
+        """Give the green line of a knee by a day's answers."""
+        return self._found_pain(on).green_of(side)
+
+    def profile(self, on: date) -> Profile:
+        """Give a day's profile."""
+        return self._found_pain(on).profile
+
+    def first_pattern(self, on: date) -> str | None:
+        """Name the pattern that a day's answers fit best."""
+        return self._found_pain(on).first
+
+    def _found_pain(self, on: date) -> PainFinding:
+        """Give what step 1 found, which only answers change."""
+        answered = bisect_right(self._answered_on, on)
+        if answered not in self._pain:
+            self._pain[answered] = step1_pain.assess(self._look(on), self._numbers.step1_pain)
+        return self._pain[answered]
+
+    def walking_only(self, on: date) -> bool:
+        """Whether a limp or the pain before a run left walking only on a day."""
+        if self._today is not None and self._today[0] == on:
+            return self._today[1].load.walking_only
+        if on not in self._walking:
+            self._walking[on] = step2_load.walking_only(self._look(on), self._numbers.step2_load)
+        return self._walking[on]
+
+    def irritability(self, on: date) -> Irritability:
+        """Give what a Calm that begins on a day goes by."""
+        return self._look(on).irritability_anew
