@@ -2,7 +2,7 @@
 
 Every round starts each of them once, in turn; medians are compared. The homes hold one, ten and a hundred
 years of four activities a week, and one holds 5,000 activities and three years of diary. Each is asked three
-times: where nothing was written for days, the first thing on the day after a night was logged, whose decision
+times: where nothing was written for more than a week, a week after a night was logged, whose decision
 was stored ahead, and after a night was logged on the day itself. What the logging takes is printed too. Run
 it with ``python -m bench.today [--rounds N]``.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.process import surroundings
+from kneewise.app.decided import DAYS_AHEAD
 
 ON = date(2026, 11, 23)
 BARE = (
@@ -72,10 +73,10 @@ def main() -> None:
         homes = {name: Path(folder) / name for name in HOMES}
         for name, size in HOMES.items():
             fill(homes[name], *size)
-        print("nothing was written for days")
+        print("nothing was written for more than a week")
         compare(homes, rounds)
-        log_a_night(homes, ON - timedelta(days=1))
-        print("a night was logged the day before, nothing since")
+        log_a_night(homes, ON - timedelta(days=DAYS_AHEAD))
+        print(f"a night was logged {DAYS_AHEAD} days before, nothing since")
         compare(homes, rounds)
         print("a night is logged")
         log_a_night(homes, ON)

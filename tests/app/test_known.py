@@ -1,14 +1,17 @@
 """The page's process remembers a history until something is written; a write remembers nothing."""
 
-from datetime import date, timedelta
+import zlib
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kneewise.app import log, review, screen
+from kneewise.app.decided import DAYS_AHEAD
 from kneewise.app.insights import insights
 from kneewise.app.known import known
+from kneewise.store.decisions import _pack
 from kneewise.store.history import recall_history
 from kneewise.store.models import DecisionAhead, StoredDecision
 from kneewise.store.records import RecordKind, new_record, record
@@ -87,8 +90,10 @@ def reads_the_history(asked: CaptureQueriesContext) -> bool:
     return any("store_record" in one["sql"] or "store_storedactivity" in one["sql"] for one in asked)
 
 
-@pytest.mark.parametrize("on", [NOW.date(), TOMORROW])
-def test_the_last_write_decided_its_day_and_the_day_after(told: RunnerRef, on: date) -> None:
+@pytest.mark.parametrize("days", [0, 1, DAYS_AHEAD])
+def test_the_last_write_decided_its_day_and_the_days_after(told: RunnerRef, days: int) -> None:
+    on = NOW.date() + timedelta(days=days)
+
     with CaptureQueriesContext(connection) as asked:
         answer = review.review(told, on)
 
@@ -96,7 +101,7 @@ def test_the_last_write_decided_its_day_and_the_day_after(told: RunnerRef, on: d
     assert answer == review.decide_on(recall_history(told), on)
 
 
-@pytest.mark.parametrize("days", [-1, 2])
+@pytest.mark.parametrize("days", [-1, DAYS_AHEAD + 1])
 def test_other_days_are_decided_when_they_are_asked_for(told: RunnerRef, days: int) -> None:
     on = NOW.date() + timedelta(days=days)
 
@@ -107,12 +112,12 @@ def test_other_days_are_decided_when_they_are_asked_for(told: RunnerRef, days: i
     assert answer == review.decide_on(recall_history(told), on)
 
 
-def test_of_the_day_after_only_the_last_word_is_kept_and_it_is_no_record(told: RunnerRef) -> None:
+def test_of_the_days_after_only_the_last_word_is_kept_and_it_is_no_record(told: RunnerRef) -> None:
     log.log_pain(told, at=NOW + timedelta(hours=1), side="right", during=9)
 
-    ahead = DecisionAhead.objects.get()
-    assert ahead.on == TOMORROW
-    assert ahead.step == StoredDecision.objects.latest("pk").step
+    ahead = DecisionAhead.objects.order_by("on")
+    assert [one.on for one in ahead] == [NOW.date() + timedelta(days=day + 1) for day in range(DAYS_AHEAD)]
+    assert {one.step for one in ahead} == {StoredDecision.objects.latest("pk").step}
     assert review.review(told, TOMORROW) == review.decide_on(recall_history(told), TOMORROW)
     assert not StoredDecision.objects.filter(on=TOMORROW).exists()
 
@@ -123,10 +128,11 @@ def test_of_the_day_after_only_the_last_word_is_kept_and_it_is_no_record(told: R
 def test_a_decision_of_another_engine_other_numbers_or_another_day_is_made_anew(
     told: RunnerRef, changed: dict[str, str]
 ) -> None:
-    for table in (StoredDecision, DecisionAhead):
-        wrong = table._default_manager.latest("pk").decision
-        wrong["plan"]["phase"] = "maintain"
-        table._default_manager.update(decision=wrong, **changed)
+    DecisionAhead.objects.exclude(on=TOMORROW).delete()
+    wrong = StoredDecision.objects.latest("pk").decision
+    wrong["plan"]["phase"] = "maintain"
+    StoredDecision.objects.update(decision=wrong, **changed)
+    DecisionAhead.objects.update(packed=_pack(wrong), **changed)
 
     for on in (NOW.date(), TOMORROW):
         assert review.review(told, on) == review.decide_on(recall_history(told), on)
@@ -139,6 +145,13 @@ def test_a_decision_that_held_other_things_is_made_anew(told: RunnerRef, wrong: 
     row.save()
 
     assert review.review(told, NOW.date()) == review.decide_on(recall_history(told), NOW.date())
+
+
+@pytest.mark.parametrize("packed", [b"no zlib", zlib.compress(b"no JSON"), zlib.compress(b"{}"), b""])
+def test_a_decision_ahead_that_cannot_be_read_is_made_anew(told: RunnerRef, packed: bytes) -> None:
+    DecisionAhead.objects.update(packed=packed)
+
+    assert review.review(told, TOMORROW) == review.decide_on(recall_history(told), TOMORROW)
 
 
 def test_a_write_without_a_decision_leaves_the_day_to_be_decided(told: RunnerRef) -> None:

@@ -1,4 +1,4 @@
-"""Decide the day of a write, and keep that beside it; and the day after, as it will be if no more is said."""
+"""Decide the day of a write and keep that beside it; so also the days after, if no more is said."""
 
 from datetime import date, datetime, timedelta
 
@@ -11,11 +11,14 @@ from kneewise.store.decisions import keep_ahead, keep_decision, keep_numbers
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 
+DAYS_AHEAD = 7
+"""Most looks are at a day of which nothing was told yet; after so many silent days the questions are due."""
+
 
 def keep_decided(runner: RunnerRef, step: int, *, at: datetime, cause: str, record_id: str = "") -> Decision:
     """Make the decision that a write causes from the history up to it, and keep it within the same write.
 
-    The day after is decided as well: most mornings begin with a look, before anything of that day is said.
+    The days after are decided as well: each of them goes on from where the walk through the days rested.
 
     Args:
         runner: Whose.
@@ -34,5 +37,6 @@ def keep_decided(runner: RunnerRef, step: int, *, at: datetime, cause: str, reco
     decision = decided(at.date())
     keep_numbers(runner, hashed, plain_numbers())
     keep_decision(runner, step, decision, decided_at=at, cause=cause, record_id=record_id)
-    keep_ahead(runner, step, decided(at.date() + timedelta(days=1)))
+    days = (at.date() + timedelta(days=number) for number in range(1, DAYS_AHEAD + 1))
+    keep_ahead(runner, step, [decided(day) for day in days])
     return decision

@@ -3,9 +3,9 @@
 Every write takes a step, so the number of the last one names a history. The page's process answers many
 questions about the same one; it is read anew as soon as anything was written, whoever wrote it.
 
-A write stores the decision of its day beside what was said, and what it makes of the day after. Until the
-next write those are the answers to both days, however long the history; an answer is made anew where the day,
-the engine or a number is another.
+A write stores the decision of its day beside what was said, and what it makes of the week after. Until the
+next write those are the answers to these days, however long the history; an answer is made anew where the
+day, the engine or a number is another.
 """
 
 from collections.abc import Callable
@@ -79,7 +79,7 @@ class Known:
         return self._stored(on) or self._anew(on)
 
     def _stored(self, on: date) -> Decision | None:
-        """Read the decision of the day, or of the day after, that the write stored which made this state."""
+        """Read the decision of the day that the write stored which made this state."""
         if self._step is None:
             return None
         hashed = knowledge_hash()

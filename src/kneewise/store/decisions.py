@@ -1,6 +1,8 @@
 """Decisions as they were made, with what is needed to make them again."""
 
-from collections.abc import Iterator, Mapping
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, cast
@@ -51,19 +53,29 @@ def keep_decision(
         cause=cause,
         record_id=record_id,
         decided_at=decided_at.astimezone(UTC),
+        decision=plain_decision(decision),
         **_columns(decision, step),
     )
 
 
-def keep_ahead(runner: RunnerRef, step: int, decision: Decision) -> None:
-    """Store what a write makes of the day after its own, in the place of what the last one made."""
-    DecisionAhead.objects.update_or_create(runner_id=runner.runner_id, defaults=_columns(decision, step))
+def keep_ahead(runner: RunnerRef, step: int, decisions: Iterable[Decision]) -> None:
+    """Store what a write makes of the days after its own, in the place of what the last one made."""
+    DecisionAhead.objects.filter(runner_id=runner.runner_id).delete()
+    DecisionAhead.objects.bulk_create(
+        DecisionAhead(
+            runner_id=runner.runner_id, packed=_pack(plain_decision(decision)), **_columns(decision, step)
+        )
+        for decision in decisions
+    )
+
+
+def _pack(plain: Mapping[str, Json]) -> bytes:
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode())
 
 
 def _columns(decision: Decision, step: int) -> dict[str, Any]:
     return {
         "on": decision.plan.on,
-        "decision": plain_decision(decision),
         "engine_version": decision.engine_version,
         "knowledge_hash": decision.knowledge_hash,
         "step": step,
@@ -96,12 +108,16 @@ def decision_of(
     made = {"runner_id": runner.runner_id, "step": step, "on": on}
     by = {"engine_version": engine_version, "knowledge_hash": knowledge_hash}
     of_the_day = StoredDecision.objects.filter(**made, **by).values_list("decision", flat=True)
-    ahead = DecisionAhead.objects.filter(**made, **by).values_list("decision", flat=True)
-    plain = of_the_day.order_by("-pk").first() or ahead.first()
+    ahead = DecisionAhead.objects.filter(**made, **by).values_list("packed", flat=True)
     try:
+        plain = of_the_day.order_by("-pk").first() or _unpack(ahead.first())
         return None if plain is None else from_json(Decision, plain)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, zlib.error):
         return None
+
+
+def _unpack(packed: "bytes | memoryview[int] | None") -> Json:
+    return None if packed is None else json.loads(zlib.decompress(packed))
 
 
 def days_decided(runner: RunnerRef, step: int) -> tuple[date, ...]:

@@ -206,7 +206,6 @@ class Decided(Owned):
     """
 
     on = models.DateField()
-    decision = models.JSONField()
     engine_version = models.CharField(max_length=64)
     knowledge_hash = models.CharField(max_length=SHA256_HEX)
     step = models.BigIntegerField()
@@ -222,6 +221,7 @@ class StoredDecision(Decided):
         record_id: What caused it; empty for an import.
     """
 
+    decision = models.JSONField()
     cause = models.CharField(max_length=20)
     record_id = models.CharField(max_length=ID_LENGTH, blank=True)
     decided_at = models.DateTimeField()
@@ -231,10 +231,16 @@ class StoredDecision(Decided):
 
 
 class DecisionAhead(Decided):
-    """What the last write makes of the day after its own, if no more is said: one a runner, no record."""
+    """What the last write makes of a day after its own, if no more is said: no record.
+
+    Attributes:
+        packed: The decision as JSON, squeezed by zlib: nobody but the program reads it.
+    """
+
+    packed = models.BinaryField()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["runner"], name="one_decision_ahead")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["runner", "on"], name="one_decision_ahead")]
 
 
 class Token(Owned):
