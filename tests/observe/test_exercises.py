@@ -9,6 +9,7 @@ import pytest
 
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import PainkillerUse
+from kneewise.model.findings import Urgency
 from kneewise.model.observations import DiaryEntry, ExerciseEntry
 from kneewise.model.places import Side
 from tests.engine.made import Runner, sore_runner
@@ -126,6 +127,34 @@ def test_the_morning_after_alone_makes_no_session() -> None:
     assert sore_runner().exercise(1, **alone).seen(9).exercises == ()
     assert sore_runner().exercise(1, **alone | {"repetitions": (9,)}).seen(9).exercises
     assert sore_runner().exercise(1, **alone | {"after_24h": None}).seen(9).exercises
+
+
+ALONE: dict[str, Any] = {
+    "repetitions": (),
+    "sets": None,
+    "in_reserve": None,
+    "during": None,
+    "morning": None,
+}
+
+
+def test_a_score_a_day_later_is_of_the_session_of_the_day_before() -> None:
+    runner = sore_runner().exercise(1, morning=None).exercise(2, hour=13, **ALONE, after_24h=3)
+
+    late = knee(runner).after_24h
+
+    assert late is not None
+    assert late.value == 3
+
+
+@pytest.mark.parametrize("side", [None, Side.RIGHT])
+def test_a_score_a_day_after_nothing_that_was_told_is_heard_where_it_is_above_7(side: Side | None) -> None:
+    heard, quiet = (
+        sore_runner().exercise(2, **ALONE, after_24h=score, side=side).decided(3) for score in (8, 7)
+    )
+
+    assert heard.plan.urgency is Urgency.WITHIN_DAYS
+    assert quiet.plan.urgency is Urgency.NONE
 
 
 def test_a_session_told_late_is_not_known_before() -> None:

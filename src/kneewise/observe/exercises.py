@@ -12,11 +12,11 @@ from kneewise.model.observations import ExerciseEntry
 from kneewise.model.places import Side
 from kneewise.observe.pain import Diary
 from kneewise.observe.said import Session, legs_of, scores_of
+from kneewise.observe.sessions import Logs, by_session, was_done
 
 LAST_WORD = timedelta(days=3)
 """No score of a session, and no morning after it, counts that comes later."""
 
-Logs = Sequence[ExerciseLog]
 Sides = frozenset[Side]
 
 
@@ -25,10 +25,7 @@ class ExerciseDiary:
 
     def __init__(self, logs: Iterable[ExerciseLog], diary: Diary) -> None:
         self._diary = diary
-        told: dict[tuple[date, str], list[ExerciseLog]] = {}
-        for log in sorted(logs, key=lambda one: (one.on, one.at, one.record_id)):
-            told.setdefault((log.on, log.exercise), []).append(log)
-        self._told = [logs for logs in told.values() if _was_done(logs)]
+        self._told = [told for told in by_session(logs) if was_done(told)]
         self._days = [logs[0].on for logs in self._told]
         last_words = [max(_known_on(logs[-1]), logs[0].on + LAST_WORD) for logs in self._told]
         self._complete_on = list(accumulate(last_words, max))
@@ -60,7 +57,7 @@ class ExerciseDiary:
         known = index, bisect_right(turns, on), sore
         if known not in self._built:
             logs = [log for log in self._told[index] if _known_on(log) <= on]
-            self._built[known] = self._with_knees(index, logs, on, sore) if _was_done(logs) else None
+            self._built[known] = self._with_knees(index, logs, on, sore) if was_done(logs) else None
         return self._built[known]
 
     def _with_knees(self, index: int, logs: Logs, on: date, sore: Sides) -> ExerciseEntry:
@@ -75,17 +72,6 @@ class ExerciseDiary:
         knees = tuple(self._diary.of_session(session, on) for session in asked)
         worst = max((knee.worst_0_10 for knee in knees if knee.worst_0_10 is not None), default=None)
         return replace(done, knees=knees, worst_0_10=worst)
-
-
-def _was_done(logs: Logs) -> bool:
-    """Whether anything says that it was done; the morning after alone does not."""
-    return any(_tells(log) or (log.morning is None and log.after_24h is None) for log in logs)
-
-
-def _tells(log: ExerciseLog) -> bool:
-    """Whether a log says how it went while it was done."""
-    figures = (log.sets, log.in_reserve, log.load_kg, log.before, log.during)
-    return bool(log.repetitions or log.hold_s) or any(figure is not None for figure in figures)
 
 
 def _done(logs: Logs) -> ExerciseEntry:

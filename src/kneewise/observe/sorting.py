@@ -21,6 +21,7 @@ from kneewise.observe.said import (
     scores_told,
     slot_for,
 )
+from kneewise.observe.sessions import Logs, by_session, was_done
 from kneewise.observe.sore import KNEE, sides_named
 
 ON_FOOT = frozenset({Sport.WALKING, Sport.HIKING})
@@ -48,6 +49,9 @@ def gather(
         sorting.take(log)
     for done in history.exercises:
         sorting.take_exercise(done)
+    for logs in by_session(history.exercises):
+        if not was_done(logs):
+            sorting.take_alone(logs)
     sides: tuple[Side, ...] = tuple(Side)
     for answered in sorted(history.answers, key=lambda one: (one.at, one.record_id)):
         sides = sides_named(answered.answers.get(KNEE)) or sides
@@ -97,6 +101,14 @@ class _Sorting:
         for given in mornings:
             for side in legs_of(done):
                 self._take_morning(given, side, done.on, about_run=True)
+
+    def take_alone(self, logs: Logs) -> None:
+        """A score a day after an exercise of which nothing else is told colours nothing, and is heard."""
+        for log in logs:
+            for given in scores_of(log):
+                if given.kind is Kind.AFTER_24H:
+                    for side in legs_of(log):
+                        slot_for(self.told, side, log.on, None, about_run=False).said.append(given)
 
     def take_walk(self, test: TestResult) -> None:
         """A walk that was tested is coloured like a run; a run on the same day has its own scores."""
