@@ -50,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[HOME] = home
     os.environ["KNEEWISE_HOME"] = str(home)
     os.environ.pop("KNEEWISE_DATABASE_URL", None)
+    os.environ["KNEEWISE_ZONE"] = "UTC"  # The days of the tests are the same on every machine.
     os.environ["DJANGO_SETTINGS_MODULE"] = "kneewise.site.settings"
 
     import django

@@ -1,4 +1,8 @@
+import json
+import os
 import stat
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -6,12 +10,12 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
-from kneewise.app import clock, home, log
-from kneewise.app import settings as choices
+from kneewise.app import home, log
 from kneewise.app.home import HomeError, RunnerRef
 from kneewise.app.review import review_now
 from kneewise.model.errors import KneewiseError
 from kneewise.site.home import database, secret_key
+from kneewise.site.zone import FOUND
 from tests.app.samples import NOW
 
 
@@ -19,8 +23,36 @@ def test_a_home_is_opened_again_as_the_same_runner(runner: RunnerRef) -> None:
     assert home.open_home("somebody else") == runner
 
 
-def test_a_new_runner_counts_days_in_this_machines_zone(quick_runner: RunnerRef) -> None:
-    assert choices.get(quick_runner).home_zone == clock.machine_zone()
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland"])
+def test_a_new_runner_counts_days_in_this_machines_zone(tmp_path: Path, zone: str) -> None:
+    told = asked_in(zone, tmp_path, "settings", "--json")
+
+    assert json.loads(told)["home_zone"] == zone
+
+
+def test_a_process_that_another_one_starts_knows_the_zone_as_well(tmp_path: Path) -> None:
+    # Django has written its own zone into TZ by then, for everything that is started after it.
+    code = (
+        "import django, subprocess, sys; django.setup(); "
+        "sys.exit(subprocess.run([sys.executable, '-m', 'kneewise', 'settings', '--json']).returncode)"
+    )
+
+    told = run_in("Pacific/Auckland", tmp_path, "-c", code)
+
+    assert json.loads(told)["home_zone"] == "Pacific/Auckland"
+
+
+def asked_in(zone: str, folder: Path, *arguments: str) -> str:
+    """Run a command on a machine in a zone."""
+    return run_in(zone, folder, "-m", "kneewise", *arguments)
+
+
+def run_in(zone: str, folder: Path, *arguments: str) -> str:
+    """Run Python on a machine in a zone, with a home in a folder."""
+    around = {name: value for name, value in os.environ.items() if name != FOUND}
+    around |= {"TZ": zone, "KNEEWISE_HOME": str(folder / "home")}
+    asked = [sys.executable, *arguments]
+    return subprocess.run(asked, env=around, check=True, capture_output=True, text=True).stdout
 
 
 def test_a_home_of_a_newer_version_is_refused_with_one_sentence(runner: RunnerRef) -> None:

@@ -6,6 +6,8 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.app.samples import BERLIN
 from tests.files.apple_export import asleep, export_xml, export_zip, route_gpx, routed, steady, workout
 from tests.files.garmin_export import START_MS, activities, activity, export, gear, night
@@ -14,8 +16,6 @@ from tests.files.strava_tables import row, table
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from kneewise.app.home import RunnerRef
     from kneewise.app.import_files import ImportReport
@@ -106,6 +106,24 @@ def test_garmins_list_joins_its_files_by_their_start(runner: RunnerRef, offered:
     assert (joined.shoe, joined.name, joined.exertion_0_10) == ("Old Faithful", "Mill lane", 4.0)
     assert joined.measured.running_s is not None
     assert (alone.measured.running_s, alone.measured.distance_m) == (None, 1800.0)
+
+
+@pytest.mark.parametrize("list_first", [True, False])
+def test_the_local_time_that_one_file_names_is_kept_whichever_came_first(
+    quick_runner: RunnerRef, offered: Path, list_first: bool
+) -> None:
+    from kneewise.app.runs import runs
+
+    listed = activities(activity(startTimeLocal=START_MS + 9 * 3_600_000))
+    files = [export(offered / "g.zip", files={}, activities=listed), offered / "me.tcx"]
+    files[1].write_bytes(tcx())
+
+    for path in files if list_first else reversed(files):
+        imported(quick_runner, path)
+
+    (run,) = runs(quick_runner, on=NOW.date())
+    assert run.measured.running_s is not None
+    assert run.utc_offset_s == 9 * 3600
 
 
 def test_an_apple_export_gives_its_workouts_and_again_nothing_new(runner: RunnerRef, offered: Path) -> None:

@@ -2,14 +2,12 @@
 
 import os
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from kneewise.model.runner import Settings
 from kneewise.store.decisions import last_decided_at
 from kneewise.store.ref import RunnerRef
 
-UTC_NAME = "UTC"
 NAMED_DAY = "KNEEWISE_ON"
 EVENING = time(20)
 """When a day that lies behind is taken to be told of, unless a time is given: after its run, before bed."""
@@ -56,19 +54,3 @@ def is_behind(runner: RunnerRef, at: datetime, allowed: timedelta) -> bool:
     """Whether the clock stands so far before the last stored decision that one of the two is wrong."""
     decided_at = last_decided_at(runner)
     return decided_at is not None and at < decided_at - allowed
-
-
-def is_zone(name: str) -> bool:
-    """Whether this machine knows a zone by that name."""
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
-
-
-def machine_zone() -> str:
-    """Find the IANA name of this machine's zone; UTC where it does not say."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    linked = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
-    return next((name for name in (named, linked) if name and is_zone(name)), UTC_NAME)

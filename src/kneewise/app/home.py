@@ -185,7 +185,7 @@ def finish_restore() -> None:
 def _welcome(label: str) -> RunnerRef:
     """Make the runner, whose days are counted in this machine's zone until the settings say otherwise."""
     at = clock.now()
-    zone = new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload={"home_zone": clock.machine_zone()})
+    zone = new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload={"home_zone": settings.MACHINE_ZONE})
     with first_step(label) as (runner, step):
         record(runner, step, zone, entered_at=at)
     return runner

@@ -11,6 +11,7 @@ from kneewise.app.quarantine import is_settled
 from kneewise.app.same_session import NEAR, best_of, same_as
 from kneewise.files import Verdict, reading
 from kneewise.model.activity import Activity
+from kneewise.model.recording import Recording
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
 from kneewise.store.activities import (
@@ -181,7 +182,11 @@ class Keeper:
         if known is None:
             row = keep_activity(self._runner, step, activity, found.rank)
         else:
-            row, better = known.row, best_of(activity, known, wins=wins)
+            better = replace(
+                best_of(activity, known, wins=wins),
+                utc_offset_s=self._offset_s(found.recording, known.activity, wins=wins),
+            )
+            row = known.row
             if better != known.activity:
                 keep_activity(self._runner, step, better, found.rank if wins else known.rank, known=known)
         source = SourceOf(
@@ -212,6 +217,16 @@ class Keeper:
             measured=found.measured,
             clock_wrong=recording.start > self._now + AHEAD,
         )
+
+    def _offset_s(self, recording: Recording, known: Activity, *, wins: bool) -> int:
+        """Give a session that is known the offset that a file of it names; the home's counts where none does.
+
+        What is stored and not the home's was named by an earlier file.
+        """
+        named, stored = recording.utc_offset_s, known.utc_offset_s
+        if named is None:
+            return stored
+        return named if wins or stored == clock.offset_s(known.start, self._settings) else stored
 
     def _once_refused(self, row: LedgerRow) -> LedgerRow:
         """Say of a file that can be read why it could not be before."""

@@ -114,7 +114,8 @@ def _told(
     beside, recording = found.activity, best.recording
     told = {"name": recording.name, "shoe": "", "description": "", "exertion_0_10": None}
     sub_sports = (one.recording.sub_sport for one in (best, *members))
-    own_offset_s = recording.utc_offset_s
+    own_offsets = (one.recording.utc_offset_s for one in (best, *members))
+    own_offset_s = next((offset_s for offset_s in own_offsets if offset_s is not None), None)
     return replace(
         replace(beside, **told) if known is None else known,  # type: ignore[arg-type]  # Fields of the model.
         activity_id=name,

@@ -13,6 +13,7 @@ from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings, Theme
+from kneewise.model.zones import is_zone
 from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 from kneewise.store.codec import Json, from_json, to_json
@@ -121,7 +122,7 @@ def _words(name: str) -> str:
 
 def _zone(raw: object) -> str:
     name = str(raw).strip()
-    if not clock.is_zone(name):
+    if not is_zone(name):
         raise UsageError(
             _("“%(raw)s” is no time zone: say one such as %(example)s.")
             % {"raw": raw, "example": "Europe/Berlin"}

@@ -6,7 +6,7 @@ server that phones reach (``app/lan``) is told by ``KNEEWISE_LAN_HOSTS`` which n
 
 from pathlib import Path
 
-from kneewise.site import home, languages
+from kneewise.site import home, languages, zone
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -52,6 +52,7 @@ TEMPLATES = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True
+MACHINE_ZONE = zone.machine_zone()
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
