@@ -30,14 +30,16 @@ def _minutes_of_way(frame: Frame) -> float | None:
 
 
 def run_aim(on: date, frame: Frame) -> float | None:
-    """Give the length that runs of Build grow to.
+    """Give the length that runs of Build grow to: the usual one, or longer where the usual week asks for it.
 
     For a race that is the run from which one step more is the race, and no less than the usual one.
     """
     usual = frame.usual_min
     match goal_kind(on, frame):
         case GoalKind.USUAL:
-            return usual
+            # A week of one long run and short ones is more than so many runs of the middle length.
+            each = (frame.usual_week_min or 0.0) / frame.usual_days
+            return max(usual or 0.0, each) or None
         case GoalKind.WEEK:
             return (frame.seen.settings.goal_week_min or 0.0) / frame.usual_days
         case GoalKind.RACE:

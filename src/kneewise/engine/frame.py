@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import ceil
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
@@ -27,7 +28,7 @@ class Frame:
 
     Attributes:
         cuts: Shares 0-1 taken off in Calm, by depth; the deepest is walking only.
-        usual_days: Whole running days of a usual week.
+        usual_days: Whole running days of a usual week: the nearest number, of two the lower, one at least.
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
@@ -102,7 +103,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         usual_min=baseline.run_min if baseline is not None else None,
         usual_week_min=baseline.week_min if baseline is not None else None,
         usual_m=baseline.run_m if baseline is not None else None,
-        usual_days=max(1, int(baseline.days_per_week)) if baseline is not None else 1,
+        usual_days=_whole(baseline.days_per_week) if baseline is not None else 1,
         loads=loads,
         run_days=frozenset(loads.keys() | first_game.keys() | told),
         ran_days=tuple(sorted(loads.keys() | told)),
@@ -114,6 +115,10 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
         strength=numbers.step4_strength,
     )
+
+
+def _whole(days_per_week: float) -> int:
+    return max(1, ceil(days_per_week - 0.5))
 
 
 def _cuts(numbers: HouseNumbers) -> tuple[float, ...]:

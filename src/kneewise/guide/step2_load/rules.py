@@ -75,8 +75,9 @@ def walking_only(seen: Observations, numbers: Numbers) -> bool:
     diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
     if _limps(asked) or any(_limps(diary) for diary in diaries):
         return True
-    latest = {entry.side: entry.before for entry in seen.entries}.values()
-    befores = [score.value for score in latest if score is not None and score.value is not None]
+    # One that was told holds until the next: a morning, or a run without one, takes nothing back.
+    told = ((entry.side, entry.before.value) for entry in seen.entries if entry.before is not None)
+    befores = [*{side: before for side, before in told if before is not None}.values()]
     if not befores:
         said = seen.answers.get("pain_before_last_run")
         befores = [said] if isinstance(said, int) and not isinstance(said, bool) else []
