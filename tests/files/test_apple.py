@@ -153,6 +153,8 @@ def test_a_pause_counts_as_one(tmp_path: Path) -> None:
         ("Walking", Sport.WALKING),
         ("TraditionalStrengthTraining", Sport.STRENGTH),
         ("WheelchairRunPace", Sport.OTHER),
+        ("SwimBikeRun", Sport.OTHER),
+        ("CrossCountrySkiing", Sport.OTHER),
         ("Yoga", Sport.OTHER),
     ],
 )

@@ -119,8 +119,6 @@ def _track(root: etree._Element, start_s: float, time_s: Column) -> Mapping[str,
 
 def _sport(written: str) -> Sport:
     kind = written.removeprefix(PREFIX)
-    if kind.startswith("Wheelchair"):
-        return Sport.OTHER
     return sport_named(WORDS.sub("_", kind)) or Sport.OTHER
 
 
