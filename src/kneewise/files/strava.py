@@ -79,8 +79,8 @@ def read_table(data: bytes) -> Mapping[str, Notes]:
     return {plain(str(PurePosixPath(name))): _notes(table, row) for name, row in named if name}
 
 
-def sessions_without_file(data: bytes, beside: Beside) -> Iterator[Part]:
-    """Give each row whose file is not there as a session of its own."""
+def sessions_of_table(data: bytes, beside: Beside) -> Iterator[Part]:
+    """Give each row as a session of its own; where its file is there, it only stands for that."""
     table = _table(data)
     if table is None:
         return
@@ -89,12 +89,15 @@ def sessions_without_file(data: bytes, beside: Beside) -> Iterator[Part]:
         header[place] = name
     for row in table.rows:
         name, activity = table.cell(row, "Filename"), table.cell(row, "Activity ID")
-        if activity and (not name or beside.find(str(PurePosixPath(name))) is None):
-            yield part(f"{activity}.csv", _written([header, row]), _notes(table, row))
+        path = plain(str(PurePosixPath(name))) if name else ""
+        if activity:
+            is_there = bool(path) and beside.find(path) is not None
+            content, notes = _written([header, row]), _notes(table, row)
+            yield part(f"{activity}.csv", content, notes, stands_for=path if is_there else "")
 
 
 def read_session(data: bytes) -> Recording | None:
-    """Read the one session of a part that `sessions_without_file` made; ``None`` where it is another table.
+    """Read the one session of a part that `sessions_of_table` made; ``None`` where it is another table.
 
     Raises:
         UnreadableError: Its date is written in a way that can be read as two days, or as none.
