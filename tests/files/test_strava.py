@@ -141,6 +141,10 @@ def test_a_table_that_is_none_says_nothing(content: bytes) -> None:
         ("4.5.2026 klo 18.30.00", (5, 4, 18)),
         ("4 Agu 2026 18.30", (8, 4, 18)),
         ("4 Kas 2026 18:30:00", (11, 4, 18)),
+        ("4 gen 2026, 18:30:00", (1, 4, 18)),
+        ("4 mrt. 2026 18:30:00", (3, 4, 18)),
+        ("4 de gen. 2026, 18:30:00", (1, 4, 18)),
+        ("4 d’ag. 2026, 18:30:00", (8, 4, 18)),
     ],
 )
 def test_dates_are_read_as_languages_write_them(written: str, expected: tuple[int, int, int]) -> None:
