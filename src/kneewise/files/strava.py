@@ -87,13 +87,14 @@ def sessions_of_table(data: bytes, beside: Beside) -> Iterator[Part]:
     header = list(table.header)
     for name, place in table.places.items():
         header[place] = name
+    first_line = _written(header)
     for row in table.rows:
         name, activity = table.cell(row, "Filename"), table.cell(row, "Activity ID")
-        path = plain(str(PurePosixPath(name))) if name else ""
         if activity:
+            path = str(PurePosixPath(name)) if name else ""
             is_there = bool(path) and beside.find(path) is not None
-            content, notes = _written([header, row]), _notes(table, row)
-            yield part(f"{activity}.csv", content, notes, stands_for=path if is_there else "")
+            content, notes = first_line + _written(row), _notes(table, row)
+            yield part(f"{activity}.csv", content, notes, stands_for=plain(path) if is_there else "")
 
 
 def read_session(data: bytes) -> Recording | None:
@@ -187,7 +188,7 @@ def _sport(table: _Table, row: Sequence[str]) -> Sport | None:
     return sport_in_any_language(written) or sport_named(table.cell(row, "Type"))
 
 
-def _written(rows: Sequence[Sequence[str]]) -> bytes:
+def _written(row: Sequence[str]) -> bytes:
     held = io.StringIO(newline="")
-    csv.writer(held, lineterminator="\n").writerows(rows)
+    csv.writer(held, lineterminator="\n").writerow(row)
     return held.getvalue().encode()
