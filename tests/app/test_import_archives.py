@@ -11,7 +11,7 @@ import pytest
 from tests.app.samples import BERLIN
 from tests.files.apple_export import asleep, export_xml, export_zip, route_gpx, routed, steady, workout
 from tests.files.garmin_export import START_MS, activities, activity, export, gear, night
-from tests.files.made import fit, tcx, zipped
+from tests.files.made import fit, gpx, tcx, zipped
 from tests.files.strava_tables import row, table
 
 if TYPE_CHECKING:
@@ -64,6 +64,34 @@ def test_the_file_that_arrives_later_takes_its_place_and_nothing_counts_twice(
     (activity,) = runs(runner, on=NOW.date())
     assert activity.measured.running_s is not None
     assert (activity.name, activity.shoe, activity.exertion_0_10) == ("Mill lane", "Old Faithful", 4.0)
+
+
+def test_a_session_whose_file_gives_none_is_kept_by_its_row(runner: RunnerRef, offered: Path) -> None:
+    from kneewise.app.runs import runs
+
+    listed = table(
+        row("1", file="activities/1.gpx", date="May 2, 2026, 6:30:00 AM"),
+        row("2", file="activities/2.fit", date="May 3, 2026, 6:30:00 AM"),
+        row("3", file="activities/3.tcx"),
+    )
+    broken = {"activities/1.gpx": gpx(), "activities/2.fit": b"\x0e\x10garbage", "activities/3.tcx": tcx()}
+    export = zipped(offered / "export.zip", {**broken, "activities.csv": listed})
+
+    report = imported(runner, export)
+    again = imported(runner, export)
+
+    assert lines(report)["export.zip!/activities/1.gpx"] == ("not_an_activity", "no_track")
+    assert lines(report)["export.zip!/activities/2.fit"][0] == "refused"
+    assert lines(report)["export.zip!/activities.csv!/1.csv"] == ("imported", "")
+    assert lines(report)["export.zip!/activities.csv!/2.csv"] == ("imported", "")
+    assert "export.zip!/activities.csv!/3.csv" not in lines(report)
+    assert sorted(run.measured.running_s is None for run in runs(runner, on=NOW.date())) == [
+        False,
+        True,
+        True,
+    ]
+    assert (again.new_files, again.new_activities) == (0, ())
+    assert again.files == report.files
 
 
 def test_a_row_that_comes_after_its_damaged_file_never_takes_the_files_place(

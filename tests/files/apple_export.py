@@ -41,6 +41,16 @@ def record(
     )
 
 
+def part(from_s: float, to_s: float, *, km: float, kind: str = "WalkingRunning", said: str = "") -> str:
+    """Write an interval or a leg, as newer exports have them within a workout, before its own figures."""
+    span = f'startDate="{stamp(from_s)}" endDate="{stamp(to_s)}"'
+    return (
+        f'  <WorkoutActivity uuid="A" {span} duration="{(to_s - from_s) / 60}" durationUnit="min">\n'
+        f'   <WorkoutStatistics type="HKQuantityTypeIdentifierDistance{kind}" {span} sum="{km}" unit="km"/>\n'
+        f"   {said}\n  </WorkoutActivity>\n"
+    )
+
+
 def workout(
     *,
     seconds: int = 600,
@@ -48,12 +58,13 @@ def workout(
     inside: str = "",
     source: str = "Watch",
     start_s: float = 0,
+    parts: str = "",
 ) -> str:
     return (
         f' <Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="{seconds / 60}"'
         f' durationUnit="min" sourceName="{source}" device="{DEVICE}" creationDate="{stamp(seconds)}"'
         f' startDate="{stamp(start_s)}" endDate="{stamp(start_s + seconds)}">\n'
-        '  <MetadataEntry key="HKTimeZone" value="Europe/Berlin"/>\n'
+        f'  <MetadataEntry key="HKTimeZone" value="Europe/Berlin"/>\n{parts}'
         f'  <WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" startDate="{stamp(0)}"'
         f' endDate="{stamp(seconds)}" sum="{seconds * 3 / 1000}" unit="km"/>\n'
         f"{inside} </Workout>\n"

@@ -21,6 +21,7 @@ from tests.files.apple_export import (
     asleep,
     export_xml,
     export_zip,
+    part,
     record,
     route_gpx,
     routed,
@@ -61,6 +62,15 @@ def test_a_workout_comes_with_its_steps_dynamics_and_distance(tmp_path: Path) ->
     assert measured.step_length_mm == pytest.approx(1090)
     assert measured.vertical_oscillation_mm == pytest.approx(95)
     assert measured.stance_time_ms == pytest.approx(250)
+
+
+def test_the_distance_of_a_workout_is_that_of_all_its_intervals(tmp_path: Path) -> None:
+    indoors = '<MetadataEntry key="HKIndoorWorkout" value="1"/>'
+    parts = part(0, 120, km=0.36) + part(120, 600, km=1.44, said=indoors)
+
+    run = the_run(tmp_path, steady(), [workout(parts=parts)])
+
+    assert (run.distance_m, run.sub_sport) == (1800.0, "")
 
 
 def test_its_track_goes_into_the_workout_and_is_no_session_besides(tmp_path: Path) -> None:
@@ -143,6 +153,8 @@ def test_a_pause_counts_as_one(tmp_path: Path) -> None:
         ("Walking", Sport.WALKING),
         ("TraditionalStrengthTraining", Sport.STRENGTH),
         ("WheelchairRunPace", Sport.OTHER),
+        ("SwimBikeRun", Sport.OTHER),
+        ("CrossCountrySkiing", Sport.OTHER),
         ("Yoga", Sport.OTHER),
     ],
 )

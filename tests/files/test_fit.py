@@ -143,3 +143,16 @@ def test_a_strap_that_hands_its_beats_over_after_the_swim_gives_the_swims_heart_
 
     assert found.columns["heart_rate_bpm"][:11].tolist() == [91.0] * 11
     assert np.isnan(found.columns["heart_rate_bpm"][11:]).all()
+
+
+def test_a_strap_fills_the_swim_of_a_triathlon_and_leaves_what_the_watch_measured() -> None:
+    start_s = START.timestamp()
+    beat = {"timestamp": start_s, "event_timestamp": 5.0, "filtered_bpm": 91.0}
+    second = np.arange(601.0)
+    measured = {"heart_rate": np.where(second < 8, np.nan, 150.0)}
+    record = Message(name="record", columns={"timestamp": start_s + second, "distance": second, **measured})
+    whole = [Message(name="file_id", columns={"type": "activity"}), record, Message(name="hr", columns=beat)]
+
+    found = one(read_recordings("triathlon.fit", encode(whole)))
+
+    assert found.columns["heart_rate_bpm"].tolist() == [91.0] * 8 + [150.0] * 593

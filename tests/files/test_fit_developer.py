@@ -11,8 +11,10 @@ START_S = 1_777_876_200.0
 SECONDS = 600
 
 
-def run_with(field: DeveloperField, value: float, **native: float) -> Recording:
-    """Write ten minutes of running with one developer field, and read it."""
+def run_with(
+    field: DeveloperField, value: float, *, first: tuple[Message, ...] = (), **native: float
+) -> Recording:
+    """Write ten minutes of running with one developer field behind other messages, and read it."""
     columns = {
         "timestamp": START_S + np.arange(SECONDS),
         "distance": np.arange(SECONDS) * 3.0,
@@ -21,7 +23,7 @@ def run_with(field: DeveloperField, value: float, **native: float) -> Recording:
     record = Message(name="record", columns=columns, developer={field: np.full(SECONDS, value)})
     kind = Message(name="file_id", columns={"type": "activity", "time_created": START_S})
     session = Message(name="session", columns={"start_time": START_S, "sport": "running"})
-    (recording,) = read_recordings("run.fit", encode([kind, record, session])).recordings
+    (recording,) = read_recordings("run.fit", encode([kind, *first, record, session])).recordings
     return recording
 
 
@@ -34,6 +36,31 @@ def test_a_foot_pods_cadence_counts_where_the_watch_has_none() -> None:
 
     assert set(run.columns["cadence_spm"]) == {168.0}
     assert run.cadence_rule == "strides_doubled"
+
+
+def test_a_foot_pods_cadence_counts_where_that_of_the_watch_is_nought() -> None:
+    run = run_with(field("Cadence", "RPM"), 84.0, cadence=0.0)
+
+    assert set(run.columns["cadence_spm"]) == {168.0}
+
+
+def test_a_silent_foot_pod_takes_nothing_away() -> None:
+    run = run_with(field("Cadence", "RPM"), 0.0, cadence=90.0)
+
+    assert set(run.columns["cadence_spm"]) == {180.0}
+
+
+def test_a_field_counts_whose_name_another_message_has_as_well() -> None:
+    of_the_lap = DeveloperField(number=1, name="Ground Time", unit="Milliseconds", base="float32", app=App())
+    lap = Message(
+        name="lap",
+        columns={"timestamp": START_S, "start_time": START_S},
+        developer={of_the_lap: np.array([251.0])},
+    )
+
+    run = run_with(field("Ground Time", "Milliseconds"), 240.0, first=(lap,))
+
+    assert set(run.columns["stance_time_ms"]) == {240.0}
 
 
 def test_the_watchs_own_cadence_comes_first() -> None:

@@ -252,6 +252,28 @@ def test_a_session_told_in_local_time_begins_with_its_records(off_s: float) -> N
     assert (recording.start, recording.elapsed_s) == (START, 600.0)
 
 
+@pytest.mark.parametrize(
+    ("place", "offset_s"),
+    [
+        ({"position_lat": 40.7, "position_long": -74.0}, None),
+        ({"position_lat": 35.7, "position_long": 139.7}, None),
+        ({"position_lat": 64.1, "position_long": -21.9}, 0),
+        ({}, 0),
+    ],
+    ids=["New York", "Tokyo", "Reykjavik", "nowhere"],
+)
+def test_the_same_time_written_twice_is_an_offset_near_greenwich_only(
+    place: dict[str, float], offset_s: int | None
+) -> None:
+    twice = {"timestamp": START_S + 600, "local_timestamp": START_S + 600}
+
+    recording = one(
+        written(records(np.arange(601.0), **place), session(600), Message(name="activity", columns=twice))
+    )
+
+    assert recording.utc_offset_s == offset_s
+
+
 def test_a_session_without_records_before_one_with_them_keeps_its_own_start() -> None:
     swim = session(1_200, "swimming")
     ride = {**session(600, "cycling").columns, "start_time": START_S + 3_600}

@@ -24,6 +24,12 @@ def test_what_is_no_number_is_missing_and_spoils_no_other_point() -> None:
     np.testing.assert_array_equal(found.columns["altitude_m"], [np.nan, 12.5, np.nan, np.nan, np.nan])
 
 
+def test_an_element_that_is_empty_everywhere_is_missing() -> None:
+    found = points("<hr/>", "<hr/><heartrate/>")
+
+    np.testing.assert_array_equal(found.columns["heart_rate_bpm"], [np.nan, np.nan])
+
+
 def test_the_first_time_that_is_written_counts() -> None:
     found = points("<time/><time>2024-01-01T10:00:00Z</time><time>2025-01-01T10:00:00Z</time>", "<hr>1</hr>")
 

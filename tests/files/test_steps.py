@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from kneewise.files.steps import NONE, STEPS, STRIDES_DOUBLED, steps_per_minute
+from kneewise.model.recording import Column
 from kneewise.model.sport import Sport
 
 FAST = np.full(5, 3.0)
@@ -30,6 +31,21 @@ def test_walk_breaks_do_not_decide_what_running_counts() -> None:
     steps, rule = steps_per_minute(cadence, speed, Sport.RUNNING, strides_by_format=False)
 
     assert (steps.tolist(), rule) == (cadence.tolist(), STEPS)
+
+
+@pytest.mark.parametrize("speed", [None, np.zeros(9), np.full(9, np.nan)], ids=["none", "nought", "unknown"])
+@pytest.mark.parametrize(
+    ("walking", "running", "rule"), [(112.0, 164.0, STEPS), (56.0, 82.0, STRIDES_DOUBLED)]
+)
+def test_a_run_that_is_mostly_walks_is_told_by_its_quick_steps_where_no_speed_is_known(
+    speed: Column | None, walking: float, running: float, rule: str
+) -> None:
+    cadence = np.array([walking, walking, running] * 3)
+
+    steps, used = steps_per_minute(cadence, speed, Sport.RUNNING, strides_by_format=True)
+
+    assert used == rule
+    assert set(steps) == {112.0, 164.0}
 
 
 @pytest.mark.parametrize(("written", "read"), [(55.0, 110.0), (110.0, 110.0)])

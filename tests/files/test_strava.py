@@ -47,13 +47,16 @@ def test_a_row_without_a_file_is_a_session_in_every_language(
     assert session.notes.gear == "Old Faithful"
 
 
-def test_a_row_with_its_file_is_no_session_besides(tmp_path: Path) -> None:
+def test_a_row_with_its_file_only_stands_for_it(tmp_path: Path) -> None:
     members = {"activities/1.tcx": tcx(), "activities.csv": table(row("1", file="activities/1.tcx"))}
 
-    assert list(looked_at(zipped(tmp_path / "a.zip", members))) == [
-        "a.zip",
-        "a.zip!/activities/1.tcx",
-        "a.zip!/activities.csv",
+    offered = list(open_offered(zipped(tmp_path / "a.zip", members)))
+
+    assert [(file.path, file.stands_for) for file in offered] == [
+        ("a.zip", ""),
+        ("a.zip!/activities/1.tcx", ""),
+        ("a.zip!/activities.csv", ""),
+        ("a.zip!/activities.csv!/1.csv", "a.zip!/activities/1.tcx"),
     ]
 
 
@@ -138,6 +141,10 @@ def test_a_table_that_is_none_says_nothing(content: bytes) -> None:
         ("4.5.2026 klo 18.30.00", (5, 4, 18)),
         ("4 Agu 2026 18.30", (8, 4, 18)),
         ("4 Kas 2026 18:30:00", (11, 4, 18)),
+        ("4 gen 2026, 18:30:00", (1, 4, 18)),
+        ("4 mrt. 2026 18:30:00", (3, 4, 18)),
+        ("4 de gen. 2026, 18:30:00", (1, 4, 18)),
+        ("4 d’ag. 2026, 18:30:00", (8, 4, 18)),
     ],
 )
 def test_dates_are_read_as_languages_write_them(written: str, expected: tuple[int, int, int]) -> None:

@@ -137,3 +137,11 @@ def test_a_track_that_stands_in_no_lap_is_read() -> None:
 
     assert b"<Lap" not in bare
     assert (len(recording.time_s), recording.laps) == (601, ())
+
+
+def test_a_cadence_of_nought_gives_way_to_that_of_the_extension() -> None:
+    more = "<Cadence>0</Cadence><Extensions><TPX><RunCadence>85</RunCadence></TPX></Extensions>"
+
+    run = one(read_recordings("x.tcx", tcx(strides=0).replace(b"<Cadence>0</Cadence>", more.encode())))
+
+    assert set(run.columns["cadence_spm"]) == {170.0}

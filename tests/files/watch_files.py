@@ -37,7 +37,8 @@ def row_of(file: Examined) -> Row:
 
 def rows_there() -> list[Row]:
     """Read every file of the folder."""
-    return sorted(map(row_of, map(examine, open_offered(WATCH_FILES))))
+    files = (offered for offered in open_offered(WATCH_FILES) if not offered.stands_for)
+    return sorted(map(row_of, map(examine, files)))
 
 
 def written(rows: Iterable[Row]) -> Iterator[str]:

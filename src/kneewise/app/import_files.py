@@ -108,9 +108,10 @@ def import_paths(
             offered = offered_again(own, ledger)
             there = [path for path in paths if path.exists()]
             offered += [one for path in there for one in open_offered(path, own=own, only=only)]
+            count = sum(not one.stands_for for one in offered)
             with closing(_take_in(keeper, offered, ledger)) as taken:
                 for done, path in enumerate(taken, start=1):
-                    progress(done, len(offered), path)
+                    progress(done, max(done, count), path)
         except KeyboardInterrupt:
             interrupted = True
         keeper.flush()
@@ -133,10 +134,17 @@ def _take_in(keeper: Keeper, offered: Sequence[Offered], ledger: Sequence[Ledger
         read=frozenset(row.sha256 for row in ledger if row.run_ids),
     )
     try:
-        with closing(look_at_all(looker.look, offered)) as every:
-            for looked in settled_first(looker.home, every):
-                keeper.keep(looked)
-                yield looked.path
+        yield from _kept(keeper, looker, [one for one in offered if not one.stands_for])
+        if rows := [one for one in offered if one.stands_for]:
+            told = keeper.paths_with_activity()
+            yield from _kept(keeper, looker, [one for one in rows if one.stands_for not in told])
     except OSError as fault:
         # What is wrong with an offered file is said of that file; this is the home.
         raise FullHomeError(fault.strerror) from fault
+
+
+def _kept(keeper: Keeper, looker: Looker, offered: Sequence[Offered]) -> Generator[str]:
+    with closing(look_at_all(looker.look, offered)) as every:
+        for looked in settled_first(looker.home, every):
+            keeper.keep(looked)
+            yield looked.path

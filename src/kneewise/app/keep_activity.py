@@ -72,6 +72,10 @@ class Keeper:
         """Every file that was looked at, once."""
         return tuple(self._listed.values())
 
+    def paths_with_activity(self) -> frozenset[str]:
+        """Give the paths of all files that an activity came of, now or before."""
+        return frozenset(path for (path, _), row in self._known.items() if row.run_ids)
+
     def knows(self, path: str, sha256: str) -> bool:
         """Whether this file was offered before; it is listed then, and nothing else happens."""
         known = self._known.get((path, sha256))

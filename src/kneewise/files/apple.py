@@ -69,7 +69,7 @@ def _recording(root: etree._Element, workout: etree._Element, problems: tuple[Pr
     sport, records = _sport(workout.get("workoutActivityType", "")), records_of(root, workout)
     time_s = grid_of(end_s - start_s)
     columns = with_distance(time_s, _columns(root, records, start_s, time_s))
-    about = {each.get("key", ""): each.get("value", "") for each in named(workout, "MetadataEntry")}
+    about = {each.get("key", ""): each.get("value", "") for each in _own(workout, "metadataentry")}
     indoor = sport is Sport.RUNNING and about.get("HKIndoorWorkout") == "1"
     return Recording(
         start=moment(start_s),
@@ -119,8 +119,6 @@ def _track(root: etree._Element, start_s: float, time_s: Column) -> Mapping[str,
 
 def _sport(written: str) -> Sport:
     kind = written.removeprefix(PREFIX)
-    if kind.startswith("Wheelchair"):
-        return Sport.OTHER
     return sport_named(WORDS.sub("_", kind)) or Sport.OTHER
 
 
@@ -128,11 +126,16 @@ def _distance_m(workout: etree._Element) -> float | None:
     """Give the distance: newer exports have it among the statistics, older ones with the workout."""
     told = [
         (each.get("sum"), each.get("unit", ""))
-        for each in named(workout, "WorkoutStatistics")
+        for each in _own(workout, "workoutstatistics")
         if "Distance" in each.get("type", "")
     ]
     written, unit = (told or [(workout.get("totalDistance"), workout.get("totalDistanceUnit", "km"))])[0]
     return _known(number(written) * UNIT.get(unit, float("nan")))
+
+
+def _own(workout: etree._Element, name: str) -> Iterable[etree._Element]:
+    """Give what a workout says of itself: its legs and intervals say the same of theirs, further down."""
+    return (each for each in workout if local(each.tag) == name)
 
 
 def _known(figure: float) -> float | None:

@@ -145,7 +145,7 @@ def _recording(
     whole, rule = _in_steps(time_s, with_way, sport)
     return Recording(
         start=moment(start_s),
-        utc_offset_s=utc_offset_s_of(file),
+        utc_offset_s=utc_offset_s_of(file, with_way.get("longitude_deg")),
         sport=sport,
         sub_sport="" if session.sub_sport == "generic" else session.sub_sport,
         name=session.name,

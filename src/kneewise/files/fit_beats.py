@@ -27,10 +27,11 @@ def beats_of(files: Sequence[FitFile]) -> Beats:
 def with_beats(at_s: Column, columns: Mapping[str, Column], beats: Beats) -> dict[str, Column]:
     """Give points the rate of the beat before them, where the watch measured none itself."""
     filled = dict(columns)
-    if HEART_RATE in filled or not len(beats[0]) or not len(at_s):
+    if not len(beats[0]) or not len(at_s):
         return filled
+    own = filled.get(HEART_RATE, np.full(len(at_s), np.nan))
     before = np.searchsorted(beats[0], at_s, "right") - 1
-    near = (before >= 0) & (at_s - beats[0][before] <= LASTS_S)
-    if near.any():
-        filled[HEART_RATE] = np.where(near, beats[1][before], np.nan)
+    used = (before >= 0) & (at_s - beats[0][before] <= LASTS_S) & np.isnan(own)
+    if used.any():
+        filled[HEART_RATE] = np.where(used, beats[1][before], own)
     return filled

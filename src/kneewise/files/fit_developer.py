@@ -4,11 +4,13 @@ A field may say which one of the protocol it is; else its name tells, as the mak
 write it.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 
+from kneewise.files.points import SILENT_AT_NOUGHT
 from kneewise.fit import Table
 from kneewise.model.recording import Column
 
@@ -43,14 +45,26 @@ UNITS: Final[Mapping[str, Mapping[str, float]]] = {
 """What makes a column's unit of another one; a field in a unit that is not here is left."""
 
 
+AGAIN: Final = re.compile(r" #\d+\.\d+$")
+"""What stands behind a name that a field of another message, or of another app, has as well."""
+
+
 def with_developer_fields(columns: Mapping[str, Column], records: Table) -> dict[str, Column]:
     """Fill columns in which the watch wrote nothing from the fields that a sensor or an app describes."""
     filled = dict(columns)
     added = records.developer
     for written, values in added.numbers.items():
-        name = NAMES.get(added.natives.get(written, "")) or NAMES.get(written.lower(), "")
+        own_name = AGAIN.sub("", written).lower()
+        name = NAMES.get(added.natives.get(written, "")) or NAMES.get(own_name, "")
         factor = UNITS.get(name, {}).get(added.units.get(written, "").lower())
-        is_silent = name not in filled or not np.isfinite(filled[name]).any()
-        if factor is not None and values.ndim == 1 and is_silent:
+        if factor is not None and values.ndim == 1 and _says(name, values) and not _is_said(name, filled):
             filled[name] = values * factor
     return filled
+
+
+def _is_said(name: str, columns: Mapping[str, Column]) -> bool:
+    return name in columns and _says(name, columns[name])
+
+
+def _says(name: str, column: Column) -> bool:
+    return bool((column > 0).any() if name in SILENT_AT_NOUGHT else np.isfinite(column).any())

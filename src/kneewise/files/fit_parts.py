@@ -10,6 +10,13 @@ from kneewise.model.recording import Column, Lap
 
 QUARTER_HOUR_S: Final = 900
 FARTHEST_OFFSET_S: Final = 14 * 3600
+
+HOUR_DEG: Final = 15.0
+"""So far the sun goes in an hour."""
+
+FARTHEST_SUN_H: Final = 2.5
+"""Nobody whose sun is farther from that of Greenwich has a clock that goes by it."""
+
 STOPS: Final = frozenset({"stop", "stop_all", "stop_disable", "stop_disable_all"})
 
 
@@ -77,12 +84,27 @@ def _creator_name(file: FitFile) -> str:
     return next((name for name in names if name), "")
 
 
-def utc_offset_s_of(file: FitFile) -> int | None:
-    """Give the offset of the watch's local clock, where the file's last message says it."""
+def utc_offset_s_of(file: FitFile, longitude_deg: Column | None) -> int | None:
+    """Give the offset of the watch's local clock, where the file's last message says it.
+
+    Args:
+        file: The decoded file.
+        longitude_deg: Of the session's points, where known. Programs that know no zone write the same time
+            twice: far from Greenwich that is no offset of nought.
+    """
     table = file.table("activity")
     offsets_s = scalar(table, "local_timestamp") - scalar(table, "timestamp")
     known = offsets_s[np.abs(offsets_s) <= FARTHEST_OFFSET_S]
-    return int(round(float(known[-1]) / QUARTER_HOUR_S) * QUARTER_HOUR_S) if len(known) else None
+    if not len(known):
+        return None
+    offset_s = int(round(float(known[-1]) / QUARTER_HOUR_S) * QUARTER_HOUR_S)
+    return None if offset_s == 0 and _is_far_from_greenwich(longitude_deg) else offset_s
+
+
+def _is_far_from_greenwich(longitude_deg: Column | None) -> bool:
+    if longitude_deg is None or not np.isfinite(longitude_deg).any():
+        return False
+    return abs(float(np.nanmedian(longitude_deg))) > FARTHEST_SUN_H * HOUR_DEG
 
 
 def _known(value: float) -> float | None:

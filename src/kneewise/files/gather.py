@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from lxml import etree
 
+from kneewise.files.points import SILENT_AT_NOUGHT
 from kneewise.files.xml import instant, local, number, parent_of
 from kneewise.model.recording import Column
 
@@ -69,7 +70,8 @@ class Gathered:
         """Start with none.
 
         Args:
-            columns: The column of each local name; the first value of a column in a point counts.
+            columns: The column of each local name; the first value of a column in a point counts;
+                nought gives way where another sensor says more.
             attributes: The column of each attribute of a point itself.
         """
         self._columns, self._attributes = columns, attributes
@@ -109,7 +111,7 @@ def gather(
                 meaning[0].append(row)
                 meaning[1].append(text)
     at_s, offset_s = times(meanings.said.pop(TIME, ([], [])), len(elements))
-    below = {name: _column(said, len(elements)) for name, said in meanings.said.items()}
+    below = {name: _column(name, said, len(elements)) for name, said in meanings.said.items()}
     own = {
         column: numbers(each.get(attribute) for each in elements) for attribute, column in attributes.items()
     }
@@ -151,11 +153,14 @@ def _own(part: Points, name: str) -> Column:
     return np.full(len(part), np.nan) if found is None else found
 
 
-def _column(said: _Said, count: int) -> Column:
-    rows, texts = said
+def _column(name: str, said: _Said, count: int) -> Column:
+    rows, values = np.array(said[0][::-1], np.intp), numbers(said[1])[::-1]
     column = np.full(count, np.nan)
     # Written from the last to the first, so that the first value of a point stays.
-    column[rows[::-1]] = numbers(texts)[::-1]
+    column[rows] = values
+    if name in SILENT_AT_NOUGHT:
+        more = values > 0
+        column[rows[more]] = values[more]
     return column
 
 

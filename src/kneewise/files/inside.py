@@ -17,7 +17,7 @@ from kneewise.files.on_disk import Beside, File
 from kneewise.files.part import Part
 from kneewise.files.reading import Kind, UnreadableError, not_an_activity, refused
 from kneewise.files.sniff import sniff
-from kneewise.files.strava import TABLE, sessions_without_file
+from kneewise.files.strava import TABLE, sessions_of_table
 
 USUAL_RATIO: Final = 10
 """How much a packed watch file grows, as a rule: 2 to 3 times where it is FIT, 10 to 20 where it is XML."""
@@ -26,7 +26,7 @@ Parts = Callable[[bytes, Beside], Iterator[Part]]
 """Gives the parts of a table by its content, and what lies beside it."""
 
 TABLES: Final[tuple[tuple[str, Parts], ...]] = (
-    (TABLE, sessions_without_file),
+    (TABLE, sessions_of_table),
     (LIST, sessions_of_list),
 )
 """How the name of a table ends, and how its sessions come out."""
@@ -88,9 +88,11 @@ def _export(shown: str, file: File, beside: Beside) -> Iterator[Offered]:
 
 
 def _offered(shown: str, part: Part | ApplePart) -> Offered:
+    stands_for = part.stands_for if isinstance(part, Part) else ""
     return Offered(
         path=f"{shown}{WITHIN}{plain(part.name)}",
         read=part.read,
         stored_sha256=part.stored_sha256,
         notes=part.notes,
+        stands_for=str(PurePosixPath(shown).parent / stands_for) if stands_for else "",
     )

@@ -23,6 +23,8 @@ class Offered:
         settled: What came of it, where that is known without reading it: an archive, a bomb.
         notes: What the export that it came with says of it.
         size_b: How long it is, where that is known; of a packed one, about how long it unpacks.
+        stands_for: The path of a file offered beside it that says more of its session; this one is of use
+            only where no activity comes of that. Empty where it stands for itself.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Offered:
     settled: Reading | None = None
     notes: Notes | None = None
     size_b: int = 0
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,14 @@ class Part:
     Attributes:
         name: Its own, below the file's.
         packed: Its content, held packed until it is read.
+        stands_for: The file that holds more of the same session, by its path from the table's folder; empty
+            where there is none.
     """
 
     name: str
     packed: bytes
     notes: Notes | None = None
+    stands_for: str = ""
 
     def read(self) -> bytes:
         """Give the content."""
@@ -33,6 +36,6 @@ class Part:
         return sha256(self.read()).hexdigest()
 
 
-def part(name: str, content: bytes, notes: Notes | None = None) -> Part:
+def part(name: str, content: bytes, notes: Notes | None = None, *, stands_for: str = "") -> Part:
     """Hold a part."""
-    return Part(name=name, packed=zlib.compress(content, 1), notes=notes)
+    return Part(name=name, packed=zlib.compress(content, 1), notes=notes, stands_for=stands_for)

@@ -29,6 +29,9 @@ POSITIVE: Final = frozenset(
 )
 """Columns in which nought means that nothing was measured."""
 
+SILENT_AT_NOUGHT: Final = POSITIVE | {"cadence_spm", "power_w"}
+"""Columns in which nought gives way to what another sensor says: it may mean that there is none."""
+
 MOST_AT_ONCE: Final = 5
 """So many points of one instant tell each other what they know."""
 

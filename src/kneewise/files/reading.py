@@ -37,7 +37,7 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raised whenever a file that was refused may be read; those that are kept are then tried again."""
 
 NIGHTS_VERSION = "1"

@@ -18,6 +18,9 @@ STEPS_WHEN_RUNNING: Final = 120
 STEPS_WHEN_WALKING: Final = 80
 """Where no point is that fast: 45 to 65 strides, or 90 to 130 steps."""
 
+QUICK_SHARE: Final = 0.9
+"""Where no speed tells running from walking, the quickest steps are looked at: most of a run may be walks."""
+
 STRIDES_DOUBLED: Final = "strides_doubled"
 STEPS: Final = "steps"
 NONE: Final = "none"
@@ -41,5 +44,7 @@ def steps_per_minute(
     fast = cadence[(cadence > 0) & (speed_m_s >= RUNNING_M_S)] if speed_m_s is not None else said[:0]
     walking = not fast.size and not strides_by_format and sport is not Sport.RUNNING
     limit = STEPS_WHEN_WALKING if walking else STEPS_WHEN_RUNNING
-    middle = float(np.median(fast if fast.size else said))
-    return (cadence, STEPS) if middle >= limit else (cadence * 2, STRIDES_DOUBLED)
+    is_speed_known = speed_m_s is not None and bool((speed_m_s > 0).any())
+    share = 0.5 if fast.size or walking or is_speed_known else QUICK_SHARE
+    told = float(np.quantile(fast if fast.size else said, share))
+    return (cadence, STEPS) if told >= limit else (cadence * 2, STRIDES_DOUBLED)

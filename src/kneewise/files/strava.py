@@ -79,22 +79,26 @@ def read_table(data: bytes) -> Mapping[str, Notes]:
     return {plain(str(PurePosixPath(name))): _notes(table, row) for name, row in named if name}
 
 
-def sessions_without_file(data: bytes, beside: Beside) -> Iterator[Part]:
-    """Give each row whose file is not there as a session of its own."""
+def sessions_of_table(data: bytes, beside: Beside) -> Iterator[Part]:
+    """Give each row as a session of its own; where its file is there, it only stands for that."""
     table = _table(data)
     if table is None:
         return
     header = list(table.header)
     for name, place in table.places.items():
         header[place] = name
+    first_line = _written(header)
     for row in table.rows:
         name, activity = table.cell(row, "Filename"), table.cell(row, "Activity ID")
-        if activity and (not name or beside.find(str(PurePosixPath(name))) is None):
-            yield part(f"{activity}.csv", _written([header, row]), _notes(table, row))
+        if activity:
+            path = str(PurePosixPath(name)) if name else ""
+            is_there = bool(path) and beside.find(path) is not None
+            content, notes = first_line + _written(row), _notes(table, row)
+            yield part(f"{activity}.csv", content, notes, stands_for=plain(path) if is_there else "")
 
 
 def read_session(data: bytes) -> Recording | None:
-    """Read the one session of a part that `sessions_without_file` made; ``None`` where it is another table.
+    """Read the one session of a part that `sessions_of_table` made; ``None`` where it is another table.
 
     Raises:
         UnreadableError: Its date is written in a way that can be read as two days, or as none.
@@ -184,7 +188,7 @@ def _sport(table: _Table, row: Sequence[str]) -> Sport | None:
     return sport_in_any_language(written) or sport_named(table.cell(row, "Type"))
 
 
-def _written(rows: Sequence[Sequence[str]]) -> bytes:
+def _written(row: Sequence[str]) -> bytes:
     held = io.StringIO(newline="")
-    csv.writer(held, lineterminator="\n").writerows(rows)
+    csv.writer(held, lineterminator="\n").writerow(row)
     return held.getvalue().encode()

@@ -12,14 +12,14 @@ MONTHS: Final[Mapping[str, int]] = {
     start: month
     for month, starts in enumerate(
         (
-            "jan ene sty led oca ian ιαν янв січ",
+            "jan gen ene sty led oca ian ιαν янв січ",
             "feb fev lut sub φεβ фев лют",
-            "mar mrz μαρ мар бер",
+            "mar mrz mrt μαρ мар бер",
             "apr avr abr kwi nis απρ апр кві",
             "may mai maj mag mei μαι маи мая тра",
             "jun juin cze giu haz iun ιουν июн чер",
             "jul juil lip lug tem iul ιουλ июл лип",
-            "aug aou ago sie agu αυγ авг сер",
+            "aug aou ago ag sie agu αυγ авг сер",
             "sep set wrz eyl szep σεπ сен вер",
             "oct okt paz ott out eki οκτ окт жов",
             "nov lis kas noi νοε ноя лис",
@@ -75,7 +75,7 @@ def _half(text: str) -> str:
 
 def _day(text: str) -> tuple[int, int, int]:
     numbers = [int(found) for found in re.findall(r"\d+", text)]
-    months = [number for word in re.findall(r"[^\W\d_]{3,}", text) if (number := _month(word))]
+    months = [number for word in re.findall(r"[^\W\d_]{2,}", text) if (number := _month(word))]
     if months and len(numbers) == 2:
         return max(numbers), months[0], min(numbers)
     first, second, third = numbers
