@@ -92,6 +92,17 @@ def test_an_unmarked_pause_is_left_out_of_the_time_without_pauses() -> None:
     assert figures.doubts[0].spans_s == ((100.0, 400.0),)
 
 
+def test_a_pause_that_the_watch_marked_within_a_longer_rest_is_neither_doubted_nor_left_out_twice() -> None:
+    time_s = np.concatenate((seconds(600), 965.0 + seconds(600)))
+    run = recorded(time_s, pauses=((640.0, 900.0),), cadence_spm=np.full(1202, 170.0))
+
+    figures = measure_activity(run, NUMBERS)
+
+    assert (figures.running_s, figures.walking_s, figures.timer_s) == (1200.0, 0.0, 1200.0)
+    assert [doubt.code for doubt in figures.doubts] == [DoubtCode.UNMARKED_PAUSE]
+    assert figures.doubts[0].spans_s == ((600.0, 640.0), (900.0, 965.0))
+
+
 def test_a_clock_that_went_on_beyond_the_files_own_length_jumped() -> None:
     time_s = np.concatenate((seconds(100), 3100.0 + seconds(100)))
 
