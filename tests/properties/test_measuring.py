@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneewise.model.activity import Activity
+from kneewise.model.doubt import DoubtCode
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
 from kneewise.observe.doubts import believe
@@ -75,6 +76,19 @@ seeds = st.integers(0, 10_000)
 @given(seeds, st.integers(120, 5000))
 def test_nothing_is_doubted_of_a_clean_run(seed: int, count: int) -> None:
     assert believe(steady_run(count, seed), NUMBERS).doubts == ()
+
+
+@tried(60)
+@given(seeds, st.lists(st.integers(1, 60), min_size=30, max_size=120))
+def test_a_watch_that_writes_seldom_is_believed_and_every_second_counts(seed: int, apart: list[int]) -> None:
+    written = np.concatenate(([0], np.cumsum(apart)))
+    run = steady_run(int(written[-1]), seed)
+    sparse = {name: run.columns[name][written] for name in ("distance_m", "cadence_spm", "speed_m_s")}
+
+    figures = measure_activity(replace(run, time_s=run.time_s[written], columns=sparse), NUMBERS)
+
+    assert [doubt.code for doubt in figures.doubts] == [DoubtCode.DISTANCE_ESTIMATED]
+    assert figures.running_s == run.elapsed_s
 
 
 @tried(150)

@@ -8,6 +8,7 @@ import numpy as np
 from kneewise.model.doubt import Done, DoubtCode
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import TRAVELS
+from kneewise.observe.doubts.standing import standing_gaps
 from kneewise.observe.doubts.stretches import Found, Span, doubt_on
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.weights import united, unpaused_s
@@ -22,12 +23,13 @@ def doubt_times(recording: Recording, numbers: Numbers) -> Found:
         return recording, ()
     lasts_s = np.diff(unpaused_s(recording))
     long = np.flatnonzero(lasts_s > numbers.longest_gap.value).tolist()
-    if not long:
+    standing = standing_gaps(recording, lasts_s, numbers)
+    if not long and not standing:
         return recording, ()
     jumps = [at for at in long if _jumped(recording, float(lasts_s[at]), numbers)]
     kinds: dict[DoubtCode, list[Span]] = {}
-    for at in long:
-        stood = _metres_over(recording, at) <= numbers.standing_way.value
+    for at in sorted((*long, *standing)):
+        stood = at in standing or _metres_over(recording, at) <= numbers.standing_way.value
         code = DoubtCode.UNMARKED_PAUSE if stood else DoubtCode.GAP
         code = DoubtCode.TIME_JUMP if at in jumps else code
         kinds.setdefault(code, []).extend(_unmarked(recording, at))
