@@ -37,7 +37,7 @@ def test_the_place_where_both_are_nought_is_none() -> None:
         ([0, 2500, 5000, 0, 5003, 5006], [0, 2500, 5000, 5000, 5003, 5006]),
         ([0, 2500, 5000, 0, 0, 5003], [0, 2500, 5000, 5000, 5000, 5003]),
         ([0, 10, 9, 20], [0, 10, 10, 20]),
-        ([-5, 0, 100, np.nan, 90], [np.nan, 0, 100, 100, 100]),
+        ([-5, 0, 100, np.nan, 90], [np.nan, 0, 100, np.nan, 100]),
     ],
 )
 def test_a_counter_that_starts_anew_counts_on_and_one_that_jitters_does_not_run_backwards(
@@ -49,3 +49,11 @@ def test_a_counter_that_starts_anew_counts_on_and_one_that_jitters_does_not_run_
     distance_m = with_distance(time_s, kept)["distance_m"]
 
     assert np.array_equal(distance_m, counted, equal_nan=True)
+
+
+def test_where_a_counter_was_not_written_the_way_is_not_known() -> None:
+    time_s = np.array([0.0, 20.0, 40.0, 60.0])
+
+    distance_m = with_distance(time_s, {"distance_m": np.array([0.0, np.nan, 120.0, np.nan])})["distance_m"]
+
+    assert np.array_equal(distance_m, [0.0, np.nan, 120.0, np.nan], equal_nan=True)

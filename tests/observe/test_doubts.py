@@ -36,6 +36,10 @@ def changed(recording: Recording, name: str, value: float, first: int, behind: i
     return with_column(recording, name, column)
 
 
+def without(recording: Recording, name: str) -> Recording:
+    return replace(recording, columns={key: each for key, each in recording.columns.items() if key != name})
+
+
 def test_a_clean_run_is_believed_as_it_is() -> None:
     run = steady_run()
 
@@ -60,7 +64,13 @@ def test_a_session_without_points_is_believed() -> None:
 @pytest.mark.parametrize(
     ("gap_s", "way_m", "found"),
     [
-        (60, 0, []),
+        (10, 0, []),
+        (11, 0, [DoubtCode.UNMARKED_PAUSE]),
+        (11, 5.4, [DoubtCode.UNMARKED_PAUSE]),
+        (11, 5.5, []),
+        (60, 0, [DoubtCode.UNMARKED_PAUSE]),
+        (60, 29.9, [DoubtCode.UNMARKED_PAUSE]),
+        (60, 30, []),
         (61, 0, [DoubtCode.UNMARKED_PAUSE]),
         (61, 30, [DoubtCode.UNMARKED_PAUSE]),
         (61, 31, [DoubtCode.GAP]),
@@ -90,6 +100,98 @@ def test_an_unmarked_pause_is_left_out_of_the_time_without_pauses() -> None:
 
     assert (figures.timer_s, figures.running_s) == (200.0, 200.0)
     assert figures.doubts[0].spans_s == ((100.0, 400.0),)
+
+
+def test_a_pause_that_the_watch_marked_within_a_longer_rest_is_neither_doubted_nor_left_out_twice() -> None:
+    time_s = np.concatenate((seconds(600), 965.0 + seconds(600)))
+    run = recorded(time_s, pauses=((640.0, 900.0),), cadence_spm=np.full(1202, 170.0))
+
+    figures = measure_activity(run, NUMBERS)
+
+    assert (figures.running_s, figures.walking_s, figures.timer_s) == (1200.0, 0.0, 1200.0)
+    assert [doubt.code for doubt in figures.doubts] == [DoubtCode.UNMARKED_PAUSE]
+    assert figures.doubts[0].spans_s == ((600.0, 640.0), (900.0, 965.0))
+
+
+def stopped(times: int, *, runs_s: int = 60, stands_s: int = 45, every_s: int = 1) -> Recording:
+    """Run at 3 m/s and stand in turn, while the watch writes nothing; its last steps are what it says."""
+    ran_s = np.arange(0.0, runs_s + 1, every_s)
+    time_s = np.concatenate([turn * (runs_s + stands_s) + ran_s for turn in range(times)])
+    distance_m = np.concatenate([3.0 * (turn * runs_s + ran_s) for turn in range(times)])
+    return recorded(time_s, distance_m=distance_m, cadence_spm=np.full(len(time_s), 170.0))
+
+
+@pytest.mark.parametrize("every_s", [1, 5, 10])
+def test_stops_of_less_than_a_minute_are_no_running(every_s: int) -> None:
+    figures = measure_activity(stopped(20, every_s=every_s), NUMBERS)
+
+    assert (figures.running_s, figures.walking_s, figures.timer_s) == (1200.0, 0.0, 1200.0)
+    assert figures.doubts[0].code is DoubtCode.UNMARKED_PAUSE
+    assert (figures.doubts[0].spans_s[0], len(figures.doubts[0].spans_s)) == ((60.0, 105.0), 19)
+
+
+def test_without_cadence_such_stops_are_neither_running_nor_walking() -> None:
+    figures = measure_activity(without(stopped(20), "cadence_spm"), NUMBERS)
+
+    assert (figures.running_s, figures.walking_s) == (1200.0, 0.0)
+
+
+def test_what_the_watch_marked_of_such_a_stop_is_not_doubted() -> None:
+    run = replace(stopped(2), pauses=((70.0, 93.0),))
+
+    assert looked_at(run).doubts[0].spans_s == ((60.0, 70.0), (93.0, 105.0))
+    assert measure_activity(run, NUMBERS).running_s == 120.0
+
+
+def test_who_did_not_move_before_a_stop_is_not_doubted_to_have_stood() -> None:
+    run = stopped(2)
+    stands = with_column(changed(run, "cadence_spm", 0.0, 60, 61), "speed_m_s", np.full(122, 3.0))
+
+    assert codes(changed(stands, "speed_m_s", 0.0, 60, 61)) == [DoubtCode.DISTANCE_ESTIMATED]
+    assert DoubtCode.UNMARKED_PAUSE in codes(stands)
+
+
+@pytest.mark.parametrize("every_s", [11, 15, 30, 60])
+@pytest.mark.parametrize("lump_m", [1, 50, 100])
+def test_a_watch_that_writes_seldom_and_counts_in_lumps_did_not_stand(every_s: int, lump_m: int) -> None:
+    time_s = np.arange(0.0, 1801.0, every_s)
+    counted_m = 3.0 * time_s // lump_m * lump_m
+    cadence = np.where(np.arange(len(time_s)) % 2, 168.0, 170.0)
+
+    figures = measure_activity(recorded(time_s, distance_m=counted_m, cadence_spm=cadence), NUMBERS)
+
+    assert [doubt.code for doubt in figures.doubts] == [DoubtCode.DISTANCE_ESTIMATED]
+    assert figures.running_s == time_s[-1]
+
+
+@pytest.mark.parametrize("metres", [np.nan, 0.0])
+def test_a_treadmill_that_knows_no_way_did_not_stand(metres: float) -> None:
+    run = with_column(stopped(20, every_s=10), "distance_m", np.full(140, metres))
+
+    assert measure_activity(run, NUMBERS).running_s == run.time_s[-1]
+
+
+def test_a_run_whose_way_is_not_known_behind_a_stop_is_left_as_it_is() -> None:
+    run = changed(stopped(2), "distance_m", np.nan, 61, 122)
+
+    assert measure_activity(run, NUMBERS).running_s == 165.0
+
+
+def test_a_counter_that_stood_while_the_places_went_on_is_no_stop() -> None:
+    run = stopped(2)
+    went_m = 3 * run.time_s
+    there = with_column(run, "longitude_deg", np.full(122, 11.5))
+
+    assert codes(with_column(there, "latitude_deg", 48 + went_m / METRES_A_DEGREE)) == []
+
+
+def test_a_stop_at_the_very_end_is_no_running() -> None:
+    run = stopped(2, runs_s=60)
+    ends = {name: column[:62] for name, column in run.columns.items()}
+
+    figures = measure_activity(replace(run, time_s=run.time_s[:62], columns=ends, elapsed_s=105.0), NUMBERS)
+
+    assert figures.running_s == 60.0
 
 
 def test_a_clock_that_went_on_beyond_the_files_own_length_jumped() -> None:

@@ -100,6 +100,14 @@ def test_a_pause_is_left_out() -> None:
     assert figures.timer_s == 24.0
 
 
+def test_pauses_that_overlap_are_left_out_once() -> None:
+    pauses = ((100.0, 400.0), (150.0, 200.0), (300.0, 500.0), (500.0, 600.0))
+
+    figures = measured(recorded(seconds(1000), pauses=pauses, cadence_spm=np.full(1001, 170.0)))
+
+    assert (figures.running_s, figures.timer_s) == (500.0, 500.0)
+
+
 def test_the_median_is_weighted_by_time() -> None:
     time_s = np.array([0.0, 1.0, 2.0, 3.0, 33.0])
     cadence = np.array([160.0, 160.0, 160.0, 180.0, 160.0])

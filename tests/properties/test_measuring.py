@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneewise.model.activity import Activity
+from kneewise.model.doubt import DoubtCode
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import Sport
 from kneewise.observe.doubts import believe
 from kneewise.observe.measure import measure_activity
+from kneewise.observe.weights import time_weights_s
 from kneewise.store.activities import read, write
-from tests.observe.made import NUMBERS, recorded, steady_run
+from tests.observe.made import NUMBERS, recorded, seconds, steady_run
 from tests.properties.histories import tried
 
 SPANS: dict[str, tuple[float, float]] = {
@@ -43,8 +45,15 @@ def rough(draw: st.DrawFn) -> Recording:
         columns["distance_m"] = np.fmax.accumulate(np.nancumsum(columns["distance_m"] / 40))
     sport = draw(st.sampled_from([Sport.RUNNING, Sport.RUNNING, *Sport]))
     timer_s, total_m = draw(st.none() | st.floats(1, 5000)), draw(st.none() | st.floats(0, 9000))
-    made = recorded(time_s, sport=sport, timer_s=timer_s, total_m=total_m)
+    pauses = tuple(draw(st.lists(_spans(float(time_s[-1])), max_size=4)))
+    made = recorded(time_s, sport=sport, timer_s=timer_s, total_m=total_m, pauses=pauses)
     return replace(made, columns=columns)
+
+
+def _spans(end_s: float) -> st.SearchStrategy[tuple[float, float]]:
+    """Times within a session, which may overlap."""
+    whole = st.integers(0, int(end_s)).map(float) | st.floats(0, end_s)
+    return st.tuples(whole, whole).map(lambda ends: (min(ends), max(ends)))
 
 
 def _mostly(draw: st.DrawFn) -> list[float]:
@@ -67,6 +76,19 @@ seeds = st.integers(0, 10_000)
 @given(seeds, st.integers(120, 5000))
 def test_nothing_is_doubted_of_a_clean_run(seed: int, count: int) -> None:
     assert believe(steady_run(count, seed), NUMBERS).doubts == ()
+
+
+@tried(60)
+@given(seeds, st.lists(st.integers(1, 60), min_size=30, max_size=120))
+def test_a_watch_that_writes_seldom_is_believed_and_every_second_counts(seed: int, apart: list[int]) -> None:
+    written = np.concatenate(([0], np.cumsum(apart)))
+    run = steady_run(int(written[-1]), seed)
+    sparse = {name: run.columns[name][written] for name in ("distance_m", "cadence_spm", "speed_m_s")}
+
+    figures = measure_activity(replace(run, time_s=run.time_s[written], columns=sparse), NUMBERS)
+
+    assert [doubt.code for doubt in figures.doubts] == [DoubtCode.DISTANCE_ESTIMATED]
+    assert figures.running_s == run.elapsed_s
 
 
 @tried(150)
@@ -93,6 +115,28 @@ def test_minutes_of_bands_are_minutes_of_running(recording: Recording) -> None:
     assert sum(band.running_s for band in figures.by_grade) <= running_s + 0.1
     if figures.running_s is not None:
         assert running_s + (figures.walking_s or 0.0) <= (figures.moving_s or 0.0) + 0.1
+
+
+@tried(150)
+@given(rough())
+def test_no_point_speaks_for_less_than_no_time_nor_all_for_more_than_there_was(recording: Recording) -> None:
+    believed = believe(recording, NUMBERS).recording
+
+    weight_s = time_weights_s(believed, NUMBERS)
+
+    assert (weight_s >= 0).all()
+    assert weight_s.sum() <= believed.elapsed_s + 0.001
+
+
+@tried(60)
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)).map(sorted), max_size=5))
+def test_a_second_counts_once_or_lies_in_a_pause(spans: list[list[int]]) -> None:
+    run = recorded(seconds(300), pauses=tuple((float(from_s), float(to_s)) for from_s, to_s in spans))
+
+    weight_s = time_weights_s(run, NUMBERS)
+
+    paused = [any(from_s <= second < to_s for from_s, to_s in spans) for second in range(300)]
+    assert weight_s[:-1].tolist() == [float(not stood) for stood in paused]
 
 
 @tried(100)

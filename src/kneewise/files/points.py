@@ -139,8 +139,8 @@ def with_distance(
     own = kept.pop("distance_m", None)
     placed = "latitude_deg" in kept and "longitude_deg" in kept
     if own is not None and np.isfinite(own).sum() > 1:
-        # A counter that jitters must not run backwards.
-        kept["distance_m"] = np.fmax.accumulate(_counted_on(own))
+        # A counter that jitters must not run backwards; where it was not written it did not stand.
+        kept["distance_m"] = np.where(np.isnan(own), np.nan, np.fmax.accumulate(_counted_on(own)))
         if not placed or span_m(kept["distance_m"]) >= _slowest_m(time_s):
             return kept
     if placed:

@@ -16,7 +16,7 @@ from kneewise.observe.doubts.stretches import spans_of
 from kneewise.observe.motion import Motion, column_of, motion_of
 from kneewise.observe.numbers import Numbers
 from kneewise.observe.terrain import climb_and_fall, grade_percent, level_altitude
-from kneewise.observe.weights import known_span
+from kneewise.observe.weights import known_span, united
 
 MEASURE_VERSION: Final = "5"
 """Raised whenever a figure can come out differently; stored summaries are then measured anew."""
@@ -120,7 +120,7 @@ def _breaks(recording: Recording, motion: Motion, numbers: Numbers) -> int:
 def _timer_s(recording: Recording) -> float:
     if recording.timer_s is not None:
         return recording.timer_s
-    return max(recording.elapsed_s - sum(to_s - from_s for from_s, to_s in recording.pauses), 0.0)
+    return max(recording.elapsed_s - sum(to_s - from_s for from_s, to_s in united(recording.pauses)), 0.0)
 
 
 def _distance_m(recording: Recording) -> float | None:

@@ -31,6 +31,8 @@ class Numbers:
         aerobic_walking: What a minute of walking counts for.
         time_jump: Seconds without a point from which the clock jumped.
         standing_way: Metres up to which a gap is a pause.
+        standing_gap: Seconds from which a shorter time without points is a pause, where the way stood and did
+            not catch up behind it, by ``caught_up_share`` of the usual speed.
         fastest_on_foot: No runner is faster; ``fastest_ride`` no rider.
         still_way: Metres below which a way stood still.
         fastest_climb: Nobody climbs faster; ``altitude_step`` metres at once are a jump.
@@ -80,6 +82,8 @@ class Numbers:
     swap_least_sessions: Number
     time_jump: Number
     standing_way: Number
+    standing_gap: Number
+    caught_up_share: Number
     fastest_on_foot: Number
     fastest_ride: Number
     still_way: Number

@@ -1,6 +1,6 @@
 """How long each point speaks for, and what follows from it: medians by time, speed over a few seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 import numpy as np
@@ -16,16 +16,28 @@ def time_weights_s(recording: Recording, numbers: Numbers) -> Column:
         Shape ``(n,)``; the last point ends the recording and speaks for no time.
     """
     lasts_s = np.diff(unpaused_s(recording), append=np.nan)
-    return np.where(lasts_s <= numbers.longest_gap.value, lasts_s, 0.0)
+    # Within a pause the standing clock rounds to a hair before or behind itself.
+    return np.where(lasts_s <= numbers.longest_gap.value, lasts_s.clip(min=0.0), 0.0)
 
 
 def unpaused_s(recording: Recording) -> Column:
     """Give the time of each point on a clock that stands in pauses, shape ``(n,)``."""
     time_s = recording.time_s
     stood_s = np.zeros_like(time_s)
-    for from_s, to_s in recording.pauses:
+    for from_s, to_s in united(recording.pauses):
         stood_s += np.clip(time_s, from_s, to_s) - from_s
     return time_s - stood_s
+
+
+def united(spans: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Give the same time as spans in order of which no two overlap."""
+    joined: list[tuple[float, float]] = []
+    for from_s, to_s in sorted(spans):
+        if joined and from_s <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], to_s))
+        else:
+            joined.append((from_s, to_s))
+    return tuple(joined)
 
 
 def median_by_time(column: Column, weight_s: Column) -> float | None:

@@ -8,9 +8,10 @@ import numpy as np
 from kneewise.model.doubt import Done, DoubtCode
 from kneewise.model.recording import Column, Recording
 from kneewise.model.sport import TRAVELS
+from kneewise.observe.doubts.standing import standing_gaps
 from kneewise.observe.doubts.stretches import Found, Span, doubt_on
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.weights import unpaused_s
+from kneewise.observe.weights import united, unpaused_s
 
 
 def doubt_times(recording: Recording, numbers: Numbers) -> Found:
@@ -20,18 +21,18 @@ def doubt_times(recording: Recording, numbers: Numbers) -> Found:
     """
     if recording.sport not in TRAVELS:
         return recording, ()
-    time_s = recording.time_s
     lasts_s = np.diff(unpaused_s(recording))
     long = np.flatnonzero(lasts_s > numbers.longest_gap.value).tolist()
-    if not long:
+    standing = standing_gaps(recording, lasts_s, numbers)
+    if not long and not standing:
         return recording, ()
     jumps = [at for at in long if _jumped(recording, float(lasts_s[at]), numbers)]
     kinds: dict[DoubtCode, list[Span]] = {}
-    for at in long:
-        stood = _metres_over(recording, at) <= numbers.standing_way.value
+    for at in sorted((*long, *standing)):
+        stood = at in standing or _metres_over(recording, at) <= numbers.standing_way.value
         code = DoubtCode.UNMARKED_PAUSE if stood else DoubtCode.GAP
         code = DoubtCode.TIME_JUMP if at in jumps else code
-        kinds.setdefault(code, []).append((float(time_s[at]), float(time_s[at + 1])))
+        kinds.setdefault(code, []).extend(_unmarked(recording, at))
     doubts = tuple(doubt_on(recording, code, Done.LEFT_OUT, spans) for code, spans in kinds.items())
     paused = _with_pauses(recording, kinds.get(DoubtCode.UNMARKED_PAUSE, ()))
     return _without(paused, sum(float(lasts_s[at]) for at in jumps)), doubts
@@ -39,7 +40,15 @@ def doubt_times(recording: Recording, numbers: Numbers) -> Found:
 
 def _with_pauses(recording: Recording, spans: Sequence[Span]) -> Recording:
     """Mark pauses that the file did not mark."""
-    return replace(recording, pauses=tuple(sorted({*recording.pauses, *spans})))
+    return replace(recording, pauses=united((*recording.pauses, *spans)))
+
+
+def _unmarked(recording: Recording, at: int) -> list[Span]:
+    """List what the watch's own pauses leave of the time from one point to the next."""
+    from_s, to_s = float(recording.time_s[at]), float(recording.time_s[at + 1])
+    inner = (min(max(end_s, from_s), to_s) for pause in united(recording.pauses) for end_s in pause)
+    ends_s = [from_s, *inner, to_s]
+    return [(start, end) for start, end in zip(ends_s[::2], ends_s[1::2], strict=True) if start < end]
 
 
 def _jumped(recording: Recording, gap_s: float, numbers: Numbers) -> bool:
