@@ -185,6 +185,46 @@ def test_a_whole_test_keeps_its_scores_to_itself_until_its_end(quick_runner: Run
     )
 
 
+def test_a_run_that_was_taken_back_leaves_its_place_to_the_next_and_the_test_can_end(
+    quick_runner: RunnerRef,
+) -> None:
+    said: dict[str, Json] = {"trial": "shoe", "first": "Old", "second": "New", "seed": "a seed", "pairs": 2}
+    first = NOW - timedelta(days=30)
+    named = write(quick_runner, RecordKind.TRIAL, said, at=first).record_id
+    order = drawn("a seed", 2)
+
+    def run(day: int, place: int) -> str:
+        way = order[place - 1].value
+        turn: dict[str, Json] = {"of_trial": named, "place": place, "way": way, "as_told": True}
+        return write(quick_runner, RecordKind.TURN, turn, at=first + timedelta(days=day)).record_id
+
+    _one, two, _three = (run(2 * place, place) for place in (1, 2, 3))
+    log.undo(quick_runner, two, at=first + timedelta(days=7))
+    again = seen(quick_runner, (first + timedelta(days=7)).date())
+    run(8, 2)
+    last = seen(quick_runner, (first + timedelta(days=9)).date())
+    run(10, 4)
+
+    assert (again.place, last.place) == (2, 4)
+    after = {day: seen(quick_runner, (first + timedelta(days=day)).date()) for day in (10, 11)}
+    assert [after[day].state for day in (10, 11)] == [TrialState.RUNNING, TrialState.OVER]
+    assert (after[10].place, after[10].way) == (None, None)
+
+
+def test_the_last_day_is_that_of_the_latest_run_not_of_the_last_place(quick_runner: RunnerRef) -> None:
+    said: dict[str, Json] = {"trial": "shoe", "first": "Old", "second": "New", "seed": "a seed", "pairs": 1}
+    first = NOW - timedelta(days=30)
+    named = write(quick_runner, RecordKind.TRIAL, said, at=first).record_id
+    for day, place in ((2, 2), (4, 1)):
+        way = drawn("a seed", 1)[place - 1].value
+        turn: dict[str, Json] = {"of_trial": named, "place": place, "way": way, "as_told": True}
+        write(quick_runner, RecordKind.TURN, turn, at=first + timedelta(days=day))
+
+    days = [seen(quick_runner, (first + timedelta(days=day)).date()) for day in (4, 5)]
+
+    assert [one.state for one in days] == [TrialState.RUNNING, TrialState.OVER]
+
+
 def test_whoever_never_began_one_need_not_have_the_history_read(
     runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
 ) -> None:

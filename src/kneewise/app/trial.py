@@ -5,6 +5,7 @@ after the gate; it adds no run, lengthens none and begins no change.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -184,9 +185,11 @@ def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
     numbers: Numbers = house_numbers().insight
     turns = turns_of(now.look(on), trial)
     order = drawn(trial.seed, trial.pairs)
-    state = _state(trial, turns, len(order), on)
-    place = len(turns) + 1 if state is TrialState.RUNNING else None
-    wait = _wait(now, trial, turns, on) if place else None
+    left = sorted({*range(1, len(order) + 1)} - {turn.place for turn in turns})
+    state = _state(trial, turns, left, on)
+    goes_on = state is TrialState.RUNNING
+    place = left[0] if goes_on and left else None
+    wait = _wait(now, trial, turns, on) if goes_on else None
     stops = now.decide(on).plan.urgency.stops_running
     return TrialSeen(
         trial=trial,
@@ -201,11 +204,18 @@ def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
     )
 
 
-def _state(trial: Trial, turns: tuple[TurnSeen, ...], runs: int, on: date) -> TrialState:
-    """Say where a test stands; it is over the day after its last run, once its scores can be told."""
+def _state(trial: Trial, turns: tuple[TurnSeen, ...], left: Sequence[int], on: date) -> TrialState:
+    """Say where a test stands; it is over the day after its last run, once its scores can be told.
+
+    Args:
+        trial: The test.
+        turns: The runs that were told.
+        left: The places in the order of which none was told; one that was taken back is free again.
+        on: The day.
+    """
     if trial.ended_on is not None:
         return TrialState.STOPPED
-    return TrialState.OVER if len(turns) >= runs and turns[-1].on < on else TrialState.RUNNING
+    return TrialState.RUNNING if left or any(turn.on >= on for turn in turns) else TrialState.OVER
 
 
 def _wait(now: Known, trial: Trial, turns: tuple[TurnSeen, ...], on: date) -> Wait | None:
@@ -214,7 +224,7 @@ def _wait(now: Known, trial: Trial, turns: tuple[TurnSeen, ...], on: date) -> Wa
     session = next((one for one in decision.plan.sessions if one.on == on), None)
     if decision.plan.urgency.stops_running or not decision.plan.may_run:
         return Wait.RUNNING_IS_OFF
-    if turns and turns[-1].on == on:
+    if any(turn.on == on for turn in turns):
         return Wait.RAN_TODAY
     if session is None or session.kind is not SessionKind.RUN:
         return Wait.NO_RUN_TODAY
