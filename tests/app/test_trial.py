@@ -8,6 +8,7 @@ import pytest
 from django.test import override_settings
 
 from kneewise.app import log, screen, trial
+from kneewise.app.amend import past
 from kneewise.app.demo import demo
 from kneewise.app.home import RunnerRef
 from kneewise.app.review import decide_on
@@ -19,6 +20,7 @@ from kneewise.model.errors import UsageError
 from kneewise.model.insight import Verdict
 from kneewise.model.trial import TrialKind, Way
 from kneewise.model.trial_seen import TrialSeen, TrialState, Wait
+from kneewise.present.kept import diary_json
 from kneewise.present.trial import say_answer, say_today, trial_json
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_history
@@ -223,6 +225,44 @@ def test_the_last_day_is_that_of_the_latest_run_not_of_the_last_place(quick_runn
     days = [seen(quick_runner, (first + timedelta(days=day)).date()) for day in (4, 5)]
 
     assert [one.state for one in days] == [TrialState.RUNNING, TrialState.OVER]
+
+
+def test_no_list_of_the_diary_shows_the_seed(sample: RunnerRef) -> None:
+    begun = trial.start(sample, at=NOW, kind="shoe")
+    seed = recall_history(sample).trials[0].seed
+
+    listed = str(diary_json((one.record_id, one) for one in log.lines(sample)))
+    trial.stop(sample, at=NOW + timedelta(minutes=1))
+
+    assert begun.record_id in listed
+    assert "Harrow" in listed
+    assert seed
+    assert seed not in listed + str(past(sample, begun.record_id)) + str(trial_json(seen(sample)))
+
+
+@pytest.mark.parametrize(
+    "change", [{"pairs": 1}, {"first": "Nonsense"}, {"seed": "a seed"}, {"on": "2026-11-01"}]
+)
+def test_what_was_drawn_is_not_said_anew(sample: RunnerRef, change: dict[str, object]) -> None:
+    begun = trial.start(sample, at=NOW, kind="shoe")
+    before = recall_history(sample).trials
+
+    with pytest.raises(UsageError, match="only ended_on can be changed"):
+        log.edit(sample, begun.record_id, change, at=NOW + timedelta(minutes=1))
+
+    assert recall_history(sample).trials == before
+
+
+def test_of_a_run_of_the_test_it_can_be_corrected_whether_it_was_run_as_told(sample: RunnerRef) -> None:
+    trial.start(sample, at=NOW, kind="shoe")
+    noted = trial.ran(sample, at=NOW, as_told="yes")
+
+    log.edit(sample, noted.record_id, {"as_told": "no"}, at=NOW + timedelta(minutes=1))
+
+    assert seen(sample).turns[0].as_told is False
+    for change in ({"place": 2}, {"way": "b"}, {"of_trial": "another"}):
+        with pytest.raises(UsageError, match="only on, as_told can be changed"):
+            log.edit(sample, noted.record_id, change, at=NOW + timedelta(minutes=2))
 
 
 def test_whoever_never_began_one_need_not_have_the_history_read(
