@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.app import log, screen, trial
+from kneewise.app import export_calendar, log, screen, trial, trials
 from kneewise.app.amend import past
 from kneewise.app.demo import demo
+from kneewise.app.export_workouts import workouts
 from kneewise.app.home import RunnerRef
-from kneewise.app.review import decide_on
+from kneewise.app.review import decide_on, review
 from kneewise.app.writing import write
 from kneewise.insight.trial import drawn
 from kneewise.knowledge import read_questions
@@ -131,6 +132,38 @@ def test_steps_can_be_tried_once_the_block_has_passed_its_own_two_runs(sample: R
     assert told
     assert {one.way for one in told} == {drawn(told[0].trial.seed, 8)[0]}
     assert "steps" in say_today(told[0]) or "band" in say_today(told[0])
+
+
+@pytest.mark.parametrize("first", list(Way))
+def test_a_run_without_the_band_has_none_anywhere_and_one_inside_it_has(
+    sample: RunnerRef, first: Way
+) -> None:
+    seed = next(str(number) for number in range(99) if drawn(str(number), 1)[0] is first)
+    said: dict[str, Json] = {"trial": "cadence", "seed": seed, "pairs": 8}
+    log.log_pain(sample, at=NOW, side="right", during=1, about_run="yes")
+    write(sample, RecordKind.TRIAL, said, at=NOW + timedelta(minutes=1))
+    week = [TODAY + timedelta(days=day) for day in range(1, 7)]
+
+    on = next(day for day in week if seen(sample, day).way is first)
+    decision = review(sample, on)
+
+    today, *later = decision.plan.sessions
+    is_inside = first is Way.B
+    assert [today.cadence_low_spm is not None, today.cadence_high_spm is not None] == [is_inside] * 2
+    assert {one.cadence_low_spm is not None for one in later if one.kind is today.kind} == {True}
+    assert ("steps a minute" in say_first(export_calendar.write(sample, decision))) is is_inside
+    led = workouts(sample, decision, today_only=True)[0].session
+    assert (led.cadence_low_spm is not None) is is_inside
+    noted = trial.ran(sample, at=NOW + (on - TODAY), as_told="yes")
+    assert (noted.decision.plan.sessions[0].cadence_low_spm is not None) is is_inside
+    assert noted.difference is not None
+    assert noted.difference.is_none
+    assert decide_on(recall_history(sample), on).plan.sessions[0].cadence_low_spm is not None
+
+
+def say_first(calendar: bytes) -> str:
+    """Read the first event of a calendar."""
+    return calendar.decode().partition("END:VEVENT")[0].replace("\r\n ", "")
 
 
 def test_a_form_sent_twice_begins_one_test_and_notes_one_run(sample: RunnerRef) -> None:
@@ -268,6 +301,6 @@ def test_of_a_run_of_the_test_it_can_be_corrected_whether_it_was_run_as_told(sam
 def test_whoever_never_began_one_need_not_have_the_history_read(
     runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial, "known", None)
+    monkeypatch.setattr(trials, "known", None)
 
     assert trial.current(runner, NOW.date()) is None
