@@ -88,7 +88,7 @@ def test_the_week_is_told_in_five_sentences_and_beside_those_before(hilly_page: 
     said = text(hilly_page, "/insights/")
 
     assert "The last seven days" in said
-    assert "Runs: 3, with" in said
+    assert "Runs: 3; minutes of running: " in said
     assert "Knee to the wall: not tested this week." in said
     assert said.count('<th scope="row"') == 6
 

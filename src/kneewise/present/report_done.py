@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
+from kneewise.present.outcomes import say_unknown_minutes
 from kneewise.present.week_checks import say_checks
 from kneewise.present.words import sentence
 
@@ -47,18 +48,15 @@ def say_done(facts: ReportFacts) -> Iterator[Fact]:
 
 
 def _runs(facts: ReportFacts) -> str:
-    runs = [one for one in facts.seen.activities if one.is_run and facts.since <= one.on <= facts.on]
-    known = [one.running_min for one in runs if one.running_min is not None]
-    said = ngettext("%(count)s run", "%(count)s runs", len(runs)) % {"count": len(runs)}
+    by_file = [one for one in facts.seen.activities if one.is_run and facts.since <= one.on <= facts.on]
+    known = [one.running_min for one in by_file if one.running_min is not None]
+    runs = len(by_file) + sum(facts.since <= day <= facts.on for day in facts.seen.days_told)
+    said = ngettext("%(count)s run", "%(count)s runs", runs) % {"count": runs}
     if known:
         amounts = {"runs": said, "minutes": round(sum(known)), "most": round(max(known))}
         said = _("%(runs)s, %(minutes)s minutes; the longest %(most)s") % amounts
-    if unknown := len(runs) - len(known):
-        of_them = ngettext(
-            "of %(count)s the minutes are not known", "of %(count)s the minutes are not known", unknown
-        )
-        said = f"{said}; {of_them % {'count': unknown}}"
-    return said
+    unknown = say_unknown_minutes(runs - len(known))
+    return f"{said}; {unknown}" if unknown else said
 
 
 def _usual(facts: ReportFacts) -> str:

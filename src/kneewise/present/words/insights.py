@@ -90,7 +90,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Pain on a usual day: %(now)s of 10 (days with a score: %(days)s); the week before: %(before)s."
     ),
     "week_seen.no_pain": _("Pain: no day of this week has a score that counts."),
-    "week_seen.runs": _("Runs: %(runs)s, with %(now)s min of running; the week before %(before)s min."),
+    "week_seen.runs": _("Runs: %(runs)s; minutes of running: %(now)s; the week before: %(before)s."),
     "week_seen.sets": _("Sets of exercises: %(now)s; the week before %(before)s."),
     "week_seen.walls": _("Knee to the wall: left %(left)s, right %(right)s."),
     "week_seen.cm": _("%(cm)s cm"),
