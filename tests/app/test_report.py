@@ -118,6 +118,15 @@ def test_runs_without_a_file_are_runs_of_which_the_minutes_are_not_known(told: R
     assert said_of(told, "Running") == "2 runs; of 2 the minutes are not known"
 
 
+def test_a_run_of_two_sore_knees_counts_once_by_the_worse_of_them(told: RunnerRef) -> None:
+    one_knee = said_of(told, "Answer of the knee")
+
+    log.log_pain(told, at=NOW - timedelta(days=3), side="left", during=6, limp="no", about_run="yes")
+
+    assert one_knee == "runs and brisk walks: 1 amber"
+    assert said_of(told, "Answer of the knee") == "runs and brisk walks, each by the worse knee: 1 red"
+
+
 def test_a_long_report_stays_on_one_page(told: RunnerRef) -> None:
     log.log_pain(told, at=NOW, side="left", during=6, limp="no", about_run="yes")
     for day in range(3):

@@ -13,6 +13,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
 from kneewise.present.outcomes import say_unknown_minutes
+from kneewise.present.rest import WORST_FIRST
 from kneewise.present.week_checks import say_checks
 from kneewise.present.words import sentence
 
@@ -73,10 +74,20 @@ def _usual(facts: ReportFacts) -> str:
 
 
 def _colours(facts: ReportFacts) -> str:
-    counts = Counter(one.colour for one in facts.colours if one.about_run and one.on >= facts.since)
+    """Count each run or walk once; of two knees the one that took it worse speaks."""
+    told = [one for one in facts.colours if one.about_run and one.on >= facts.since]
+    worst: dict[tuple[date, str | None], Colour] = {}
+    for one in told:
+        run = one.on, one.activity_id
+        worst[run] = min(one.colour, worst.get(run, one.colour), key=WORST_FIRST.index)
+    counts = Counter(worst.values())
     parts = (f"{counts[colour]} {sentence(f'colour.{colour.value}')}" for colour in Colour if counts[colour])
-    said = ", ".join(parts)
-    return _("runs and brisk walks: %(colours)s") % {"colours": said} if said else ""
+    listed = ", ".join(parts)
+    if not listed:
+        return ""
+    if len({one.side for one in told}) > 1:
+        return _("runs and brisk walks, each by the worse knee: %(colours)s") % {"colours": listed}
+    return _("runs and brisk walks: %(colours)s") % {"colours": listed}
 
 
 def _exercises(facts: ReportFacts) -> str:
