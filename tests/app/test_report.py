@@ -107,6 +107,26 @@ def test_what_a_runner_wrote_is_shown_and_never_read_as_markup(told: RunnerRef) 
     assert ATTACK in tables
 
 
+def said_of(runner: RunnerRef, name: str) -> str:
+    (said,) = (one.said for one in made(runner).done if one.name == name)
+    return said
+
+
+def test_runs_without_a_file_are_runs_of_which_the_minutes_are_not_known(told: RunnerRef) -> None:
+    log.log_pain(told, at=NOW, side="right", during=1, about_run="yes")
+
+    assert said_of(told, "Running") == "2 runs; of 2 the minutes are not known"
+
+
+def test_a_run_of_two_sore_knees_counts_once_by_the_worse_of_them(told: RunnerRef) -> None:
+    one_knee = said_of(told, "Answer of the knee")
+
+    log.log_pain(told, at=NOW - timedelta(days=3), side="left", during=6, limp="no", about_run="yes")
+
+    assert one_knee == "runs and brisk walks: 1 amber"
+    assert said_of(told, "Answer of the knee") == "runs and brisk walks, each by the worse knee: 1 red"
+
+
 def test_a_long_report_stays_on_one_page(told: RunnerRef) -> None:
     log.log_pain(told, at=NOW, side="left", during=6, limp="no", about_run="yes")
     for day in range(3):

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.app import log, screen, trial
+from kneewise.app import export_calendar, log, screen, trial, trials
+from kneewise.app.amend import past
 from kneewise.app.demo import demo
+from kneewise.app.export_workouts import workouts
 from kneewise.app.home import RunnerRef
-from kneewise.app.review import decide_on
+from kneewise.app.review import decide_on, review
 from kneewise.app.writing import write
 from kneewise.insight.trial import drawn
 from kneewise.knowledge import read_questions
@@ -19,6 +21,7 @@ from kneewise.model.errors import UsageError
 from kneewise.model.insight import Verdict
 from kneewise.model.trial import TrialKind, Way
 from kneewise.model.trial_seen import TrialSeen, TrialState, Wait
+from kneewise.present.kept import diary_json
 from kneewise.present.trial import say_answer, say_today, trial_json
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_history
@@ -131,6 +134,38 @@ def test_steps_can_be_tried_once_the_block_has_passed_its_own_two_runs(sample: R
     assert "steps" in say_today(told[0]) or "band" in say_today(told[0])
 
 
+@pytest.mark.parametrize("first", list(Way))
+def test_a_run_without_the_band_has_none_anywhere_and_one_inside_it_has(
+    sample: RunnerRef, first: Way
+) -> None:
+    seed = next(str(number) for number in range(99) if drawn(str(number), 1)[0] is first)
+    said: dict[str, Json] = {"trial": "cadence", "seed": seed, "pairs": 8}
+    log.log_pain(sample, at=NOW, side="right", during=1, about_run="yes")
+    write(sample, RecordKind.TRIAL, said, at=NOW + timedelta(minutes=1))
+    week = [TODAY + timedelta(days=day) for day in range(1, 7)]
+
+    on = next(day for day in week if seen(sample, day).way is first)
+    decision = review(sample, on)
+
+    today, *later = decision.plan.sessions
+    is_inside = first is Way.B
+    assert [today.cadence_low_spm is not None, today.cadence_high_spm is not None] == [is_inside] * 2
+    assert {one.cadence_low_spm is not None for one in later if one.kind is today.kind} == {True}
+    assert ("steps a minute" in say_first(export_calendar.write(sample, decision))) is is_inside
+    led = workouts(sample, decision, today_only=True)[0].session
+    assert (led.cadence_low_spm is not None) is is_inside
+    noted = trial.ran(sample, at=NOW + (on - TODAY), as_told="yes")
+    assert (noted.decision.plan.sessions[0].cadence_low_spm is not None) is is_inside
+    assert noted.difference is not None
+    assert noted.difference.is_none
+    assert decide_on(recall_history(sample), on).plan.sessions[0].cadence_low_spm is not None
+
+
+def say_first(calendar: bytes) -> str:
+    """Read the first event of a calendar."""
+    return calendar.decode().partition("END:VEVENT")[0].replace("\r\n ", "")
+
+
 def test_a_form_sent_twice_begins_one_test_and_notes_one_run(sample: RunnerRef) -> None:
     begun = [trial.start(sample, at=NOW, kind="shoe", key=KEY) for _twice in range(2)]
     noted = [trial.ran(sample, at=NOW, as_told="yes", key=KEY) for _twice in range(2)]
@@ -185,9 +220,87 @@ def test_a_whole_test_keeps_its_scores_to_itself_until_its_end(quick_runner: Run
     )
 
 
+def test_a_run_that_was_taken_back_leaves_its_place_to_the_next_and_the_test_can_end(
+    quick_runner: RunnerRef,
+) -> None:
+    said: dict[str, Json] = {"trial": "shoe", "first": "Old", "second": "New", "seed": "a seed", "pairs": 2}
+    first = NOW - timedelta(days=30)
+    named = write(quick_runner, RecordKind.TRIAL, said, at=first).record_id
+    order = drawn("a seed", 2)
+
+    def run(day: int, place: int) -> str:
+        way = order[place - 1].value
+        turn: dict[str, Json] = {"of_trial": named, "place": place, "way": way, "as_told": True}
+        return write(quick_runner, RecordKind.TURN, turn, at=first + timedelta(days=day)).record_id
+
+    _one, two, _three = (run(2 * place, place) for place in (1, 2, 3))
+    log.undo(quick_runner, two, at=first + timedelta(days=7))
+    again = seen(quick_runner, (first + timedelta(days=7)).date())
+    run(8, 2)
+    last = seen(quick_runner, (first + timedelta(days=9)).date())
+    run(10, 4)
+
+    assert (again.place, last.place) == (2, 4)
+    after = {day: seen(quick_runner, (first + timedelta(days=day)).date()) for day in (10, 11)}
+    assert [after[day].state for day in (10, 11)] == [TrialState.RUNNING, TrialState.OVER]
+    assert (after[10].place, after[10].way) == (None, None)
+
+
+def test_the_last_day_is_that_of_the_latest_run_not_of_the_last_place(quick_runner: RunnerRef) -> None:
+    said: dict[str, Json] = {"trial": "shoe", "first": "Old", "second": "New", "seed": "a seed", "pairs": 1}
+    first = NOW - timedelta(days=30)
+    named = write(quick_runner, RecordKind.TRIAL, said, at=first).record_id
+    for day, place in ((2, 2), (4, 1)):
+        way = drawn("a seed", 1)[place - 1].value
+        turn: dict[str, Json] = {"of_trial": named, "place": place, "way": way, "as_told": True}
+        write(quick_runner, RecordKind.TURN, turn, at=first + timedelta(days=day))
+
+    days = [seen(quick_runner, (first + timedelta(days=day)).date()) for day in (4, 5)]
+
+    assert [one.state for one in days] == [TrialState.RUNNING, TrialState.OVER]
+
+
+def test_no_list_of_the_diary_shows_the_seed(sample: RunnerRef) -> None:
+    begun = trial.start(sample, at=NOW, kind="shoe")
+    seed = recall_history(sample).trials[0].seed
+
+    listed = str(diary_json((one.record_id, one) for one in log.lines(sample)))
+    trial.stop(sample, at=NOW + timedelta(minutes=1))
+
+    assert begun.record_id in listed
+    assert "Harrow" in listed
+    assert seed
+    assert seed not in listed + str(past(sample, begun.record_id)) + str(trial_json(seen(sample)))
+
+
+@pytest.mark.parametrize(
+    "change", [{"pairs": 1}, {"first": "Nonsense"}, {"seed": "a seed"}, {"on": "2026-11-01"}]
+)
+def test_what_was_drawn_is_not_said_anew(sample: RunnerRef, change: dict[str, object]) -> None:
+    begun = trial.start(sample, at=NOW, kind="shoe")
+    before = recall_history(sample).trials
+
+    with pytest.raises(UsageError, match="only ended_on can be changed"):
+        log.edit(sample, begun.record_id, change, at=NOW + timedelta(minutes=1))
+
+    assert recall_history(sample).trials == before
+
+
+def test_of_a_run_of_the_test_it_can_be_corrected_whether_it_was_run_as_told(sample: RunnerRef) -> None:
+    trial.start(sample, at=NOW, kind="shoe")
+    noted = trial.ran(sample, at=NOW, as_told="yes")
+
+    log.edit(sample, noted.record_id, {"as_told": "no"}, at=NOW + timedelta(minutes=1))
+
+    assert seen(sample).turns[0].as_told is False
+    for change in ({"place": 2}, {"way": "b"}, {"of_trial": "another"}):
+        with pytest.raises(UsageError, match="only on, as_told can be changed"):
+            log.edit(sample, noted.record_id, change, at=NOW + timedelta(minutes=2))
+
+
 def test_whoever_never_began_one_need_not_have_the_history_read(
     runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial, "known", None)
+    monkeypatch.setattr(trials, "known", None)
 
     assert trial.current(runner, NOW.date()) is None

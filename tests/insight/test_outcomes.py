@@ -68,6 +68,32 @@ def test_minutes_runs_and_sets_are_those_of_the_seven_days() -> None:
     assert (before.runs, before.running_min, before.sets) == (1, 20, 3)
 
 
+def test_a_run_that_the_diary_alone_tells_is_one_of_unknown_minutes() -> None:
+    runner = sore_runner().run(6, 20).felt(8).run(10, 30).felt(12).walk(13)
+
+    this, _before = weeks(runner, 13)
+    (without_files, _empty) = weeks(sore_runner().felt(8), 13)
+
+    assert (this.runs, this.runs_without_min, this.running_min) == (3, 2, 30)
+    assert (without_files.runs, without_files.runs_without_min, without_files.running_min) == (1, 1, None)
+
+
+def test_the_minutes_of_the_week_before_are_known_where_files_reach_so_far() -> None:
+    covered = Runner().screened(0).run(-10, 20).run(-6, 25).run(1, 30)
+    half = Runner().screened(0).run(-6, 25).run(1, 30)
+
+    assert [one.running_min_before for one in weeks(covered, 3)] == [45]
+    assert [one.running_min_before for one in weeks(half, 3)] == [None]
+    assert [one.running_min_before for one in weeks(half, 14)] == [30, 25, None]
+
+
+def test_nobody_was_asked_before_the_first_screening() -> None:
+    runner = sore_runner().morning(1, 2).morning(2, UNKNOWN)
+
+    assert [one.unscored_days for one in weeks(runner, 3)] == [2]
+    assert [one.unscored_days for one in weeks(runner, 9)] == [7, 1]
+
+
 def test_the_last_test_of_each_side_is_told() -> None:
     runner = sore_runner()
     for day, cm in ((8, 7.0), (12, 9.0)):

@@ -108,6 +108,22 @@ def test_of_two_knees_the_worse_one_counts_and_neither_where_one_is_not_known(
     assert [one.score_0_10 for one in turns_of(seen, TRIAL)] == [score]
 
 
+@pytest.mark.parametrize(("sore_from", "score"), [(1, None), (2, 3)])
+def test_a_sore_knee_that_was_not_scored_does_not_have_the_score_of_the_other(
+    sore_from: int, score: int | None
+) -> None:
+    runner = sore_runner().run(1, 30, during=3)
+    seen = runner.seen(3)
+    since = {**seen.sore_since, Side.LEFT: runner.date(sore_from)}
+    (told,) = (one for one in seen.entries if one.about_run)
+    seen = replace(seen, sore_since=since, entries=(told,), turns=(ran(runner, 1, 1),))
+    silent = replace(told, side=Side.LEFT, during=None)
+
+    either = [seen, replace(seen, entries=(told, silent))]
+
+    assert [turns_of(one, TRIAL)[0].score_0_10 for one in either] == [score, score]
+
+
 def test_of_two_runs_with_one_place_the_first_counts_and_other_tests_do_not() -> None:
     runner = sore_runner().run(1, 30, during=3).run(2, 30, during=6)
     other = replace(ran(runner, 1, 2), of_trial="another")

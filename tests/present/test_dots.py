@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import override
+
 from kneewise.model.insight import Asked, Insight, Lag, LeftOut, Pairs, Point, Verdict
 from kneewise.model.places import Side
 from kneewise.present.charts.dots import DotChart, draw_dots
@@ -56,6 +58,13 @@ def test_the_ends_are_named_in_the_words_of_the_amount() -> None:
     assert [tick.label for tick in in_miles.axis] == ["10:44", "8:56"]
     assert in_miles.below == "minutes a mile"
     assert [tick.label for tick in drawn(answer(Asked.SLEEP_HOURS, (7.25, 0))).axis] == ["7.2"]
+
+
+def test_the_ends_have_the_point_of_the_language() -> None:
+    with override("de"):
+        told = [tick.label for tick in drawn(answer(Asked.SLEEP_HOURS, (7.5, 0), (8.5, 1))).axis]
+
+    assert told == ["7,5", "8,5"]
 
 
 def test_of_two_kinds_each_has_its_place() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from kneewise.model.insight import Asked, Insight, Insights, Lag, LeftOut, Pairs, Strength, Verdict
 from kneewise.model.places import Side
@@ -59,15 +60,38 @@ def test_every_answer_to_every_question_can_be_said(asked: Asked, verdict: Verdi
 
 def test_a_count_of_pairs_stands_beside_it() -> None:
     assert say_pairs(FOUND) == (
-        "Of 26 pairs of near runs, the one with more of it hurt more in 20, less in 2, the same in 4."
+        "Of 26 pairs of near runs, the one with more metres down hurt more in 20, less in 2, the same in 4."
     )
-    assert "this kind hurt more in 20" in say_pairs(replace(FOUND, asked=Asked.SHOE))
     assert say_pairs(replace(FOUND, pairs=Pairs(more=0, less=0, same=0))) == ""
+
+
+@pytest.mark.parametrize("asked", list(Asked))
+def test_the_pairs_of_each_question_name_what_one_had_more_of(asked: Asked) -> None:
+    said = say_pairs(replace(FOUND, asked=asked, subject="Blue"))
+
+    assert said.endswith("hurt more in 20, less in 2, the same in 4.")
+    assert "of it" not in said
+    assert "this kind" not in said
 
 
 def test_the_strength_has_its_interval() -> None:
     assert say_strength(FOUND).endswith("0.69, and by its interval \N{MINUS SIGN}0.20 to 0.81.")
     assert say_strength(replace(FOUND, strength=None)) == ""
+
+
+def test_the_first_pain_is_told_in_the_direction_of_its_minutes() -> None:
+    assert "the one with the later first pain hurt more in 20" in say_pairs(
+        replace(FOUND, asked=Asked.FIRST_PAIN)
+    )
+
+
+def test_figures_have_the_point_of_the_language() -> None:
+    with override("de"):
+        said = say_strength(FOUND)
+
+    assert "0,69" in said
+    assert "\N{MINUS SIGN}0,20" in said
+    assert "0." not in said
 
 
 def test_one_more_run_and_more_of_them_and_nobody_knows_how_many() -> None:

@@ -9,7 +9,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.diary_fields import read_some, see_order, whole
+from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import SCORES, words
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
@@ -21,13 +21,15 @@ from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, first_name, recall_names, recall_past, recall_records
 from kneewise.store.ref import RunnerRef
 
+SEED = "seed"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One record of the diary as it stands.
 
     Attributes:
-        payload: What was said, as plain JSON.
+        payload: What was said, as plain JSON; of a test by lot without what its order follows from.
         amended: Whether older values of it are kept.
     """
 
@@ -45,9 +47,14 @@ def lines(runner: RunnerRef, *, limit: int | None = None, kind: RecordKind | Non
     entered = (said for said in recall_records(runner, kind=kind) if not _is_of_the_home(said, first))
     records = sorted(entered, key=lambda said: said.at)[::-1]
     return tuple(
-        Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=said.payload)
+        Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=_shown(said))
         for said in records[:limit]
     )
+
+
+def _shown(said: Written) -> Mapping[str, Json]:
+    """Leave out the seed: whoever has it knows every run to come of a test that goes on."""
+    return {name: value for name, value in said.payload.items() if name != SEED}
 
 
 def _is_of_the_home(said: Written, first: str) -> bool:
@@ -63,7 +70,7 @@ def past(runner: RunnerRef, record_id: str) -> tuple[Line, ...]:
             kind=said.kind.value,
             on=said.on,
             at=said.at,
-            payload=said.payload,
+            payload=_shown(said),
             amended=True,
         )
         for said in recall_past(runner, record_id)
@@ -82,6 +89,7 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
         raise UsageError(_("Take it back with `kneewise log undo`, then split or join with `kneewise run`."))
     if not changes:
         raise UsageError(_("Say what to change, such as during=3."))
+    see_open(said.kind, changes)
     parts = {name: raw for name, raw in changes.items() if name != "on"}
     moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
     payload = {**said.payload, **with_run(runner, _changed(said, parts, local))}

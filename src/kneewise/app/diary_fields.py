@@ -1,6 +1,6 @@
 """What can be said in each kind of diary record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -118,6 +118,12 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
 TELLING = frozenset({RecordKind.PAIN, RecordKind.TEST, RecordKind.EXERCISE, RecordKind.RUN, RecordKind.WEEK})
 """These say something only with one part more."""
 
+OPEN: Mapping[RecordKind, tuple[str, ...]] = {
+    RecordKind.TRIAL: ("ended_on",),
+    RecordKind.TURN: ("on", "as_told"),
+}
+"""Of a test by lot nothing else is said anew: its order was drawn, and which run had which place is kept."""
+
 LASTING: Mapping[RecordKind, str] = {RecordKind.ILLNESS: "until", RecordKind.INSERT: "worn_until"}
 """The last day of what lasts."""
 
@@ -166,6 +172,20 @@ def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> Non
         raise UsageError(
             _("The last day of it, %(until)s, cannot lie before its first, %(on)s.")
             % {"until": say_date(until, "j F Y"), "on": say_date(on, "j F Y")}
+        )
+
+
+def see_open(kind: RecordKind, names: Iterable[str]) -> None:
+    """See that what is to be said anew was not fixed once for all.
+
+    Raises:
+        UsageError: A part of it was.
+    """
+    open_parts = OPEN.get(kind)
+    if open_parts is not None and not set(names) <= set(open_parts):
+        raise UsageError(
+            _("Of this entry only %(known)s can be changed: the rest was drawn by lot, and stays as it is.")
+            % {"known": ", ".join(open_parts)}
         )
 
 

@@ -8,6 +8,7 @@ from kneewise import __version__
 from kneewise.app import clock
 from kneewise.app.known import known
 from kneewise.app.numbers import HouseNumbers, house_numbers
+from kneewise.app.trials import as_tested
 from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, decide, pause
 from kneewise.guide import red_flags
 from kneewise.knowledge import knowledge_hash
@@ -21,8 +22,8 @@ from kneewise.store.runners import state_of
 
 
 def review(runner: RunnerRef, on: date) -> Decision:
-    """Make the decision of one day from everything known now."""
-    return known(runner).decide(on)
+    """Make the decision of one day from everything known now, with its run as a test by lot has it."""
+    return as_tested(runner, known(runner).decide(on))
 
 
 def review_now(runner: RunnerRef, at: datetime) -> Decision:

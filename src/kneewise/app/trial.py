@@ -5,7 +5,6 @@ after the gate; it adds no run, lengthens none and begins no change.
 """
 
 import secrets
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -18,18 +17,28 @@ from kneewise.app.diary_parts import words
 from kneewise.app.known import Known, known
 from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key
+from kneewise.app.trials import current, trials
 from kneewise.app.writing import Logged, write
 from kneewise.engine import pairs_in_turn
-from kneewise.insight import Numbers
 from kneewise.model.errors import UsageError
-from kneewise.model.findings import Colour
-from kneewise.model.plan import Decision, Session, SessionKind
-from kneewise.model.trial import Trial, TrialKind, Way
-from kneewise.model.trial_seen import TrialSeen, TrialState, TurnSeen, Wait
+from kneewise.model.trial import TrialKind, Way
+from kneewise.model.trial_seen import TrialSeen, TrialState
 from kneewise.present.trial import say_wait
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, has_record, new_record, recall_records
+from kneewise.store.records import RecordKind, has_record, new_record
 from kneewise.store.ref import RunnerRef
+
+__all__ = [
+    "current",
+    "least_runs",
+    "pairs_to_try",
+    "planned_runs",
+    "ran",
+    "start",
+    "stop",
+    "trials",
+    "why_not",
+]
 
 SEED_BYTES: Final = 8
 
@@ -94,19 +103,6 @@ def stop(runner: RunnerRef, *, at: datetime) -> Logged:
     """
     on = clock.local(at, recall_settings(runner)).date()
     return edit(runner, _running(runner, on).trial.record_id, {"ended_on": on}, at=at)
-
-
-def trials(runner: RunnerRef, on: date) -> tuple[TrialSeen, ...]:
-    """Look at every test up to a day, the newest first; beside a stop no answer stands, as in Insights."""
-    now = known(runner)
-    return tuple(_see(now, one, on) for one in now.look(on).trials[::-1])
-
-
-def current(runner: RunnerRef, on: date) -> TrialSeen | None:
-    """Give the test that goes on, if one does; whoever never began one need not have the history read."""
-    if not any(recall_records(runner, kind=RecordKind.TRIAL)):
-        return None
-    return next((one for one in trials(runner, on) if one.state is TrialState.RUNNING), None)
 
 
 def least_runs() -> int:
@@ -176,65 +172,3 @@ def _running(runner: RunnerRef, on: date) -> TrialSeen:
     if seen is None:
         raise UsageError(_("No test goes on now."))
     return seen
-
-
-def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
-    from kneewise.insight.trial import answer, drawn, fewest_pairs, turns_of
-
-    numbers: Numbers = house_numbers().insight
-    turns = turns_of(now.look(on), trial)
-    order = drawn(trial.seed, trial.pairs)
-    state = _state(trial, turns, len(order), on)
-    place = len(turns) + 1 if state is TrialState.RUNNING else None
-    wait = _wait(now, trial, turns, on) if place else None
-    stops = now.decide(on).plan.urgency.stops_running
-    return TrialSeen(
-        trial=trial,
-        state=state,
-        turns=tuple(replace(turn, score_0_10=None) for turn in turns) if stops else turns,
-        place=place,
-        way=order[place - 1] if place and wait is None else None,
-        wait=wait,
-        least_pairs=fewest_pairs(numbers),
-        interval_percent=numbers.interval.value,
-        answer=answer(turns, trial, numbers) if state is TrialState.OVER and not stops else None,
-    )
-
-
-def _state(trial: Trial, turns: tuple[TurnSeen, ...], runs: int, on: date) -> TrialState:
-    """Say where a test stands; it is over the day after its last run, once its scores can be told."""
-    if trial.ended_on is not None:
-        return TrialState.STOPPED
-    return TrialState.OVER if len(turns) >= runs and turns[-1].on < on else TrialState.RUNNING
-
-
-def _wait(now: Known, trial: Trial, turns: tuple[TurnSeen, ...], on: date) -> Wait | None:
-    """Say why nothing is told on a day; what the gate left of the plan comes first."""
-    decision = now.decide(on)
-    session = next((one for one in decision.plan.sessions if one.on == on), None)
-    if decision.plan.urgency.stops_running or not decision.plan.may_run:
-        return Wait.RUNNING_IS_OFF
-    if turns and turns[-1].on == on:
-        return Wait.RAN_TODAY
-    if session is None or session.kind is not SessionKind.RUN:
-        return Wait.NO_RUN_TODAY
-    if _is_after_red(decision, on):
-        return Wait.AFTER_RED
-    return _wait_for_the_change(session, now, trial, on)
-
-
-def _is_after_red(decision: Decision, on: date) -> bool:
-    """Whether a run was red and none since was green."""
-    runs = [one for one in decision.colours if one.about_run and one.on < on]
-    red = max((one.on for one in runs if one.colour is Colour.RED), default=None)
-    green = max((one.on for one in runs if one.colour is Colour.GREEN), default=None)
-    return red is not None and (green is None or green <= red)
-
-
-def _wait_for_the_change(session: Session, now: Known, trial: Trial, on: date) -> Wait | None:
-    match trial.trial:
-        case TrialKind.CADENCE:
-            return Wait.NO_BAND if session.cadence_low_spm is None else None
-        case TrialKind.SHOE:
-            away = {one.name for one in now.look(on).shoes if one.retired}
-            return Wait.SHOE_AWAY if away & {trial.first, trial.second} else None

@@ -10,7 +10,9 @@ from typing import Final
 from kneewise.app import clock
 from kneewise.app.automatic import keep_daily
 from kneewise.app.decided import keep_decided
+from kneewise.app.known import known
 from kneewise.app.review import review
+from kneewise.app.trials import as_tested
 from kneewise.engine import difference
 from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json
@@ -105,10 +107,11 @@ def append(
         if not root and has_record(runner, first.record_id):
             return said_already(runner, name, at=at)
         keep_daily(clock.now())
-        before = review(runner, at.date())
+        before = known(runner).decide(at.date())
         decision = _append(runner, all_said, name, at=at, root=root, also=also)
     changed = difference(before, decision)
-    return Logged(record_id=name, decision=decision, done=done, difference=changed, kind=first.kind.value)
+    shown = as_tested(runner, decision)
+    return Logged(record_id=name, decision=shown, done=done, difference=changed, kind=first.kind.value)
 
 
 def _append(

@@ -44,11 +44,13 @@ def turns_of(seen: Observations, trial: Trial) -> tuple[TurnSeen, ...]:
 
 
 def _score(seen: Observations, turn: Turn) -> int | None:
-    """Find the worst score during the runs of a day; not known where one of them is not."""
+    """Find the worst score during the runs of a day; not known where that of one sore knee is not."""
     entries = [one for one in seen.entries if one.on == turn.on and one.about_run and one.walked_min is None]
-    told = [one for one in entries if one.during is not None]
-    known = [one.during.value for one in told if one.during is not None and one.during.value is not None]
-    if len(known) < len(told) or any(_dulled(one) for one in entries):
+    sore = {side for side, since in seen.sore_since.items() if since <= turn.on}
+    counted = [one for one in entries if one.side in sore or one.during is not None]
+    known = [one.during.value for one in counted if one.during is not None and one.during.value is not None]
+    told_of = {one.side for one in counted}
+    if not sore <= told_of or len(known) < len(counted) or any(_dulled(one) for one in entries):
         return None
     return max(known, default=None)
 

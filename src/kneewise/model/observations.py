@@ -237,3 +237,9 @@ class Observations:
     newest_shoe_first_used: tuple[str, date] | None = None
     shoes_first_used: tuple[date, ...] = ()
     shoes_last_used: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def days_told(self) -> frozenset[date]:
+        """Days of which the diary tells a run and no file does."""
+        told = {one.on for one in self.entries if one.about_run and one.walked_min is None}
+        return frozenset(told - {one.on for one in self.activities if one.is_run})

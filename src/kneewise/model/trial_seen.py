@@ -69,7 +69,7 @@ class TrialSeen:
 
     Attributes:
         turns: The runs so far.
-        place: Of the next run, or of today's; ``None`` once it is over.
+        place: Of the next run, the first in the order of which none was told; ``None`` where none is left.
         way: What it is to be; ``None`` while it waits, and ``wait`` says for what.
         least_pairs: With fewer no answer is possible, whatever the scores.
         interval_percent: How often an interval holds what it is about.

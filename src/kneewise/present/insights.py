@@ -10,7 +10,7 @@ from kneewise.model.plan import Plan
 from kneewise.present.json import Json, plain, record
 from kneewise.present.outcomes import say_week
 from kneewise.present.week_checks import say_checks
-from kneewise.present.words import has_sentence, ngettext, sentence
+from kneewise.present.words import has_sentence, ngettext, say_decimal, sentence
 
 UNITS = {
     Asked.DESCENT: "m",
@@ -118,7 +118,8 @@ def say_pairs(one: Insight) -> str:
     if not one.pairs.all:
         return ""
     amounts = {**record(one.pairs), "all": one.pairs.all}
-    return sentence("insight.either" if one.asked.is_either else "insight.degree", **amounts)
+    run = sentence(f"insight.run.{one.asked.value}", subject=one.subject)
+    return sentence("insight.pairs", run=run, **amounts)
 
 
 def say_strength(one: Insight) -> str:
@@ -126,7 +127,7 @@ def say_strength(one: Insight) -> str:
     if one.strength is None:
         return ""
     found = {name: getattr(one.strength, name) for name in ("value", "low", "high")}
-    ends = {name: f"{end:.2f}".replace("-", "\N{MINUS SIGN}") for name, end in found.items()}
+    ends = {name: say_decimal(f"{end:.2f}").replace("-", "\N{MINUS SIGN}") for name, end in found.items()}
     return sentence("insight.strength", **ends)
 
 

@@ -1,14 +1,10 @@
 """How the last week went, in five sentences; what is not known is said as that."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from typing import Final
 
 from kneewise.model.outcome import WeekSeen
 from kneewise.model.places import Side
-from kneewise.present.words import sentence
-
-WEEK_DAYS: Final = timedelta(weeks=1).days
+from kneewise.present.words import ngettext, sentence
 
 
 def say_week(weeks: Sequence[WeekSeen]) -> tuple[str, ...]:
@@ -27,14 +23,28 @@ def _sentences(this: WeekSeen, before: WeekSeen | None) -> Iterator[str]:
         yield sentence("week_seen.pain", days=this.scored_days, now=this.pain_0_10, before=last)
     yield sentence(
         "week_seen.runs",
-        runs=this.runs,
-        now=round(this.running_min),
-        before=None if before is None else round(before.running_min),
+        runs=_say_runs(this),
+        now=_whole(this.running_min),
+        before=_whole(this.running_min_before),
     )
     yield sentence("week_seen.sets", now=this.sets, before=None if before is None else before.sets)
     yield _say_walls(this)
-    unknown = WEEK_DAYS - this.scored_days - this.painkiller_days
-    yield sentence("week_seen.unknown", unknown=unknown, pills=this.painkiller_days)
+    yield sentence("week_seen.unknown", unknown=this.unscored_days, pills=this.painkiller_days)
+
+
+def _say_runs(this: WeekSeen) -> str:
+    unknown = say_unknown_minutes(this.runs_without_min)
+    return f"{this.runs} ({unknown})" if unknown else str(this.runs)
+
+
+def say_unknown_minutes(runs: int) -> str:
+    """Say of how many runs the minutes are not known; nothing where there is none."""
+    said = ngettext("of %(count)s the minutes are not known", "of %(count)s the minutes are not known", runs)
+    return said % {"count": runs} if runs else ""
+
+
+def _whole(minutes: float | None) -> int | None:
+    return None if minutes is None else round(minutes)
 
 
 def _say_walls(this: WeekSeen) -> str:

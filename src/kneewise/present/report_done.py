@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from kneewise.model.findings import Colour
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
+from kneewise.present.outcomes import say_unknown_minutes
+from kneewise.present.rest import WORST_FIRST
 from kneewise.present.week_checks import say_checks
 from kneewise.present.words import sentence
 
@@ -47,18 +49,15 @@ def say_done(facts: ReportFacts) -> Iterator[Fact]:
 
 
 def _runs(facts: ReportFacts) -> str:
-    runs = [one for one in facts.seen.activities if one.is_run and facts.since <= one.on <= facts.on]
-    known = [one.running_min for one in runs if one.running_min is not None]
-    said = ngettext("%(count)s run", "%(count)s runs", len(runs)) % {"count": len(runs)}
+    by_file = [one for one in facts.seen.activities if one.is_run and facts.since <= one.on <= facts.on]
+    known = [one.running_min for one in by_file if one.running_min is not None]
+    runs = len(by_file) + sum(facts.since <= day <= facts.on for day in facts.seen.days_told)
+    said = ngettext("%(count)s run", "%(count)s runs", runs) % {"count": runs}
     if known:
         amounts = {"runs": said, "minutes": round(sum(known)), "most": round(max(known))}
         said = _("%(runs)s, %(minutes)s minutes; the longest %(most)s") % amounts
-    if unknown := len(runs) - len(known):
-        of_them = ngettext(
-            "of %(count)s the minutes are not known", "of %(count)s the minutes are not known", unknown
-        )
-        said = f"{said}; {of_them % {'count': unknown}}"
-    return said
+    unknown = say_unknown_minutes(runs - len(known))
+    return f"{said}; {unknown}" if unknown else said
 
 
 def _usual(facts: ReportFacts) -> str:
@@ -75,10 +74,20 @@ def _usual(facts: ReportFacts) -> str:
 
 
 def _colours(facts: ReportFacts) -> str:
-    counts = Counter(one.colour for one in facts.colours if one.about_run and one.on >= facts.since)
+    """Count each run or walk once; of two knees the one that took it worse speaks."""
+    told = [one for one in facts.colours if one.about_run and one.on >= facts.since]
+    worst: dict[tuple[date, str | None], Colour] = {}
+    for one in told:
+        run = one.on, one.activity_id
+        worst[run] = min(one.colour, worst.get(run, one.colour), key=WORST_FIRST.index)
+    counts = Counter(worst.values())
     parts = (f"{counts[colour]} {sentence(f'colour.{colour.value}')}" for colour in Colour if counts[colour])
-    said = ", ".join(parts)
-    return _("runs and brisk walks: %(colours)s") % {"colours": said} if said else ""
+    listed = ", ".join(parts)
+    if not listed:
+        return ""
+    if len({one.side for one in told}) > 1:
+        return _("runs and brisk walks, each by the worse knee: %(colours)s") % {"colours": listed}
+    return _("runs and brisk walks: %(colours)s") % {"colours": listed}
 
 
 def _exercises(facts: ReportFacts) -> str:

@@ -170,5 +170,5 @@ def _turn(turn: TurnSeen, *, over: bool) -> dict[str, Json]:
 
 
 def _seed(seen: TrialSeen) -> Json:
-    """Show the seed once the order is no secret any more."""
-    return plain(seen.trial.seed) if seen.state is not TrialState.RUNNING else None
+    """Show the seed at the end; one that was stopped goes on where the stop is taken back."""
+    return plain(seen.trial.seed) if seen.state is TrialState.OVER else None

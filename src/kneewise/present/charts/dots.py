@@ -12,7 +12,7 @@ from kneewise.model.lengths import unit_m
 from kneewise.present.charts.clock import say_clock
 from kneewise.present.charts.shapes import AxisTick, Line
 from kneewise.present.insights import say_answer, say_count
-from kneewise.present.words import sentence
+from kneewise.present.words import say_decimal, sentence
 
 LEAST_TOP = 4
 """The chart reaches up to this pain at least, so that small ones are drawn small."""
@@ -106,7 +106,8 @@ def _ends(answer: Insight, *, miles: bool) -> Iterator[AxisTick]:
 def _say(asked: Asked, *, miles: bool) -> Callable[[float], str]:
     if asked is Asked.PACE:
         return partial(_say_pace, unit_m=unit_m(miles=miles))
-    return "{:.1f}".format if asked in {Asked.SLEEP_HOURS, Asked.LONGEST} else "{:.0f}".format
+    places = 1 if asked in {Asked.SLEEP_HOURS, Asked.LONGEST} else 0
+    return lambda amount: say_decimal(f"{amount:.{places}f}")
 
 
 def _say_pace(speed_m_s: float, *, unit_m: float) -> str:

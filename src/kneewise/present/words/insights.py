@@ -43,14 +43,20 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Nothing to compare yet: your runs were too much alike in it, or hurt alike."
     ),
     "insight.not_enough_yet": _("Not enough yet."),
-    "insight.either": _(
-        "Of %(all)s pairs of near runs, one of each kind, this kind hurt more in %(more)s, less in %(less)s, "
-        "the same in %(same)s."
+    "insight.pairs": _(
+        "Of %(all)s pairs of near runs, %(run)s hurt more in %(more)s, less in %(less)s, the same in "
+        "%(same)s."
     ),
-    "insight.degree": _(
-        "Of %(all)s pairs of near runs, the one with more of it hurt more in %(more)s, less in %(less)s, "
-        "the same in %(same)s."
-    ),
+    "insight.run.descent": _("the one with more metres down"),
+    "insight.run.pace": _("the quicker one"),
+    "insight.run.cadence": _("the one with more steps a minute"),
+    "insight.run.surface": _("the one on soft ground"),
+    "insight.run.shoe": _("the one in “%(subject)s”"),
+    "insight.run.day_before": _("the one after a run on the day before"),
+    "insight.run.sleep_hours": _("the one after longer sleep"),
+    "insight.run.sleep_quality": _("the one after better sleep"),
+    "insight.run.longest": _("the one that was longer beside the longest of 30 days"),
+    "insight.run.first_pain": _("the one with the later first pain"),
     "insight.strength": _(
         "From \N{MINUS SIGN}1 (always less) over 0 (as often less as more) to 1 (always more): %(value)s, "
         "and by its interval %(low)s to %(high)s."
@@ -90,7 +96,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Pain on a usual day: %(now)s of 10 (days with a score: %(days)s); the week before: %(before)s."
     ),
     "week_seen.no_pain": _("Pain: no day of this week has a score that counts."),
-    "week_seen.runs": _("Runs: %(runs)s, with %(now)s min of running; the week before %(before)s min."),
+    "week_seen.runs": _("Runs: %(runs)s; minutes of running: %(now)s; the week before: %(before)s."),
     "week_seen.sets": _("Sets of exercises: %(now)s; the week before %(before)s."),
     "week_seen.walls": _("Knee to the wall: left %(left)s, right %(right)s."),
     "week_seen.cm": _("%(cm)s cm"),

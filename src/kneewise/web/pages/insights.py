@@ -109,7 +109,7 @@ def _week(one: WeekSeen) -> WeekRow:
     return WeekRow(
         until=say_date(one.on, "j M").replace(" ", NB),
         pain=UNKNOWN if one.pain_0_10 is None else figure(one.pain_0_10),
-        minutes=f"{one.running_min:.0f}",
+        minutes=UNKNOWN if one.running_min is None else f"{one.running_min:.0f}",
         sets=str(one.sets),
         walls=f"{NB}/{NB}".join(UNKNOWN if cm is None else figure(cm) for cm in walls),
     )
