@@ -101,8 +101,8 @@ def erase(*, by_page: bool = False) -> Erased:
 def _see_nobody(rows: Path) -> None:
     """See that no import goes on, which would put files back; a full disk is no reason to wait."""
     if rows.exists():
-        with suppress(FullHomeError), nobody_has(rows) as let_go:
-            let_go()
+        with suppress(FullHomeError), nobody_has(rows) as held:
+            held.close()
 
 
 def _begin(folder: Path) -> None:

@@ -25,6 +25,7 @@ from kneewise.store.original_files import place_of, settle
 from kneewise.store.passphrase import WrongPassphraseError, unlock
 from kneewise.store.sealed import read_sealed
 from kneewise.store.snapshot import Claimed, claimed_in, migrate_copy, nobody_has, rows_path, see_rows
+from kneewise.store.take_over import drop_tokens, take_over
 
 __all__ = ["RestoreError", "Restored", "WrongPassphraseError", "restore"]
 
@@ -180,6 +181,7 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, staged: Path, progress: 
         progress(done, len(manifest.members), one.name)
     see_rows(staged / ROWS)
     migrate_copy(staged / ROWS)
+    drop_tokens(staged / ROWS)
     if not manifest.has_originals:
         _link_originals(home.folder(), staged)
     return sum(1 for file in (staged / "originals").rglob("*") if file.is_file())
@@ -235,8 +237,9 @@ def _take_place(staged: Path, target: Path, now: datetime) -> Path | None:
     try:
         if not (target / ROWS).exists():
             return swap(staged, target, now)
-        with one_at_a_time(target / home.LOCK), nobody_has(target / ROWS) as let_go:
-            let_go()
+        with one_at_a_time(target / home.LOCK), nobody_has(target / ROWS) as old:
+            take_over(old, staged / ROWS)
+            old.close()
             return swap(staged, target, now)
     finally:
         known.forget()
