@@ -1,24 +1,32 @@
 """What goes on where a backup takes the place of a home that is lived in, and what never comes out of one."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from icalendar import Calendar
 
-from kneewise.app import home, log, tokens
+from kneewise.app import export_calendar, home, log, review, screen, tokens
 from kneewise.app.backup import backup
+from kneewise.app.known import known
 from kneewise.app.restore import restore
 from kneewise.app.tokens import Scope
+from kneewise.store.decisions import decision_of
+from kneewise.store.runners import last_step
 from tests.app.homes import home_at
 from tests.app.samples import NOW
+from tests.web.told import calm_answers
 
 
 @pytest.fixture
 def lived_in(tmp_path: Path) -> Iterator[Path]:
-    """A home with something said in it."""
+    """A home in which the screening was answered and a night told."""
     with home_at(tmp_path / "home") as folder:
-        log.log_sleep(home.open_home(), at=NOW, hours=7.5)
+        runner = home.open_home()
+        screen.screen(runner, screen.parse_answers(calm_answers(), on=NOW.date()), at=NOW)
+        log.log_sleep(runner, at=NOW, hours=7.5)
         yield folder
 
 
@@ -67,3 +75,53 @@ def test_a_home_that_is_no_database_any_more_hands_no_token_on(lived_in: Path, t
 
     assert tokens.find(token) is None
     assert log.lines(home.open_home())
+
+
+def version_of_calendar() -> int:
+    runner = home.open_home()
+    told = Calendar.from_ical(export_calendar.write(runner, review.review(runner, NOW.date())))
+    (version,) = {int(str(event["SEQUENCE"])) for event in told.walk("VEVENT")}
+    return version
+
+
+@pytest.mark.usefixtures("lived_in")
+@pytest.mark.parametrize("writes", [0, 1, 3])
+def test_a_calendar_that_was_opened_before_takes_the_one_after_a_restore(tmp_path: Path, writes: int) -> None:
+    path = kept(tmp_path)
+    for hours in range(writes):
+        log.log_sleep(home.open_home(), at=NOW, hours=4.0 + hours)
+    before = version_of_calendar()
+    connection.close()
+
+    restore(path, now=NOW, replace=True)
+
+    assert version_of_calendar() > before
+
+
+@pytest.mark.usefixtures("lived_in")
+def test_a_later_backup_keeps_its_own_number_of_writes(tmp_path: Path) -> None:
+    early = backup(tmp_path / "early.zip", now=NOW).path
+    for hours in range(3):
+        log.log_sleep(home.open_home(), at=NOW, hours=4.0 + hours)
+    late, step = kept(tmp_path), last_step(home.open_home())
+    connection.close()
+
+    restore(early, now=NOW, replace=True)
+    restore(late, now=NOW, replace=True)
+
+    assert last_step(home.open_home()) == step + 2
+
+
+@pytest.mark.usefixtures("lived_in")
+def test_days_are_answered_as_the_restored_history_makes_them(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    log.log_sleep(home.open_home(), at=NOW, hours=4.0)
+    connection.close()
+
+    restore(path, now=NOW, replace=True)
+
+    runner, tomorrow = home.open_home(), NOW.date() + timedelta(days=1)
+    made = review.decide_on(known(runner).history, tomorrow)
+    by = {"engine_version": made.engine_version, "knowledge_hash": made.knowledge_hash}
+    assert decision_of(runner, last_step(runner), tomorrow, **by) == made
+    assert review.review(runner, NOW.date()) == review.decide_on(known(runner).history, NOW.date())
