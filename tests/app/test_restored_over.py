@@ -1,5 +1,6 @@
 """What goes on where a backup takes the place of a home that is lived in, and what never comes out of one."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 from django.db import connection
 from icalendar import Calendar
 
-from kneewise.app import export_calendar, home, log, review, screen, tokens
+from kneewise.app import export_calendar, feed, home, incoming, log, review, screen, spool, tokens
 from kneewise.app.backup import backup
 from kneewise.app.known import known
+from kneewise.app.lan import phones
 from kneewise.app.restore import restore
 from kneewise.app.tokens import Scope
 from kneewise.store.decisions import decision_of
@@ -125,3 +127,56 @@ def test_days_are_answered_as_the_restored_history_makes_them(tmp_path: Path) ->
     by = {"engine_version": made.engine_version, "knowledge_hash": made.knowledge_hash}
     assert decision_of(runner, last_step(runner), tomorrow, **by) == made
     assert review.review(runner, NOW.date()) == review.decide_on(known(runner).history, NOW.date())
+
+
+def test_the_calendars_address_and_paired_phones_go_on(lived_in: Path, tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    address = feed.make_feed(lived_in)
+    standing, removed = phones.pair(lived_in, "iPhone", at=NOW), phones.pair(lived_in, "Android", at=NOW)
+    phones.remove(lived_in, removed.partition(".")[0])
+
+    before = restore(path, now=NOW, replace=True).before
+
+    assert feed.is_feed(lived_in, address)
+    assert [one.kind for one in phones.every(lived_in)] == ["iPhone"]
+    assert phones.phone_of(lived_in, standing, at=NOW) is not None
+    feed.revoke_feed(lived_in)
+    assert before is not None
+    assert feed.is_feed(before, address)
+
+
+def test_an_address_that_was_voided_and_a_new_home_have_none(lived_in: Path, tmp_path: Path) -> None:
+    feed.make_feed(lived_in)
+    path = kept(tmp_path)
+    feed.revoke_feed(lived_in)
+
+    restore(path, now=NOW, replace=True)
+
+    assert not feed.has_feed(lived_in)
+    assert not (lived_in / "lan").exists()
+
+
+def bring(name: str, content: bytes, *, of_b: int) -> incoming.Coming:
+    coming = incoming.begin(name, size_b=of_b, modified_ms=1_700_000_000_000, now=NOW)
+    piece = {"piece": content, "sha256": hashlib.sha256(content).hexdigest()}
+    return incoming.take(coming.upload_id, offset_b=coming.have_b, **piece)  # type: ignore[arg-type]  # As named.
+
+
+def test_files_that_are_not_read_yet_come_along_and_the_home_before_stays_as_it_was(
+    lived_in: Path, tmp_path: Path
+) -> None:
+    path = kept(tmp_path)
+    bring("run.fit", b"whole", of_b=5)
+    bring("export.zip", b"half", of_b=8)
+    for name in ("inbox.json", "report.json"):
+        (lived_in / "incoming" / name).write_text("{}")
+
+    before = restore(path, now=NOW, replace=True).before
+
+    assert before is not None
+    assert spool.waiting() == 1
+    assert [(one.name, one.have_b) for one in incoming.on_their_way()] == [("export.zip", 4)]
+    bring("export.zip", b"else", of_b=8)
+    assert spool.waiting() == 2
+    assert [part.read_bytes() for part in before.rglob(spool.PART)] == [b"half"]
+    assert not list((lived_in / "incoming").glob("*.json"))

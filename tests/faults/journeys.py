@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from kneewise import cli
-from kneewise.app import home, screen
+from kneewise.app import feed, home, screen
 from kneewise.app.import_files import import_paths
+from kneewise.app.lan import phones
 from kneewise.model.errors import KneewiseError
 from tests.app.samples import NOW, fit_bytes
 from tests.faults import outbox
@@ -88,8 +89,10 @@ def _page(_offered: Path) -> None:
 
 
 def _lived_on(offered: Path) -> None:
-    """Back a home up, and live on in it."""
+    """Back a home up, and live on in it, with what no backup holds."""
     _lived_in(offered)
+    feed.make_feed(home.folder())
+    phones.pair(home.folder(), "iPhone", at=NOW)
     (offered / BACKUP).unlink(missing_ok=True)
     _shell("backup", offered / BACKUP)
     _diary(offered)
