@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,20 @@ def test_a_passphrase_comes_from_the_environment_and_in_a_pipe_nobody_is_asked(
 
     assert (nobody.code, "KNEEWISE_PASSPHRASE" in nobody.err) == (2, True)
     assert (locked.code, "KNEEWISE_PASSPHRASE" in locked.err) == (1, True)
+
+
+def test_a_passphrase_that_is_no_text_is_met_with_a_sentence(
+    at_home: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KNEEWISE_PASSPHRASE", "three dry runners")
+    at_home.ran("backup", tmp_path / "kept.zip", "--encrypt")
+    monkeypatch.setenv("KNEEWISE_PASSPHRASE", os.fsdecode(b"m\xfcller"))
+
+    locked = at_home("backup", tmp_path / "other.zip", "--encrypt")
+    opened = at_home("restore", tmp_path / "kept.zip", "--replace")
+
+    assert [(one.code, "UTF-8" in one.err) for one in (locked, opened)] == [(2, True), (2, True)]
+    assert [one.name for one in tmp_path.glob("*.zip*")] == ["kept.zip"]
 
 
 def test_a_record_makes_a_new_home(

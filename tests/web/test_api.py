@@ -423,3 +423,11 @@ def test_every_call_takes_a_token() -> None:
 
 def test_answers_describe_what_is_asked(reader: Program) -> None:
     assert set(reader.get("questions").json()["properties"]) == {one.key for one in screen.questions()}
+
+
+def test_a_passphrase_that_is_no_text_locks_nothing(owner: Program) -> None:
+    answer = owner.send("backup", {"passphrase": "m\udcfcller"})
+
+    assert is_problem(answer, HTTPStatus.UNPROCESSABLE_ENTITY)
+    assert answer.json()["field"] == "passphrase"
+    assert "UTF-8" in answer.json()["detail"]
