@@ -33,6 +33,7 @@ class Journey:
         steps: Each writes; what it returns is an acknowledgement.
         whole: Each step is one transaction and nothing beside it: afterwards all of it is there, or nothing.
         keeps_before: The home as it was is still there afterwards, in its place or beside it.
+        counts_itself: It is a write that leaves nothing but a higher number, however often it is made.
         empties: At its end nothing is left; a home that is not whole any more says what to do.
     """
 
@@ -40,6 +41,7 @@ class Journey:
     steps: tuple[Step, ...]
     whole: bool = True
     keeps_before: bool = False
+    counts_itself: bool = False
     empties: bool = False
 
 
@@ -114,6 +116,6 @@ JOURNEYS: Final[Mapping[str, Journey]] = {
     "what waited in the browser": Journey(
         prepare=_lived_in, steps=(outbox.come, outbox.send_diary, outbox.send_strength, outbox.send_ankle)
     ),
-    "a restore": Journey(prepare=_lived_on, steps=(_restore,), keeps_before=True),
+    "a restore": Journey(prepare=_lived_on, steps=(_restore,), keeps_before=True, counts_itself=True),
     "an erasure": Journey(whole=False, prepare=_lived_on, steps=(_erase,), empties=True),
 }
