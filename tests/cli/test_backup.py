@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kneewise.app import clock
 from tests.app.homes import home_at
 from tests.cli.conftest import Shell
 
@@ -115,3 +117,19 @@ def test_what_is_no_backup_is_not_offered_the_place_of_a_home(at_home: Shell, tm
     assert answered.code == 1
     assert "is no backup" in answered.err
     assert "--replace" not in answered.err
+
+
+def test_days_of_backups_are_those_of_the_homes_clock(
+    at_home: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_home.ran("settings", "home_zone", "Pacific/Auckland")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 24, 20, 30, tzinfo=UTC))
+    at_home.ran("backup", tmp_path / "kept.zip")
+    (by_itself,) = (at_home.home / "backups").glob("day-*.zip")
+    os.utime(by_itself, (clock.now().timestamp(), clock.now().timestamp()))
+    checked = at_home.ran("check", "--json").json
+
+    done = at_home.ran("restore", tmp_path / "kept.zip", "--replace").out
+
+    assert (checked["last_backup_on"], checked["last_kept_on"]) == ("2026-11-25", "2026-11-25")
+    assert "backup of 25 November" in " ".join(done.split())
