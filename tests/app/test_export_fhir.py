@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from kneewise.app import home, log, settings
 from kneewise.app.export_fhir import FhirError, export_fhir
 from kneewise.model.errors import KneewiseError
 from kneewise.present.fhir import LOINC
+from kneewise.present.words import sentence
 from kneewise.store.history import recall_history
 from tests.app.homes import RELEASED, home_at, unpack
 
@@ -27,6 +28,7 @@ def exported(tmp_path: Path) -> Iterator[Path]:
         log.log_pain(runner, at=AT, side="left", on=AT.date(), morning="unknown")
         log.log_test(runner, at=AT, kind="knee_to_wall", side="right", distance_cm=9.5)
         log.log_test(runner, at=AT, kind="hops", side="right", pain_0_10=2, count=10)
+        log.log_test(runner, at=AT, kind="brisk_walk", side="right", duration_min=30, pain_0_10=6)
         settings.change(runner, at=AT, body_mass_kg="71.5")
         yield export_fhir(runner, tmp_path / "bundle.json", at=AT).path
 
@@ -53,9 +55,41 @@ def test_every_score_every_session_and_every_night_is_in_it(exported: Path) -> N
     pain = [one for one in seen if one["code"].get("coding", [{}])[0].get("code") == LOINC["pain"]]
     assert len(pain) == sum(score is not None for score in told)
     assert sum("valueInteger" in one for one in pain) == sum(isinstance(score, int) for score in told)
-    assert len([one for one in seen if "component" in one]) == len(history.activities)
+    assert len([one for one in seen if one["id"].startswith("session-")]) == len(history.activities)
     assert len([one for one in seen if one["id"].startswith("sleep-")]) == len(history.sleeps)
     assert len({one["id"] for one in seen}) == len(seen)
+
+
+def test_a_night_that_was_told_twice_is_there_once_as_it_was_told_last(
+    exported: Path, tmp_path: Path
+) -> None:
+    runner = home.open_home()
+    log.log_sleep(runner, at=AT, hours=6.0)
+    log.log_sleep(runner, at=AT + timedelta(minutes=1), hours=8.0)
+    log.log_sleep(runner, at=AT + timedelta(minutes=2), quality_0_10=4)
+    told = json.loads(
+        export_fhir(runner, tmp_path / "told.json", at=AT + timedelta(hours=1)).path.read_text()
+    )
+    addresses = [entry["fullUrl"] for entry in told["entry"]]
+    last = f"sleep-{AT.date()}"
+
+    (night,) = [entry["resource"] for entry in told["entry"] if entry["resource"]["id"] == last]
+    assert night["valueQuantity"]["value"] == 8.0
+    assert len(set(addresses)) == len(addresses)
+
+
+def test_a_test_at_home_keeps_its_pain_and_its_count_beside_its_measure(exported: Path) -> None:
+    seen = {one["note"][0]["text"]: one for one in resources(exported, "Observation") if "note" in one}
+
+    def beside(kind: str) -> dict[str, int]:
+        parts = seen[sentence(f"test.{kind}")].get("component", [])
+        return {part["code"]["text"]: part["valueInteger"] for part in parts}
+
+    assert seen[sentence("test.brisk_walk")]["valueQuantity"]["value"] == 30
+    assert beside("brisk_walk") == {"Pain in a test at home, 0 to 10": 6}
+    assert seen[sentence("test.hops")]["valueInteger"] == 2
+    assert beside("hops") == {"How many were done": 10}
+    assert beside("knee_to_wall") == {}
 
 
 def test_what_is_not_known_says_so_and_never_reads_as_a_zero(exported: Path) -> None:

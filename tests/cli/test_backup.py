@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kneewise.app import clock
 from tests.app.homes import home_at
 from tests.cli.conftest import Shell
 
@@ -48,6 +51,20 @@ def test_a_passphrase_comes_from_the_environment_and_in_a_pipe_nobody_is_asked(
 
     assert (nobody.code, "KNEEWISE_PASSPHRASE" in nobody.err) == (2, True)
     assert (locked.code, "KNEEWISE_PASSPHRASE" in locked.err) == (1, True)
+
+
+def test_a_passphrase_that_is_no_text_is_met_with_a_sentence(
+    at_home: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KNEEWISE_PASSPHRASE", "three dry runners")
+    at_home.ran("backup", tmp_path / "kept.zip", "--encrypt")
+    monkeypatch.setenv("KNEEWISE_PASSPHRASE", os.fsdecode(b"m\xfcller"))
+
+    locked = at_home("backup", tmp_path / "other.zip", "--encrypt")
+    opened = at_home("restore", tmp_path / "kept.zip", "--replace")
+
+    assert [(one.code, "UTF-8" in one.err) for one in (locked, opened)] == [(2, True), (2, True)]
+    assert [one.name for one in tmp_path.glob("*.zip*")] == ["kept.zip"]
 
 
 def test_a_record_makes_a_new_home(
@@ -100,3 +117,19 @@ def test_what_is_no_backup_is_not_offered_the_place_of_a_home(at_home: Shell, tm
     assert answered.code == 1
     assert "is no backup" in answered.err
     assert "--replace" not in answered.err
+
+
+def test_days_of_backups_are_those_of_the_homes_clock(
+    at_home: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_home.ran("settings", "home_zone", "Pacific/Auckland")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 24, 20, 30, tzinfo=UTC))
+    at_home.ran("backup", tmp_path / "kept.zip")
+    (by_itself,) = (at_home.home / "backups").glob("day-*.zip")
+    os.utime(by_itself, (clock.now().timestamp(), clock.now().timestamp()))
+    checked = at_home.ran("check", "--json").json
+
+    done = at_home.ran("restore", tmp_path / "kept.zip", "--replace").out
+
+    assert (checked["last_backup_on"], checked["last_kept_on"]) == ("2026-11-25", "2026-11-25")
+    assert "backup of 25 November" in " ".join(done.split())

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from kneewise import cli
-from kneewise.app import home, screen
+from kneewise.app import feed, home, screen
 from kneewise.app.import_files import import_paths
+from kneewise.app.lan import phones
 from kneewise.model.errors import KneewiseError
 from tests.app.samples import NOW, fit_bytes
 from tests.faults import outbox
@@ -32,6 +33,7 @@ class Journey:
         steps: Each writes; what it returns is an acknowledgement.
         whole: Each step is one transaction and nothing beside it: afterwards all of it is there, or nothing.
         keeps_before: The home as it was is still there afterwards, in its place or beside it.
+        counts_itself: It is a write that leaves nothing but a higher number, however often it is made.
         empties: At its end nothing is left; a home that is not whole any more says what to do.
     """
 
@@ -39,6 +41,7 @@ class Journey:
     steps: tuple[Step, ...]
     whole: bool = True
     keeps_before: bool = False
+    counts_itself: bool = False
     empties: bool = False
 
 
@@ -88,8 +91,10 @@ def _page(_offered: Path) -> None:
 
 
 def _lived_on(offered: Path) -> None:
-    """Back a home up, and live on in it."""
+    """Back a home up, and live on in it, with what no backup holds."""
     _lived_in(offered)
+    feed.make_feed(home.folder())
+    phones.pair(home.folder(), "iPhone", at=NOW)
     (offered / BACKUP).unlink(missing_ok=True)
     _shell("backup", offered / BACKUP)
     _diary(offered)
@@ -111,6 +116,6 @@ JOURNEYS: Final[Mapping[str, Journey]] = {
     "what waited in the browser": Journey(
         prepare=_lived_in, steps=(outbox.come, outbox.send_diary, outbox.send_strength, outbox.send_ankle)
     ),
-    "a restore": Journey(prepare=_lived_on, steps=(_restore,), keeps_before=True),
+    "a restore": Journey(prepare=_lived_on, steps=(_restore,), keeps_before=True, counts_itself=True),
     "an erasure": Journey(whole=False, prepare=_lived_on, steps=(_erase,), empties=True),
 }

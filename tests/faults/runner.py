@@ -25,6 +25,8 @@ from tests.faults.shim import Control, Mode
 
 SEED: Final = 20261127
 UNDER: Final = "under"
+COUNTED: Final = (("Runner", "last_step"), ("DecisionAhead", "step"))
+"""Where the number of the last write stands."""
 
 
 @dataclass(slots=True)
@@ -208,7 +210,17 @@ class Tries:
         ended = forked(partial(in_home, home, partial(look, home)))
         if ended.code != 0:
             return {"faults": ended.said, "dump": None, "tables": None}
-        return dict(json.loads(ended.said))
+        told: dict[str, Any] = json.loads(ended.said)
+        return _uncounted(told) if self._journey.counts_itself and told["tables"] else told
+
+
+def _uncounted(told: dict[str, Any]) -> dict[str, Any]:
+    """Leave out how many writes there were: a restore that is made twice counts twice."""
+    held = json.loads(told["dump"])
+    for table, number in COUNTED:
+        rows = (json.loads(row) | {number: None} for row in held["tables"][table])
+        held["tables"][table] = sorted(json.dumps(row, sort_keys=True) for row in rows)
+    return told | {"dump": json.dumps(held, sort_keys=True), "tables": held["tables"]}
 
 
 if __name__ == "__main__":

@@ -423,3 +423,55 @@ def test_every_call_takes_a_token() -> None:
 
 def test_answers_describe_what_is_asked(reader: Program) -> None:
     assert set(reader.get("questions").json()["properties"]) == {one.key for one in screen.questions()}
+
+
+def test_a_passphrase_that_is_no_text_locks_nothing(owner: Program) -> None:
+    answer = owner.send("backup", {"passphrase": "m\udcfcller"})
+
+    assert is_problem(answer, HTTPStatus.UNPROCESSABLE_ENTITY)
+    assert answer.json()["field"] == "passphrase"
+    assert "UTF-8" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "POST", "PROPFIND"])
+def test_an_address_that_is_not_asked_in_this_way_says_so_to_a_program(
+    outside: Client, owner: Program, method: str
+) -> None:
+    for headers in ({}, owner.headers):
+        answer = outside.generic(method, "/api/v1/today", headers=headers)
+
+        assert is_problem(answer, HTTPStatus.METHOD_NOT_ALLOWED)
+        assert answer["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("address", ["/api/v1", "/api/v1/", "/api/v1/nothing"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
+def test_where_there_is_nothing_a_program_is_told_so(outside: Client, address: str, method: str) -> None:
+    assert is_problem(outside.generic(method, address), HTTPStatus.NOT_FOUND)
+
+
+def test_what_only_begins_like_the_api_is_behind_the_door(outside: Client) -> None:
+    assert b"<html" in outside.get("/api/v1x").content
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_look_at_the_head_is_answered_as_the_whole_is(name: str, outside: Client, reader: Program) -> None:
+    whole = reader.get(name)
+
+    head = outside.head(f"/api/v1/{name}", headers=reader.headers)
+
+    assert (head.status_code, head.content) == (HTTPStatus.OK, b"")
+    assert head["Content-Length"] == str(len(whole.content))
+    assert head["ETag"] == whole["ETag"]
+    again = outside.head(f"/api/v1/{name}", headers=reader.headers | {"if-none-match": head["ETag"]})
+    assert again.status_code == HTTPStatus.NOT_MODIFIED
+
+
+def test_a_look_at_the_head_takes_a_token_and_an_address_that_is_asked(
+    outside: Client, owner: Program
+) -> None:
+    nobody = outside.head("/api/v1/today")
+    written = outside.head("/api/v1/backup", headers=owner.headers)
+
+    assert [nobody.status_code, written.status_code] == [401, 405]
+    assert {one["Content-Type"] for one in (nobody, written)} == {"application/problem+json"}

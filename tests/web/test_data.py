@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +13,11 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from kneewise.app import automatic, erase, home, log
+from kneewise.app import automatic, clock, erase, home, log
 from kneewise.app.clock import now
+from kneewise.app.last_backup import last_full_backup
 from kneewise.app.restore import restore
+from kneewise.app.settings import change as choose
 from kneewise.web.visit import forget_runner
 from tests.app.homes import home_at
 from tests.web.told import make_link, visit
@@ -58,6 +62,23 @@ def test_a_downloaded_backup_can_be_restored(at_home: Client, tmp_path: Path) ->
 
         assert log.lines(home.open_home()) == lines
     assert [path.name for path in (tmp_path / "home").glob(".backup-*")] == []
+
+
+def test_days_of_backups_are_those_of_the_homes_clock(
+    at_home: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening = datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
+    choose(home.open_home(), at=now(), home_zone="Pacific/Auckland")
+    (by_itself,) = (home.folder() / "backups").glob("day-*.zip")
+    os.utime(by_itself, (evening.timestamp(), evening.timestamp()))
+    monkeypatch.setattr(clock, "now", lambda: evening)
+
+    answers = [at_home.post(ADDRESS, {"form": form}) for form in ("backup", "record")]
+
+    assert all(downloaded(one) for one in answers)
+    assert all("2026-11-25.zip" in one["Content-Disposition"] for one in answers)
+    assert last_full_backup() == date(2026, 11, 25)
+    assert "25 November, 09:30" in at_home.get(ADDRESS).content.decode()
 
 
 def test_with_a_passphrase_it_is_locked_and_two_that_differ_are_asked_again(at_home: Client) -> None:

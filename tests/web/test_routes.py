@@ -27,7 +27,9 @@ def test_no_address_is_undeclared() -> None:
 
 
 def test_only_what_brings_a_token_stands_before_the_door() -> None:
-    assert [route.name for route in ROUTES if route.before_door] == ["calendar_feed", "open", "api"]
+    assert [route.name for route in ROUTES if route.before_door] == [
+        *("calendar_feed", "open", "api_bare", "api_root", "api"),
+    ]
 
 
 def test_every_call_behind_the_api_is_described() -> None:

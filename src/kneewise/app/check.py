@@ -85,7 +85,13 @@ class Checked:
 
 
 def check(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> Checked:
-    """Compare every original with its hash, and count what this version has still to do; write nothing."""
+    """Compare every original with its hash, and count what this version has still to do; write nothing.
+
+    Args:
+        runner: Whose.
+        now: On the runner's wall clock, by which days are named.
+        progress: Told after each original.
+    """
     by_itself = automatic_backups()
     ledger, hashes = recall_ledger(runner), recall_hashes(runner)
     kept = [row for row in ledger if row.quarantined_bytes]
@@ -99,7 +105,7 @@ def check(runner: RunnerRef, *, now: datetime, progress: Progress = untold) -> C
         to_measure=len(measured_otherwise(runner, MEASURE_VERSION)),
         left_behind=len(left_behind(now)),
         kept_by_itself=len(by_itself),
-        last_kept_on=by_itself[0].made_at.date() if by_itself else None,
+        last_kept_on=by_itself[0].made_at.astimezone(now.tzinfo).date() if by_itself else None,
         last_backup_on=last_full_backup(),
     )
 

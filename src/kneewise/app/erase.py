@@ -84,10 +84,12 @@ def erase(*, by_page: bool = False) -> Erased:
     _see_nobody(folder / ROWS)
     is_elsewhere = connections["default"].vendor != "sqlite"
     try:
+        # Before the rows go, and with them the originals that they speak of.
+        files = sum(map(_count, _ours(folder)))
         _begin(folder)
         if is_elsewhere or Path(connections["default"].settings_dict["NAME"]).exists():
             _erase_rows()
-        return _erase_files(folder, is_elsewhere=is_elsewhere)
+        return Erased(files=files, left=_erase_files(folder), is_elsewhere=is_elsewhere)
     except (OSError, OperationalError) as fault:
         raise HalfErasedError(
             _(
@@ -101,8 +103,8 @@ def erase(*, by_page: bool = False) -> Erased:
 def _see_nobody(rows: Path) -> None:
     """See that no import goes on, which would put files back; a full disk is no reason to wait."""
     if rows.exists():
-        with suppress(FullHomeError), nobody_has(rows) as let_go:
-            let_go()
+        with suppress(FullHomeError), nobody_has(rows) as held:
+            held.close()
 
 
 def _begin(folder: Path) -> None:
@@ -136,23 +138,30 @@ def _erase_rows() -> None:
         known.forget()
 
 
-def _erase_files(folder: Path, *, is_elsewhere: bool) -> Erased:
-    files = sum(_remove(path) for path in (*tidy.beside(BESIDE), *_named(folder, OURS)))
+def _erase_files(folder: Path) -> tuple[Path, ...]:
+    """Remove all that is ours; give what is left."""
+    for path in _ours(folder):
+        _remove(path)
     left = tuple(sorted(folder.iterdir())) if folder.exists() else ()
     if folder.exists() and not left:
         folder.rmdir()
-    return Erased(files=files, left=left, is_elsewhere=is_elsewhere)
+    return left
 
 
-def _named(folder: Path, names: tuple[str, ...]) -> list[Path]:
-    return [path for name in names for path in sorted(folder.glob(name))]
+def _ours(folder: Path) -> list[Path]:
+    """List what goes: beside the home, and in it."""
+    return [*tidy.beside(BESIDE), *(path for name in OURS for path in sorted(folder.glob(name)))]
 
 
-def _remove(path: Path) -> int:
-    """Remove a file or a folder; give how many files went."""
+def _count(path: Path) -> int:
+    """Count the files of a file or a folder."""
+    if not path.is_dir() or path.is_symlink():
+        return 1
+    return sum(1 for one in path.rglob("*") if one.is_file())
+
+
+def _remove(path: Path) -> None:
     if not path.is_dir() or path.is_symlink():
         path.unlink(missing_ok=True)
-        return 1
-    count = sum(1 for one in path.rglob("*") if one.is_file())
-    shutil.rmtree(path)
-    return count
+    else:
+        shutil.rmtree(path)

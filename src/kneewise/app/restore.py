@@ -1,7 +1,6 @@
 """Restore a home: all of a backup is checked before anything is touched, then the two change places."""
 
 import gzip
-import os
 import shutil
 import tempfile
 import zipfile
@@ -10,12 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from django.utils.translation import gettext as _
 
 from kneewise.app import home, known
-from kneewise.app.automatic import FOLDER as AUTOMATIC
+from kneewise.app.carried import carry_over, link_all
 from kneewise.app.lock import is_in_use, one_at_a_time
 from kneewise.app.progress import Progress, untold
 from kneewise.app.swap import see_place, swap
@@ -25,11 +23,9 @@ from kneewise.store.original_files import place_of, settle
 from kneewise.store.passphrase import WrongPassphraseError, unlock
 from kneewise.store.sealed import read_sealed
 from kneewise.store.snapshot import Claimed, claimed_in, migrate_copy, nobody_has, rows_path, see_rows
+from kneewise.store.take_over import drop_tokens, take_over
 
 __all__ = ["RestoreError", "Restored", "WrongPassphraseError", "restore"]
-
-OF_PAGE: Final = (home.SERVED, "secret-key", "door.run")
-"""What the page that is being served goes on with."""
 
 
 class RestoreError(KneewiseError):
@@ -79,10 +75,9 @@ def restore(
     target = home.folder()
     home.finish_restore()
     _see_home(target, path, replace=replace, by_page=by_page)
-    carried = (AUTOMATIC, *OF_PAGE) if by_page else (AUTOMATIC,)
     try:
         with _unlocked(path, passphrase) as archive, _staging(target) as staged:
-            return _restore(archive, staged, carried, now=now, progress=progress)
+            return _restore(archive, staged, by_page=by_page, now=now, progress=progress)
     except OSError as fault:
         raise RestoreError(
             _("The backup could not be put beside the home (%(why)s): see to its disk, then try again.")
@@ -91,22 +86,20 @@ def restore(
 
 
 def _restore(
-    archive: zipfile.ZipFile, staged: Path, carried: tuple[str, ...], *, now: datetime, progress: Progress
+    archive: zipfile.ZipFile, staged: Path, *, by_page: bool, now: datetime, progress: Progress
 ) -> Restored:
     """Put the new home together, and let it take its place."""
     manifest, target = read_manifest(archive), home.folder()
     _see_room(manifest, staged)
     originals = _fill(archive, manifest, staged, progress)
     _see_originals(staged, manifest)
-    for name in carried:
-        _carry_over(target / name, staged / name)
     settle(path for path in staged.rglob("*") if path.is_file())
     return Restored(
         home=target,
         made_at=datetime.fromisoformat(manifest.made_at),
         originals=originals,
         missing=len(manifest.missing),
-        before=_take_place(staged, target, now),
+        before=_take_place(staged, target, now, by_page=by_page),
     )
 
 
@@ -180,6 +173,7 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, staged: Path, progress: 
         progress(done, len(manifest.members), one.name)
     see_rows(staged / ROWS)
     migrate_copy(staged / ROWS)
+    drop_tokens(staged / ROWS)
     if not manifest.has_originals:
         _link_originals(home.folder(), staged)
     return sum(1 for file in (staged / "originals").rglob("*") if file.is_file())
@@ -188,23 +182,7 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, staged: Path, progress: 
 def _link_originals(old: Path, staged: Path) -> None:
     """Give rows that come alone the originals of their own home, which never change."""
     if (old / "originals").exists():
-        shutil.copytree(old / "originals", staged / "originals", copy_function=_link)
-
-
-def _carry_over(old: Path, staged: Path) -> None:
-    """Take something of the old home along, by a second name: a lock that is held is held there too."""
-    if old.is_dir():
-        shutil.copytree(old, staged, copy_function=_link)
-    elif old.exists():
-        _link(str(old), str(staged))
-
-
-def _link(source: str, target: str) -> None:
-    """Give a file a second name, or copy it where the disk knows no such thing."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+        link_all(old / "originals", staged / "originals")
 
 
 def _see_originals(staged: Path, manifest: Manifest) -> None:
@@ -231,12 +209,16 @@ def _is_whole(file: Path, one: Claimed) -> bool:
         return False
 
 
-def _take_place(staged: Path, target: Path, now: datetime) -> Path | None:
+def _take_place(staged: Path, target: Path, now: datetime, *, by_page: bool) -> Path | None:
+    """Take along what goes on as late as can be, so that a phone that is removed meanwhile stays removed."""
     try:
         if not (target / ROWS).exists():
+            settle(carry_over(target, staged, by_page=by_page))
             return swap(staged, target, now)
-        with one_at_a_time(target / home.LOCK), nobody_has(target / ROWS) as let_go:
-            let_go()
+        with one_at_a_time(target / home.LOCK), nobody_has(target / ROWS) as old:
+            take_over(old, staged / ROWS)
+            settle(carry_over(target, staged, by_page=by_page))
+            old.close()
             return swap(staged, target, now)
     finally:
         known.forget()

@@ -66,7 +66,8 @@ def restore(
         done = use.restore(
             file, now=clock.now(), replace=replace, passphrase=_known_passphrase, progress=told
         )
-    told_of = sentence("restore.done", home=done.home, day=done.made_at.date(), count=done.originals)
+    made_on = clock.local(done.made_at, open_home().settings).date()
+    told_of = sentence("restore.done", home=done.home, day=made_on, count=done.originals)
     show(wrapped(told_of, tone=Tone.STRONG))
     if done.missing:
         show(wrapped(sentence("backup.missing", count=done.missing)))

@@ -38,7 +38,7 @@ def check(
             measured = use.remeasure(opened.runner, now=instant(opened, on), progress=told)
     fixed = tidy(clock.now()) if fix else ()
     with progress_bar(_("Checking")) as told:
-        found = use.check(opened.runner, now=clock.now(), progress=told)
+        found = use.check(opened.runner, now=opened.now, progress=told)
     if as_json:
         show_json({**json.record(found), "measured_anew": measured, "fixed": list(fixed)})
     else:

@@ -46,6 +46,7 @@ UNITS: Final[Mapping[str, tuple[str, str]]] = {
 CODES: Final = "http://terminology.hl7.org/CodeSystem/"
 SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 RUNNER: Final = "runner"
+PAIN: Final = "test_pain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Seen:
 
     Attributes:
         of: The kind of category: ``survey``, ``activity``, ``exam`` or ``vital-signs``.
+        parts: What was seen beside it.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Seen:
     score: Score = None
     amount: float | None = None
     note: str = ""
+    parts: tuple[Resource, ...] = ()
 
 
 def bundle(history: History, plan: Plan, *, made_at: datetime) -> Resource:
@@ -120,23 +123,18 @@ def _pains(log: PainLog) -> Iterator[Seen]:
 
 
 def _nights(nights: Sequence[Sleep]) -> Iterator[Seen]:
-    for one in nights:
-        if one.hours is not None:
-            yield Seen(id=f"sleep-{one.on}", name="sleep", of="activity", when=one.on, amount=one.hours)
+    """Give each night once: of what was said of its hours, the later word counts."""
+    hours_h = {one.on: one.hours for one in nights if one.hours is not None}
+    for on, amount in sorted(hours_h.items()):
+        yield Seen(id=f"sleep-{on}", name="sleep", of="activity", when=on, amount=amount)
 
 
 def _test(one: TestResult) -> Seen:
-    """Give a test at home by its measure; its pain where it has none."""
-    name, amount = next(
-        (
-            (name, amount)
-            for name, amount in (("distance_cm", one.distance_cm), ("duration_min", one.duration_min))
-            if amount is not None
-        ),
-        ("test_pain", None),
-    )
-    note = sentence(f"test.{one.kind.value}")
-    score = one.pain_0_10 if amount is None else None
+    """Give a test at home by its measure, or by its pain where it has none; the rest stands beside that."""
+    measures = {"distance_cm": one.distance_cm, "duration_min": one.duration_min}
+    name, amount = next(((name, said) for name, said in measures.items() if said is not None), (PAIN, None))
+    pain = {"code": _code(PAIN)} | _scored(one.pain_0_10)
+    count = {"code": _code("test_count"), "valueInteger": one.count}
     return Seen(
         id=one.record_id,
         name=name,
@@ -144,8 +142,12 @@ def _test(one: TestResult) -> Seen:
         when=one.at,
         side=one.side,
         amount=amount,
-        score=score,
-        note=note,
+        score=one.pain_0_10 if amount is None else None,
+        note=sentence(f"test.{one.kind.value}"),
+        parts=(
+            *([pain] if amount is not None and one.pain_0_10 is not None else []),
+            *([count] if one.count is not None else []),
+        ),
     )
 
 
@@ -156,6 +158,8 @@ def _observation(seen: Seen) -> Resource:
         told["bodySite"] = {"text": sentence(f"side.{seen.side.value}")}
     if seen.note:
         told["note"] = [{"text": seen.note}]
+    if seen.parts:
+        told["component"] = list(seen.parts)
     return told | _value(seen)
 
 
@@ -178,10 +182,14 @@ def _code(name: str) -> Resource:
 def _value(seen: Seen) -> Resource:
     if seen.amount is not None:
         return {"valueQuantity": _quantity(seen.name, seen.amount)}
-    if seen.score is None or isinstance(seen.score, Unknown):
-        absent = "not-asked" if seen.score is None else "asked-unknown"
+    return _scored(seen.score)
+
+
+def _scored(score: Score) -> Resource:
+    if score is None or isinstance(score, Unknown):
+        absent = "not-asked" if score is None else "asked-unknown"
         return {"dataAbsentReason": {"coding": [{"system": f"{CODES}data-absent-reason", "code": absent}]}}
-    return {"valueInteger": seen.score}
+    return {"valueInteger": score}
 
 
 def _quantity(name: str, amount: float) -> Resource:

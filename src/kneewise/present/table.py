@@ -42,9 +42,13 @@ ABOUT: Final = re.compile(r"^\s{4,8}(\w+): (.+?)(?=^\s{4,8}\w+: |\Z)", re.MULTIL
 
 
 def cell(value: object) -> str:
-    """Write one value so that no spreadsheet runs it: what would be a formula begins with an apostrophe."""
+    """Write one value so that no spreadsheet runs it: text that would be a formula begins with an apostrophe.
+
+    A number is no formula, whatever its sign.
+    """
     written = _written(value)
-    return f"{QUOTE}{written}" if written.startswith(RUN_BY_SPREADSHEETS) else written
+    is_run = isinstance(value, str) and written.startswith(RUN_BY_SPREADSHEETS)
+    return f"{QUOTE}{written}" if is_run else written
 
 
 def _written(value: object) -> str:

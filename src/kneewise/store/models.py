@@ -14,6 +14,7 @@ class Runner(models.Model):
     Attributes:
         label: ``me``, or ``sample`` for the sample runner of the demo.
         last_step: How many writes there have been; each write is one step, and a step names a history.
+            A restore over a home counts as one.
     """
 
     label = models.CharField(max_length=64, unique=True)

@@ -12,11 +12,15 @@ from typing import IO, cast
 
 from django.utils.translation import gettext as _
 
-from kneewise.model.errors import KneewiseError
+from kneewise.model.errors import KneewiseError, UsageError
 
 
 class WrongPassphraseError(KneewiseError):
     """The passphrase does not open the file."""
+
+
+class NoTextError(UsageError):
+    """The passphrase is no text: age knows passphrases in UTF-8 only."""
 
 
 def make_key(passphrase: str) -> tuple[str, bytes]:
@@ -24,11 +28,29 @@ def make_key(passphrase: str) -> tuple[str, bytes]:
 
     Returns:
         Whom to lock it for, and the key as the passphrase locks it.
+
+    Raises:
+        NoTextError: The passphrase locks nothing.
     """
     import pyrage  # noqa: PLC0415 - only who locks a backup needs it.
 
+    _see_text(passphrase)
     key = pyrage.x25519.Identity.generate()
     return str(key.to_public()), pyrage.passphrase.encrypt(str(key).encode(), passphrase)
+
+
+def _see_text(passphrase: str) -> None:
+    """See that a passphrase is text; what a terminal sends in another encoding comes as no character."""
+    try:
+        passphrase.encode()
+    except UnicodeEncodeError as fault:
+        raise NoTextError(
+            _(
+                "This passphrase is no text in UTF-8: set the terminal to UTF-8, or take one of plain "
+                "letters."
+            ),
+            field="passphrase",
+        ) from fault
 
 
 @contextmanager
@@ -54,10 +76,12 @@ def unlock(key: bytes, passphrase: str, locked: IO[bytes], out: IO[bytes]) -> No
     """Unlock a file.
 
     Raises:
+        NoTextError: It is no passphrase.
         WrongPassphraseError: It is not the passphrase, or the file was altered by somebody.
     """
     import pyrage  # noqa: PLC0415 - see above.
 
+    _see_text(passphrase)
     try:
         own = pyrage.passphrase.decrypt(key, passphrase).decode()
         pyrage.decrypt_io(locked, out, [pyrage.x25519.Identity.from_str(own)])

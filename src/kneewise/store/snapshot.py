@@ -1,7 +1,7 @@
 """The rows of a home as one file: copied while others write, and looked at before they are taken back."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,8 +148,8 @@ def _of_others(fault: sqlite3.OperationalError) -> KneewiseError:
 
 
 @contextmanager
-def nobody_has(path: Path) -> Iterator[Callable[[], None]]:
-    """Hold the rows of a home that nobody else has open; what is given lets them go.
+def nobody_has(path: Path) -> Iterator[sqlite3.Connection]:
+    """Hold the rows of a home that nobody else has open; to close what is given lets them go.
 
     Raises:
         FailingHomeError: Another program has them open, or their disk fails.
@@ -165,4 +165,4 @@ def nobody_has(path: Path) -> Iterator[Callable[[], None]]:
         except sqlite3.DatabaseError:
             # What is no database is nobody's; it is put aside like any other.
             pass
-        yield rows.close
+        yield rows

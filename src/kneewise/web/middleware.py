@@ -142,7 +142,7 @@ def phone_of(request: HttpRequest) -> Phone | None:
 
 def is_of_api(request: HttpRequest) -> bool:
     """Whether a program asks: the API looks for a token and for foreign pages itself."""
-    return request.path.startswith(BEFORE)
+    return f"{request.path}/".startswith(BEFORE)
 
 
 def is_own(request: HttpRequest) -> bool:

@@ -43,13 +43,18 @@ FORM: Final = (*READ, "POST")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """One address."""
+    """One address.
+
+    Attributes:
+        refuses: The view itself refuses other methods, in the words of those who ask it.
+    """
 
     path: str
     name: str
     view: Callable[..., HttpResponseBase]
     methods: tuple[str, ...] = READ
     before_door: bool = False
+    refuses: bool = False
 
 
 ROUTES: Final = (
@@ -101,12 +106,15 @@ ROUTES: Final = (
     # Of the page for phones only, where it alone stands before the door.
     Route(path="pair/", name="pair", view=pair, methods=FORM),
     # Programs bring a token, and no cookie is looked at; the API asks for it itself.
-    Route(path="api/v1/<path:rest>", name="api", view=api, methods=METHODS, before_door=True),
+    Route(path="api/v1", name="api_bare", view=api, methods=METHODS, before_door=True, refuses=True),
+    Route(path="api/v1/", name="api_root", view=api, methods=METHODS, before_door=True, refuses=True),
+    Route(path="api/v1/<path:rest>", name="api", view=api, methods=METHODS, before_door=True, refuses=True),
 )
 
 
 def _pattern(route: Route) -> URLPattern:
-    return path(route.path, require_http_methods(list(route.methods))(route.view), name=route.name)
+    view = route.view if route.refuses else require_http_methods(list(route.methods))(route.view)
+    return path(route.path, view, name=route.name)
 
 
 app_name = "web"

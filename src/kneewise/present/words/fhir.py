@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: Mapping[str, str | Promise] = {
     "fhir.pain": _("Pain in the knee, 0 to 10"),
     "fhir.test_pain": _("Pain in a test at home, 0 to 10"),
+    "fhir.test_count": _("How many were done"),
     "fhir.body_mass": _("Body mass"),
     "fhir.heart_rate": _("Heart rate in the session"),
     "fhir.sleep": _("Hours of sleep"),

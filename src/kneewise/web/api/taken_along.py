@@ -41,7 +41,8 @@ def backup(request: HttpRequest) -> FileResponse:
     passphrase = only(request, "passphrase").get("passphrase", "")
     if not isinstance(passphrase, str):
         raise UsageError(_("A passphrase is text."), field="passphrase")
-    return _file(download.backup_file(now=clock.now(), passphrase=passphrase))
+    now = clock.local(clock.now(), Visit.of(request).settings)
+    return _file(download.backup_file(now=now, passphrase=passphrase))
 
 
 @call("POST /record", asks.everything, ZIP, "The raw record as CSV and JSON",

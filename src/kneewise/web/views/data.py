@@ -1,6 +1,7 @@
 """Your data: a backup or the raw record to download, and erasing everything."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import IO, Final
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -40,21 +41,23 @@ def show(
     request: HttpRequest, *, problem: str = "", slips: Mapping[str, str] | None = None, status: int = 422
 ) -> HttpResponse:
     """Show the page, with what is wrong where something is."""
-    page = show_data(home.holding(), automatic_backups(), aside=aside(), problem=problem, slips=slips or {})
+    chosen = Visit.of(request).settings
+    kept = [replace(one, made_at=clock.local(one.made_at, chosen)) for one in automatic_backups()]
+    page = show_data(home.holding(), kept, aside=aside(), problem=problem, slips=slips or {})
     said = {"place": "settings", "data": page, "word": WORD, "restored": bool(request.GET.get("restored"))}
     return render(request, "web/data.html", said, status=status if problem else 200)
 
 
-def _backup(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
+def _backup(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     passphrase = request.POST.get("passphrase", "")
     if passphrase != request.POST.get("again", ""):
         raise UsageError(_("The two are not the same: type the passphrase again."), field="passphrase")
-    now = clock.now()
+    now = clock.local(clock.now(), visit.settings)
     return _download(backup_file(now=now, passphrase=passphrase), f"kneewise-{now.date()}.zip")
 
 
 def _record(request: HttpRequest, visit: Visit) -> HttpResponseBase:
-    now, originals = clock.now(), request.POST.get("originals") == "yes"
+    now, originals = clock.local(clock.now(), visit.settings), request.POST.get("originals") == "yes"
     return _download(
         record_file(visit.runner, now=now, originals=originals), f"kneewise-record-{now.date()}.zip"
     )
