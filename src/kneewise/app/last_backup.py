@@ -14,7 +14,10 @@ def note_full_backup(now: datetime) -> None:
     """Remember the day on which somebody made a backup of everything, wherever it is now."""
     with suppress(OSError):
         _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _file().write_text(now.date().isoformat(), encoding="ascii")
+        # A home that was restored shares this file with the one before it, which keeps what it says.
+        draft = _file().with_suffix(".part")
+        draft.write_text(now.date().isoformat(), encoding="ascii")
+        draft.replace(_file())
 
 
 def last_full_backup() -> date | None:
