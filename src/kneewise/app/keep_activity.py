@@ -73,8 +73,9 @@ class Keeper:
         return tuple(self._listed.values())
 
     def paths_with_activity(self) -> frozenset[str]:
-        """Give the paths of all files that an activity came of, now or before."""
-        return frozenset(path for (path, _), row in self._known.items() if row.run_ids)
+        """Give the paths of all files that an activity came of, now or before, here or in another process."""
+        known = {**self._known, **self._listed}
+        return frozenset(path for (path, _), row in known.items() if row.run_ids)
 
     def knows(self, path: str, sha256: str) -> bool:
         """Whether this file was offered before; it is listed then, and nothing else happens."""
