@@ -21,9 +21,10 @@ from pathlib import Path
 from statistics import median
 
 from bench.process import surroundings
-from kneewise.app.decided import DAYS_AHEAD
 
 ON = date(2026, 11, 23)
+DAYS_AHEAD = 7
+"""So many days a write decides ahead (`kneewise.app.decided`, which needs Django set up)."""
 BARE = (
     "import django, typer\n"
     "from django.conf import settings\n"
