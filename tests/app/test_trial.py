@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from kneewise.app import export_calendar, log, screen, trial, trials
+from kneewise.app import export_calendar, log, screen, trial, trials_seen
 from kneewise.app.amend import past
 from kneewise.app.demo import demo
 from kneewise.app.export_workouts import workouts
@@ -48,7 +48,7 @@ def sample(sqlite_database: Path, tmp_path: Path) -> Iterator[RunnerRef]:
 
 
 def seen(runner: RunnerRef, on: date = TODAY) -> TrialSeen:
-    return trial.trials(runner, on)[0]
+    return trials_seen.trials(runner, on)[0]
 
 
 def test_a_test_says_which_way_the_run_of_the_plan_is_run_and_changes_no_plan(sample: RunnerRef) -> None:
@@ -301,6 +301,6 @@ def test_of_a_run_of_the_test_it_can_be_corrected_whether_it_was_run_as_told(sam
 def test_whoever_never_began_one_need_not_have_the_history_read(
     runner: RunnerRef, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trials, "known", None)
+    monkeypatch.setattr(trials_seen, "known", None)
 
-    assert trial.current(runner, NOW.date()) is None
+    assert trials_seen.current(runner, NOW.date()) is None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
-from kneewise.app import screen, trial
+from kneewise.app import screen
 from kneewise.app.demo import demo
+from kneewise.app.trials_seen import current, trials
 from kneewise.model.trial_seen import TrialState
 from tests.web.test_strength import stop
 from tests.web.told import AT, calm_answers, make_link, visit
@@ -45,7 +46,7 @@ def test_without_a_plan_the_page_says_why_nothing_can_be_begun(page: Client) -> 
 def test_a_test_is_begun_told_on_today_noted_and_stopped(sample: tuple[RunnerRef, Client]) -> None:
     runner, page = sample
     begun = page.post(ADDRESS, {"form": "shoe"}, follow=True).content.decode()
-    told = trial.current(runner, AT.date())
+    told = current(runner, AT.date())
     assert told is not None
     assert "The test is on." in begun
     assert ("For your test: run in" in said(page, "/")) is (told.way is not None)
@@ -53,11 +54,11 @@ def test_a_test_is_begun_told_on_today_noted_and_stopped(sample: tuple[RunnerRef
     if told.way is not None:
         assert page.post(ADDRESS, {"form": "ran"}).status_code == 422
         page.post(ADDRESS, {"form": "ran", "as_told": "no"})
-        assert [one.as_told for one in trial.trials(runner, AT.date())[0].turns] == [False]
+        assert [one.as_told for one in trials(runner, AT.date())[0].turns] == [False]
 
     assert page.post(ADDRESS, {"form": "stop"}).status_code == 422
     page.post(ADDRESS, {"form": "stop", "sure": "yes"})
-    assert trial.trials(runner, AT.date())[0].state is TrialState.STOPPED
+    assert trials(runner, AT.date())[0].state is TrialState.STOPPED
     assert "Stopped before its end, so there is no answer." in said(page)
 
 

@@ -8,7 +8,7 @@ from kneewise import __version__
 from kneewise.app import clock
 from kneewise.app.known import known
 from kneewise.app.numbers import HouseNumbers, house_numbers
-from kneewise.app.trials import as_tested
+from kneewise.app.trials_seen import as_tested
 from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, decide, pause
 from kneewise.guide import red_flags
 from kneewise.knowledge import knowledge_hash

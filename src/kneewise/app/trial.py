@@ -17,7 +17,7 @@ from kneewise.app.diary_parts import words
 from kneewise.app.known import Known, known
 from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key
-from kneewise.app.trials import current, trials
+from kneewise.app.trials_seen import current, trials
 from kneewise.app.writing import Logged, write
 from kneewise.engine import pairs_in_turn
 from kneewise.model.errors import UsageError
@@ -27,18 +27,6 @@ from kneewise.present.trial import say_wait
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, has_record, new_record
 from kneewise.store.ref import RunnerRef
-
-__all__ = [
-    "current",
-    "least_runs",
-    "pairs_to_try",
-    "planned_runs",
-    "ran",
-    "start",
-    "stop",
-    "trials",
-    "why_not",
-]
 
 SEED_BYTES: Final = 8
 

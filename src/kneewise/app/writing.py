@@ -12,7 +12,7 @@ from kneewise.app.automatic import keep_daily
 from kneewise.app.decided import keep_decided
 from kneewise.app.known import known
 from kneewise.app.review import review
-from kneewise.app.trials import as_tested
+from kneewise.app.trials_seen import as_tested
 from kneewise.engine import difference
 from kneewise.model.plan import Decision, Difference
 from kneewise.store.codec import Json

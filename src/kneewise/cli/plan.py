@@ -35,7 +35,7 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
 
 def _show_trial(opened: Opened, decision: Decision) -> None:
     """Say which way the run of a test is to be, where one is on; beside a stop nothing."""
-    from kneewise.app.trial import current
+    from kneewise.app.trials_seen import current
     from kneewise.present.page import wrapped
     from kneewise.present.trial import say_today
 

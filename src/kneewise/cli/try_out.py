@@ -46,10 +46,11 @@ def start(
 def show_trials(on: OnDate = None, as_json: AsJson = False) -> None:
     """Show what today's run is to be, and the answers of tests that are over."""
     from kneewise.app import trial
+    from kneewise.app.trials_seen import trials
     from kneewise.present.trial import say_before, trial_json
 
     opened = open_home()
-    found = trial.trials(opened.runner, on or opened.today)
+    found = trials(opened.runner, on or opened.today)
     if as_json:
         show_json({"trials": [trial_json(one) for one in found]})
         return

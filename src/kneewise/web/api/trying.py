@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kneewise.app import trial
 from kneewise.app.opinions import log_opinion
+from kneewise.app.trials_seen import trials
 from kneewise.present.trial import trial_json
 from kneewise.web.api import asks
 from kneewise.web.api.answers import Said, answer, beside, kept, key_of, no_key
@@ -57,4 +58,4 @@ def helpful(request: HttpRequest, step: str) -> HttpResponse:
 
 
 def _trials(visit: Visit) -> Said:
-    return {"trials": [trial_json(one) for one in trial.trials(visit.runner, visit.on)]}
+    return {"trials": [trial_json(one) for one in trials(visit.runner, visit.on)]}

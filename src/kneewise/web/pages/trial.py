@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import trial as use
 from kneewise.app.home import RunnerRef
+from kneewise.app.trials_seen import trials
 from kneewise.model.insight import Verdict
 from kneewise.model.trial import TrialKind
 from kneewise.model.trial_seen import TrialSeen, TrialState, Wait
@@ -72,7 +73,7 @@ class TrialPage:
 
 def show_trials(runner: RunnerRef, on: date, sent: Sent, *, saved: str) -> TrialPage:
     """Set the page out."""
-    found = use.trials(runner, on)
+    found = trials(runner, on)
     going = next((one for one in found if one.state is TrialState.RUNNING), None)
     why = {kind: "" if going else use.why_not(runner, on, kind) for kind in TrialKind}
     pairs = () if going else use.pairs_to_try(runner, on)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from kneewise.app import review
 from kneewise.app.runs import has_runs
-from kneewise.app.trial import current
+from kneewise.app.trials_seen import current
 from kneewise.app.week import is_due
 from kneewise.app.weekly import weekly
 from kneewise.present.knee import draw_knees
