@@ -1,6 +1,6 @@
 """Going on from the day before sees and flags the same as telling everything anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,8 @@ from tests.engine.made import Runner
 from tests.properties.histories import runners, trained, tried
 
 IN_A_ROW = 12
+lived = st.one_of(runners(), st.tuples(trained(), st.integers(IN_A_ROW, 40)))
+"""A runner, and the last of some days in a row."""
 
 
 @tried(30)
@@ -51,30 +53,20 @@ def test_days_that_share_one_past_are_decided_as_each_alone(
     made: tuple[Runner, int], drawn: list[int]
 ) -> None:
     runner, last = made
-    look = observer(runner.history, house_numbers().observe)
-    past = KnownPast(look, house_numbers())
-    days = [number % (last + 1) for number in drawn]
 
-    together = [decided(look, past, runner.date(day)) for day in days]
-
-    assert together == [runner.decided(day) for day in days]
+    assert_alike(runner, [number % (last + 1) for number in drawn])
 
 
 @tried(20)
-@given(st.one_of(runners(), st.tuples(trained(), st.integers(IN_A_ROW, 40))))
+@given(lived)
 def test_days_walked_on_to_are_decided_as_each_from_the_start(made: tuple[Runner, int]) -> None:
     runner, last = made
-    look = observer(runner.history, house_numbers().observe)
-    past = KnownPast(look, house_numbers())
-    days = range(max(0, last - IN_A_ROW), last + 1)
 
-    in_a_row = [decided(look, past, runner.date(day)) for day in days]
-
-    assert in_a_row == [runner.decided(day) for day in days]
+    assert_alike(runner, range(max(0, last - IN_A_ROW), last + 1))
 
 
 @tried(20)
-@given(st.one_of(runners(), st.tuples(trained(), st.integers(IN_A_ROW, 40))))
+@given(lived)
 def test_days_of_a_history_that_grows_are_decided_as_each_from_the_start(made: tuple[Runner, int]) -> None:
     runner, last = made
     days = [runner.date(day) for day in range(max(0, last - IN_A_ROW), last + 1)]
@@ -91,6 +83,16 @@ def test_days_of_a_history_that_grows_are_decided_as_each_from_the_start(made: t
         in_a_row.append(decided(look, past, on))
 
     assert in_a_row == [runner.decided((on - runner.date(0)).days) for on in days]
+
+
+def assert_alike(runner: Runner, days: Sequence[int]) -> None:
+    """Decide days from one past, and each from a past of its own."""
+    look = observer(runner.history, house_numbers().observe)
+    past = KnownPast(look, house_numbers())
+
+    together = [decided(look, past, runner.date(day)) for day in days]
+
+    assert together == [runner.decided(day) for day in days]
 
 
 def decided(look: Callable[[date], Observations], past: KnownPast, on: date) -> Decision:
