@@ -25,18 +25,21 @@ WORD: Final = "erase"
 """What has to be typed."""
 
 OURS: Final = (
-    *("kneewise.sqlite3*", "originals", "backups", ".backup-*", "incoming", "sample-export.zip"),
-    *(
-        "secret-key",
-        ".secret-key-*",
-        "door.link",
-        "door.run",
-        "feed.key",
-        "lan",
-        home.SERVED,
-        home.LOCK,
-        home.ERASING,
-    ),
+    "kneewise.sqlite3*",
+    "originals",
+    "backups",
+    ".backup-*",
+    "incoming",
+    "sample-export.zip",
+    "secret-key",
+    ".secret-key-*",
+    "door.link",
+    "door.run",
+    "feed.key",
+    "lan",
+    home.SERVED,
+    home.LOCK,
+    home.ERASING,
 )
 """Whatever Kneewise puts into a home, in the order in which it goes; a name added there belongs in here."""
 

@@ -42,11 +42,15 @@ class KnownPast:
 
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
-        if self._today is not None and self._today[0] == on:
-            return self._today[1].safety
+        if (found := self._of_today(on)) is not None:
+            return found.safety
         if on not in self._safety:
             self._safety[on] = self._days.assess(self._look(on))
         return self._safety[on]
+
+    def _of_today(self, on: date) -> Assessment | None:
+        """Give what was taken of a day; ``None`` where that was another one."""
+        return self._today[1] if self._today is not None and self._today[0] == on else None
 
     def green(self, on: date, side: Side) -> int:
         """Give the green line of a knee by a day's answers."""
@@ -69,8 +73,8 @@ class KnownPast:
 
     def walking_only(self, on: date) -> bool:
         """Whether a limp or the pain before a run left walking only on a day."""
-        if self._today is not None and self._today[0] == on:
-            return self._today[1].load.walking_only
+        if (found := self._of_today(on)) is not None:
+            return found.load.walking_only
         if on not in self._walking:
             self._walking[on] = step2_load.walking_only(self._look(on), self._numbers.step2_load)
         return self._walking[on]

@@ -1,7 +1,8 @@
 """Django's settings. The home decides everything; nothing here is for people to edit.
 
 ``KNEEWISE_HOME`` names the home folder, ``KNEEWISE_DATABASE_URL`` a PostgreSQL database for clinics. The
-server that phones reach (``app/lan``) is told by ``KNEEWISE_LAN_HOSTS`` which names it answers to.
+server that phones reach (``app/lan``) is told by ``KNEEWISE_LAN_HOSTS`` which names it answers to;
+``KNEEWISE_ZONE`` tells the processes that this one starts in which zone the machine is.
 """
 
 from pathlib import Path
