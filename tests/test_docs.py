@@ -17,6 +17,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 HEADING = re.compile(r"^#+\s+(.*?)\s*#*$", re.MULTILINE)
 MAKE_COMMAND = re.compile(r"\bmake ([a-z][a-z0-9-]+)")
 MAKE_TARGET = re.compile(r"^([a-z][a-z0-9-]+):", re.MULTILINE)
+LAW_TEST = re.compile(r"`((?:test_)?law_(\d+)_\w+)`")
 FOUR_HEADINGS = ["Context", "Decision", "Consequences", "Alternatives"]
 
 
@@ -75,3 +76,11 @@ def test_every_decision_has_the_four_headings(decision: Path) -> None:
     headings = re.findall(r"^## (.*)$", decision.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert headings == FOUR_HEADINGS
+
+
+def test_each_law_is_held_by_tests_that_exist() -> None:
+    held = LAW_TEST.findall((ROOT / "docs" / "laws.md").read_text(encoding="utf-8"))
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert {int(law) for _, law in held} == set(range(1, 12))
+    assert [name for name, _ in held if f"def {name}(" not in tests] == []

@@ -1,9 +1,11 @@
 """The laws along a runner's life: day by day something is logged, imported, flagged or cleared, and planned.
 
 The other properties look at one day of a history. Here every day of it is planned, and each plan stands
-beside the ones before it; what is done next may be what the plan said.
+beside the ones before it; what is done next may be what the plan said. The days of a life share one past, and
+the last of them is decided once more from nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,9 +14,10 @@ from hypothesis import HealthCheck, note
 from hypothesis import settings as tries
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from typing_extensions import override
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import decide, gate
+from kneewise.engine import KnownPast, decide, gate
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import Score, YesNo
 from kneewise.model.findings import Colour, Urgency
@@ -41,6 +44,7 @@ class Life(RuleBasedStateMachine):
     runner: Runner
     steps: bool
     day: int = 0
+    observe: Callable[[date], Observations]
     seen: Observations
     decision: Decision
 
@@ -49,6 +53,7 @@ class Life(RuleBasedStateMachine):
         self.begun: set[date] = set()
         self.lasting: set[str] = set()
         self.clearances = 0
+        self.past = KnownPast(self._look, house_numbers())
 
     @initialize(chosen=settings, run_min=usual, steps=st.booleans(), went_well=st.booleans())
     def is_screened(self, chosen: Settings, run_min: float, *, steps: bool, went_well: bool) -> None:
@@ -188,16 +193,26 @@ class Life(RuleBasedStateMachine):
             assert not any(colour.missing for colour in plan.advanced_on)
             assert {colour.colour for colour in plan.advanced_on} <= {Colour.GREEN, Colour.NEUTRAL}
 
+    @override
+    def teardown(self) -> None:
+        """Decide the last day from nothing: the walk that went on from day to day came to the same."""
+        on, numbers = self.runner.date(self.day), house_numbers()
+        assert decide(self._look, on=on, numbers=numbers, knowledge_hash="for tests") == self.decision
+
     def _next(self, days: int = 1) -> None:
         self.day += days
         self._plan()
 
+    def _look(self, on: date) -> Observations:
+        """Look at a day by all that was told until now."""
+        return self.observe(on)
+
     def _plan(self) -> None:
         on, numbers = self.runner.date(self.day), house_numbers()
         told = with_cadence(self.runner) if self.steps else self.runner
-        look = observer(told.history, numbers.observe)
-        self.seen = look(on)
-        self.decision = decide(look, on=on, numbers=numbers, knowledge_hash="for tests")
+        self.observe = observer(told.history, numbers.observe)
+        self.seen = self._look(on)
+        self.decision = decide(self._look, on=on, numbers=numbers, knowledge_hash="for tests", past=self.past)
         minutes = [session.running_min for session in self.decision.plan.sessions]
         note(f"day {self.day}: {self.decision.plan.phase}, {minutes}")
 
