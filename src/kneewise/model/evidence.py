@@ -102,12 +102,22 @@ def because(rule: str, number: Number, *, seen: Shown = None, **facts: Shown) ->
     )
 
 
-def because_row(rule: str, row: Sequence, *, seen: Shown = None, **facts: Shown) -> Reason:
-    """Make a reason that rests on a reviewed row of numbers; its last is shown as the limit."""
+def because_row(
+    rule: str, row: Sequence, *, seen: Shown = None, limit: float | None = None, **facts: Shown
+) -> Reason:
+    """Make a reason that rests on a reviewed row of numbers.
+
+    Args:
+        rule: Its identifier.
+        row: The numbers.
+        seen: What it was decided on.
+        limit: The one of them that was gone by, to be shown; without it the last.
+        **facts: What the sentence needs; ``low_…`` and ``high_…`` of a range that is gone by as a whole.
+    """
     return Reason(
         rule=rule,
         seen=seen,
-        limit=row.values[-1],
+        limit=row.values[-1] if limit is None else limit,
         unit=row.unit,
         grade=row.grade,
         sources=row.sources,

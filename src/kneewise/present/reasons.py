@@ -29,8 +29,13 @@ WITHOUT_NUMBER = frozenset(
         "clock.behind",
         "colour.limp",
         "colour.painkiller",
+        "step2_load.swap_easy",
+        "step2_load.swap_equal_time",
+        "step2_load.swap_short",
         "step6_footwear.gait_matched",
         "illness.waits",
+        "ladder.rung",
+        "maintain.length",
         "move.ill",
         "red_flags.ask_once_more",
         "red_flags.never_screened",
@@ -122,7 +127,13 @@ def reason_sentence(reason: Reason) -> str:
     unnamed, unknown = f"{reason.rule}.unnamed", f"{reason.rule}.unknown"
     rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
     rule = unknown if reason.seen == UNKNOWN.value and has_sentence(unknown) else rule
+    rule = sentence_with(rule, facts)
     return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+
+
+def sentence_with(key: str, facts: Mapping[str, Shown]) -> str:
+    """Choose the sentence of an identifier that has a place for a fact which not every such one has."""
+    return next((own for name in facts if has_sentence(own := f"{key}.with_{name}")), key)
 
 
 def say_capped(reason: Reason, plan: Plan) -> str:
@@ -146,8 +157,17 @@ def shown(reason: Reason) -> tuple[str, ...]:
         said.append(sentence("why.seen", seen=with_unit(reason.seen, reason.unit)))
     has_limit = reason.limit is not None and reason.rule not in WITHOUT_NUMBER
     if has_limit and not isinstance(reason.limit, bool):
-        said.append(sentence("why.limit", limit=with_unit(reason.limit, reason.unit)))
+        said.append(sentence("why.limit", limit=_low_end(reason) + with_unit(reason.limit, reason.unit)))
     return tuple(said)
+
+
+def _low_end(reason: Reason) -> str:
+    """Write the lower end of a range whose upper one is the limit, with its dash; else nothing."""
+    facts = reason.facts or {}
+    ends = (
+        (facts[name], facts.get(f"high_{name.removeprefix('low_')}")) for name in facts if name[:4] == "low_"
+    )
+    return next((f"{figure(low)}\N{EN DASH}" for low, high in ends if high == reason.limit), "")
 
 
 def with_unit(shown: Shown, unit: str) -> str:
@@ -181,7 +201,7 @@ def source_title(key: str) -> str:
 
 def advice_sentence(one: Advice) -> str:
     """Say one advice; what is optional says so."""
-    said = sentence(one.action, **one.amounts)
+    said = sentence(sentence_with(one.action, one.amounts), **one.amounts)
     return f"{said} {sentence('why.optional')}" if one.optional else said
 
 

@@ -56,9 +56,11 @@ def _reasons(
     guide = numbers.guide_cut_percent
     found.append(because_row(f"{ROOM}.guide_cut", guide, low_percent=low, high_percent=high))
     if walking:
-        found.append(because(f"{ROOM}.walking_only", numbers.walk_before_from_0_10))
+        found.append(because(f"{ROOM}.walking_only", numbers.walk_before_from_0_10, limp=limps(seen)))
     if swap is not None:
-        found.extend((because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swap.runs), *swap.because))
+        least, most = numbers.swap_runs.values
+        row = because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swap.runs, low_runs=least, high_runs=most)
+        found.extend((row, *swap.because))
     return tuple(found)
 
 
@@ -71,9 +73,7 @@ def _from_usual(usual: Baseline, cut: Number) -> Reason:
 
 def walking_only(seen: Observations, numbers: Numbers) -> bool:
     """Whether a limp, or pain before the run, leaves walking only."""
-    asked = [told.answers.get("limp") for told in seen.answer_sets]
-    diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
-    if _limps(asked) or any(_limps(diary) for diary in diaries):
+    if limps(seen):
         return True
     # One that was told holds until the next: a morning, or a run without one, takes nothing back.
     told = ((entry.side, entry.before.value) for entry in seen.entries if entry.before is not None)
@@ -82,6 +82,13 @@ def walking_only(seen: Observations, numbers: Numbers) -> bool:
         said = seen.answers.get("pain_before_last_run")
         befores = [said] if isinstance(said, int) and not isinstance(said, bool) else []
     return any(before >= numbers.walk_before_from_0_10.value for before in befores)
+
+
+def limps(seen: Observations) -> bool:
+    """Whether the runner limps by the latest word, of a screening or of the diary of either knee."""
+    asked = [told.answers.get("limp") for told in seen.answer_sets]
+    diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
+    return _limps(asked) or any(_limps(diary) for diary in diaries)
 
 
 def _limps(said: Iterable[Answer | None]) -> bool:

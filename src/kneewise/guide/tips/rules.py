@@ -57,7 +57,7 @@ def advise_circuit(numbers: Numbers) -> tuple[Advice, ...]:
 def _span(name: str, row: Sequence, unit: str, **more: float) -> Advice:
     low, high = row.values
     amounts: dict[str, Shown] = {f"low_{unit}": low, f"high_{unit}": high, **more}
-    reason = because_row(f"{ROOM}.{name}", row, **amounts)
+    reason = because_row(f"{ROOM}.{name}", row, limit=high, **amounts)
     return Advice(room=ROOM, action=f"tip.{name}", amounts=amounts, because=(reason,), optional=True)
 
 

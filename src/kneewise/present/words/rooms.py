@@ -35,21 +35,24 @@ REASONS: Mapping[str, str | Promise] = {
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
     "step2_load.swap_heart_rate": _(
-        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own heart rates; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own heart "
+        "rates; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_pace": _(
-        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_short": _(
-        "%(seen)s minutes each are the most that is planned: the heart has less to do than in the usual week."
+        "%(each_min)s minutes each are the most that is planned: the heart has less to do than in the usual "
+        "week."
     ),
     "step2_load.swap_easy": _(
         "Too few rides or swims of yours have a heart rate, so a minute of them counts as easy running."
     ),
     "step2_load.swap_equal_time": _(
-        "As long as the usual run, %(seen)s minutes each: neither heart rates nor paces are known to go by."
+        "As long as the usual run, %(each_min)s minutes each: neither heart rates nor paces are known to go "
+        "by."
     ),
     "step2_load.education": _(
         "Learning to steer the load by symptoms did about as well as adding exercises in the main trial of "
