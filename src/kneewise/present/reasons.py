@@ -84,6 +84,12 @@ def waits_for(decision: Decision) -> str:
     return reason_sentence(held) if held else ""
 
 
+def limps(plan: Plan) -> bool:
+    """Whether a limp is what keeps running out."""
+    kept_out = (one for one in plan.because if one.rule == "step2_load.walking_only")
+    return any((one.facts or {}).get("limp") is True for one in kept_out)
+
+
 def reason_lines(reason: Reason, said: str, cited: Sequence[str]) -> Lines:
     """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its sources.
 

@@ -200,6 +200,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.morning": _("the pain on the next morning"),
     "missing.exercise_morning": _("how the knee was on the morning after the exercises"),
     "missing.limp": _("whether you limped on that run"),
+    "missing.walk_during": _("the worst pain during the walk"),
+    "missing.walk_after_60min": _("the pain 60 minutes after the walk"),
+    "missing.walk_limp": _("whether you limped on that walk"),
     "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(
         "why you ran on a day without a run in the plan: it counts as load, and moves nothing on"

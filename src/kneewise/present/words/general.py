@@ -204,6 +204,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "side.right": _("right knee"),
     # Past runs and mornings.
     "colour.of_run": _("a run"),
+    "colour.of_walk": _("a walk"),
     "colour.of_day": _("a morning"),
     "colour.lacks": _("Not answered: %(missing)s."),
     # Lists of sessions.

@@ -13,6 +13,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.plan import RunColour
 from kneewise.present import reasons as why
 from kneewise.present.dates import say_date
+from kneewise.present.rest import say_missing
 from kneewise.present.words import sentence
 from kneewise.web.pages.parts import ColourShown, show_colour
 
@@ -76,7 +77,7 @@ def _said(last: RunColour) -> Iterable[str]:
     others = (reason for reason in last.because if reason.rule not in SCORED)
     yield from dict.fromkeys(why.reason_sentence(reason) for reason in others)
     if last.missing:
-        lacks = ", ".join(sentence(f"missing.{key}") for key in last.missing)
+        lacks = ", ".join(say_missing(last))
         yield sentence("colour.lacks", missing=lacks)
 
 

@@ -14,6 +14,7 @@ from kneewise.present.charts.run import draw_run
 from kneewise.present.charts.shapes import AxisTick, Chart
 from kneewise.present.doubts import say_doubts
 from kneewise.present.in_band import say_in_band
+from kneewise.present.rest import say_missing
 from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
 from kneewise.present.words import has_sentence, say_decimal, sentence
 from kneewise.web.pages.knees import say_knee
@@ -81,7 +82,7 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
     entry = view.entries[0] if view.entries else None
     colour = worst_colours(view.colours).get(run.activity_id)
     reasons = [reason for one in view.colours for reason in one.because]
-    missing = [sentence(f"missing.{key}") for one in view.colours for key in one.missing]
+    missing = [said for one in view.colours for said in say_missing(one)]
     charts = _charts(view, miles=miles)
     return RunPage(
         over=f"{say_day(run.on)}, {run.local_start:%H:%M}",

@@ -182,7 +182,7 @@ def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
 
 
 def _advice(advice: Advice, *, note: str = "") -> AdviceShown:
-    said = sentence(advice.action, **advice.amounts)
+    said = sentence(why.sentence_with(advice.action, advice.amounts), **advice.amounts)
     note = ", ".join(word for word in (note, _("Optional") if advice.optional else "") if word)
     source = "; ".join(why.source_title(key) for key in why.sources_of(advice.because))
     return AdviceShown(said=said, note=note, source=source, grade=show_grade(advice.because[0].grade))
@@ -213,7 +213,9 @@ def _headline(
             day.say_session(session),
             " ".join(rest_sentences(decision, running_days)),
         )
-    return _("Today, no running"), day.say_session(session), day.say_whole(session)
+    limping = why.limps(plan)
+    said, whole = day.say_session(session, limps=limping), day.say_whole(session, limps=limping)
+    return _("Today, no running"), said, whole
 
 
 def _held(decision: Decision) -> str:
