@@ -10,7 +10,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings
 from kneewise.present.goal import goal_sentences
-from kneewise.present.reasons import reason_sentence, shown
+from kneewise.present.reasons import advice_sentence, reason_sentence, shown
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
 
 BAND: dict[str, Answer] = {
@@ -208,3 +208,16 @@ def test_an_own_week_above_the_usual_one_says_so(week_min: float, said: str) -> 
 
     assert goal is not None
     assert said in goal_sentences(goal)[0]
+
+
+@pytest.mark.parametrize("pace", GrowthPace)
+def test_where_a_wider_pace_was_chosen_the_guides_stands_beside_it(pace: GrowthPace) -> None:
+    chosen = replace(out_of_calm(), settings=Settings(growth_pace=pace))
+
+    found = reason(chosen, 10, "caps.week")
+    tip = next(one for one in chosen.decided(10).plan.advice if one.action == "tip.week_pace")
+
+    assert found is not None
+    wider = pace is GrowthPace.EVIDENCE
+    assert ("the pace you chose. The guide says 10 %" in reason_sentence(found)) is wider
+    assert ("you chose a wider pace" in advice_sentence(tip)) is wider

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kneewise.model.diary import TestKind
+from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.reasons import with_unit
@@ -150,6 +151,27 @@ def test_a_walk_with_a_limp_is_not_brisk_and_ends_where_the_limp_begins(limp: bo
 
     assert ("Walk, at most 30 min. Only as far as it goes without a limp." in said) is limp
     assert ("30 minutes, briskly." in said) is not limp
+
+
+def test_of_two_sore_knees_a_reason_names_its_own() -> None:
+    runner = sore_runner(knee="both")
+    for side, during in ((Side.LEFT, 1), (Side.RIGHT, 6)):
+        runner.side = side
+        runner.felt(1, during=during)
+    one = sore_runner().felt(1, during=6).decided(2)
+
+    said = page(runner.decided(2))
+
+    assert "Right knee: Worst pain during the run: 6." in said
+    assert "which decides" not in said
+    assert "Right knee: Worst" not in page(one)
+
+
+def test_of_two_sore_knees_the_one_that_is_less_far_is_named() -> None:
+    said = page(out_of_calm().told(10, {"knee": "left"}).decided(10))
+
+    assert "Left knee, which decides: Calm lasts at least 7 days" in said
+    assert "which decides" not in page(out_of_calm().decided(10))
 
 
 def test_a_limp_that_was_told_of_no_run_says_so_in_build_too() -> None:

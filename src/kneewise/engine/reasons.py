@@ -15,11 +15,14 @@ from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import LOWEST, rung_minutes
 from kneewise.engine.way import Way
 from kneewise.guide import red_flags
-from kneewise.model.evidence import Reason, because, because_row
+from kneewise.model.evidence import Reason, because, because_row, of_side
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Phase
 
 LATELY = 14
+
+STANDS = frozenset({"calm.until", "ladder.below", "ladder.rung", "build.length", "maintain.length"})
+"""What says where a knee stands."""
 
 CLEARED = "change.clearance"
 WELL = "change.well"
@@ -43,7 +46,7 @@ def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, .
         *_bone_paused(way, frame),
         *_ill(frame),
         *sore,
-        *(() if frame.seen.on in frame.ill_days else _stage(knee, way, frame)),
+        *(() if frame.seen.on in frame.ill_days else _of_the_worse(way, frame)),
         *_waits(knee, frame),
         *_last_colours(way, frame),
     )
@@ -63,6 +66,15 @@ def _ill(frame: Frame) -> tuple[Reason, ...]:
     gone = whole_days_without(on, frame) or 0
     back = because_row("illness.back", row, seen=ill, limit=_met(gone, frame), without_days=gone)
     return (back,) if ill else ()
+
+
+def _of_the_worse(way: Way, frame: Frame) -> tuple[Reason, ...]:
+    """Give the reasons of the stage; of two sore knees, name the one that is less far."""
+    knee = way.worse
+    said = _stage(knee, way, frame)
+    if not way.one_decides:
+        return said
+    return tuple(of_side(one, knee.side, decides=True) if one.rule in STANDS else one for one in said)
 
 
 def _stage(knee: Knee, way: Way, frame: Frame) -> tuple[Reason, ...]:
@@ -158,7 +170,8 @@ def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
     """The last colour of each knee, where it was not green."""
     latest = {colour.side: colour for colour in way.colours if (frame.seen.on - colour.on).days <= LATELY}
     bad = [colour for colour in latest.values() if colour.colour in {Colour.AMBER, Colour.RED}]
-    return tuple(reason for colour in bad for reason in colour.because)
+    said = ((reason, colour.side) for colour in bad for reason in colour.because)
+    return tuple(of_side(reason, side) if len(way.knees) > 1 else reason for reason, side in said)
 
 
 def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Numbers that somebody can check: value, unit, grade, sources, and who reviewed them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from kneewise.model.places import Side
 
 
 class Grade(StrEnum):
@@ -100,6 +102,12 @@ def because(rule: str, number: Number, *, seen: Shown = None, **facts: Shown) ->
         reviewed_by=number.reviewed_by,
         facts=facts or None,
     )
+
+
+def of_side(reason: Reason, side: Side, *, decides: bool = False) -> Reason:
+    """Name the knee that a reason speaks of, where two are sore; and whether it is the one that decides."""
+    named: dict[str, Shown] = {"of_side": side.value, **({"decides": True} if decides else {})}
+    return replace(reason, facts={**(reason.facts or {}), **named})
 
 
 def because_row(

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from django.utils.text import capfirst
+
 from kneewise.knowledge import read_sources
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.evidence import Grade, Reason, Shown
@@ -33,6 +35,7 @@ WITHOUT_NUMBER = frozenset(
         "step2_load.swap_equal_time",
         "step2_load.swap_short",
         "step6_footwear.gait_matched",
+        "step6_footwear.rotation",
         "illness.waits",
         "ladder.rung",
         "maintain.length",
@@ -127,14 +130,18 @@ def grade_and_source_lines(grades: Collection[Grade], cited: Iterable[str]) -> L
 
 
 def reason_sentence(reason: Reason) -> str:
-    """Say the rule, with its figures where the sentence has places for them."""
+    """Say the rule, with its figures where the sentence has places for them; of two knees, which it is."""
     facts = reason.facts or {}
     # What has no name is not named: the same sentence without the place for it.
     unnamed, unknown = f"{reason.rule}.unnamed", f"{reason.rule}.unknown"
     rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
     rule = unknown if reason.seen == UNKNOWN.value and has_sentence(unknown) else rule
     rule = sentence_with(rule, facts)
-    return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+    said = sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+    if "of_side" not in facts:
+        return said
+    side = capfirst(sentence(f"side.{facts['of_side']}"))
+    return sentence("why.side_decides" if facts.get("decides") else "why.side", side=side, said=said)
 
 
 def sentence_with(key: str, facts: Mapping[str, Shown]) -> str:

@@ -110,8 +110,9 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     if found.load.swap_runs:
         amounts = {"runs": found.load.swap_runs, "each_min": found.load.swap_min}
         advice.append(Advice(room=ROOM, action="load.swap", amounts=amounts, because=found.load.because))
-    education = because(f"{ROOM}.education", numbers.education_gain_odds)
-    advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(education,)))
+    shorter = because(f"{ROOM}.shorter_runs", numbers.more_runs)
+    education = because(f"{ROOM}.education", numbers.main_trial_runners)
+    advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(shorter, education)))
     return tuple(advice)
 
 
