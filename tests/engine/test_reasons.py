@@ -221,3 +221,14 @@ def test_where_a_wider_pace_was_chosen_the_guides_stands_beside_it(pace: GrowthP
     wider = pace is GrowthPace.EVIDENCE
     assert ("the pace you chose. The guide says 10 %" in reason_sentence(found)) is wider
     assert ("you chose a wider pace" in advice_sentence(tip)) is wider
+
+
+def test_a_length_that_grew_past_the_longest_run_is_said_within_its_cap() -> None:
+    runner = replace(out_of_calm(), settings=Settings(goal_week_min=300)).each_week(40)
+    for day in range(10, 38, 3):
+        runner.run(day, 28)
+
+    plan = runner.decided(38).plan
+    found = next(one for one in plan.because if one.rule == "build.length")
+
+    assert (found.facts or {})["run_min"] == int(plan.caps.run_min or 0) == 30

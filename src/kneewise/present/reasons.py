@@ -36,6 +36,7 @@ WITHOUT_NUMBER = frozenset(
         "step2_load.swap_short",
         "step6_footwear.gait_matched",
         "step6_footwear.rotation",
+        "illness.back",
         "illness.waits",
         "ladder.rung",
         "maintain.length",

@@ -50,6 +50,18 @@ def say_missing(colour: RunColour) -> tuple[str, ...]:
     return tuple(sentence(own if colour.walk and has_sentence(own) else key) for own, key in keys)
 
 
+def say_lacks(colour: RunColour) -> tuple[str, ...]:
+    """Say in a sentence what a colour lacks; nothing where it lacks nothing."""
+    lacks = ", ".join(say_missing(colour))
+    return (sentence("colour.lacks", missing=lacks),) if lacks else ()
+
+
+def kind_of(colour: RunColour) -> str:
+    """Name what a colour is of."""
+    of_run = "of_walk" if colour.walk else "of_run"
+    return of_run if colour.about_run else "of_day"
+
+
 def _say(colour: Colour) -> str:
     """Say a colour in the middle of a sentence: its mark, then its word; unknown is none yet."""
     if colour is Colour.UNKNOWN:

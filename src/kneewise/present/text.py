@@ -27,7 +27,7 @@ from kneewise.present.reasons import (
     say_capped,
     sources_of,
 )
-from kneewise.present.rest import rest_sentences, say_missing
+from kneewise.present.rest import kind_of, rest_sentences, say_lacks
 from kneewise.present.told import say_told
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
@@ -260,8 +260,7 @@ def _ground(session: Session) -> str:
 
 
 def _session(decision: Decision, settings: Settings) -> Lines:
-    sessions = decision.plan.sessions
-    limping = limps(decision.plan)
+    sessions, limping = decision.plan.sessions, limps(decision.plan)
     said = session_lines(sessions[0], miles=settings.miles, limps=limping) if sessions else ()
     return (Line(text=""), *said) if said else ()
 
@@ -348,15 +347,9 @@ def _walks_uncoloured(decision: Decision, latest: Iterable[RunColour]) -> bool:
 
 def colour_lines(colour: RunColour, of: date | None = None) -> Lines:
     """Say the colour of one run or morning: shape, word, day, knee, and what it lacks."""
-    of_run = "colour.of_walk" if colour.walk else "colour.of_run"
-    what = sentence(of_run if colour.about_run else "colour.of_day")
-    said = f"{day(colour.on, of)}, {sentence(f'side.{colour.side.value}')}, {what}"
-    lacks = ", ".join(say_missing(colour))
-    return fact(
-        sentence(f"mark.{colour.colour.value}"),
-        f"{said}. {sentence('colour.lacks', missing=lacks)}" if lacks else f"{said}.",
-        tone=TONES[colour.colour],
-    )
+    side, what = sentence(f"side.{colour.side.value}"), sentence(f"colour.{kind_of(colour)}")
+    said = " ".join((f"{day(colour.on, of)}, {side}, {what}.", *say_lacks(colour)))
+    return fact(sentence(f"mark.{colour.colour.value}"), said, tone=TONES[colour.colour])
 
 
 def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines:
