@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from kneewise.model.errors import KneewiseError
+
 HOME = "--home"
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C stopped: 128 and the signal's number."""
@@ -26,6 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)  # noqa: T201 - the line with ^C in it ends here.
         return INTERRUPTED
+    except KneewiseError as fault:
+        print(fault, file=sys.stderr)  # noqa: T201 - of what is found before anything is set up.
+        return 1
     except BrokenPipeError:
         # Nobody reads any more; the interpreter's last flush must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

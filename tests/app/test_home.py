@@ -14,7 +14,7 @@ from kneewise.app import home, log
 from kneewise.app.home import HomeError, RunnerRef
 from kneewise.app.review import review_now
 from kneewise.model.errors import KneewiseError
-from kneewise.site.home import database, secret_key
+from kneewise.site.home import AddressError, database, secret_key
 from kneewise.site.zone import FOUND
 from tests.app.samples import NOW
 
@@ -111,6 +111,47 @@ def test_an_address_names_the_database_of_a_clinic(monkeypatch: pytest.MonkeyPat
         "PORT": "5433",
         "OPTIONS": {"sslmode": "require"},
     }
+
+
+@pytest.mark.parametrize("address", ["mysql://kim@db/knees", "knees", "postgresql://kim@db:five/knees"])
+def test_an_address_of_no_postgresql_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str
+) -> None:
+    monkeypatch.setenv("KNEEWISE_DATABASE_URL", address)
+
+    with pytest.raises(AddressError, match=r"write postgresql://user:word@host/name\.$"):
+        database(tmp_path)
+
+
+def test_a_driver_that_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KNEEWISE_DATABASE_URL", "postgresql://kim@db/knees")
+    monkeypatch.setattr("kneewise.site.home.find_spec", lambda _name: None)
+
+    with pytest.raises(AddressError, match=r"install Kneewise with its extra clinic\.$"):
+        database(tmp_path)
+
+
+def test_what_is_wrong_before_anything_is_set_up_is_said_without_a_traceback(tmp_path: Path) -> None:
+    around = os.environ | {"KNEEWISE_HOME": str(tmp_path), "KNEEWISE_DATABASE_URL": "postgresql://kim@db:x/y"}
+
+    told = run(sys.executable, "-m", "kneewise", "today", env=around)
+
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
+
+
+def test_a_server_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
+    address = "postgresql://kim@127.0.0.1:1/knees"
+    around = os.environ | {"KNEEWISE_HOME": str(tmp_path), "KNEEWISE_DATABASE_URL": address}
+
+    told = run(sys.executable, "-m", "kneewise", "today", env=around)
+
+    assert (told.returncode, told.stderr.count("\n")) == (1, 1)
+    assert told.stderr.endswith("see that its server runs and that the address is right.\n")
+
+
+def run(*arguments: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, however it ends."""
+    return subprocess.run(arguments, env=env, check=False, capture_output=True, text=True)
 
 
 def test_a_clock_before_the_last_decision_is_said_and_paused(quick_runner: RunnerRef) -> None:

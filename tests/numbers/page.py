@@ -18,8 +18,10 @@ Every number about knees that Kneewise goes by, as it stands in the `knowledge.t
 written from them by `make numbers`; a test holds that it is up to date.
 
 **A** several trials, **B** one trial or a good cohort, **C** biomechanics or uncontrolled, **D** convention,
-memory or our own design, **X** the evidence points elsewhere. Where nobody is named, no clinician has
-reviewed the number yet.
+memory or our own design, **X** the evidence points elsewhere.
+
+**Where nobody is named, no clinician has reviewed the number.** The day is the one on which the authors last
+went through the room.
 """
 NOBODY: Final = "not reviewed by a clinician"
 TITLES: Final = {
@@ -62,7 +64,7 @@ def records(numbers: object) -> Iterator[tuple[str, Record]]:
 
 def table(title: str, found: dict[str, Record]) -> Iterator[str]:
     """Write a room."""
-    yield from (f"## {title}", "", "| Number | Value | Grade | From | Reviewed | What it says |")
+    yield from (f"## {title}", "", "| Number | Value | Grade | From | Gone through | What it says |")
     yield "|---|---|---|---|---|---|"
     for name, record in found.items():
         grade, sources = record.grade.value, ", ".join(map(link, record.sources))
@@ -94,7 +96,8 @@ def cite(key: str) -> str:
     """Write a source under a heading of its own, so that tables can lead to it."""
     source: Source = read_sources()[key]
     year = "" if source.year is None else f", {source.year}"
-    checked = "" if source.checked else " Not checked against a text."
+    says_so = source.checked or "not checked" in source.title
+    checked = "" if says_so else " Not checked against a text."
     where = f" <{source.url}>" if source.url else ""
     return f"### {key}\n\n{source.title}{year}.{where}{checked}\n"
 

@@ -45,6 +45,6 @@ def _as_r4b(told: dict[str, object]) -> str:
         from fhir.resources.R4B.bundle import Bundle
     except ImportError as fault:
         raise FhirError(
-            _("FHIR needs a package that is not installed: install Kneewise as kneewise[fhir].")
+            _("FHIR needs a package that is not installed: install Kneewise with its extra fhir.")
         ) from fault
     return str(Bundle.model_validate(told).model_dump_json(indent=1, exclude_none=True))

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from kneewise import __version__
 from kneewise.present.words import gettext as _
 
 EVERY_DAY = _("Every day")
@@ -87,7 +86,9 @@ def _add(root: typer.Typer, name: str) -> None:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"kneewise {__version__}")
+        from kneewise.app.versions import in_one_line
+
+        typer.echo(in_one_line())
         raise typer.Exit
 
 

@@ -3,14 +3,22 @@
 import os
 import secrets
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.utils.functional import SimpleLazyObject
 
+from kneewise.model.errors import KneewiseError
+
 DATABASE_NAME = "kneewise.sqlite3"
 SECRET_NAME = "secret-key"  # noqa: S105 - the name of the file, not what is in it.
+ADDRESS = "KNEEWISE_DATABASE_URL"
+
+
+class AddressError(KneewiseError):
+    """The address of the database is none, or leads to one that this installation has no driver for."""
 
 
 def folder() -> Path:
@@ -29,8 +37,13 @@ def lan_hosts() -> tuple[str, ...]:
 
 
 def database(home: Path) -> dict[str, Any]:
-    """Say which database holds the rows: the home's own SQLite, unless an address of another is given."""
-    address = os.environ.get("KNEEWISE_DATABASE_URL", "")
+    """Say which database holds the rows: the home's own SQLite, unless an address of another is given.
+
+    Raises:
+        AddressError: It is the address of no PostgreSQL, or the driver is missing; in English, as nobody
+            can know the language of a home yet.
+    """
+    address = os.environ.get(ADDRESS, "")
     return _postgresql(address) if address else _sqlite(home / DATABASE_NAME)
 
 
@@ -51,6 +64,14 @@ def _sqlite(path: Path) -> dict[str, Any]:
 def _postgresql(address: str) -> dict[str, Any]:
     """Read ``postgresql://user:word@host:port/name?option=…``; the host may be a socket's folder."""
     parts = urlsplit(address)
+    if parts.scheme not in {"postgresql", "postgres"} or not _has_port(parts):
+        raise AddressError(
+            f"{ADDRESS} is no address of a PostgreSQL: write postgresql://user:word@host/name."
+        )
+    if find_spec("psycopg") is None:
+        raise AddressError(
+            f"{ADDRESS} needs psycopg, which is not installed: install Kneewise with its extra clinic."
+        )
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -61,6 +82,14 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PORT": str(parts.port or options.pop("port", "")),
         "OPTIONS": options,
     }
+
+
+def _has_port(parts: SplitResult) -> bool:
+    """Whether the port is a number that a port can have, or not named."""
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def secret_key(home: Path) -> Any:  # noqa: ANN401 - Django takes it for a str, and it behaves as one.

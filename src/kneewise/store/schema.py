@@ -38,10 +38,7 @@ def bring_up_to_date(database: str = "default", *, before: Callable[[str], None]
     try:
         applied = _applied(database)
     except DatabaseError as fault:
-        raise NotAHomeError(
-            _("The home's database could not be opened (%(why)s): name another folder with --home.")
-            % {"why": fault}
-        ) from fault
+        raise NotAHomeError(_not_opened(database) % {"why": " ".join(str(fault).split())}) from fault
     known = known_migrations()
     if applied - known:
         raise NewerHomeError(
@@ -51,6 +48,15 @@ def bring_up_to_date(database: str = "default", *, before: Callable[[str], None]
         if applied and before is not None:
             before(min(known - applied))
         _migrate(database)
+
+
+def _not_opened(database: str) -> str:
+    if connections[database].vendor == "postgresql":
+        return _(
+            "The database of KNEEWISE_DATABASE_URL could not be opened (%(why)s): see that its server runs "
+            "and that the address is right."
+        )
+    return _("The home's database could not be opened (%(why)s): name another folder with --home.")
 
 
 def _migrate(database: str) -> None:
