@@ -1,7 +1,7 @@
 """What decisions look like on the page, from values made by hand."""
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ from tests.engine.made import out_of_calm
 from tests.web.made import WHY, make_advice, make_band_run, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
+LATER = datetime(2026, 11, 25, 20, tzinfo=UTC)
 
 
 def test_the_session_is_said_large_and_drawn_to_scale() -> None:
@@ -320,7 +321,7 @@ def test_the_plan_names_runs_that_were_moved_and_the_goal() -> None:
 
 
 def test_a_run_shows_its_scores_and_its_charts() -> None:
-    run = show_run(replace(make_run_view(), in_band=make_band_run()), miles=False)
+    run = show_run(replace(make_run_view(), in_band=make_band_run()), at=LATER, miles=False)
 
     assert [score.said for score in run.scores] == ["1", "2", "1", "–"]
     assert run.charts is not None
@@ -332,7 +333,7 @@ def test_a_run_shows_its_scores_and_its_charts() -> None:
 
 
 def test_a_run_that_the_plan_had_no_band_for_shows_none() -> None:
-    run = show_run(make_run_view(), miles=False)
+    run = show_run(make_run_view(), at=LATER, miles=False)
 
     assert run.charts is not None
     assert run.charts.charts[1].band is None
@@ -340,7 +341,7 @@ def test_a_run_that_the_plan_had_no_band_for_shows_none() -> None:
 
 
 def test_without_charts_the_minutes_inside_the_band_are_said_all_the_same() -> None:
-    run = show_run(replace(make_run_view(), in_band=make_band_run(), recording=None), miles=False)
+    run = show_run(replace(make_run_view(), in_band=make_band_run(), recording=None), at=LATER, miles=False)
 
     assert run.charts is None
     page = render_to_string("web/run.html", {"place": "runs", "run": run})
@@ -371,7 +372,7 @@ def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
         outdated=True,
     )
 
-    run = show_run(view, miles=False)
+    run = show_run(view, at=LATER, miles=False)
 
     assert run.doubts[0] == "The steps of one leg only for 14 s (at 8:25). Doubled."
     assert "next import" in run.doubts[-1]
@@ -390,7 +391,7 @@ def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
 
 
 def test_a_run_of_which_nothing_is_known_shows_neither() -> None:
-    run = show_run(make_run_view(), miles=False)
+    run = show_run(make_run_view(), at=LATER, miles=False)
 
     assert (run.load, run.load_notes, run.doubts) == ((), (), ())
 
@@ -421,7 +422,7 @@ def test_what_is_missing_stands_small_within_its_sentence() -> None:
     view = make_run_view()
     lacking = tuple(replace(one, missing=("morning", "limp")) for one in view.colours)
 
-    run = show_run(replace(view, colours=lacking), miles=False)
+    run = show_run(replace(view, colours=lacking), at=LATER, miles=False)
 
     assert run.missing == "Not known yet: the pain on the next morning, whether you limped on that run."
 
