@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kneewise.app import once, review, sitting
+from kneewise.app import log, once, review, sitting
 from kneewise.app import runs as kept
 from kneewise.app.late import is_late
 from kneewise.model.activity import Activity
@@ -15,6 +16,7 @@ from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.web.keys import new_key
+from kneewise.web.lately import remember
 from kneewise.web.pages.diary import (
     ABOUT_RUN,
     SCORES,
@@ -27,6 +29,7 @@ from kneewise.web.pages.diary import (
     of_run,
     show_entry,
 )
+from kneewise.web.pages.kept import show_kept, told_with
 from kneewise.web.pages.knees import PLACES
 from kneewise.web.pages.scale import LATER, NOW, REST
 from kneewise.web.status import status_of
@@ -50,12 +53,13 @@ def diary(request: HttpRequest) -> HttpResponse:
         return _form(request, visit, decision, _first(request, visit, decision))
     filled = _filled(request.POST)
     try:
-        _write(visit, filled)
+        logged = _write(visit, filled)
     except KneewiseError as error:
         answer = _form(request, visit, decision, filled, slip=find_slip(error.field, str(error)))
         answer.status_code = status_of(error)
         return answer
-    return redirect("web:today")
+    told = told_with(log.lines(visit.runner), logged.record_id)
+    return redirect(f"{reverse('web:today')}?kept={remember(logged.record_id, show_kept(logged, told))}")
 
 
 def _form(
@@ -122,7 +126,7 @@ def _filled(sent: QueryDict) -> Filled:
     )
 
 
-def _write(visit: Visit, filled: Filled) -> None:
+def _write(visit: Visit, filled: Filled) -> log.Logged:
     _check(filled)
     scores = _scores(filled)
     if not (any(scores.values()) or filled.signs or filled.places or filled.none_else):
@@ -130,7 +134,7 @@ def _write(visit: Visit, filled: Filled) -> None:
     pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **scores}
     pain |= {"activity_id": filled.run if filled.run != UNRECORDED else None}
     pain |= {name: _yes_or_no(chip, filled) for chip, name in ABOUT_RUN.items()}
-    sitting.log_sitting(
+    return sitting.log_sitting(
         visit.runner,
         at=visit.at,
         on=_day(visit, filled),

@@ -9,6 +9,7 @@ from kneewise.app.trials_seen import current
 from kneewise.app.week import is_due
 from kneewise.app.weekly import weekly
 from kneewise.present.knee import draw_knees
+from kneewise.web.lately import recall
 from kneewise.web.pages.today import show_today
 from kneewise.web.pages.trial import say_for_today
 from kneewise.web.views.stop import stopped
@@ -34,5 +35,6 @@ def today(request: HttpRequest) -> HttpResponse:
         has_runs=has_runs(visit.runner),
         running_days=visit.settings.running_days,
     )
+    done = recall(visit, request.GET.get("kept", ""))
     test = say_for_today(current(visit.runner, visit.on))
-    return render(request, "web/today.html", {"place": "today", "day": page, "test": test})
+    return render(request, "web/today.html", {"place": "today", "day": page, "test": test, "done": done})
