@@ -288,7 +288,7 @@ def test_what_was_taken_back_counts_no_more(page: Client, runner: RunnerRef, run
 
     assert stopped >= Urgency.WITHIN_DAYS
     assert answer.status_code == 302
-    assert "Taken back." in page.get(answer.headers["Location"]).content.decode()
+    assert "Taken back: the knee swells." in page.get(answer.headers["Location"]).content.decode()
     assert "Taken back." not in page.get("/diary/said/").content.decode()
     assert not review.review(runner, AT.date()).plan.urgency.stops_running
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kneewise.app import review
+from kneewise.app import log, review
 from kneewise.app.runs import has_runs
 from kneewise.app.trials_seen import current
 from kneewise.app.week import is_due
@@ -34,6 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
         week_check=check,
         has_runs=has_runs(visit.runner),
         running_days=visit.settings.running_days,
+        is_ill=log.lasting_illness(visit.runner) is not None,
     )
     done = recall(visit, request.GET.get("kept", ""))
     test = say_for_today(current(visit.runner, visit.on))
