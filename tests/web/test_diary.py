@@ -176,6 +176,13 @@ def test_adding_a_score_shows_what_is_kept(page: Client, runner: RunnerRef, run_
     assert kept in text_of(page)
 
 
+def test_without_a_score_nothing_is_called_kept(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    page.post("/diary/", {"run": run_id, "side": "right", "none_else": "yes"})
+
+    assert "Kept so far" not in text_of(page, f"/diary/?run={run_id}")
+
+
 def test_who_is_stopped_is_told_so_in_the_diary(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened(runner)
     before = text_of(page)

@@ -33,7 +33,6 @@ SIGNS: Final[Mapping[str, str]] = {
 ABOUT_RUN: Final[Mapping[str, str]] = {"limp": "limp", "painkiller": "painkiller"}
 """Chips that belong to the run itself."""
 
-NONE: Final = "–"
 SCORES: Final = (*NOW, *LATER, REST)
 ONE_DAY: Final = timedelta(days=1)
 FIELDS: Final[Mapping[str, str]] = {"activity_id": "run", "places": "place", "places_other_knee": "place"}
@@ -205,7 +204,7 @@ def _abouts(
             id=run.activity_id,
             said=say_date(run.on, "D j M").replace(" ", NB),
             line=f"{say_day(run.on)}, {run.local_start:%H:%M}, {minutes}",
-            kept=tuple(map(_kept, told)),
+            kept=tuple(filter(None, map(_kept, told))),
             chosen=run.activity_id == filled.run,
             late=late,
             later=() if late or not lacking else _to_come(lacking, is_today=at.date() < run.on + ONE_DAY),
@@ -236,7 +235,7 @@ def _to_come(lacking: Sequence[str], *, is_today: bool) -> tuple[str, str]:
 
 
 def _kept(entry: DiaryEntry) -> str:
-    """Say what is kept of a run already, for one knee."""
+    """Say which scores are kept of a run already, for one knee; nothing where none is."""
     timed = {
         "before": entry.before,
         "during": entry.during,
@@ -244,8 +243,10 @@ def _kept(entry: DiaryEntry) -> str:
         "morning": entry.morning,
     }
     scores = {name: score.value for name, score in timed.items() if score is not None}
+    if not scores:
+        return ""
     knee = sentence(f"side.{entry.side.value}")
-    return _("Kept so far, %(knee)s: %(scores)s.") % {"knee": knee, "scores": say_scores(scores) or NONE}
+    return _("Kept so far, %(knee)s: %(scores)s.") % {"knee": knee, "scores": say_scores(scores)}
 
 
 def _sign(name: str, filled: Filled) -> Choice:
