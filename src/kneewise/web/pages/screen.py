@@ -8,7 +8,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
+from kneewise.model.places import DRAWN_PLACES, Side
 from kneewise.present.words import has_sentence, sentence
+from kneewise.web.pages.knees import View, show_knee
 
 GROUPS: Final = (
     *("emergency", "same_day", "injury", "within_days", "bone", "medicine", "signs", "history"),
@@ -17,6 +19,8 @@ GROUPS: Final = (
 """The lists of questions, the most urgent first."""
 
 MOST: Final = 1000
+TYPED: Final = frozenset({QuestionKind.COUNT, QuestionKind.AMOUNT, QuestionKind.DATE})
+"""Answers that are typed, and so can be wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,8 @@ class Option:
 class Asked:
     """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes.
 
-    Running waits for one that is ``required``.
+    Running waits for one that is ``required``. ``wrong`` is said beside an answer that cannot be. Places are
+    touched on the knee of ``views``.
     """
 
     key: str
@@ -43,8 +48,11 @@ class Asked:
     value: str
     low: str
     high: str
+    wrong: str
     slip: str = ""
     required: bool = False
+    views: tuple[View, ...] = ()
+    picked: tuple[str, ...] = ()
     further: "tuple[Asked, ...]" = field(default=())
 
 
@@ -65,6 +73,11 @@ class ScreenPage:
     lead: str
     lists: tuple[AskedList, ...]
     problem: str
+
+    @property
+    def draws(self) -> bool:
+        """Whether the knee is drawn on it."""
+        return any(asked.views for listed in self.lists for asked in listed.asked)
 
 
 def show_screen(
@@ -145,21 +158,36 @@ def _asked(
     question: Question, questions: Collection[Question], filled: Mapping[str, list[str]], slip: str
 ) -> Asked:
     given = filled.get(question.key, [])
+    options = _options(question, given)
+    drawn = _drawn(question)
     return Asked(
         key=question.key,
         said=sentence(f"question.{question.key}"),
         why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
         kind=_kind(question),
-        options=_options(question, given),
+        options=tuple(one for one in options if one.value not in drawn),
         value=given[0] if given and given[0] != "unknown" else "",
         low="" if question.low is None else f"{question.low:g}",
         high="" if question.high is None else f"{question.high:g}",
+        wrong=say_slip(question) if question.kind in TYPED else "",
         slip=say_slip(question) if question.key == slip else "",
         required=question.required,
+        views=show_knee(_side(filled), given) if drawn else (),
+        picked=tuple(one.said for one in options if one.chosen and one.value in drawn),
         further=tuple(
             _asked(one, questions, filled, slip) for one in questions if one.only_if == question.key
         ),
     )
+
+
+def _side(filled: Mapping[str, list[str]]) -> Side:
+    return Side.LEFT if filled.get("knee") == [Side.LEFT.value] else Side.RIGHT
+
+
+def _drawn(question: Question) -> frozenset[str]:
+    """Find the answers that are touched on the drawn knee: all of its places, or none."""
+    drawn = frozenset(place.value for place in DRAWN_PLACES)
+    return drawn if drawn <= set(question.choices) else frozenset()
 
 
 def _kind(question: Question) -> str:
@@ -171,7 +199,7 @@ def _kind(question: Question) -> str:
         case QuestionKind.CHOICE:
             return "seg" if len(question.choices) <= 3 else "chips"
         case QuestionKind.CHOICES:
-            return "many"
+            return "knee" if _drawn(question) else "many"
         case QuestionKind.COUNT | QuestionKind.AMOUNT:
             return "number"
         case QuestionKind.DATE:

@@ -10,10 +10,11 @@ const [back, soon, next, save, all] = ["back", "soon", "next", "save", "all"].ma
 const last = steps.length - 1;
 const lastNeeded = steps.findLastIndex((step) => step.matches("[data-required]"));
 
-const keyOf = (step) => step.querySelector("[name]").name;
+// The sides of a drawn knee are looked at and answer nothing.
+const keyOf = (step) => step.querySelector("[name]:not([data-view])").name;
 
 const isOpen = (step) =>
-  ![...step.querySelectorAll("input")].some((field) =>
+  ![...step.querySelectorAll("input:not([data-view])")].some((field) =>
     field.matches("[type=radio], [type=checkbox]") ? field.checked : field.value,
   );
 
@@ -27,7 +28,10 @@ const show = () => {
   for (const [at, step] of steps.entries()) step.hidden = at !== now;
   for (const list of lists) list.hidden = !list.contains(steps[now]);
   document.querySelector(".page-head").classList.toggle("vh", now > 0);
-  count.querySelector("p").textContent = count.dataset.count.replace("{n}", now + 1).replace("{all}", last + 1);
+  const said = lastNeeded < 0 || lastNeeded === last ? "count" : now <= lastNeeded ? "needed" : "liked";
+  const all = said === "needed" ? lastNeeded + 1 : last + 1;
+  count.querySelector("p").textContent = count.dataset[said].replace("{n}", now + 1).replace("{all}", all);
+  count.querySelector("progress").max = all;
   count.querySelector("progress").value = now + 1;
   hint.hidden = now > 0;
   enough.hidden = now !== lastNeeded + 1;
@@ -44,10 +48,24 @@ const ask = (at) => {
   steps[now].querySelector("legend").focus();
 };
 
+// Says beside an answer that cannot be what would be right, as the server says it.
+const sayWrong = (field) => {
+  const asked = field.closest("fieldset");
+  const slip = asked.querySelector(".slip") ?? document.createElement("p");
+  slip.id = `slip-${field.name}`;
+  slip.className = "slip";
+  slip.setAttribute("role", "alert");
+  if (asked.dataset.wrong) slip.textContent = asked.dataset.wrong;
+  asked.append(slip);
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", slip.id);
+  field.focus();
+};
+
 // The address names the question, so that the browser's own way back goes back one question as well.
 const go = (at) => {
   const wrong = at > now ? steps[now].querySelector("input:invalid") : null;
-  if (wrong) return wrong.reportValidity();
+  if (wrong) return sayWrong(wrong);
   history.pushState(null, "", `#${keyOf(steps[at])}`);
   return ask(at);
 };
@@ -60,9 +78,16 @@ const follow = () => {
 // A touch on an answer goes on, but not the arrow keys, and not where more is asked after a yes.
 const touched = (event) => {
   const field = event.target;
-  const goesOn = field.matches?.(".seg input") && event.detail > 0 && form.classList.contains("by-one");
+  const goesOn = field.matches?.(".asked > fieldset > .seg input") && event.detail > 0 && form.classList.contains("by-one");
   const asksMore = field.value === "yes" && steps[now].querySelector(".asked__more");
   if (goesOn && field.closest(".sec > .asked > fieldset") && !asksMore && now < last) go(now + 1);
+};
+
+// The knee is drawn as the one that hurts.
+const drawKnee = (event) => {
+  if (event.target.name !== "knee") return;
+  const side = event.target.value === "left" ? "left" : "right";
+  for (const knee of form.querySelectorAll(".knee")) knee.className = `knee knee--${side}`;
 };
 
 const showAll = () => {
@@ -73,10 +98,10 @@ const showAll = () => {
   removeEventListener("popstate", follow);
 };
 
+form.addEventListener("change", drawKnee);
 if (last > 0) {
   for (const step of steps) step.querySelector("legend").tabIndex = -1;
   form.classList.add("by-one");
-  count.querySelector("progress").max = steps.length;
   count.hidden = all.hidden = false;
   back.addEventListener("click", () => go(now - 1));
   next.addEventListener("click", () => go(now + 1));
