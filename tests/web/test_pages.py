@@ -95,6 +95,8 @@ def test_a_new_home_offers_both_ways_to_begin(page: Client) -> None:
     assert "Two ways to begin." in text
     assert 'href="/screen/">Answer the questions first' in text
     assert 'href="/files/">Bring your runs first' in text
+    assert "Kneewise reads what your watch recorded, asks how the knee feels" in text
+    assert "Also today" not in text
 
 
 def test_a_runner_whose_runs_came_first_is_told_to_answer(page: Client, run_id: str) -> None:
@@ -113,6 +115,30 @@ def test_a_runner_who_answered_first_is_told_what_runs_would_add(page: Client, r
 
     assert "Your runs are not here yet" in text
     assert text.count('href="/files/"') >= 2
+
+
+def test_what_is_to_be_done_today_is_a_touch_away(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+
+    text = said(page, "/")
+
+    also = text.partition("Also today")[2]
+    assert re.search(r"Strength, \d exercises?</span>.*?href=\"/strength/go/\">Start", also)
+    assert re.search(r"Ankle drill, 5 to 10 min</span>.*?href=\"/ankle/go/\">Start", also)
+    assert re.search(r"Last night’s sleep</span>.*?href=\"/recovery/#nights\">Log", also)
+    assert "Kneewise reads what your watch recorded" not in text
+
+
+def test_what_was_done_today_is_not_to_be_done(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    log.log_exercise(runner, at=AT, exercise="calf_stretch", sets=1)
+    log.log_sleep(runner, at=AT, hours=8)
+
+    text = said(page, "/")
+
+    assert "Strength, " in text
+    assert "Ankle drill" not in text
+    assert "Last night’s sleep" not in text
 
 
 def test_a_runner_with_both_is_asked_for_neither(page: Client, runner: RunnerRef, run_id: str) -> None:

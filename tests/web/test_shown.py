@@ -38,6 +38,10 @@ def test_the_session_is_said_large_and_drawn_to_scale() -> None:
     assert [span.kind for span in day.track.spans] == ["warm", *["run", "walk"] * 5]
     assert sum(span.width for span in day.track.spans) < 100
     assert not day.quiet
+    assert [(one.said, one.address) for one in day.actions] == [
+        ("Log pain", "/diary/"),
+        ("Metronome", "/cadence/"),
+    ]
 
 
 def test_a_day_without_running_is_quiet() -> None:
@@ -47,6 +51,7 @@ def test_a_day_without_running_is_quiet() -> None:
 
     assert day.say == "Rest today."
     assert day.quiet
+    assert [one.said for one in day.actions] == ["Log pain"]
     assert day.track is None
 
 
