@@ -150,6 +150,26 @@ def test_a_runner_with_both_is_asked_for_neither(page: Client, runner: RunnerRef
     assert "Bring your runs first" not in text
 
 
+@pytest.mark.parametrize(
+    ("said_there", "address"),
+    [
+        ("An illness", "/recovery/#ill"),
+        ("What a clinician said", "/seen/"),
+        ("A night", "/recovery/#nights"),
+        ("What you said", "/diary/said/"),
+        ("Calendar and watch", "/calendar/"),
+        ("Cadence", "/cadence/"),
+    ],
+)
+def test_more_leads_to_what_is_looked_for_and_says_what_is_there(
+    page: Client, said_there: str, address: str
+) -> None:
+    main = said(page, "/more/").partition("<main")[2]
+
+    row = next(one for one in main.split("<li>") if f'href="{address}"' in one)
+    assert f'<span class="row__name">{said_there}</span><small>' in row
+
+
 @pytest.mark.parametrize("path", ["/more/", "/runs/", "/settings/"])
 def test_pages_lead_to_where_runs_are_brought(page: Client, path: str) -> None:
     main = said(page, path).partition("<main")[2]

@@ -68,3 +68,10 @@ def test_the_words_for_a_wrong_answer_come_with_each_question_that_is_typed(page
 
     assert 'data-wrong="Give a day up to today, or say that you don’t know."' in text
     assert text.count("data-wrong=") == len(re.findall(r'<input type="(?:number|date)"', text))
+
+
+def test_a_score_is_asked_on_the_scale_of_every_page(page: Client) -> None:
+    asked = of_question(page.get("/screen/").content.decode(), "pain_this_morning")
+
+    assert '<span class="scale__cell">0<small>none</small></span>' in asked
+    assert 'value="unknown"><span class="scale__cell">?<small>not sure</small></span>' in asked

@@ -11,6 +11,7 @@ from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
 from kneewise.model.places import DRAWN_PLACES, Side
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.knees import View, show_knee
+from kneewise.web.pages.scale import Scale, plain_scale
 
 GROUPS: Final = (
     *("emergency", "same_day", "injury", "within_days", "bone", "medicine", "signs", "history"),
@@ -53,6 +54,7 @@ class Asked:
     required: bool = False
     views: tuple[View, ...] = ()
     picked: tuple[str, ...] = ()
+    scale: Scale | None = None
     further: "tuple[Asked, ...]" = field(default=())
 
 
@@ -111,7 +113,7 @@ def say_slip(question: Question) -> str:
     """Say what would be right beside a question, in words of the page."""
     match question.kind:
         case QuestionKind.SCORE:
-            return _("Choose a step from 0 to 10, or “?”.")
+            return _("Choose a step from 0 to 10, or “not sure”.")
         case QuestionKind.COUNT | QuestionKind.AMOUNT:
             limits = {"low": f"{question.low or 0:g}", "high": f"{question.high or MOST:g}"}
             return _("Give a number from %(low)s to %(high)s, or say that you don’t know.") % limits
@@ -158,11 +160,12 @@ def _asked(
     question: Question, questions: Collection[Question], filled: Mapping[str, list[str]], slip: str
 ) -> Asked:
     given = filled.get(question.key, [])
+    said = sentence(f"question.{question.key}")
     options = _options(question, given)
     drawn = _drawn(question)
     return Asked(
         key=question.key,
-        said=sentence(f"question.{question.key}"),
+        said=said,
         why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
         kind=_kind(question),
         options=tuple(one for one in options if one.value not in drawn),
@@ -174,6 +177,9 @@ def _asked(
         required=question.required,
         views=show_knee(_side(filled), given) if drawn else (),
         picked=tuple(one.said for one in options if one.chosen and one.value in drawn),
+        scale=plain_scale(question.key, said, next(iter(given), ""))
+        if question.kind is QuestionKind.SCORE
+        else None,
         further=tuple(
             _asked(one, questions, filled, slip) for one in questions if one.only_if == question.key
         ),
@@ -218,12 +224,12 @@ def _answers(question: Question) -> Mapping[str, str]:
     match question.kind:
         case QuestionKind.YES_NO:
             return {"yes": _("Yes"), "no": _("No"), **not_known}
-        case QuestionKind.SCORE:
-            return {**{str(score): str(score) for score in range(11)}, "unknown": "?"}
         case QuestionKind.CHOICE:
             return {**{choice: _choice(question, choice) for choice in question.choices}, **not_known}
         case QuestionKind.CHOICES:
             return {choice: _choice(question, choice) for choice in question.choices}
+        case QuestionKind.SCORE:
+            return {}
         case QuestionKind.COUNT | QuestionKind.AMOUNT | QuestionKind.DATE | QuestionKind.TEXT:
             return not_known
 
