@@ -89,6 +89,58 @@ def test_a_run_is_drawn_with_words_for_those_who_do_not_see(page: Client, run_id
     assert 'aria-label="Slope: between' in text
 
 
+@pytest.mark.parametrize(
+    ("path", "address", "back"),
+    [
+        ("/strength/log/?exercise=clamshell", "/strength/", "Strength"),
+        ("/diary/", "/", "Today"),
+        ("/screen/", "/", "Today"),
+    ],
+)
+def test_the_way_back_leads_to_where_a_page_belongs(page: Client, path: str, address: str, back: str) -> None:
+    arrow = said(page, path).partition('<header class="top">')[2].partition("</a>")[0]
+
+    assert f'href="{address}"' in arrow
+    assert arrow.endswith(back)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/diary/also/", "/diary/"),
+        ("/diary/said/", "/diary/"),
+        ("/diary/week/", "/diary/"),
+        ("/settings/data/", "/settings/"),
+        ("/insights/try/", "/insights/"),
+        ("/guide/step3/", "/guide/"),
+        ("/strength/log/?exercise=clamshell", "/strength/log/"),
+    ],
+)
+def test_the_page_above_is_a_touch_away(page: Client, path: str, address: str) -> None:
+    assert f'<p class="over"><a href="{address}">' in said(page, path)
+
+
+def test_files_are_chosen_by_a_button_of_our_own(page: Client) -> None:
+    text = said(page, "/files/")
+
+    assert '<label class="btn btn--line" for="files">Choose files</label>' in text
+    assert '<label class="btn btn--line" for="folder">Choose a folder</label>' in text
+
+
+def test_a_run_without_a_score_has_the_ring_and_the_word_for_it(page: Client, run_id: str) -> None:
+    table = said(page, "/runs/").partition("<tbody>")[2]
+
+    assert 'href="#m-unknown"/></svg>Unknown</span>' in table
+    assert "Running, min" in said(page, "/runs/")
+    assert re.search(r">\w+\N{NO-BREAK SPACE}\d+\N{NO-BREAK SPACE}\w+</a>", table)
+
+
+def test_only_safety_speaks_in_amber_and_no_form_does(page: Client) -> None:
+    text = page.post("/diary/", {"run": ""}).content.decode()
+
+    assert '<section class="banner" role="alert" aria-labelledby="problem"><h2 id="problem">Not saved' in text
+
+
 def test_a_new_home_offers_both_ways_to_begin(page: Client) -> None:
     text = said(page, "/")
 

@@ -122,7 +122,17 @@ def reason_sentence(reason: Reason) -> str:
     unnamed, unknown = f"{reason.rule}.unnamed", f"{reason.rule}.unknown"
     rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
     rule = unknown if reason.seen == UNKNOWN.value and has_sentence(unknown) else rule
+    rule = f"{rule}.apart" if has_sentence(f"{rule}.apart") and _reaches(reason) else rule
     return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+
+
+def _reaches(reason: Reason) -> bool:
+    """Whether even the lower of two figures reaches the limit, so that it is their difference that counts."""
+    match reason.seen, reason.limit:
+        case int() | float() as seen, int() | float() as limit:
+            return seen >= limit
+        case _:
+            return False
 
 
 def say_capped(reason: Reason, plan: Plan) -> str:

@@ -194,7 +194,7 @@ def _things(ask: Asking) -> Section:
 
 
 def _body(ask: Asking) -> Section:
-    note = _("You need not say it. Only changes count, in the impact of runs from that day on.")
+    note = _("Optional. Used only to compare the impact of your own runs.")
     return Section(
         id="body", title=_("Body"), fields=(ask.number("body_mass_kg", _("Mass in kg"), note=note),)
     )
