@@ -18,6 +18,7 @@ class Field:
         latest: Of a date: the last day it can be.
         slip: What is wrong with what was typed.
         scale: Of a score: its steps.
+        offers: Of a text: what is usual there; something else may be typed.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Field:
     latest: str = ""
     slip: str = ""
     scale: Scale | None = None
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,10 @@ class Asking:
         """Ask for a word, a number or a day."""
         value = next(iter(self._told(name)), "")
         return self._field(name, kind, said, note=note, value=value, latest=latest)
+
+    def offered(self, name: str, said: str, offers: Sequence[str], *, note: str = "") -> Field:
+        """Ask for a word that is mostly one of many."""
+        return replace(self.text(name, said, note=note), offers=tuple(offers))
 
     def number(self, name: str, said: str, *, note: str = "") -> Field:
         """Ask for a number."""
