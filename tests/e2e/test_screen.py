@@ -123,6 +123,16 @@ def test_the_knee_that_hurts_is_the_one_drawn_and_a_side_of_it_is_no_answer(aske
     expect(asked.locator(".picked:visible li")).to_have_text(["inner side, at the joint"])
 
 
+def test_what_is_settled_already_is_passed_over_on_the_way_on_and_back(asked: Page) -> None:
+    asked.evaluate("location.hash = '#sex'")
+    choose(asked, "male")
+    expect(question(asked)).not_to_have_text("What is your sex?")
+    assert not asked.url.endswith(("#pregnant_or_recent_birth", "#missed_three_periods"))
+
+    asked.get_by_role("button", name="Previous").click()
+    expect(asked).to_have_url(re.compile("#sex$"))
+
+
 def test_a_wrong_number_is_answered_beside_its_field_in_words_of_the_page(asked: Page) -> None:
     asked.evaluate("location.hash = '#age_years'")
     field = asked.locator("input[name=age_years][type=number]")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kneewise.app import review
+from kneewise.app import review, screen
+from kneewise.app.screen_answers import SETTLED
 from tests.web.told import AT
 
 if TYPE_CHECKING:
@@ -75,3 +76,26 @@ def test_a_score_is_asked_on_the_scale_of_every_page(page: Client) -> None:
 
     assert '<span class="scale__cell">0<small>none</small></span>' in asked
     assert 'value="unknown"><span class="scale__cell">?<small>not sure</small></span>' in asked
+
+
+@pytest.mark.parametrize(
+    ("key", "by", "on"),
+    [
+        ("places_other_knee", "knee", "left right"),
+        ("shoe_changed_on", "new_shoes_before_onset", "no"),
+        ("first_pain_min", "hurts_during", "no"),
+        ("pregnant_or_recent_birth", "sex", "male"),
+        ("missed_three_periods", "sex", "male"),
+    ],
+)
+def test_what_an_earlier_answer_settles_says_by_which_it_is(page: Client, key: str, by: str, on: str) -> None:
+    asked = of_question(page.get("/screen/").content.decode(), key)
+
+    assert asked.startswith(f'<div class="asked" data-settled-by="{by}" data-settled-on="{on}">')
+
+
+def test_nothing_that_running_waits_for_is_passed_over() -> None:
+    passed = [one for one in screen.questions() if one.key in SETTLED]
+
+    assert len(passed) == len(SETTLED)
+    assert not any(one.required or one.only_if for one in passed)

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.screen_answers import SETTLED
 from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
 from kneewise.model.places import DRAWN_PLACES, Side
 from kneewise.present.words import has_sentence, sentence
@@ -38,7 +39,7 @@ class Asked:
     """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes.
 
     Running waits for one that is ``required``. ``wrong`` is said beside an answer that cannot be. Places are
-    touched on the knee of ``views``.
+    touched on the knee of ``views``. The answers ``settled_on`` to ``settled_by`` leave nothing to ask.
     """
 
     key: str
@@ -55,6 +56,8 @@ class Asked:
     views: tuple[View, ...] = ()
     picked: tuple[str, ...] = ()
     scale: Scale | None = None
+    settled_by: str = ""
+    settled_on: tuple[str, ...] = ()
     further: "tuple[Asked, ...]" = field(default=())
 
 
@@ -163,6 +166,7 @@ def _asked(
     said = sentence(f"question.{question.key}")
     options = _options(question, given)
     drawn = _drawn(question)
+    settled_by, settled_on = SETTLED.get(question.key, ("", ()))
     return Asked(
         key=question.key,
         said=said,
@@ -177,6 +181,8 @@ def _asked(
         required=question.required,
         views=show_knee(_side(filled), given) if drawn else (),
         picked=tuple(one.said for one in options if one.chosen and one.value in drawn),
+        settled_by=settled_by,
+        settled_on=tuple(word for answer in settled_on for word in _words(answer)),
         scale=plain_scale(question.key, said, next(iter(given), ""))
         if question.kind is QuestionKind.SCORE
         else None,

@@ -7,7 +7,6 @@ const lists = [...form.querySelectorAll(".sec")];
 const part = (name) => document.querySelector(`[data-${name}]`);
 const [count, hint, enough] = ["count", "hint", "enough"].map(part);
 const [back, soon, next, save, all] = ["back", "soon", "next", "save", "all"].map(part);
-const last = steps.length - 1;
 const lastNeeded = steps.findLastIndex((step) => step.matches("[data-required]"));
 
 // The sides of a drawn knee are looked at and answer nothing.
@@ -18,9 +17,24 @@ const isOpen = (step) =>
     field.matches("[type=radio], [type=checkbox]") ? field.checked : field.value,
   );
 
+// What an earlier answer leaves nothing to ask of is passed over; not what was answered all the same.
+const isSettled = (step) => {
+  const { settledBy, settledOn } = step.dataset;
+  const given = settledBy && isOpen(step) && form.querySelector(`[name="${settledBy}"]:checked`);
+  return Boolean(given) && settledOn.split(" ").includes(given.value);
+};
+
+const after = (at) => steps.findIndex((step, other) => other > at && !isSettled(step));
+const before = (at) => steps.findLastIndex((step, other) => other < at && !isSettled(step));
+const isLast = () => after(now) < 0;
+
 // A question whose answer cannot be comes first, then the first that was not answered.
 const first = () =>
-  [steps.findIndex((step) => step.querySelector("[id^=slip-]")), steps.findIndex(isOpen), 0].find((at) => at >= 0);
+  [
+    steps.findIndex((step) => step.querySelector("[id^=slip-]")),
+    steps.findIndex((step) => isOpen(step) && !isSettled(step)),
+    0,
+  ].find((at) => at >= 0);
 
 let now = first();
 
@@ -28,16 +42,19 @@ const show = () => {
   for (const [at, step] of steps.entries()) step.hidden = at !== now;
   for (const list of lists) list.hidden = !list.contains(steps[now]);
   document.querySelector(".page-head").classList.toggle("vh", now > 0);
-  const said = lastNeeded < 0 || lastNeeded === last ? "count" : now <= lastNeeded ? "needed" : "liked";
-  const all = said === "needed" ? lastNeeded + 1 : last + 1;
-  count.querySelector("p").textContent = count.dataset[said].replace("{n}", now + 1).replace("{all}", all);
-  count.querySelector("progress").max = all;
-  count.querySelector("progress").value = now + 1;
+  const put = steps.filter((step, at) => at === now || !isSettled(step));
+  const needed = put.filter((step) => steps.indexOf(step) <= lastNeeded).length;
+  const place = put.indexOf(steps[now]) + 1;
+  const said = needed === 0 || needed === put.length ? "count" : place <= needed ? "needed" : "liked";
+  const of = said === "needed" ? needed : put.length;
+  count.querySelector("p").textContent = count.dataset[said].replace("{n}", place).replace("{all}", of);
+  count.querySelector("progress").max = of;
+  count.querySelector("progress").value = place;
   hint.hidden = now > 0;
   enough.hidden = now !== lastNeeded + 1;
   back.hidden = now === 0;
-  soon.hidden = now <= lastNeeded || now === last;
-  next.hidden = now === last;
+  soon.hidden = now <= lastNeeded || isLast();
+  next.hidden = isLast();
   save.hidden = !next.hidden;
 };
 
@@ -80,7 +97,7 @@ const touched = (event) => {
   const field = event.target;
   const goesOn = field.matches?.(".asked > fieldset > .seg input") && event.detail > 0 && form.classList.contains("by-one");
   const asksMore = field.value === "yes" && steps[now].querySelector(".asked__more");
-  if (goesOn && field.closest(".sec > .asked > fieldset") && !asksMore && now < last) go(now + 1);
+  if (goesOn && field.closest(".sec > .asked > fieldset") && !asksMore && !isLast()) go(after(now));
 };
 
 // The knee is drawn as the one that hurts.
@@ -99,19 +116,21 @@ const showAll = () => {
 };
 
 form.addEventListener("change", drawKnee);
-if (last > 0) {
+if (steps.length > 1) {
   for (const step of steps) step.querySelector("legend").tabIndex = -1;
   form.classList.add("by-one");
   count.hidden = all.hidden = false;
-  back.addEventListener("click", () => go(now - 1));
-  next.addEventListener("click", () => go(now + 1));
+  back.addEventListener("click", () => go(before(now)));
+  next.addEventListener("click", () => go(after(now)));
+  // What was just answered may settle all that is left.
+  form.addEventListener("change", () => form.classList.contains("by-one") && show());
   all.addEventListener("click", showAll);
   form.addEventListener("click", touched);
   form.addEventListener("submit", (event) => {
     const isMeant = event.submitter?.matches("[name=later], [data-soon], [data-save]");
-    if (isMeant || !form.classList.contains("by-one") || now === last) return;
+    if (isMeant || !form.classList.contains("by-one") || isLast()) return;
     event.preventDefault();
-    go(now + 1);
+    go(after(now));
   });
   addEventListener("popstate", follow);
   history.replaceState(null, "", `#${keyOf(steps[now])}`);
