@@ -125,7 +125,7 @@ def test_the_knee_that_hurts_is_the_one_drawn_and_a_side_of_it_is_no_answer(aske
 
 def test_what_is_settled_already_is_passed_over_on_the_way_on_and_back(asked: Page) -> None:
     asked.evaluate("location.hash = '#sex'")
-    choose(asked, "male")
+    asked.locator("label:has(input[value=male])").click()
     expect(question(asked)).not_to_have_text("What is your sex?")
     assert not asked.url.endswith(("#pregnant_or_recent_birth", "#missed_three_periods"))
 
