@@ -9,6 +9,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.engine import decide
 from kneewise.engine.assess import assess
 from kneewise.engine.frame import Frame, frame_of
+from kneewise.knowledge.questions import read_questions
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import (
@@ -37,6 +38,7 @@ from tests.guide.made import noes
 
 START = date(2026, 3, 2)
 """A Monday, the day of the first screening."""
+ASKED = frozenset(question.key for question in read_questions())
 
 
 @dataclass(repr=False)
@@ -93,6 +95,8 @@ class Runner:
     def told(
         self, day: int, answers: Mapping[str, Answer], origin: Origin = Origin.DIARY, hour: int = 7
     ) -> "Runner":
+        """Answers to questions of the catalogue."""
+        assert answers.keys() <= ASKED, answers.keys() - ASKED
         self.answers.append(
             AnswerSet(
                 record_id=self.name("told"),

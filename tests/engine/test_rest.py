@@ -66,7 +66,7 @@ def test_what_comes_after_the_rest_changes_nothing_of_it() -> None:
         lambda runner: runner.walk(6),
         lambda runner: runner.tested(7, pain=5),
         lambda runner: runner.exercise(6),
-        lambda runner: runner.told(8, {"hot_knee": False}),
+        lambda runner: runner.told(8, {"hot_or_red_joint": False}),
         lambda runner: runner.cleared(8),
         lambda runner: runner.ill(8),
         lambda runner: runner.usually(run_min=80),
