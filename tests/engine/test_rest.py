@@ -11,7 +11,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.engine import KnownPast, decide
 from kneewise.engine.frame import Frame
 from kneewise.engine.phases import walk_the_days
-from kneewise.engine.rest import OF_ITS_DAY, Rest
+from kneewise.engine.rest import OF_ITS_DAY, READ, Rest
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.observations import ExerciseEntry, Irritability, Observations
 from kneewise.model.places import Side
@@ -99,6 +99,23 @@ OTHERWISE: dict[str, Any] = {
     "entries": (),
     "activities": (),
 }
+UNTRIED = (
+    "baseline",
+    "beside_plan",
+    "illnesses",
+    "inserts",
+    "irritability_known",
+    "moves",
+    "painkiller_days",
+    "painkillers",
+    "scores_within",
+    "shoes",
+    "sleeps",
+    "trials",
+    "turns",
+    "week_checks",
+)
+"""Read as well; nothing is tried with them here."""
 
 
 @pytest.mark.parametrize("name", OTHERWISE)
@@ -139,6 +156,7 @@ def test_another_term_of_all_days_begins_the_walk_anew(differently: Callable[[Fr
 
 def test_what_is_of_the_day_alone_is_named_and_everything_else_is_read() -> None:
     assert {one.name for one in fields(Observations)} >= OF_ITS_DAY
+    assert {*OTHERWISE, *UNTRIED} == {*READ}
 
 
 def test_a_second_knee_told_of_days_before_the_rest_is_walked_from_the_start() -> None:
