@@ -11,8 +11,7 @@ from kneewise.model.findings import Colour, Course, Standing, Urgency
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Decision, Phase, SessionKind
 from kneewise.model.runner import Settings
-from tests.engine.made import Runner, out_of_calm, sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
 
 DRILL = "calf_stretch"
 

@@ -2,31 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import date
 from typing import Any
 
 import pytest
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import KnownPast, decide
+from kneewise.engine import KnownPast
 from kneewise.engine.frame import Frame
-from kneewise.engine.phases import walk_the_days
 from kneewise.engine.rest import OF_ITS_DAY, READ, Rest
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.observations import ExerciseEntry, Irritability, Observations
 from kneewise.model.places import Side
-from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.observe import observer
-from tests.engine.made import Runner, calm_week, sore_runner
+from tests.engine.made import Runner, calm_week, decided_by, sore_runner
 
 DAY = 12
 
 
 def rested(runner: Runner, day: int = DAY) -> Rest:
     """Where the walk to a day rested."""
-    past = KnownPast(observer(runner.history, house_numbers().observe), house_numbers())
-    walk_the_days(past, runner.frame(day))
+    look = observer(runner.history, house_numbers().observe)
+    past = KnownPast(look, house_numbers())
+    decided_by(look, runner.date(day), past)
     assert past.rest is not None
     return past.rest
 
@@ -165,12 +163,8 @@ def test_a_second_knee_told_of_days_before_the_rest_is_walked_from_the_start() -
     look = observer(runner.history, house_numbers().observe)
     past = KnownPast(look, house_numbers())
 
-    in_a_row = [decided(look, runner.date(day), past) for day in range(DAY - 1, DAY + 4)]
+    in_a_row = [decided_by(look, runner.date(day), past) for day in range(DAY - 1, DAY + 4)]
 
     assert in_a_row == [runner.decided(day) for day in range(DAY - 1, DAY + 4)]
     assert len(look(runner.date(DAY + 3)).sore_sides) == 2
     assert len(look(runner.date(DAY - 1)).sore_sides) == 1
-
-
-def decided(look: Callable[[date], Observations], on: date, past: KnownPast) -> Decision:
-    return decide(look, on=on, numbers=house_numbers(), knowledge_hash="for tests", past=past)
