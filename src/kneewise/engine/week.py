@@ -127,11 +127,11 @@ class _Week:
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
-            return self._instead(on, tired=True)
+            return self._walk(on)
         if self._is_swap(on):
             self._taken.swaps.add(on)
             self._taken.runs.add(on)
-            return self._instead(on, tired=False, minutes=self._extras.swap_min)
+            return self._instead(on, self._extras.swap_min)
         return self._run_or_walk(on)
 
     def _is_swap(self, on: date) -> bool:
@@ -279,13 +279,13 @@ class _Week:
             stop_above_0_10=self._extras.green,
         )
 
-    def _instead(self, on: date, *, tired: bool, minutes: float | None = None) -> Session:
+    def _instead(self, on: date, minutes: float | None = None) -> Session:
         """A bike or pool in a run's place; else a walk."""
         settings = self._frame.seen.settings
         minutes = minutes or self._frame.usual_min or self._frame.numbers.walk_min.value
         kinds = ((SessionKind.BIKE, settings.has_bike), (SessionKind.POOL, settings.has_pool))
         kind = next((kind for kind, there in kinds if there), None)
-        if kind is None or tired:
+        if kind is None:
             return self._walk(on)
         return Session(on=on, kind=kind, duration_min=float(round(minutes)))
 
@@ -295,7 +295,7 @@ class _Week:
         opens = timedelta(days=self._frame.numbers.walks_from_day.value - 1)
         bad = self._any_resting(on)
         if bad and self._extras.swaps_rest:
-            return self._instead(on, tired=False)
+            return self._instead(on)
         if calm and not bad and all(on - knee.calm_since >= opens for knee in calm):
             return self._walk(on)
         return Session(on=on, kind=SessionKind.REST)
