@@ -32,7 +32,7 @@ def begin_calm(
         calm_since=on,
         irritability=irritability,
         depth=DEPTHS.index(irritability),
-        days=calm_days(frame),
+        days=frame.usual_days,
         deepens_on=on + timedelta(days=frame.numbers.calm_deeper_days.value),
     )
     return _or_walking(begun if before is None else _after_clearing(begun, before, frame), frame)
@@ -70,11 +70,6 @@ def _after_clearing(begun: Knee, before: Knee, frame: Frame) -> Knee:
 def _no_longer_than(most_min: float, knee: Knee, frame: Frame) -> Knee:
     minutes = calm_minutes(knee, frame)
     return knee if minutes <= most_min else replace(knee, share=knee.share * most_min / minutes)
-
-
-def calm_days(frame: Frame) -> int:
-    """Days of a calm week that may hold a run: the usual ones."""
-    return frame.usual_days
 
 
 def quieten(knee: Knee, on: date, frame: Frame) -> Knee:

@@ -18,7 +18,7 @@ from kneewise.engine.outer_pain import first_outer_pain_min, outer_pain_cap_min
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
-from kneewise.engine.week import Extras, run_limit, week_limit, without_running
+from kneewise.engine.week import Extras, run_limit, week_limit
 from kneewise.guide import tips
 from kneewise.model.cadence import TargetBand
 from kneewise.model.evidence import Reason, because
@@ -61,8 +61,6 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     band = _band(way, frame)
     extras = _extras(way, frame, numbers, sore, band=band, running=running)
     sessions, moves = plan_moved(way.knees, frame, extras)
-    if not running:
-        sessions = without_running(sessions)
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
     worse = way.worse

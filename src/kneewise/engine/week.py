@@ -301,11 +301,6 @@ class _Week:
         return Session(on=on, kind=SessionKind.REST)
 
 
-def without_running(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
-    """Turn every session into rest."""
-    return tuple(Session(on=session.on, kind=SessionKind.REST) for session in sessions)
-
-
 def _whole(minutes: float) -> float:
     """Whole minutes, downwards, so that no cap is passed by rounding."""
     return float(int(minutes + 1e-9))
