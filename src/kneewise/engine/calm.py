@@ -9,7 +9,7 @@ from kneewise.engine.events import begin_after_gap, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
 from kneewise.engine.ladder import LOWEST, highest_not_above
-from kneewise.engine.past import Past
+from kneewise.engine.past import CalmPast
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
@@ -96,7 +96,9 @@ def _or_walking(knee: Knee, frame: Frame) -> Knee:
     return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
 
 
-def leave_calm(knee: Knee, on: date, past: Past, frame: Frame, *, silent: tuple[RunColour, ...] = ()) -> Knee:
+def leave_calm(
+    knee: Knee, on: date, past: CalmPast, frame: Frame, *, silent: tuple[RunColour, ...] = ()
+) -> Knee:
     """Leave Calm where every one of its tests is passed.
 
     It is left by walks alone where it was walking only on all the days that lead out, not today alone. What
@@ -149,7 +151,7 @@ def _led_out(knee: Knee, row: tuple[RunColour, ...], frame: Frame) -> tuple[bool
     return walked, bool(walks) and ran
 
 
-def _walks_only(knee: Knee, days: Iterable[date], past: Past) -> bool:
+def _walks_only(knee: Knee, days: Iterable[date], past: CalmPast) -> bool:
     """Whether Calm was walking only: at its deepest level, or on each of the days that lead out."""
     return knee.depth >= DEEPEST or all(past.walking_only(day) for day in sorted(days, reverse=True))
 
