@@ -205,6 +205,25 @@ def test_no_number_of_the_red_flags_that_rests_on_memory_or_design_alone_is_grad
     assert better == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bone_tenderness_points",
+        "earlier_bone_injury_points",
+        "high_arches_points",
+        "more_running_points",
+        "bone_points_from",
+    ],
+)
+def test_both_rooms_count_the_points_of_bone_alike(name: str) -> None:
+    rooms = ("red_flags", "step1_pain")
+
+    red_flags, pain = (read_toml(ROOT / "guide" / room / "knowledge.toml")[name] for room in rooms)
+
+    assert red_flags["value"] == pain["value"]
+    assert red_flags["sources"] == pain["sources"]
+
+
 def test_what_was_not_checked_says_so_where_it_is_shown() -> None:
     unchecked = {key: source.title for key, source in read_sources().items() if not source.checked}
 
