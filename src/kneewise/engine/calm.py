@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.engine.caps import ONE_DAY, WEEK, calm_minutes, stage_minutes, whole_days_without
-from kneewise.engine.events import begin_after_gap, to_ladder
+from kneewise.engine.events import begin_after_gap, or_walking, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
 from kneewise.engine.ladder import LOWEST, highest_not_above
@@ -35,7 +35,7 @@ def begin_calm(
         days=frame.usual_days,
         deepens_on=on + timedelta(days=frame.numbers.calm_deeper_days.value),
     )
-    return _or_walking(begun if before is None else _after_clearing(begun, before, frame), frame)
+    return or_walking(begun if before is None else _after_clearing(begun, before, frame), frame)
 
 
 def _after_clearing(begun: Knee, before: Knee, frame: Frame) -> Knee:
@@ -87,13 +87,7 @@ def deepen(knee: Knee, on: date, frame: Frame) -> Knee:
 
 
 def _one_deeper(knee: Knee, on: date, frame: Frame) -> Knee:
-    return _or_walking(replace(knee, depth=min(knee.depth + 1, DEEPEST), cut_on=on), frame)
-
-
-def _or_walking(knee: Knee, frame: Frame) -> Knee:
-    """Where a calm run would be too short to be one, Calm is walking only, and its walks lead out of it."""
-    least = frame.numbers.run_least_min.value
-    return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
+    return or_walking(replace(knee, depth=min(knee.depth + 1, DEEPEST), cut_on=on), frame)
 
 
 def leave_calm(

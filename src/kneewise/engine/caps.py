@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kneewise.engine.frame import Frame, Loads
+from kneewise.engine.frame import DEEPEST, UNSWAPPED, Frame, Loads
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.ladder import nearest, rung_minutes
 from kneewise.engine.numbers import Numbers
@@ -87,9 +87,9 @@ def stage_minutes(knee: Knee, frame: Frame) -> float:
 
 def calm_minutes(knee: Knee, frame: Frame) -> float:
     """Running minutes of a calm run: the usual one less the cut, or the usual one where runs are swapped."""
-    if knee.depth >= len(frame.cuts) - 1 or not frame.usual_min:
+    if knee.depth >= DEEPEST or not frame.usual_min:
         return 0.0
-    swapped = frame.prefers_swaps and knee.depth < len(frame.cuts) - 2
+    swapped = frame.prefers_swaps and knee.depth < UNSWAPPED
     cut = 0.0 if swapped else frame.cuts[knee.depth]
     return frame.usual_min * (1 - cut) * knee.share
 

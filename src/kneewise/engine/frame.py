@@ -17,6 +17,9 @@ from kneewise.model.runner import GrowthPace
 from kneewise.model.sport import Sport
 
 DEEPEST = 3
+"""The depth of Calm that is walking only."""
+UNSWAPPED = DEEPEST - 1
+"""The depth from which on no run of Calm goes to bike or pool."""
 
 Loads = Mapping[date, tuple[float, ...]]
 """Running minutes of every run of a day."""

@@ -8,7 +8,7 @@ from kneewise.engine.caps import ONE_DAY, single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
-from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.frame import UNSWAPPED, Frame
 from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
@@ -135,7 +135,7 @@ def _extras(
     band: TargetBand | None,
     running: bool,
 ) -> Extras:
-    calm = any(knee.phase is Phase.CALM and knee.depth < DEEPEST - 1 for knee in way.knees)
+    calm = any(knee.phase is Phase.CALM and knee.depth < UNSWAPPED for knee in way.knees)
     return Extras(
         running=running,
         sore_today=bool(sore),
