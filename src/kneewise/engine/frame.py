@@ -96,7 +96,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
             first_start.setdefault(one.on, one.start)
         elif one.sport is Sport.TEAM_OR_COURT:
             first_game.setdefault(one.on, one.start)
-    told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
+    told = {entry.on for entry in seen.entries if entry.is_run}
     return Frame(
         seen=seen,
         found=found,

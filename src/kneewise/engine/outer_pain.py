@@ -16,7 +16,7 @@ def first_outer_pain_min(before: date, pattern: str | None, frame: Frame) -> flo
     """
     if pattern != BAND:
         return None
-    runs = [one for one in frame.seen.entries if one.about_run and one.on < before and one.walked_min is None]
+    runs = [one for one in frame.seen.entries if one.is_run and one.on < before]
     last_on = runs[-1].on if runs else None
     told = [one.first_pain_min for one in runs if one.on == last_on] if runs else [_told(before, frame)]
     first_min = min((minutes for minutes in told if minutes is not None), default=None)

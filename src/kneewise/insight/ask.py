@@ -33,7 +33,7 @@ class _Asking:
 def ask(seen: Observations, numbers: Numbers) -> Insights:
     """Ask of each sore knee, of each thing, and of each score that it could go with."""
     since = seen.on - timedelta(days=numbers.look_back.value)
-    told = [one for one in seen.entries if one.on >= since and one.about_run and one.walked_min is None]
+    told = [one for one in seen.entries if one.on >= since and one.is_run]
     exposures = Exposures(seen, since, numbers)
     ill = days_ill(seen.illnesses, seen.on)
     asked = [

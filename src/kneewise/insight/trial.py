@@ -45,7 +45,7 @@ def turns_of(seen: Observations, trial: Trial) -> tuple[TurnSeen, ...]:
 
 def _score(seen: Observations, turn: Turn) -> int | None:
     """Find the worst score during the runs of a day; not known where that of one sore knee is not."""
-    entries = [one for one in seen.entries if one.on == turn.on and one.about_run and one.walked_min is None]
+    entries = [one for one in seen.entries if one.on == turn.on and one.is_run]
     sore = {side for side, since in seen.sore_since.items() if since <= turn.on}
     counted = [one for one in entries if one.side in sore or one.during is not None]
     known = [one.during.value for one in counted if one.during is not None and one.during.value is not None]

@@ -41,7 +41,7 @@ class Irritabilities:
         """
         first = bisect_left(entries, start - self._week, key=ON)
         around = entries[first : bisect_right(entries, start + self._week, key=ON)]
-        near = [(one.on, self._of_run(one)) for one in around if one.about_run and one.walked_min is None]
+        near = [(one.on, self._of_run(one)) for one in around if one.is_run]
         before = [judged for on, judged in near if on < start]
         known = [judged for judged in (self._of_answers(answers), *before) if judged is not None]
         after = [judged for _, judged in near if judged is not None]
@@ -116,8 +116,7 @@ def _of_run(entry: DiaryEntry, numbers: Numbers) -> Irritability | None:
 def _settled(score: TimedScore | None, entry: DiaryEntry) -> bool | None:
     if score is None or score.value is None:
         return None
-    before = entry.before.value if entry.before is not None and entry.before.value is not None else 0
-    return score.value <= before
+    return score.value <= entry.before_0_10
 
 
 def _usual(entry: DiaryEntry) -> bool | None:
