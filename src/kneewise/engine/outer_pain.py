@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from kneewise.engine.frame import Frame
+from kneewise.model.answers import number_of
 
 BAND = "it_band"
 
@@ -35,7 +36,7 @@ def _told(before: date, frame: Frame) -> float | None:
     """Give what was told up to then: no later answer changes what a day was."""
     sets = (one.answers for one in reversed(frame.seen.answer_sets) if one.on <= before)
     told = next((answers["first_pain_min"] for answers in sets if "first_pain_min" in answers), None)
-    return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
+    return number_of(told)
 
 
 def _walked_instead(first_min: float, last_on: date | None, before: date, frame: Frame) -> bool:

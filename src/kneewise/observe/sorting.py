@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from kneewise.model.activity import Activity
-from kneewise.model.answers import Unknown
+from kneewise.model.answers import Unknown, score_of
 from kneewise.model.diary import ExerciseLog, History, PainLog, TestKind, TestResult
 from kneewise.model.places import Side
 from kneewise.model.sport import Sport
@@ -55,8 +55,8 @@ def gather(
     sides: tuple[Side, ...] = tuple(Side)
     for answered in sorted(history.answers, key=lambda one: (one.at, one.record_id)):
         sides = sides_named(answered.answers.get(KNEE)) or sides
-        score = answered.answers.get(morning_key)
-        if isinstance(score, int) and not isinstance(score, bool):
+        score = score_of(answered.answers.get(morning_key))
+        if score is not None:
             given = at_once(Kind.MORNING, score, answered.at, answered.on)
             for side in sides:
                 sorting.told.mornings.setdefault((side, answered.on), []).append(given)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from kneewise.guide.step1_pain.numbers import Numbers
-from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, number_of
 from kneewise.model.bone import BONE_ITEMS, NOT_BONE
 from kneewise.model.patterns import PatternFeature, PatternTable
 
@@ -127,8 +127,7 @@ def pointed_at(heard: Heard, table: PatternTable) -> tuple[str, ...]:
 
 def age(heard: Heard) -> float | None:
     """Give the age if it is told."""
-    years = heard.answers.get("age_years")
-    return float(years) if isinstance(years, int | float) and not isinstance(years, bool) else None
+    return number_of(heard.answers.get("age_years"))
 
 
 def groups(heard: Heard, numbers: Numbers) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kneewise.guide.step2_load.numbers import Numbers
 from kneewise.guide.step2_load.swaps import Swap, swap_for
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN, Answer, score_of
 from kneewise.model.evidence import Number, Reason, because, because_row
 from kneewise.model.findings import Assessment, LoadFinding
 from kneewise.model.observations import Baseline, Irritability, Observations
@@ -80,8 +80,8 @@ def walking_only(seen: Observations, numbers: Numbers) -> bool:
     told = ((entry.side, entry.before.value) for entry in seen.entries if entry.before is not None)
     befores = [*{side: before for side, before in told if before is not None}.values()]
     if not befores:
-        said = seen.answers.get("pain_before_last_run")
-        befores = [said] if isinstance(said, int) and not isinstance(said, bool) else []
+        said = score_of(seen.answers.get("pain_before_last_run"))
+        befores = [] if said is None else [said]
     return any(before >= numbers.walk_before_from_0_10.value for before in befores)
 
 
