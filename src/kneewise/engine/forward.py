@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import leave_calm
-from kneewise.engine.caps import longest_allowed, single_run_metres
+from kneewise.engine.caps import ONE_DAY, longest_allowed, single_run_metres
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_run, without_measure
 from kneewise.engine.frame import Frame
@@ -21,7 +21,6 @@ from kneewise.model.findings import Colour, PainFinding
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour, Session, SessionKind
 
-ONE_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(weeks=26)
 """Older loads move no cap."""
 ENOUGH = 1000

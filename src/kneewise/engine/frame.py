@@ -12,6 +12,7 @@ from kneewise.model.diary import days_ill
 from kneewise.model.evidence import Number
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
+from kneewise.model.plan import PLAN_DAYS
 from kneewise.model.runner import GrowthPace
 from kneewise.model.sport import Sport
 
@@ -112,7 +113,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         file_days=tuple(sorted(loads)),
         first_start=first_start,
         first_game=first_game,
-        ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=7)),
+        ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=PLAN_DAYS)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
         strength=numbers.step4_strength,

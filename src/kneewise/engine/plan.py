@@ -25,7 +25,7 @@ from kneewise.model.evidence import Reason, because
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
-from kneewise.model.plan import Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import PLAN_DAYS, Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.sport import Sport
 
 CALM_ROOM = "step2_load"
@@ -43,7 +43,7 @@ def never_screened(seen: Observations, found: Assessment, numbers: HouseNumbers)
         may_run=False,
         urgency=found.safety.urgency,
         phase=Phase.TRIAGE,
-        sessions=tuple(_rest(seen.on, number) for number in range(7)),
+        sessions=tuple(_rest(seen.on, number) for number in range(PLAN_DAYS)),
         caps=Caps(run_min=0.0, run_m=None, week_min=0.0),
         advice=tuple(one for one in advise(found, numbers) if one.room == "red_flags"),
         because=found.safety.because,

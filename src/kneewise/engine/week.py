@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kneewise.engine.caps import (
+    ONE_DAY,
     WEEK,
     allowed_minutes,
     calm_week,
@@ -18,10 +19,8 @@ from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.ladder import rung_block, within
 from kneewise.model.evidence import Reason, because
-from kneewise.model.plan import Block, MoveAnswer, Phase, Session, SessionKind
+from kneewise.model.plan import PLAN_DAYS, Block, MoveAnswer, Phase, Session, SessionKind
 
-ONE_DAY = timedelta(days=1)
-DAYS = 7
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -73,7 +72,7 @@ def plan_with_move(
     before = (move.to_day - frame.seen.on).days
     first = week.days(0, before)
     rule = week.why_not(move.to_day)
-    return (*first, *week.days(before, DAYS)), rule
+    return (*first, *week.days(before, PLAN_DAYS)), rule
 
 
 def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
@@ -115,7 +114,7 @@ class _Week:
         # A short run today ends a gap; what the gap left of the length holds for this week all the same.
         self._cap = run_limit(knees, self._on, frame)
 
-    def days(self, first: int = 0, behind: int = DAYS) -> tuple[Session, ...]:
+    def days(self, first: int = 0, behind: int = PLAN_DAYS) -> tuple[Session, ...]:
         """Fill the seven days in their order, or the next part of them."""
         return tuple(self._day(self._on + ONE_DAY * number) for number in range(first, behind))
 

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from kneewise.model.evidence import Reason, Shown
 from kneewise.model.findings import Assessment, Colour, Urgency
 from kneewise.model.places import Side
+
+PLAN_DAYS: Final = 7
+"""A plan holds so many days, from its own on."""
 
 
 class Phase(StrEnum):
