@@ -17,7 +17,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour
 
 WELL = frozenset({Colour.GREEN, Colour.NEUTRAL})
-DEPTHS = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
+DEPTHS = tuple(Irritability)
 """Where Calm begins, by irritability."""
 
 

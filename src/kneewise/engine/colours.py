@@ -16,7 +16,7 @@ BAD = frozenset({Colour.AMBER, Colour.RED})
 PAIN = frozenset({"colour.during", "colour.morning", "colour.morning_high", "colour.day_after"})
 """Rules by which pain itself makes a colour bad."""
 
-RANK = (Colour.GREEN, Colour.NEUTRAL, Colour.UNKNOWN, Colour.AMBER, Colour.RED)
+RANK = tuple(Colour)
 """The later one beats the earlier."""
 
 

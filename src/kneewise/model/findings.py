@@ -31,7 +31,7 @@ class Urgency(IntEnum):
 
 
 class Colour(StrEnum):
-    """The answer of the knee to one run or one morning."""
+    """The answer of the knee to one run or one morning, from best to worst; the worst counts."""
 
     GREEN = "green"
     NEUTRAL = "neutral"

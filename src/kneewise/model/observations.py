@@ -130,7 +130,7 @@ class ExerciseEntry:
 
 
 class Irritability(StrEnum):
-    """How easily the knee is stirred up; unknown counts as high."""
+    """How easily the knee is stirred up, from least to most; unknown counts as high."""
 
     MILD = "mild"
     MODERATE = "moderate"

@@ -15,7 +15,7 @@ PLAN_DAYS: Final = 7
 
 
 class Phase(StrEnum):
-    """Where on the way back the runner is."""
+    """Where on the way back the runner is, from its beginning to its end."""
 
     TRIAGE = "triage"
     CALM = "calm"

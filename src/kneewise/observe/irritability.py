@@ -19,7 +19,7 @@ AFTER_24H = "pain_24h_after_last_run"
 LIMP = "limp"
 
 ON = attrgetter("on")
-_WORSE = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
+_WORSE = tuple(Irritability)
 
 
 class Irritabilities:
