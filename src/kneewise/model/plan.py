@@ -189,7 +189,7 @@ class Plan:
 
     Attributes:
         may_run: Whether running is in the plan at all today or later this week.
-        stage: The rung (1-10) in Walk-run, the step in Build, the depth in Calm.
+        stage: The rung in Walk-run, 0 the walk below it; the step in Build, the depth in Calm.
         sessions: Seven, the first for ``on``.
         advances: Whether the stage is further than before, and ``advanced_on`` the runs that earned it.
         changes: Changes that begin in these seven days, and those begun in the seven before.

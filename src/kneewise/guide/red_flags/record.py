@@ -10,7 +10,7 @@ from kneewise.guide.red_flags.asking import Waiting, applying, waiting
 from kneewise.guide.red_flags.bone import RESTS_ON, bone, says_nothing
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
 from kneewise.guide.red_flags.numbers import Numbers
-from kneewise.guide.red_flags.rules import URGENT_LISTS, not_known, raised
+from kneewise.guide.red_flags.rules import URGENT_LISTS, raised
 from kneewise.guide.red_flags.said import Said
 from kneewise.model.answers import AnswerSet, score_of
 from kneewise.model.diary import Clearance
@@ -168,8 +168,9 @@ class Record:
                 spans[-1] = (spans[-1][0], on)
 
     def _urgent_not_known(self, numbers: Numbers) -> tuple[str, ...]:
-        questions = applying(self.said, numbers.catalogue)
-        return not_known(self.said, (each.key for each in questions if each.asked in URGENT_LISTS))
+        """List the emergency and same-day questions that were twice not known."""
+        urgent = (each for each in applying(self.said, numbers.catalogue) if each.asked in URGENT_LISTS)
+        return tuple(each.key for each in urgent if self.said.assumed(each.key))
 
     def _raise(
         self, flag: str, keys: tuple[str, ...], on: date, numbers: Numbers, *, assumed: bool = False
