@@ -19,7 +19,7 @@ from kneewise.knowledge import (
 from kneewise.knowledge import numbers as reader
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.toml import ROOT, KnowledgeError, knowledge_files, read_toml
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 from kneewise.model.places import DRAWN_PLACES, Place
 
 HONEST = "not reviewed by a clinician"
@@ -28,7 +28,7 @@ HONEST = "not reviewed by a clinician"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     limit: Number
-    row: Sequence
+    row: Row
 
 
 WHOLE = """

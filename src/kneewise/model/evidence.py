@@ -51,7 +51,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
+class Row:
     """A reviewed row of numbers, such as the rungs of a ladder; everything else as in `Number`."""
 
     values: tuple[float, ...]
@@ -102,7 +102,7 @@ def because(rule: str, number: Number, *, seen: Shown = None, **facts: Shown) ->
     )
 
 
-def because_row(rule: str, row: Sequence, *, seen: Shown = None, **facts: Shown) -> Reason:
+def because_row(rule: str, row: Row, *, seen: Shown = None, **facts: Shown) -> Reason:
     """Make a reason that rests on a reviewed row of numbers; its last is shown as the limit."""
     return Reason(
         rule=rule,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class Numbers:
     walking_break: Number
     speed_band: Number
     heart_band: Number
-    grade_bands: Sequence
+    grade_bands: Row
     grade_window: Number
     grade_way: Number
     downhill_most: Number

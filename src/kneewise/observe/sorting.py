@@ -7,7 +7,7 @@ from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown, score_of
 from kneewise.model.diary import ExerciseLog, History, PainLog, TestKind, TestResult
 from kneewise.model.places import Side
-from kneewise.model.sport import Sport
+from kneewise.model.sport import WALKS
 from kneewise.observe.said import (
     ONE_DAY,
     Kind,
@@ -23,8 +23,6 @@ from kneewise.observe.said import (
 )
 from kneewise.observe.sessions import Logs, by_session, was_done
 from kneewise.observe.sore import KNEE, sides_named
-
-ON_FOOT = frozenset({Sport.WALKING, Sport.HIKING})
 
 Scores = dict[Kind, Said]
 
@@ -191,7 +189,7 @@ class _Sorting:
 def _by_day(activities: Iterable[Activity]) -> Mapping[date, list[Activity]]:
     days: dict[date, list[Activity]] = {}
     for activity in activities:
-        if activity.is_run or activity.sport in ON_FOOT:
+        if activity.is_run or activity.sport in WALKS:
             days.setdefault(activity.on, []).append(activity)
     return days
 
