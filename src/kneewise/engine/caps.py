@@ -154,11 +154,11 @@ def _loads_between(opens: date, closes: date, loads: Loads) -> list[float]:
 def _after_gap(on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
-    first, second, longest = numbers.gap_days.values
+    first, second, third = numbers.gap_days.values
     # By the files alone, so that no answer lengthens the next run; without any, by what was told.
     days = _whole_days_since(frame.file_days or frame.ran_days, on)
     usual = frame.usual_min or 0.0
-    if days is None or days >= longest:
+    if days is None or days >= third:
         half = min(usual * numbers.gap_usual_percent.value / 100, numbers.gap_most_min.value)
         return min(rung_minutes(nearest(half, numbers), numbers), numbers.gap_most_min.value)
     if days < first:

@@ -29,7 +29,7 @@ WEEK = timedelta(days=7)
 ROUNDING_MIN = 0.01
 RED_FLAGS = "red_flags"
 EXERCISE = "strength"
-"""Before the name of an exercise it is the action that advises it."""
+"""An exercise's advice is ``strength.<name>``."""
 BESIDE_URGENT_CARE = frozenset({"log.keep", "recovery.sleep"})
 EXERCISING = frozenset({"step2_load", "step3_cadence", "step4_strength", "step5_ankle"})
 GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})

@@ -107,7 +107,7 @@ def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...
     return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10),)
 
 
-def found_green(frame: Frame) -> int:
+def _green_line(frame: Frame) -> int:
     """Give the green line that a run is held to: the lowest of the sore knees."""
     pain = frame.found.pain
     return min((pain.green_of(side) for side in frame.seen.sore_sides), default=pain.green_pain_0_10)
@@ -146,7 +146,7 @@ def _extras(
     return Extras(
         running=running,
         sore_today=bool(sore),
-        green=found_green(frame),
+        green=_green_line(frame),
         warm_up_min=numbers.tips.warm_up_min.values[-1],
         soft_runs=int(numbers.tips.soft_per_week.values[0]),
         swaps=frame.found.load.swap_runs if calm else 0,

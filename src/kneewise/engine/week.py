@@ -226,8 +226,8 @@ class _Week:
         """Running minutes of a day within every cap."""
         if any(knee.phase is Phase.CALM and self._walks_only(knee) for knee in self._knees):
             return 0.0
-        within = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
-        return _whole(min(self._cap, *within))
+        caps = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
+        return _whole(min(self._cap, *caps))
 
     def _run(self, on: date, minutes: float) -> Session:
         blocks = self._blocks(minutes)
