@@ -93,12 +93,10 @@ class _Sorting:
 
     def take_exercise(self, done: ExerciseLog) -> None:
         """A morning told with an exercise is a morning of that knee like any other."""
-        if done.morning is None:
-            return
-        mornings = (given for given in scores_of(done) if given.kind is Kind.MORNING)
-        for given in mornings:
-            for side in legs_of(done):
-                self._take_morning(given, side, done.on, about_run=True)
+        for given in scores_of(done):
+            if given.kind is Kind.MORNING:
+                for side in legs_of(done):
+                    self._take_morning(given, side, done.on, about_run=True)
 
     def take_alone(self, logs: Logs) -> None:
         """A score a day after an exercise of which nothing else is told colours nothing, and is heard."""
