@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import compress, count
+from operator import is_not
 from typing import Final, Generic, TypeVar
 
 from kneewise.guide.red_flags.numbers import Numbers
@@ -84,8 +86,8 @@ class _Row(Generic[Told]):
 
     def signs(self, row: Sequence[Told]) -> tuple[DiarySign, ...]:
         """Give the signs of all members."""
-        pairs = enumerate(zip(self._row, row, strict=False))
-        same = next((index for index, (was, now) in pairs if was is not now), min(len(self._row), len(row)))
+        others = compress(count(), map(is_not, self._row, row))
+        same = next(others, min(len(self._row), len(row)))
         del self._after[same + 1 :]
         for member in row[same:]:
             signs, limping = self._after[-1]
