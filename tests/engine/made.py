@@ -1,14 +1,17 @@
 """Runners made for the tests of the engine: a history is told day by day and decided like a real one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import decide
+from kneewise.engine import KnownPast, decide
 from kneewise.engine.assess import assess
 from kneewise.engine.frame import Frame, frame_of
+from kneewise.engine.knee import Knee
+from kneewise.engine.phases import walk_the_days
+from kneewise.knowledge.questions import read_questions
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import (
@@ -35,8 +38,11 @@ from kneewise.model.sport import Sport
 from kneewise.observe import observer
 from tests.guide.made import noes
 
+Look = Callable[[date], Observations]
+
 START = date(2026, 3, 2)
 """A Monday, the day of the first screening."""
+ASKED = frozenset(question.key for question in read_questions())
 
 
 @dataclass(repr=False)
@@ -93,6 +99,8 @@ class Runner:
     def told(
         self, day: int, answers: Mapping[str, Answer], origin: Origin = Origin.DIARY, hour: int = 7
     ) -> "Runner":
+        """Answers to questions of the catalogue."""
+        assert answers.keys() <= ASKED, answers.keys() - ASKED
         self.answers.append(
             AnswerSet(
                 record_id=self.name("told"),
@@ -312,6 +320,11 @@ class Runner:
         seen, numbers = self.seen(day), house_numbers()
         return frame_of(seen, assess(seen, numbers), numbers)
 
+    def knees(self, day: int) -> tuple[Knee, ...]:
+        """How the knees stand on a day."""
+        past = KnownPast(observer(self.history, house_numbers().observe), house_numbers())
+        return walk_the_days(past, self.frame(day)).knees
+
     def decided(self, day: int) -> Decision:
         return decided(self.history, self.date(day))
 
@@ -330,8 +343,38 @@ MODERATE: Mapping[str, Answer] = {
 
 def decided(history: History, on: date) -> Decision:
     """Decide a day as the program does."""
-    numbers = house_numbers()
-    return decide(observer(history, numbers.observe), on=on, numbers=numbers, knowledge_hash="for tests")
+    return decided_by(observer(history, house_numbers().observe), on)
+
+
+def decided_by(look: Look, on: date, past: KnownPast | None = None) -> Decision:
+    """Decide a day by what is seen of each, from a past where there is one."""
+    return decide(look, on=on, numbers=house_numbers(), knowledge_hash="for tests", past=past)
+
+
+def with_cadence(runner: Runner) -> Runner:
+    """Every file tells 160 steps a minute at the easy pace."""
+    runner.activities = [
+        replace(one, measured=replace(one.measured, easy_pace_cadence_spm=160.0)) for one in runner.activities
+    ]
+    return runner
+
+
+def did_twice(runner: Runner, sport: Sport, day: int, minutes: float) -> Runner:
+    """Two sessions on one day, each told."""
+    for hour in (9, 17):
+        name = runner.did(sport, day, minutes, hour)
+        runner.log(
+            day,
+            hour + 2,
+            about_run=True,
+            activity_id=name,
+            before=0,
+            during=1,
+            after_60min=0,
+            limp=False,
+            painkiller=False,
+        )
+    return runner.morning(day + 1, 0)
 
 
 def sore_runner(**changes: Answer) -> Runner:

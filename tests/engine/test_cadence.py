@@ -9,8 +9,7 @@ from kneewise.model.cadence import BlockEnd, CadenceBlock, TargetBand
 from kneewise.model.diary import Score
 from kneewise.model.plan import SessionKind
 from kneewise.observe import observer
-from tests.engine.made import Runner, sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, sore_runner, with_cadence
 
 BEFORE, SINCE = (1, 3, 5), (8, 10, 12)
 

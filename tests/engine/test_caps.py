@@ -14,8 +14,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour, SessionKind
 from kneewise.model.sport import Sport
-from tests.engine.made import START, Runner, out_of_calm, sore_runner
-from tests.engine.test_counting import did_twice
+from tests.engine.made import START, Runner, did_twice, out_of_calm, sore_runner
 
 
 @pytest.mark.parametrize(

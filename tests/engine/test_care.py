@@ -10,8 +10,7 @@ from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import ShoeRecord
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import ChangeKind, Phase, SessionKind
-from tests.engine.made import Runner, out_of_calm, sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
 
 
 def still_calm(first: int, last: int, *, until: int) -> Runner:

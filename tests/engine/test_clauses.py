@@ -1,22 +1,13 @@
 """Single clauses of the rules, each with the smallest history that shows it."""
 
-from dataclasses import replace
-
 import pytest
 
-from kneewise.app.numbers import house_numbers
-from kneewise.engine.assess import assess
-from kneewise.engine.frame import frame_of
-from kneewise.engine.knee import Knee
-from kneewise.engine.known_past import KnownPast
-from kneewise.engine.phases import walk_the_days
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import ChangeKind, Decision, Phase, Plan, Session, SessionKind
 from kneewise.model.runner import LoadChoice, Settings
 from kneewise.model.sport import Sport
-from kneewise.observe import observer
-from tests.engine.made import Runner, out_of_calm, sore_runner
+from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
 
 
 def test_pregnancy_makes_calm_one_level_deeper() -> None:
@@ -83,16 +74,10 @@ def test_a_cut_takes_as_much_off_the_week_as_off_the_run() -> None:
 
     before, after = runner.decided(13).plan.caps, runner.decided(15).plan.caps
 
-    assert before.week_min is not None
-    assert after.week_min is not None
-    assert after.week_min < before.week_min
-
-
-def with_cadence(runner: Runner) -> Runner:
-    runner.activities = [
-        replace(one, measured=replace(one.measured, easy_pace_cadence_spm=160.0)) for one in runner.activities
-    ]
-    return runner
+    assert before.run_min
+    assert before.week_min
+    assert after.run_min == pytest.approx(before.run_min * 0.7)
+    assert after.week_min == pytest.approx(before.week_min * 0.7)
 
 
 def test_the_cadence_block_goes_on_to_the_later_raise_after_two_weeks() -> None:
@@ -161,19 +146,10 @@ def test_a_run_beyond_the_cap_of_outer_pain_counts_as_its_cap_and_earns_nothing(
 ) -> None:
     runner = outer_runner().run(1, 28, first_pain_min=20).run(3, ran_min)
 
-    first, second = knees_of(runner, 4)[0].runs
+    first, second = runner.knees(4)[0].runs
 
     assert (first.minutes, first.full) == (28, True)
     assert (second.minutes, second.full) == (longest_min, False)
-
-
-def knees_of(runner: Runner, day: int) -> tuple[Knee, ...]:
-    """Fold the days of a runner."""
-    numbers, seen = house_numbers(), runner.seen(day)
-    found = assess(seen, numbers)
-    past = KnownPast(observer(runner.history, numbers.observe), numbers)
-    past.take(seen, found)
-    return walk_the_days(past, frame_of(seen, found, numbers)).knees
 
 
 def outer_runner() -> Runner:

@@ -10,29 +10,11 @@ from kneewise.engine.knee import Knee
 from kneewise.model.diary import TestKind
 from kneewise.model.plan import Phase, Plan, SessionKind
 from kneewise.model.sport import Sport
-from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
+from tests.engine.made import Runner, calm_week, did_twice, out_of_calm, sore_runner
 
 
 def place(plan: Plan) -> tuple[Phase, int]:
     return plan.phase, plan.stage
-
-
-def did_twice(runner: Runner, sport: Sport, day: int, minutes: float) -> Runner:
-    """Two sessions on one day, each told."""
-    for hour in (9, 17):
-        name = runner.did(sport, day, minutes, hour)
-        runner.log(
-            day,
-            hour + 2,
-            about_run=True,
-            activity_id=name,
-            before=0,
-            during=1,
-            after_60min=0,
-            limp=False,
-            painkiller=False,
-        )
-    return runner.morning(day + 1, 0)
 
 
 def test_runs_on_days_that_began_too_sore_earn_nothing() -> None:

@@ -2,13 +2,8 @@
 
 import pytest
 
-from kneewise.app.numbers import house_numbers
-from kneewise.engine.knee import Knee
-from kneewise.engine.known_past import KnownPast
-from kneewise.engine.phases import walk_the_days
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Phase
-from kneewise.observe import observer
 from tests.engine.made import Runner, sore_runner
 
 
@@ -19,16 +14,8 @@ def visited(told: int | None = None, *, may_run: bool = True) -> Runner:
     return runner.cleared(3, told=told, may_run=may_run)
 
 
-def knee_of(runner: Runner, day: int) -> Knee:
-    """How the knee stands on a day."""
-    numbers = house_numbers()
-    past = KnownPast(observer(runner.history, numbers.observe), numbers)
-    (knee,) = walk_the_days(past, runner.frame(day)).knees
-    return knee
-
-
 def counts(runner: Runner, day: int) -> bool:
-    (run,) = (run for run in knee_of(runner, day).runs if run.on == runner.date(4))
+    (run,) = (run for run in runner.knees(day)[0].runs if run.on == runner.date(4))
     return run.counts
 
 
@@ -48,7 +35,7 @@ def test_running_is_out_until_the_day_it_is_entered() -> None:
 
 
 def test_calm_begins_on_the_day_it_is_entered() -> None:
-    knee = knee_of(visited(told=6), 6)
+    (knee,) = visited(told=6).knees(6)
 
     assert (knee.phase, knee.since) == (Phase.CALM, Runner().date(6))
 
@@ -93,7 +80,7 @@ def test_two_reds_after_the_visit_wait_for_another_one() -> None:
 
     assert runner.decided(7).plan.urgency is Urgency.WITHIN_DAYS
     assert [one.decided(8).plan.urgency for one in (early, late)] == [Urgency.WITHIN_DAYS, Urgency.NONE]
-    assert [knee_of(one, 8).since for one in (early, late)] == [runner.start, runner.date(8)]
+    assert [one.knees(8)[0].since for one in (early, late)] == [runner.start, runner.date(8)]
 
 
 @pytest.mark.parametrize("added", [True, False], ids=["added to it", "told anew"])

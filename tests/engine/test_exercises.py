@@ -11,8 +11,7 @@ from kneewise.model.findings import Colour, Course, Standing, Urgency
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Decision, Phase, SessionKind
 from kneewise.model.runner import Settings
-from tests.engine.made import Runner, out_of_calm, sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
 
 DRILL = "calf_stretch"
 
@@ -360,8 +359,9 @@ def test_a_drill_that_hurts_beyond_the_line_is_taken_out_and_says_so() -> None:
 
 
 def test_rest_days_may_hold_exercises() -> None:
-    rest = sore_runner().decided(0).plan.sessions
+    runner = sore_runner().run(0, 28).exercise(1)
 
-    assert any(one.kind is SessionKind.REST and one.exercises for one in rest) or any(
-        one.kind is SessionKind.RUN and one.exercises for one in rest
-    )
+    sessions = runner.decided(1).plan.sessions
+
+    resting = [one for one in sessions if one.kind is SessionKind.REST and one.exercises]
+    assert [(one.on - runner.start).days for one in resting] == [1, 3]

@@ -8,8 +8,7 @@ import pytest
 
 from kneewise.model.plan import Change, ChangeKind, Phase, Plan, Session
 from tests.engine.gate_made import TODAY, beside, day, passed, plan, rest, run, runner, seen, walk
-from tests.engine.made import sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import sore_runner, with_cadence
 
 LAW_7 = ("gate.law_7",)
 FULL: dict[str, Any] = {

@@ -168,8 +168,9 @@ def test_where_running_waits_a_plan_of_walks_is_let_be() -> None:
     assert passed(runner(), proposed, paused=True) == proposed
 
 
-def test_somebody_never_screened_does_not_run() -> None:
-    out = passed(seen(started_on=None), plan(run(0, 5), phase=Phase.WALK_RUN))
+@pytest.mark.parametrize("phase", [Phase.WALK_RUN, Phase.BUILD])
+def test_somebody_never_screened_does_not_run(phase: Phase) -> None:
+    out = passed(seen(started_on=None), plan(run(0, 5), phase=phase))
 
     assert (out.sessions, out.may_run, out.refused) == ((rest(0),), False, LAW_2)
 

@@ -134,7 +134,7 @@ def test_a_way_is_run_at_the_usual_pace_and_within_the_metres_as_well() -> None:
 
     assert goal(by_way).race_min == pytest.approx(45)
     assert soonest(by_way) == soonest(racing(sore_runner(), 300, race_min=45))
-    assert soonest(both) >= soonest(by_way)
+    assert (soonest(both), soonest(by_way)) == (49, 35)
 
 
 @pytest.mark.parametrize(
@@ -163,12 +163,11 @@ def test_a_race_that_is_over_is_the_goal_no_more_and_takes_nothing_back() -> Non
 
     kinds = [plan.goal.kind for plan in (before, after) if plan.goal is not None]
     assert kinds == [GoalKind.RACE, GoalKind.USUAL]
-    assert after.caps.run_min == pytest.approx(before.caps.run_min or 0, abs=5)
-    assert (after.caps.run_min or 0) > 40
+    assert (before.caps.run_min, after.caps.run_min) == (47.3, 47.3)
 
 
 def test_the_soonest_day_waits_for_a_limp_no_longer_than_it_has_to() -> None:
     answers: dict[str, Answer] = {"limp": True}
     limping = racing(sore_runner(**answers), 300, race_min=45)
 
-    assert soonest(limping) >= soonest(racing(sore_runner(), 300, race_min=45))
+    assert (soonest(limping), soonest(racing(sore_runner(), 300, race_min=45))) == (58, 35)

@@ -3,8 +3,7 @@
 import pytest
 
 from kneewise.model.plan import ChangeKind, Phase, SessionKind
-from tests.engine.made import Runner, out_of_calm, sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
 
 
 def stepping(until: int) -> Runner:

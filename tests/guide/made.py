@@ -6,10 +6,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from kneewise.guide import red_flags
 from kneewise.knowledge import read_numbers
 from kneewise.model.answers import Answer, AnswerSet, Origin
 from kneewise.model.diary import Clearance
-from kneewise.model.findings import Assessment
+from kneewise.model.findings import Assessment, SafetyFinding
 from kneewise.model.observations import Observations
 from kneewise.model.runner import Settings
 
@@ -71,6 +72,11 @@ def seen(*sets: AnswerSet, days: int = 0, **more: Any) -> Observations:
         answer_sets=sets,
         **more,
     )
+
+
+def find(at: Observations) -> SafetyFinding:
+    """Ask the red flags."""
+    return red_flags.assess(at, numbers("red_flags"))
 
 
 def assessment(at: Observations) -> Assessment:

@@ -4,11 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from kneewise.guide.red_flags import assess
 from kneewise.model.answers import UNKNOWN, Answer
-from kneewise.model.findings import Flag, SafetyFinding, Urgency
-from kneewise.model.observations import Observations
-from tests.guide.made import DAY, noes, numbers, seen, told
+from kneewise.model.findings import Flag, Urgency
+from tests.guide.made import DAY, find, noes, seen, told
 
 FELL: dict[str, Answer] = {
     "injury": True,
@@ -18,10 +16,6 @@ FELL: dict[str, Answer] = {
 }
 BY_AGE = {"under_18", "young_injury", "fracture_rule", "fall_rule", "sudden_inner_pain"}
 YOUNG = {"under_18", "young_injury"}
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def flags(age: Answer | None, **changes: Answer) -> dict[str, Flag]:

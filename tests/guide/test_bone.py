@@ -4,11 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from kneewise.guide.red_flags import assess
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.findings import SafetyFinding, Urgency
 from kneewise.model.observations import Observations
-from tests.guide.made import DAY, cleared, noes, numbers, seen, told
+from tests.guide.made import DAY, cleared, find, noes, seen, told
 
 EARLIER: dict[str, Answer] = {"pain_earlier_each_run": True}
 WALKING: dict[str, Answer] = {"pain_walking": True, "pain_walking_0_10": 3}
@@ -20,10 +19,6 @@ RESTING: dict[str, Answer] = {"rest_pain": True}
 CONSTANT: dict[str, Answer] = {"constant_pain": True}
 AT_NIGHT: dict[str, Answer] = {"night_pain": True}
 HOP: dict[str, Answer] = {"hop_pain_on_bone": True}
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def screened(answers: dict[str, Answer], *, more: bool | None = False) -> SafetyFinding:

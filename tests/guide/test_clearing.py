@@ -5,21 +5,16 @@ from typing import Any
 
 import pytest
 
-from kneewise.guide.red_flags import assess
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
-from kneewise.model.findings import Flag, SafetyFinding, Urgency
-from kneewise.model.observations import DiaryEntry, Observations
+from kneewise.model.findings import Flag, Urgency
+from kneewise.model.observations import DiaryEntry
 from kneewise.model.places import Side
-from tests.guide.made import DAY, cleared, noes, numbers, seen, told
+from tests.guide.made import DAY, cleared, find, noes, seen, told
 from tests.guide.test_diary_signs import entry, score
 
 NONE, WITHIN_DAYS, SAME_DAY = Urgency.NONE, Urgency.WITHIN_DAYS, Urgency.SAME_DAY
 FIVE_POINTS: dict[str, Answer] = {"earlier_bone_stress_injury": True, "high_arches": True}
 YOUNG: dict[str, Answer] = {"age_years": 16, "thigh_pain": False, "foot_turns_out": False}
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def flags(*sets: AnswerSet, days: int, **more: Any) -> dict[str, Flag]:

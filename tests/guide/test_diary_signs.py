@@ -5,19 +5,15 @@ from typing import Any
 
 import pytest
 
-from kneewise.guide.red_flags import Days, assess
+from kneewise.guide.red_flags import Days
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.diary import Score, TestKind, TestResult
-from kneewise.model.findings import Flag, SafetyFinding, Urgency
+from kneewise.model.findings import Flag, Urgency
 from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
 from kneewise.model.places import Side
-from tests.guide.made import DAY, cleared, noes, numbers, seen, told
+from tests.guide.made import DAY, cleared, find, noes, numbers, seen, told
 
 FEVER: dict[str, Answer] = {"fever_or_chills": True}
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def flags(at: Observations) -> dict[str, Flag]:

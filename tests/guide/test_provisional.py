@@ -5,19 +5,15 @@ from typing import Any
 
 import pytest
 
-from kneewise.guide.red_flags import assess, provisional
+from kneewise.guide.red_flags import provisional
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.diary import PainkillerUse
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import SafetyFinding, Urgency
 from kneewise.model.observations import Observations
-from tests.guide.made import DAY, cleared, noes, numbers, seen, told
+from tests.guide.made import DAY, cleared, find, noes, numbers, seen, told
 
 NONE, WITHIN_DAYS = Urgency.NONE, Urgency.WITHIN_DAYS
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def suppose(at: Observations) -> SafetyFinding:

@@ -3,14 +3,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kneewise.guide.red_flags import assess, provisional
+from kneewise.guide.red_flags import provisional
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.diary import Score, TestKind, TestResult
 from kneewise.model.findings import SafetyFinding, Urgency
-from kneewise.model.observations import DiaryEntry, Observations, TimedScore
+from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from tests.guide.edges import edge
-from tests.guide.made import DAY, cleared, noes, numbers, seen, told
+from tests.guide.made import DAY, cleared, find, noes, numbers, seen, told
 
 NONE, ROUTINE, WITHIN_DAYS = Urgency.NONE, Urgency.ROUTINE, Urgency.WITHIN_DAYS
 SAME_DAY, EMERGENCY = Urgency.SAME_DAY, Urgency.EMERGENCY
@@ -18,10 +18,6 @@ SAME_DAY, EMERGENCY = Urgency.SAME_DAY, Urgency.EMERGENCY
 RECENT: dict[str, Answer] = {"injury": True, "injury_on": DAY - timedelta(days=7)}
 OLD: dict[str, Answer] = {"injury": True, "injury_on": DAY - timedelta(days=8), "injury_not_examined": True}
 CALF: dict[str, Answer] = {"calf_pain": True, "calf_pain_one_sided": True}
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def screened(**changes: Answer) -> SafetyFinding:

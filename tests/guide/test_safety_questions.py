@@ -8,12 +8,9 @@ import tomllib
 
 import pytest
 
-from kneewise.guide.red_flags import assess
 from kneewise.knowledge.toml import ROOT
 from kneewise.model.answers import UNKNOWN, Answer
-from kneewise.model.findings import SafetyFinding
-from kneewise.model.observations import Observations
-from tests.guide.made import cleared, noes, numbers, seen, told
+from tests.guide.made import cleared, find, noes, seen, told
 
 EMERGENCY = {
     "chest_pain_breathless_or_coughing_blood",
@@ -175,10 +172,6 @@ EVERY = sorted(FIRST | HANGS_ON.keys())
 WHICH_KNEE = {"knee"}
 NO_YES_OR_NO = {"age_years", "injury_on"}
 SIGNS = sorted({*EVERY} - LASTING - NO_YES_OR_NO)
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
 
 
 def asked_beside(key: str, **changes: Answer) -> dict[str, Answer]:

@@ -5,16 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from kneewise.guide.red_flags import assess
 from kneewise.guide.red_flags.routine import BY_KEY
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
-from kneewise.model.findings import SafetyFinding, Urgency
-from kneewise.model.observations import Observations
-from tests.guide.made import DAY, cleared, noes, numbers, seen, told
-
-
-def find(at: Observations) -> SafetyFinding:
-    return assess(at, numbers("red_flags"))
+from kneewise.model.findings import Urgency
+from tests.guide.made import DAY, cleared, find, noes, numbers, seen, told
 
 
 def keys(*sets: AnswerSet, days: int = 0) -> set[str]:

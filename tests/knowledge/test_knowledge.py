@@ -19,7 +19,7 @@ from kneewise.knowledge import (
 from kneewise.knowledge import numbers as reader
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.toml import ROOT, KnowledgeError, knowledge_files, read_toml
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 from kneewise.model.places import DRAWN_PLACES, Place
 
 HONEST = "not reviewed by a clinician"
@@ -28,7 +28,7 @@ HONEST = "not reviewed by a clinician"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     limit: Number
-    row: Sequence
+    row: Row
 
 
 WHOLE = """
@@ -203,6 +203,25 @@ def test_no_number_of_the_red_flags_that_rests_on_memory_or_design_alone_is_grad
     ]
 
     assert better == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bone_tenderness_points",
+        "earlier_bone_injury_points",
+        "high_arches_points",
+        "more_running_points",
+        "bone_points_from",
+    ],
+)
+def test_both_rooms_count_the_points_of_bone_alike(name: str) -> None:
+    rooms = ("red_flags", "step1_pain")
+
+    red_flags, pain = (read_toml(ROOT / "guide" / room / "knowledge.toml")[name] for room in rooms)
+
+    assert red_flags["value"] == pain["value"]
+    assert red_flags["sources"] == pain["sources"]
 
 
 def test_what_was_not_checked_says_so_where_it_is_shown() -> None:

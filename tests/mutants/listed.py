@@ -14,6 +14,7 @@ from tests.mutants.tables import table_mutants
 HERE: Final = Path(__file__).parent
 ROOM: Final = "guide/red_flags"
 FILES: Final = (
+    "model/bone.py",
     "engine/gate.py",
     "engine/gate.toml",
     "engine/gate_numbers.py",

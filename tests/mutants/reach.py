@@ -51,8 +51,7 @@ class Reach:
         return sorted(found, key=lambda index: (self.took_s[index], index))
 
     def _of_the_folder(self, file: str) -> set[int]:
-        """A constant or a number may matter to every test that reaches anything beside it."""
+        """A constant or a number may matter to every test that reaches anything beside it, or to any."""
         folder = Path(file).parent
-        return {
-            index for (near, _), tests in self.of.items() if Path(near).parent == folder for index in tests
-        }
+        near = [tests for (reached, _), tests in self.of.items() if Path(reached).parent == folder]
+        return set().union(*near) or {*self.took_s}

@@ -8,7 +8,7 @@ from typing import Final
 
 from kneewise.app.numbers import house_numbers
 from kneewise.knowledge import read_sources
-from kneewise.model.evidence import Grade, Number, Sequence, Source
+from kneewise.model.evidence import Grade, Number, Row, Source
 from kneewise.model.findings import Urgency
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "numbers.md"
@@ -41,7 +41,7 @@ TITLES: Final = {
 }
 """Rooms in the order of their reader, named as people name them."""
 
-Record = Number | Sequence
+Record = Number | Row
 
 
 def page() -> str:
@@ -58,7 +58,7 @@ def records(numbers: object) -> Iterator[tuple[str, Record]]:
     """Give the numbers of a room by their names; exercises and questions have pages of their own."""
     for field in fields(numbers):  # type: ignore[arg-type]  # The numbers of a room are a dataclass.
         record = getattr(numbers, field.name)
-        if isinstance(record, Number | Sequence):
+        if isinstance(record, Number | Row):
             yield field.name, record
 
 
@@ -76,7 +76,7 @@ def value(record: Record) -> str:
     """Write a number or a row of them with its unit."""
     if isinstance(record, Number) and record.unit == "urgency":
         return Urgency(int(record.value)).word.replace("_", " ")
-    values = record.values if isinstance(record, Sequence) else (record.value,)
+    values = record.values if isinstance(record, Row) else (record.value,)
     unit = "" if record.unit == "1" else f" {record.unit}"
     return f"{', '.join(f'{one:g}' for one in values)}{unit}"
 

@@ -76,6 +76,5 @@ def test_a_run_that_has_not_settled_a_day_later_is_of_a_stirred_up_knee(
 ) -> None:
     runner = sore_runner(pain_during_last_run=1, pain_60min_after_last_run=0, pain_morning_after_last_run=0)
     runner.run(2, 20, during=1, after_60min=0, morning=0, after_24h=after_24h)
-    runner.told(5, {"clot_calf_one_sided": False})
 
     assert runner.seen(5).irritability_anew is judged

@@ -17,8 +17,7 @@ from kneewise.present.reasons import reason_sentence
 from kneewise.present.week import plan_lines
 from kneewise.web.pages.guide import show_guide, show_step
 from kneewise.web.pages.today import show_today
-from tests.engine.made import sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import sore_runner, with_cadence
 from tests.guide.made import noes, seen, told
 from tests.guide.test_words import looks
 from tests.guide.test_words import said as said_by_rooms

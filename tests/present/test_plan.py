@@ -12,8 +12,7 @@ from kneewise.present.json import patterns_json, plan_json
 from kneewise.present.page import Lines
 from kneewise.present.text import today_lines
 from kneewise.present.week import plan_lines, week_lines
-from tests.engine.made import Runner, sore_runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, sore_runner, with_cadence
 
 HEALING = sore_runner().decided(1)
 QUICKENING = with_cadence(sore_runner()).each_week(12).run(1, 28).run(3, 28).decided(9)

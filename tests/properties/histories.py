@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import Score
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings
-from tests.engine.made import Runner
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, with_cadence
 
 LAST_DAY = 40
 TIMES = int(os.environ.get("KNEEWISE_LAWS_TIMES", "1"))

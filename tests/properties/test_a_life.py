@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from typing_extensions import override
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import KnownPast, decide, gate
+from kneewise.engine import KnownPast, gate
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import Score, YesNo
 from kneewise.model.findings import Colour, Urgency
@@ -25,8 +25,7 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import ChangeKind, Decision, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.observe import observer
-from tests.engine.made import Runner, calm_week
-from tests.engine.test_clauses import with_cadence
+from tests.engine.made import Runner, calm_week, decided_by, with_cadence
 from tests.properties.histories import TIMES, scores, settings, signs, yes_no
 
 LIVES = 200
@@ -196,8 +195,7 @@ class Life(RuleBasedStateMachine):
     @override
     def teardown(self) -> None:
         """Decide the last day from nothing: the walk that went on from day to day came to the same."""
-        on, numbers = self.runner.date(self.day), house_numbers()
-        assert decide(self._look, on=on, numbers=numbers, knowledge_hash="for tests") == self.decision
+        assert decided_by(self._look, self.runner.date(self.day)) == self.decision
 
     def _next(self, days: int = 1) -> None:
         self.day += days
@@ -208,11 +206,11 @@ class Life(RuleBasedStateMachine):
         return self.observe(on)
 
     def _plan(self) -> None:
-        on, numbers = self.runner.date(self.day), house_numbers()
+        on = self.runner.date(self.day)
         told = with_cadence(self.runner) if self.steps else self.runner
-        self.observe = observer(told.history, numbers.observe)
+        self.observe = observer(told.history, house_numbers().observe)
         self.seen = self._look(on)
-        self.decision = decide(self._look, on=on, numbers=numbers, knowledge_hash="for tests", past=self.past)
+        self.decision = decided_by(self._look, on, self.past)
         minutes = [session.running_min for session in self.decision.plan.sessions]
         note(f"day {self.day}: {self.decision.plan.phase}, {minutes}")
 

@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneewise.app.numbers import house_numbers
-from kneewise.engine import KnownPast, decide
+from kneewise.engine import KnownPast
 from kneewise.guide import red_flags
 from kneewise.model.diary import History
 from kneewise.model.observations import Observations
-from kneewise.model.plan import Decision
 from kneewise.observe import observer
-from tests.engine.made import Runner
+from tests.engine.made import Runner, decided_by
 from tests.properties.histories import runners, trained, tried
 
 IN_A_ROW = 12
@@ -80,7 +79,7 @@ def test_days_of_a_history_that_grows_are_decided_as_each_from_the_start(made: t
     in_a_row = []
     for on, look in zip(days, looks, strict=True):
         now.append(look)
-        in_a_row.append(decided(look, past, on))
+        in_a_row.append(decided_by(look, on, past))
 
     assert in_a_row == [runner.decided((on - runner.date(0)).days) for on in days]
 
@@ -90,13 +89,9 @@ def assert_alike(runner: Runner, days: Sequence[int]) -> None:
     look = observer(runner.history, house_numbers().observe)
     past = KnownPast(look, house_numbers())
 
-    together = [decided(look, past, runner.date(day)) for day in days]
+    together = [decided_by(look, runner.date(day), past) for day in days]
 
     assert together == [runner.decided(day) for day in days]
-
-
-def decided(look: Callable[[date], Observations], past: KnownPast, on: date) -> Decision:
-    return decide(look, on=on, numbers=house_numbers(), knowledge_hash="for tests", past=past)
 
 
 def known_by(history: History, on: date) -> History:

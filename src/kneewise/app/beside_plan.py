@@ -43,5 +43,5 @@ def log_beside_plan(
 
 def _days_run(seen: Observations) -> set[date]:
     """Name the days of which a file or the diary tells a run."""
-    told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
+    told = {entry.on for entry in seen.entries if entry.is_run}
     return {one.on for one in seen.activities if one.is_run} | told

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 from kneewise.app.known import known
 from kneewise.model.calendar import Planned, has_something
-from kneewise.model.plan import Decision, SessionKind
+from kneewise.model.plan import PLAN_DAYS, Decision, SessionKind
 from kneewise.store.decisions import recall_decisions
 from kneewise.store.ids import content_id
 from kneewise.store.records import recall_names
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import last_step
-
-PLAN_DAYS: Final = 7
 
 
 def write(runner: RunnerRef, decision: Decision) -> bytes:

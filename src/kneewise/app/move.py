@@ -16,14 +16,12 @@ from kneewise.app.writing import Logged, write
 from kneewise.engine import difference
 from kneewise.model.diary import History, Move
 from kneewise.model.errors import UsageError
-from kneewise.model.plan import Decision, Difference, MoveAnswer, SessionKind
+from kneewise.model.plan import PLAN_DAYS, Decision, Difference, MoveAnswer, SessionKind
 from kneewise.present.dates import say_date
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind, new_record
 from kneewise.store.ref import RunnerRef
-
-DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +110,11 @@ def _day(name: str, raw: object, today: date) -> date:
     """Read a day of the week to come, by its date or by the name of its weekday."""
     number = weekday_of(raw)
     if number is not None:
-        return today + timedelta(days=(number - today.weekday()) % DAYS)
+        return today + timedelta(days=(number - today.weekday()) % 7)
     with parse.part(name):
         read = parse.day(words(name), raw, today=today, future=True)
-        if read is None or not 0 <= (read - today).days < DAYS:
-            last = (today + timedelta(days=DAYS - 1)).isoformat()
+        if read is None or not 0 <= (read - today).days < PLAN_DAYS:
+            last = (today + timedelta(days=PLAN_DAYS - 1)).isoformat()
             raise UsageError(
                 _("Say a day from %(first)s to %(last)s for %(name)s, or a weekday such as fri.")
                 % {"first": today.isoformat(), "last": last, "name": words(name)}

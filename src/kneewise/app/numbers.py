@@ -18,7 +18,7 @@ from kneewise.guide import (
     tips,
 )
 from kneewise.knowledge import read_numbers, read_patterns, read_questions
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 from kneewise.store.codec import Json, from_json, to_json
 
 
@@ -83,6 +83,6 @@ def _as_then(room: Any, kept: Mapping[str, Any]) -> Any:  # noqa: ANN401 - see a
     return replace(room, **{name: from_json(type(number), kept[name]) for name, number in known.items()})
 
 
-def _numbers_of(room: Any) -> Mapping[str, Number | Sequence]:  # noqa: ANN401 - see above.
+def _numbers_of(room: Any) -> Mapping[str, Number | Row]:  # noqa: ANN401 - see above.
     every = {field.name: getattr(room, field.name) for field in fields(room)}
-    return {name: number for name, number in every.items() if isinstance(number, Number | Sequence)}
+    return {name: number for name, number in every.items() if isinstance(number, Number | Row)}

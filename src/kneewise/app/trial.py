@@ -131,7 +131,7 @@ def _why_no_steps(now: Known, on: date) -> str:
     scored = {
         one.on
         for one in now.look(on).entries
-        if one.about_run and one.walked_min is None and one.on >= block.began_on
+        if one.is_run and one.on >= block.began_on
         if one.during is not None and one.during.value is not None
     }
     if len(scored) < house_numbers().engine.cadence_test_runs.value:

@@ -1,16 +1,14 @@
 """How tests by lot stand on a day, and the one of two ways that the day's run has by one of them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from kneewise.app.known import Known, known
 from kneewise.app.numbers import house_numbers
 from kneewise.insight.numbers import Numbers
-from kneewise.model.findings import Colour
-from kneewise.model.plan import Decision, Session, SessionKind
+from kneewise.model.plan import Decision, Session
 from kneewise.model.trial import Trial, TrialKind, Way
-from kneewise.model.trial_seen import TrialSeen, TrialState, TurnSeen, Wait
+from kneewise.model.trial_seen import TrialSeen, TrialState
 from kneewise.store.records import RecordKind, recall_records
 from kneewise.store.ref import RunnerRef
 
@@ -58,17 +56,18 @@ def _is_without_band(seen: TrialSeen, on: date) -> bool:
 
 
 def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
-    from kneewise.insight.trial import answer, drawn, fewest_pairs, turns_of
+    from kneewise.insight.trial import answer, drawn, fewest_pairs, state_of, turns_of, wait_for
 
     numbers: Numbers = house_numbers().insight
-    turns = turns_of(now.look(on), trial)
+    seen, decision = now.look(on), now.decide(on)
+    turns = turns_of(seen, trial)
     order = drawn(trial.seed, trial.pairs)
     left = sorted({*range(1, len(order) + 1)} - {turn.place for turn in turns})
-    state = _state(trial, turns, left, on)
+    state = state_of(trial, turns, left, on)
     goes_on = state is TrialState.RUNNING
     place = left[0] if goes_on and left else None
-    wait = _wait(now, trial, turns, on) if goes_on else None
-    stops = now.decide(on).plan.urgency.stops_running
+    wait = wait_for(trial, turns, seen, decision) if goes_on else None
+    stops = decision.plan.urgency.stops_running
     return TrialSeen(
         trial=trial,
         state=state,
@@ -80,49 +79,3 @@ def _see(now: Known, trial: Trial, on: date) -> TrialSeen:
         interval_percent=numbers.interval.value,
         answer=answer(turns, trial, numbers) if state is TrialState.OVER and not stops else None,
     )
-
-
-def _state(trial: Trial, turns: tuple[TurnSeen, ...], left: Sequence[int], on: date) -> TrialState:
-    """Say where a test stands; it is over the day after its last run, once its scores can be told.
-
-    Args:
-        trial: The test.
-        turns: The runs that were told.
-        left: The places in the order of which none was told; one that was taken back is free again.
-        on: The day.
-    """
-    if trial.ended_on is not None:
-        return TrialState.STOPPED
-    return TrialState.RUNNING if left or any(turn.on >= on for turn in turns) else TrialState.OVER
-
-
-def _wait(now: Known, trial: Trial, turns: tuple[TurnSeen, ...], on: date) -> Wait | None:
-    """Say why nothing is told on a day; what the gate left of the plan comes first."""
-    decision = now.decide(on)
-    session = next((one for one in decision.plan.sessions if one.on == on), None)
-    if decision.plan.urgency.stops_running or not decision.plan.may_run:
-        return Wait.RUNNING_IS_OFF
-    if any(turn.on == on for turn in turns):
-        return Wait.RAN_TODAY
-    if session is None or session.kind is not SessionKind.RUN:
-        return Wait.NO_RUN_TODAY
-    if _is_after_red(decision, on):
-        return Wait.AFTER_RED
-    return _wait_for_the_change(session, now, trial, on)
-
-
-def _is_after_red(decision: Decision, on: date) -> bool:
-    """Whether a run was red and none since was green."""
-    runs = [one for one in decision.colours if one.about_run and one.on < on]
-    red = max((one.on for one in runs if one.colour is Colour.RED), default=None)
-    green = max((one.on for one in runs if one.colour is Colour.GREEN), default=None)
-    return red is not None and (green is None or green <= red)
-
-
-def _wait_for_the_change(session: Session, now: Known, trial: Trial, on: date) -> Wait | None:
-    match trial.trial:
-        case TrialKind.CADENCE:
-            return Wait.NO_BAND if session.cadence_low_spm is None else None
-        case TrialKind.SHOE:
-            away = {one.name for one in now.look(on).shoes if one.retired}
-            return Wait.SHOE_AWAY if away & {trial.first, trial.second} else None

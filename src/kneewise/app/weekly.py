@@ -9,7 +9,7 @@ from kneewise.model.answers import Question, QuestionKind
 from kneewise.store.ref import RunnerRef
 
 AHEAD = timedelta(days=3)
-"""A "no" is asked again on the eighth day, and the form is offered from the fifth: before the plan pauses."""
+"""So long before one of its answers runs out, and the plan pauses, the form is offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Weekly:
     """The form of one day.
 
     Attributes:
-        offered: Whether it is time: some of its answers run out within three days, or did.
+        offered: Whether it is time: some of its answers run out soon, or did.
         signs: Questions that "none of these is new" answers; each was last answered "no", or never.
         standing: Questions last answered with yes or "I don't know": asked one by one.
     """

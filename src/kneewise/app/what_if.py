@@ -64,7 +64,7 @@ def what_if(runner: RunnerRef, said: Mapping[str, object], *, at: datetime) -> W
     seen = look_at(history, local.date())
     sides = seen.sore_sides or (Side.RIGHT,)
     of_run = not OF_A_RUN.isdisjoint(supposed)
-    runs = [entry for entry in seen.entries if entry.about_run and entry.walked_min is None]
+    runs = [entry for entry in seen.entries if entry.is_run]
     # A morning alone is that of a run only on the day after it.
     lately = [entry.on for entry in runs if of_run or local.date() - entry.on <= ONE_DAY]
     about_on = max(lately, default=local.date())

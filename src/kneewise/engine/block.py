@@ -61,5 +61,5 @@ def _bands(began_on: date, way: Way, past: Past, frame: Frame) -> Iterator[tuple
     for run in frame.seen.activities:
         if run.is_run and run.on >= began_on and not is_dropped_before(run, began_on, frame):
             band = band_on(run.on, began_on, frame)
-            if band is not None and pause.let_run(way.knees, run.on):
+            if band is not None and pause.let_run_that_morning(way.knees, run.on):
                 yield run.activity_id, band

@@ -29,7 +29,7 @@ class BonePause:
         """Whether running was in the plan that day: no flag, no question and neither pause was against it."""
         return self._past.safety(on).may_run and not self.holds(knees, on)
 
-    def let_run(self, knees: Iterable[Knee], on: date) -> bool:
+    def let_run_that_morning(self, knees: Iterable[Knee], on: date) -> bool:
         """The same of a day that is over, as it began: a pause that its own run brought came after it."""
         knees = [replace(knee, pauses=tuple(day for day in knee.pauses if day < on)) for knee in knees]
         return self.lets_run(knees, on)

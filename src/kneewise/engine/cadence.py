@@ -63,7 +63,7 @@ def _worst_of_each_run(frame: Frame) -> list[tuple[date, int]]:
     """The worst score during each run, of both knees, in the order of the days."""
     worst: dict[tuple[date, str], int] = {}
     for entry in frame.seen.entries:
-        if entry.about_run and entry.walked_min is None and entry.during is not None:
+        if entry.is_run and entry.during is not None:
             run = (entry.on, entry.activity.activity_id if entry.activity is not None else "")
             if entry.during.value is not None:
                 worst[run] = max(worst.get(run, 0), entry.during.value)

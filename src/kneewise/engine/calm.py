@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.engine.caps import ONE_DAY, WEEK, calm_minutes, stage_minutes, whole_days_without
-from kneewise.engine.events import begin_after_gap, to_ladder
+from kneewise.engine.events import begin_after_gap, or_walking, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee, fresh_stage
 from kneewise.engine.ladder import LOWEST, highest_not_above
-from kneewise.engine.past import Past
+from kneewise.engine.past import CalmPast
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
@@ -17,7 +17,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour
 
 WELL = frozenset({Colour.GREEN, Colour.NEUTRAL})
-DEPTHS = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
+DEPTHS = tuple(Irritability)
 """Where Calm begins, by irritability."""
 
 
@@ -32,10 +32,10 @@ def begin_calm(
         calm_since=on,
         irritability=irritability,
         depth=DEPTHS.index(irritability),
-        days=calm_days(frame),
+        days=frame.usual_days,
         deepens_on=on + timedelta(days=frame.numbers.calm_deeper_days.value),
     )
-    return _or_walking(begun if before is None else _after_clearing(begun, before, frame), frame)
+    return or_walking(begun if before is None else _after_clearing(begun, before, frame), frame)
 
 
 def _after_clearing(begun: Knee, before: Knee, frame: Frame) -> Knee:
@@ -72,11 +72,6 @@ def _no_longer_than(most_min: float, knee: Knee, frame: Frame) -> Knee:
     return knee if minutes <= most_min else replace(knee, share=knee.share * most_min / minutes)
 
 
-def calm_days(frame: Frame) -> int:
-    """Days of a calm week that may hold a run: the usual ones."""
-    return frame.usual_days
-
-
 def quieten(knee: Knee, on: date, frame: Frame) -> Knee:
     """Go one level deeper once in a Calm, where a red flag that stops nothing asks for it."""
     return replace(_one_deeper(knee, on, frame), quieter_on=on)
@@ -92,16 +87,12 @@ def deepen(knee: Knee, on: date, frame: Frame) -> Knee:
 
 
 def _one_deeper(knee: Knee, on: date, frame: Frame) -> Knee:
-    return _or_walking(replace(knee, depth=min(knee.depth + 1, DEEPEST), cut_on=on), frame)
+    return or_walking(replace(knee, depth=min(knee.depth + 1, DEEPEST), cut_on=on), frame)
 
 
-def _or_walking(knee: Knee, frame: Frame) -> Knee:
-    """Where a calm run would be too short to be one, Calm is walking only, and its walks lead out of it."""
-    least = frame.numbers.run_least_min.value
-    return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
-
-
-def leave_calm(knee: Knee, on: date, past: Past, frame: Frame, *, silent: tuple[RunColour, ...] = ()) -> Knee:
+def leave_calm(
+    knee: Knee, on: date, past: CalmPast, frame: Frame, *, silent: tuple[RunColour, ...] = ()
+) -> Knee:
     """Leave Calm where every one of its tests is passed.
 
     It is left by walks alone where it was walking only on all the days that lead out, not today alone. What
@@ -154,7 +145,7 @@ def _led_out(knee: Knee, row: tuple[RunColour, ...], frame: Frame) -> tuple[bool
     return walked, bool(walks) and ran
 
 
-def _walks_only(knee: Knee, days: Iterable[date], past: Past) -> bool:
+def _walks_only(knee: Knee, days: Iterable[date], past: CalmPast) -> bool:
     """Whether Calm was walking only: at its deepest level, or on each of the days that lead out."""
     return knee.depth >= DEEPEST or all(past.walking_only(day) for day in sorted(days, reverse=True))
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kneewise.engine.frame import Frame, Loads
+from kneewise.engine.frame import DEEPEST, UNSWAPPED, Frame, Loads
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.ladder import nearest, rung_minutes
 from kneewise.engine.numbers import Numbers
@@ -91,9 +91,9 @@ def stage_minutes(knee: Knee, frame: Frame) -> float:
 
 def calm_minutes(knee: Knee, frame: Frame) -> float:
     """Running minutes of a calm run: the usual one less the cut, or the usual one where runs are swapped."""
-    if knee.depth >= len(frame.cuts) - 1 or not frame.usual_min:
+    if knee.depth >= DEEPEST or not frame.usual_min:
         return 0.0
-    swapped = frame.prefers_swaps and knee.depth < len(frame.cuts) - 2
+    swapped = frame.prefers_swaps and knee.depth < UNSWAPPED
     cut = 0.0 if swapped else frame.cuts[knee.depth]
     return frame.usual_min * (1 - cut) * knee.share
 
@@ -163,11 +163,11 @@ def is_shorter_for_gap(knee: Knee, on: date, frame: Frame) -> bool:
 def _after_gap(on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
-    first, second, longest = numbers.gap_days.values
+    first, second, third = numbers.gap_days.values
     # By the files alone, so that no answer lengthens the next run; without any, by what was told.
     days = _whole_days_since(frame.file_days or frame.ran_days, on)
     usual = frame.usual_min or 0.0
-    if days is None or days >= longest:
+    if days is None or days >= third:
         half = min(usual * numbers.gap_usual_percent.value / 100, numbers.gap_most_min.value)
         return min(rung_minutes(nearest(half, numbers), numbers), numbers.gap_most_min.value)
     if days < first:

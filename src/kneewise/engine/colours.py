@@ -16,7 +16,7 @@ BAD = frozenset({Colour.AMBER, Colour.RED})
 PAIN = frozenset({"colour.during", "colour.morning", "colour.morning_high", "colour.day_after"})
 """Rules by which pain itself makes a colour bad."""
 
-RANK = (Colour.GREEN, Colour.NEUTRAL, Colour.UNKNOWN, Colour.AMBER, Colour.RED)
+RANK = tuple(Colour)
 """The later one beats the earlier."""
 
 
@@ -146,11 +146,6 @@ def _mark(colour: Colour, rule: str, number: Number, seen: Shown, **facts: Shown
     return Mark(colour=colour, reason=because(rule, number, seen=seen, **facts))
 
 
-def _before(entry: DiaryEntry) -> int:
-    """The score before a run; not known counts as none, so that settling is never assumed."""
-    return entry.before.value if entry.before is not None and entry.before.value is not None else 0
-
-
 def _during(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
     if entry.during is None or entry.during.value is None:
         return _missing("during")
@@ -166,11 +161,11 @@ def _after_60min(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
     if entry.after_60min is None or entry.after_60min.value is None:
         return _missing("after_60min")
     score = entry.after_60min.value
-    settled = score <= max(_before(entry), numbers.settled_at_most.value)
+    settled = score <= max(entry.before_0_10, numbers.settled_at_most.value)
     if settled and score > green + numbers.above_green_most.value:
         return _high("colour.after_60min_high", score, green, numbers)
     colour = Colour.GREEN if settled else Colour.AMBER
-    return _mark(colour, "colour.after_60min", numbers.settled_at_most, score, before_0_10=_before(entry))
+    return _mark(colour, "colour.after_60min", numbers.settled_at_most, score, before_0_10=entry.before_0_10)
 
 
 def _high(rule: str, score: int, green: int, numbers: Numbers) -> Mark:
@@ -203,9 +198,11 @@ def _day_after(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:
     if entry.after_24h is None or entry.after_24h.value is None:
         return []
     score = entry.after_24h.value
-    if score <= max(_before(entry), numbers.settled_at_most.value):
+    if score <= max(entry.before_0_10, numbers.settled_at_most.value):
         return []
-    return [_mark(Colour.RED, "colour.day_after", numbers.settled_at_most, score, before_0_10=_before(entry))]
+    return [
+        _mark(Colour.RED, "colour.day_after", numbers.settled_at_most, score, before_0_10=entry.before_0_10)
+    ]
 
 
 def _sleep(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:

@@ -136,11 +136,13 @@ def to_ladder(knee: Knee, on: date, rung: int, frame: Frame) -> Knee:
 
 
 def _shorter_calm(knee: Knee, on: date, left: float, frame: Frame) -> Knee:
-    share = knee.share * left
-    shorter = fresh_stage(replace(knee, share=share, cut_on=on))
-    if calm_minutes(shorter, frame) < frame.numbers.run_least_min.value:
-        return replace(shorter, depth=DEEPEST)
-    return shorter
+    return or_walking(fresh_stage(replace(knee, share=knee.share * left, cut_on=on)), frame)
+
+
+def or_walking(knee: Knee, frame: Frame) -> Knee:
+    """Where a calm run would be too short to be one, Calm is walking only, and its walks lead out of it."""
+    least = frame.numbers.run_least_min.value
+    return knee if calm_minutes(knee, frame) >= least else replace(knee, depth=DEEPEST)
 
 
 def shrink_for_gap(knee: Knee, on: date, gap: int, frame: Frame) -> Knee:

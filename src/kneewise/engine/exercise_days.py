@@ -18,11 +18,8 @@ def with_exercises(
     """Put to each day the exercises that are due on it and not done yet, beside whatever else it holds."""
     week = _Week(tuple(session.on for session in sessions), seen, found, numbers.step4_strength)
     circuit = found.strength.circuit_per_week is not None
-    return tuple(
-        replace(session, exercises=names, circuit=circuit and bool(names))
-        for session in sessions
-        for names in [week.of(session.on)]
-    )
+    due = ((session, week.of(session.on)) for session in sessions)
+    return tuple(replace(session, exercises=names, circuit=circuit and bool(names)) for session, names in due)
 
 
 class _Week:

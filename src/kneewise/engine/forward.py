@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import leave_calm
-from kneewise.engine.caps import longest_allowed, single_run_metres
+from kneewise.engine.caps import ONE_DAY, longest_allowed, single_run_metres
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_run, without_measure
 from kneewise.engine.frame import Frame
@@ -17,12 +17,10 @@ from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, plan_day
 from kneewise.model.diary import TestKind, TestResult
-from kneewise.model.findings import Colour, Profile, SafetyFinding
-from kneewise.model.observations import Irritability
+from kneewise.model.findings import Colour, PainFinding
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour, Session, SessionKind
 
-ONE_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(weeks=26)
 """Older loads move no cap."""
 ENOUGH = 1000
@@ -42,34 +40,18 @@ def soonest_race(
 
 
 class _GoodDays:
-    """What the fold asks of a day, where each is as good as can be."""
+    """What the end of Calm asks of a day, where each is as good as can be."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._found = frame.found
+    def __init__(self, pain: PainFinding) -> None:
+        self._pain = pain
 
-    def safety(self, on: date) -> SafetyFinding:  # noqa: ARG002 - every day is alike.
-        """Give the red flags of today: none that stops running."""
-        return self._found.safety
-
-    def green(self, on: date, side: Side) -> int:  # noqa: ARG002 - see above.
+    def green(self, on: date, side: Side) -> int:  # noqa: ARG002 - every day is alike.
         """Give the green line of a knee today."""
-        return self._found.pain.green_of(side)
-
-    def profile(self, on: date) -> Profile:  # noqa: ARG002 - see above.
-        """Give the profile of today."""
-        return self._found.pain.profile
-
-    def first_pattern(self, on: date) -> str | None:  # noqa: ARG002 - see above.
-        """Name the pattern of today."""
-        return self._found.pain.first
+        return self._pain.green_of(side)
 
     def walking_only(self, on: date) -> bool:  # noqa: ARG002 - see above.
         """Whether a day is walking only: none that is good."""
         return False
-
-    def irritability(self, on: date) -> Irritability:  # noqa: ARG002 - see above.
-        """Give what a Calm would go by; none begins."""
-        return Irritability.HIGH
 
 
 class _Ahead:
@@ -77,7 +59,7 @@ class _Ahead:
 
     def __init__(self, way: Way, frame: Frame, extras: Extras) -> None:
         self.on = frame.seen.on
-        self._past = _GoodDays(frame)
+        self._past = _GoodDays(frame.found.pain)
         loads = {day: load for day, load in frame.loads.items() if day > self.on - LOOKED_BACK}
         load = replace(frame.found.load, walking_only=False)
         # The race stays the goal however long it takes: what is asked is the soonest day, not the told one.

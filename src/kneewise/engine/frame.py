@@ -12,10 +12,14 @@ from kneewise.model.diary import days_ill
 from kneewise.model.evidence import Number
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
+from kneewise.model.plan import PLAN_DAYS
 from kneewise.model.runner import GrowthPace
 from kneewise.model.sport import Sport
 
 DEEPEST = 3
+"""The depth of Calm that is walking only."""
+UNSWAPPED = DEEPEST - 1
+"""The depth from which on no run of Calm goes to bike or pool."""
 
 Loads = Mapping[date, tuple[float, ...]]
 """Running minutes of every run of a day."""
@@ -93,7 +97,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
             first_start.setdefault(one.on, one.start)
         elif one.sport is Sport.TEAM_OR_COURT:
             first_game.setdefault(one.on, one.start)
-    told = {entry.on for entry in seen.entries if entry.about_run and entry.walked_min is None}
+    told = {entry.on for entry in seen.entries if entry.is_run}
     return Frame(
         seen=seen,
         found=found,
@@ -109,7 +113,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         file_days=tuple(sorted(loads)),
         first_start=first_start,
         first_game=first_game,
-        ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=7)),
+        ill_days=days_ill(seen.illnesses, seen.on + timedelta(days=PLAN_DAYS)),
         cadence_after_days=timedelta(days=numbers.step3_cadence.begin_after_days.value),
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
         strength=numbers.step4_strength,

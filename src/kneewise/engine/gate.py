@@ -29,7 +29,7 @@ WEEK = timedelta(days=7)
 ROUNDING_MIN = 0.01
 RED_FLAGS = "red_flags"
 EXERCISE = "strength"
-"""Before the name of an exercise it is the action that advises it."""
+"""An exercise's advice is ``strength.<name>``."""
 BESIDE_URGENT_CARE = frozenset({"log.keep", "recovery.sleep"})
 EXERCISING = frozenset({"step2_load", "step3_cadence", "step4_strength", "step5_ankle"})
 GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})
@@ -265,26 +265,30 @@ def _others(on: date, plan: Plan, loads: Sequence[tuple[date, float]], numbers: 
 
 
 def _hard_run_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float:
-    """The lesser of the plan's own cap and of the hard maximum by the longest run lately.
+    """The lesser of the plan's own cap and of the hard maximum."""
+    hard, own = _hard_maximum(seen, plan.phase, numbers), plan.caps.run_min
+    return hard if own is None else min(hard, own)
 
-    On the ladder and in Calm the stage is the measure, so only its own hard maximum and the plan's hold.
-    """
+
+def _hard_maximum(seen: Observations, phase: Phase, numbers: GateNumbers) -> float:
+    """By the longest run lately; on the ladder and in Calm the stage is the measure, and has its own."""
+    match phase:
+        case Phase.TRIAGE:
+            return 0.0
+        case Phase.CALM:
+            return seen.baseline.run_min if seen.baseline is not None else 0.0
+        case Phase.WALK_RUN:
+            return numbers.run_most_unmeasured_min.value
+        case Phase.BUILD | Phase.MAINTAIN:
+            return _longest_and_more(seen, numbers) or numbers.run_most_unmeasured_min.value
+
+
+def _longest_and_more(seen: Observations, numbers: GateNumbers) -> float:
+    """The longest of the plan's answered runs lately, and the share that one may be longer."""
     opens = seen.on - timedelta(days=numbers.run_more_days.value)
     since = max(opens, seen.started_on or opens)
     longest = max((minutes for on, minutes in _answered_runs(seen) if on >= since), default=0.0)
-    hard = longest * (1 + numbers.run_more_percent.value / 100)
-    usual = seen.baseline.run_min if seen.baseline is not None else 0.0
-    match plan.phase:
-        case Phase.TRIAGE:
-            hard = 0.0
-        case Phase.CALM:
-            hard = usual
-        case Phase.WALK_RUN:
-            hard = numbers.run_most_unmeasured_min.value
-        case Phase.BUILD | Phase.MAINTAIN:
-            hard = hard or numbers.run_most_unmeasured_min.value
-    own = plan.caps.run_min
-    return hard if own is None else min(hard, own)
+    return longest * (1 + numbers.run_more_percent.value / 100)
 
 
 def _answered_runs(seen: Observations) -> list[tuple[date, float]]:

@@ -66,7 +66,7 @@ class Knee:
         share: What events took off Calm's run and week, and off Build's week until its next step; 1 is
             nothing.
         cut_on: The last red or cut, after which a longest run counts anew.
-        rung: On the ladder 1-10; 0 is the brisk walk below it.
+        rung: On the ladder, from 1 on; 0 is the brisk walk below it.
         length_min: The length of a Build run.
         days: Running days of a week.
         measure_min: Stands in for the longest run until a green run at least as long replaces it.
@@ -135,7 +135,7 @@ def is_resting(knee: Knee, on: date, numbers: Numbers) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A step of Build: the knee after it, and the change that it is, if it is one."""
+    """A step of the ladder or of Build: the knee after it, and the change that it is, if it is one."""
 
     knee: Knee
     change: ChangeKind | None

@@ -90,9 +90,6 @@ def _waits_for_file(frame: Frame) -> bool:
     """Whether a run was told of whose file may still come; later it stays a run that was told."""
     waits = timedelta(days=frame.numbers.waits_for_file_days.value)
     return any(
-        entry.about_run
-        and entry.activity is None
-        and entry.walked_min is None
-        and frame.seen.on - entry.on <= waits
+        entry.is_run and entry.activity is None and frame.seen.on - entry.on <= waits
         for entry in frame.seen.entries
     )

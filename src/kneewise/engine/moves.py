@@ -8,9 +8,7 @@ from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.week import Extras, plan_week, plan_with_move
 from kneewise.model.observations import Observations
-from kneewise.model.plan import MoveAnswer, Plan, Session, SessionKind
-
-DAYS = 7
+from kneewise.model.plan import PLAN_DAYS, MoveAnswer, Plan, Session, SessionKind
 
 
 def plan_moved(
@@ -52,7 +50,7 @@ def _wishes(seen: Observations, run_days: frozenset[date]) -> tuple[MoveAnswer, 
     return tuple(
         MoveAnswer(from_day=day, to_day=to)
         for day, to in wished.items()
-        if 0 <= (to - seen.on).days < DAYS and not {day, to} & run_days
+        if 0 <= (to - seen.on).days < PLAN_DAYS and not {day, to} & run_days
     )
 
 

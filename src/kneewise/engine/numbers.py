@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,9 @@ class Numbers:
     walks_from_day: Number
     hops: Number
     squats: Number
-    rung_run_min: Sequence
-    rung_walk_min: Sequence
-    rung_times: Sequence
+    rung_run_min: Row
+    rung_walk_min: Row
+    rung_times: Row
     ladder_days: Number
     build_least_min: Number
     run_least_min: Number
@@ -57,8 +57,8 @@ class Numbers:
     run_more_percent: Number
     run_more_days: Number
     others_from: Number
-    gap_days: Sequence
-    gap_shares_percent: Sequence
+    gap_days: Row
+    gap_shares_percent: Row
     gap_usual_percent: Number
     gap_most_min: Number
     week_more_percent: Number

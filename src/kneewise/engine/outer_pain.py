@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from kneewise.engine.frame import Frame
+from kneewise.model.answers import number_of
 
 BAND = "it_band"
 
@@ -16,7 +17,7 @@ def first_outer_pain_min(before: date, pattern: str | None, frame: Frame) -> flo
     """
     if pattern != BAND:
         return None
-    runs = [one for one in frame.seen.entries if one.about_run and one.on < before and one.walked_min is None]
+    runs = [one for one in frame.seen.entries if one.is_run and one.on < before]
     last_on = runs[-1].on if runs else None
     told = [one.first_pain_min for one in runs if one.on == last_on] if runs else [_told(before, frame)]
     first_min = min((minutes for minutes in told if minutes is not None), default=None)
@@ -34,10 +35,8 @@ def outer_pain_cap_min(before: date, pattern: str | None, frame: Frame) -> float
 def _told(before: date, frame: Frame) -> float | None:
     """Give what was told last up to then, "not known" left out: no later answer changes what a day was."""
     sets = (one.answers for one in reversed(frame.seen.answer_sets) if one.on <= before)
-    told = (answers.get("first_pain_min") for answers in sets)
-    return next(
-        (float(one) for one in told if isinstance(one, int | float) and not isinstance(one, bool)), None
-    )
+    told = (number_of(answers.get("first_pain_min")) for answers in sets)
+    return next((minutes for minutes in told if minutes is not None), None)
 
 
 def _walked_instead(first_min: float, last_on: date | None, before: date, frame: Frame) -> bool:

@@ -8,23 +8,27 @@ from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
 
 
-class Past(Protocol):
+class CalmPast(Protocol):
+    """What the end of Calm asks about a day."""
+
+    def green(self, on: date, side: Side) -> int:
+        """Give the green line of a knee by a day's answers."""
+
+    def walking_only(self, on: date) -> bool:
+        """Whether a limp or the pain before a run left walking only on a day."""
+
+
+class Past(CalmPast, Protocol):
     """What the fold asks about a day."""
 
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
-
-    def green(self, on: date, side: Side) -> int:
-        """Give the green line of a knee by a day's answers."""
 
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""
 
     def first_pattern(self, on: date) -> str | None:
         """Name the pattern that a day's answers fit best."""
-
-    def walking_only(self, on: date) -> bool:
-        """Whether a limp or the pain before a run left walking only on a day."""
 
     def irritability(self, on: date) -> Irritability:
         """Give what a Calm that begins on a day goes by."""

@@ -238,7 +238,7 @@ class _Fold:
     def _is_silent(self, side: Side, on: date) -> bool:
         """Whether a day's own morning is left to speak by its run: not one that asked for days of rest."""
         entries = self._entries.get((side, on), [])
-        ran = any(entry.about_run and entry.walked_min is None for entry in entries)
+        ran = any(entry.is_run for entry in entries)
         mornings = (self._of_morning(entry).colour for entry in entries if not entry.about_run)
         return ran and not self._too_sore(side, on) and BAD.isdisjoint(mornings)
 

@@ -8,7 +8,7 @@ from kneewise.engine.caps import ONE_DAY, single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
-from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.frame import UNSWAPPED, Frame
 from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
@@ -18,14 +18,14 @@ from kneewise.engine.outer_pain import first_outer_pain_min, outer_pain_cap_min
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
-from kneewise.engine.week import Extras, run_limit, week_limit, without_running
+from kneewise.engine.week import Extras, run_limit, week_limit
 from kneewise.guide import tips
 from kneewise.model.cadence import TargetBand
 from kneewise.model.evidence import Reason, because, of_side
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
-from kneewise.model.plan import Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import PLAN_DAYS, Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.sport import Sport
 
 CALM_ROOM = "step2_load"
@@ -43,7 +43,7 @@ def never_screened(seen: Observations, found: Assessment, numbers: HouseNumbers)
         may_run=False,
         urgency=found.safety.urgency,
         phase=Phase.TRIAGE,
-        sessions=tuple(_rest(seen.on, number) for number in range(7)),
+        sessions=tuple(_rest(seen.on, number) for number in range(PLAN_DAYS)),
         caps=Caps(run_min=0.0, run_m=None, week_min=0.0),
         advice=tuple(one for one in advise(found, numbers) if one.room == "red_flags"),
         because=found.safety.because,
@@ -61,8 +61,6 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     band = _band(way, frame)
     extras = _extras(way, frame, numbers, sore, band=band, running=running)
     sessions, moves = plan_moved(way.knees, frame, extras)
-    if not running:
-        sessions = without_running(sessions)
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
     worse = way.worse
@@ -112,7 +110,7 @@ def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...
     return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10, limp=True),)
 
 
-def found_green(frame: Frame) -> int:
+def _green_line(frame: Frame) -> int:
     """Give the green line that a run is held to: the lowest of the sore knees."""
     pain = frame.found.pain
     return min((pain.green_of(side) for side in frame.seen.sore_sides), default=pain.green_pain_0_10)
@@ -147,11 +145,11 @@ def _extras(
     band: TargetBand | None,
     running: bool,
 ) -> Extras:
-    calm = any(knee.phase is Phase.CALM and knee.depth < DEEPEST - 1 for knee in way.knees)
+    calm = any(knee.phase is Phase.CALM and knee.depth < UNSWAPPED for knee in way.knees)
     return Extras(
         running=running,
         sore_today=bool(sore),
-        green=found_green(frame),
+        green=_green_line(frame),
         warm_up_min=numbers.tips.warm_up_min.values[-1],
         soft_runs=int(numbers.tips.soft_per_week.values[0]),
         swaps=frame.found.load.swap_runs if calm else 0,

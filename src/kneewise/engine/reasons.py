@@ -20,6 +20,7 @@ from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Phase
 
 LATELY = 14
+"""Of each knee the last colour is told where it is no older in days; nothing is decided by it."""
 
 STANDS = frozenset({"calm.until", "ladder.below", "ladder.rung", "build.length", "maintain.length"})
 """What says where a knee stands."""

@@ -57,7 +57,7 @@ class Rest:
     cleared_on: date | None
 
     def leads_to(self, frame: Frame) -> bool:
-        """Whether a later day is walked by the same, up to here."""
+        """Whether a later day's walk would read the same up to this day."""
         return self.on < frame.seen.on and self.read == read_until(frame, self.on)
 
 

@@ -7,7 +7,7 @@ from kneewise.engine.knee import Knee
 from kneewise.model.findings import ExerciseColour, Standing
 from kneewise.model.plan import Change, Phase, RunColour
 
-ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
+ORDER = tuple(Phase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kneewise.engine.caps import (
+    ONE_DAY,
     WEEK,
     allowed_minutes,
     calm_week,
@@ -18,10 +19,8 @@ from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.ladder import rung_block, within
 from kneewise.model.evidence import Reason, because
-from kneewise.model.plan import Block, MoveAnswer, Phase, Session, SessionKind
+from kneewise.model.plan import PLAN_DAYS, Block, MoveAnswer, Phase, Session, SessionKind
 
-ONE_DAY = timedelta(days=1)
-DAYS = 7
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -73,7 +72,7 @@ def plan_with_move(
     before = (move.to_day - frame.seen.on).days
     first = week.days(0, before)
     rule = week.why_not(move.to_day)
-    return (*first, *week.days(before, DAYS)), rule
+    return (*first, *week.days(before, PLAN_DAYS)), rule
 
 
 def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
@@ -115,7 +114,7 @@ class _Week:
         # A short run today ends a gap; what the gap left of the length holds for this week all the same.
         self._cap = run_limit(knees, self._on, frame)
 
-    def days(self, first: int = 0, behind: int = DAYS) -> tuple[Session, ...]:
+    def days(self, first: int = 0, behind: int = PLAN_DAYS) -> tuple[Session, ...]:
         """Fill the seven days in their order, or the next part of them."""
         return tuple(self._day(self._on + ONE_DAY * number) for number in range(first, behind))
 
@@ -127,11 +126,11 @@ class _Week:
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
-            return self._instead(on, tired=True)
+            return self._walk(on)
         if self._is_swap(on):
             self._taken.swaps.add(on)
             self._taken.runs.add(on)
-            return self._instead(on, tired=False, minutes=self._extras.swap_min)
+            return self._instead(on, self._extras.swap_min)
         return self._run_or_walk(on)
 
     def _is_swap(self, on: date) -> bool:
@@ -227,8 +226,8 @@ class _Week:
         """Running minutes of a day within every cap."""
         if any(knee.phase is Phase.CALM and self._walks_only(knee) for knee in self._knees):
             return 0.0
-        within = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
-        return _whole(min(self._cap, *within))
+        caps = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
+        return _whole(min(self._cap, *caps))
 
     def _run(self, on: date, minutes: float) -> Session:
         blocks = self._blocks(minutes)
@@ -279,13 +278,13 @@ class _Week:
             stop_above_0_10=self._extras.green,
         )
 
-    def _instead(self, on: date, *, tired: bool, minutes: float | None = None) -> Session:
+    def _instead(self, on: date, minutes: float | None = None) -> Session:
         """A bike or pool in a run's place; else a walk."""
         settings = self._frame.seen.settings
         minutes = minutes or self._frame.usual_min or self._frame.numbers.walk_min.value
         kinds = ((SessionKind.BIKE, settings.has_bike), (SessionKind.POOL, settings.has_pool))
         kind = next((kind for kind, there in kinds if there), None)
-        if kind is None or tired:
+        if kind is None:
             return self._walk(on)
         return Session(on=on, kind=kind, duration_min=float(round(minutes)))
 
@@ -295,15 +294,10 @@ class _Week:
         opens = timedelta(days=self._frame.numbers.walks_from_day.value - 1)
         bad = self._any_resting(on)
         if bad and self._extras.swaps_rest:
-            return self._instead(on, tired=False)
+            return self._instead(on)
         if calm and not bad and all(on - knee.calm_since >= opens for knee in calm):
             return self._walk(on)
         return Session(on=on, kind=SessionKind.REST)
-
-
-def without_running(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
-    """Turn every session into rest."""
-    return tuple(Session(on=session.on, kind=SessionKind.REST) for session in sessions)
 
 
 def _whole(minutes: float) -> float:

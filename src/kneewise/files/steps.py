@@ -5,9 +5,7 @@ from typing import Final
 import numpy as np
 
 from kneewise.model.recording import Column
-from kneewise.model.sport import Sport
-
-ON_FOOT: Final = frozenset({Sport.RUNNING, Sport.WALKING, Sport.HIKING})
+from kneewise.model.sport import ON_FOOT, Sport
 
 RUNNING_M_S: Final = 2.0
 """Points at least so fast are looked at first: their cadence is that of running."""

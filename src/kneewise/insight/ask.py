@@ -33,17 +33,13 @@ class _Asking:
 def ask(seen: Observations, numbers: Numbers) -> Insights:
     """Ask of each sore knee, of each thing, and of each score that it could go with."""
     since = seen.on - timedelta(days=numbers.look_back.value)
-    told = [one for one in seen.entries if one.on >= since and one.about_run and one.walked_min is None]
+    told = [one for one in seen.entries if one.on >= since and one.is_run]
     exposures = Exposures(seen, since, numbers)
     ill = days_ill(seen.illnesses, seen.on)
     asked = [
         _answer(asking, exposures, ill, numbers)
         for side in seen.sore_sides
-        for newest in [[one for one in told if one.side is side][-int(numbers.most_runs.value) :]]
-        for entries in [[(one, exposures.before_0_10(one)) for one in newest]]
-        for question in exposures.questions()
-        for lag in question.lags
-        for asking in [_Asking(question=question, side=side, lag=lag, entries=entries)]
+        for asking in _put_to(side, [one for one in told if one.side is side], exposures, numbers)
     ]
     answers = tuple(_held_to_rate(asked, numbers))
     return Insights(
@@ -57,6 +53,17 @@ def ask(seen: Observations, numbers: Numbers) -> Insights:
         checks=list_checks(seen, since),
         check_due=is_check_due(seen, numbers),
     )
+
+
+def _put_to(
+    side: Side, told: Sequence[DiaryEntry], exposures: Exposures, numbers: Numbers
+) -> Iterator[_Asking]:
+    """Put every question to one knee and each of its scores, with its newest runs."""
+    newest = told[-int(numbers.most_runs.value) :]
+    entries = [(one, exposures.before_0_10(one)) for one in newest]
+    for question in exposures.questions():
+        for lag in question.lags:
+            yield _Asking(question=question, side=side, lag=lag, entries=entries)
 
 
 def _gather(asking: _Asking, exposures: Exposures, ill: frozenset[date]) -> tuple[tuple[Point, ...], LeftOut]:

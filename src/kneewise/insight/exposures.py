@@ -36,7 +36,7 @@ class Exposures:
         reach = timedelta(days=numbers.longest_days.value)
         entries = [one for one in seen.entries if one.on >= since]
         runs = [one for one in seen.activities if one.is_run and one.on >= since - reach]
-        self._run_days = {one.on for one in runs} | {one.on for one in entries if _is_run(one)}
+        self._run_days = {one.on for one in runs} | {one.on for one in entries if one.is_run}
         self._longest = dict(_over_longest(runs, reach))
         self._nights = _nights(one for one in seen.sleeps if one.on >= since)
         self._mornings = {(one.side, one.on): one.morning for one in entries if not one.about_run}
@@ -80,10 +80,6 @@ class Exposures:
                 return float(run.shoe == question.subject) if run.shoe else None
             case _:
                 return float(run.surface in SOFT) if run.surface in SOFT | HARD else None
-
-
-def _is_run(entry: DiaryEntry) -> bool:
-    return entry.about_run and entry.walked_min is None
 
 
 def _asked_pairs(names: Sequence[str]) -> tuple[str, ...]:

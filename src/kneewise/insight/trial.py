@@ -1,15 +1,18 @@
-"""A test of one runner: the order that its seed draws, and the answer once all of it was run."""
+"""A test of one runner: the order that its seed draws, where it stands, and the answer once all was run."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 
 from kneewise.insight.numbers import Numbers
 from kneewise.insight.signed import chance_of_signs, interval_of, least_pairs, middle_of_pairs
+from kneewise.model.findings import Colour
 from kneewise.model.insight import Verdict
 from kneewise.model.observations import DiaryEntry, Observations
-from kneewise.model.trial import Trial, Turn, Way
-from kneewise.model.trial_seen import TrialAnswer, TurnSeen
+from kneewise.model.plan import Decision, Session, SessionKind
+from kneewise.model.trial import Trial, TrialKind, Turn, Way
+from kneewise.model.trial_seen import TrialAnswer, TrialState, TurnSeen, Wait
 
 
 def drawn(seed: str, pairs: int) -> tuple[Way, ...]:
@@ -45,7 +48,7 @@ def turns_of(seen: Observations, trial: Trial) -> tuple[TurnSeen, ...]:
 
 def _score(seen: Observations, turn: Turn) -> int | None:
     """Find the worst score during the runs of a day; not known where that of one sore knee is not."""
-    entries = [one for one in seen.entries if one.on == turn.on and one.about_run and one.walked_min is None]
+    entries = [one for one in seen.entries if one.on == turn.on and one.is_run]
     sore = {side for side, since in seen.sore_since.items() if since <= turn.on}
     counted = [one for one in entries if one.side in sore or one.during is not None]
     known = [one.during.value for one in counted if one.during is not None and one.during.value is not None]
@@ -58,6 +61,52 @@ def _score(seen: Observations, turn: Turn) -> int | None:
 def _dulled(entry: DiaryEntry) -> bool:
     """Whether a painkiller may have changed the score."""
     return entry.painkiller not in {None, False}
+
+
+def state_of(trial: Trial, turns: Sequence[TurnSeen], left: Sequence[int], on: date) -> TrialState:
+    """Say where a test stands; it is over the day after its last run, once its scores can be told.
+
+    Args:
+        trial: The test.
+        turns: The runs that were told.
+        left: The places in the order of which none was told; one that was taken back is free again.
+        on: The day.
+    """
+    if trial.ended_on is not None:
+        return TrialState.STOPPED
+    return TrialState.RUNNING if left or any(turn.on >= on for turn in turns) else TrialState.OVER
+
+
+def wait_for(trial: Trial, turns: Sequence[TurnSeen], seen: Observations, decision: Decision) -> Wait | None:
+    """Say why nothing is told on a day; what the gate left of the plan comes first."""
+    on = seen.on
+    session = next((one for one in decision.plan.sessions if one.on == on), None)
+    if decision.plan.urgency.stops_running or not decision.plan.may_run:
+        return Wait.RUNNING_IS_OFF
+    if any(turn.on == on for turn in turns):
+        return Wait.RAN_TODAY
+    if session is None or session.kind is not SessionKind.RUN:
+        return Wait.NO_RUN_TODAY
+    if _is_after_red(decision, on):
+        return Wait.AFTER_RED
+    return _wait_for_the_change(session, seen, trial)
+
+
+def _is_after_red(decision: Decision, on: date) -> bool:
+    """Whether a run was red and none since was green."""
+    runs = [one for one in decision.colours if one.about_run and one.on < on]
+    red = max((one.on for one in runs if one.colour is Colour.RED), default=None)
+    green = max((one.on for one in runs if one.colour is Colour.GREEN), default=None)
+    return red is not None and (green is None or green <= red)
+
+
+def _wait_for_the_change(session: Session, seen: Observations, trial: Trial) -> Wait | None:
+    match trial.trial:
+        case TrialKind.CADENCE:
+            return Wait.NO_BAND if session.cadence_low_spm is None else None
+        case TrialKind.SHOE:
+            away = {one.name for one in seen.shoes if one.retired}
+            return Wait.SHOE_AWAY if away & {trial.first, trial.second} else None
 
 
 def answer(turns: Sequence[TurnSeen], trial: Trial, numbers: Numbers) -> TrialAnswer:

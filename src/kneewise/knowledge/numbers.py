@@ -9,7 +9,7 @@ from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.questions import read_questions
 from kneewise.knowledge.toml import KnowledgeError, folder_of, read_toml
 from kneewise.model.catalogue import Catalogue, catalogue
-from kneewise.model.evidence import Grade, Number, Sequence
+from kneewise.model.evidence import Grade, Number, Row
 from kneewise.model.exercise import ExerciseTable
 from kneewise.model.patterns import PatternTable
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 REVIEW: Final = "review"
 """The table that says for a whole file when and by whom its numbers were reviewed."""
 
-RECORDS: Final = frozenset({Number, Sequence})
+RECORDS: Final = frozenset({Number, Row})
 
 KEYS: Final = frozenset({"value", "values", "unit", "grade", "sources", "reviewed_on", "reviewed_by", "note"})
 
@@ -32,7 +32,7 @@ def read_numbers(package: str, shape: type[T], *, name: str = "knowledge.toml") 
 
     Args:
         package: Such as ``kneewise.guide.step2_load``.
-        shape: A dataclass whose fields are ``Number``, ``Sequence`` or one of those tables.
+        shape: A dataclass whose fields are ``Number``, ``Row`` or one of those tables.
         name: The file, where a package has a second one.
     """
     records = dict(read_toml(folder_of(package) / name))
@@ -51,13 +51,13 @@ def read_numbers(package: str, shape: type[T], *, name: str = "knowledge.toml") 
     return shape(**made, **tables)
 
 
-def read_all(package: str, *, name: str = "knowledge.toml") -> Mapping[str, Number | Sequence]:
+def read_all(package: str, *, name: str = "knowledge.toml") -> Mapping[str, Number | Row]:
     """Read the numbers of a package by name, for those who show numbers and decide nothing on them."""
     records = dict(read_toml(folder_of(package) / name))
     review = records.pop(REVIEW, {})
     return {
         field: _record(
-            f"{package}/{name}: {field}", {**review, **record}, Number if "value" in record else Sequence
+            f"{package}/{name}: {field}", {**review, **record}, Number if "value" in record else Row
         )
         for field, record in records.items()
     }
@@ -80,7 +80,7 @@ def _kinds(shape: type[Any]) -> Mapping[str, type]:
     return {field.name: hints[field.name] for field in fields(shape)}
 
 
-def _record(where: str, record: Mapping[str, Any], kind: type) -> Number | Sequence:
+def _record(where: str, record: Mapping[str, Any], kind: type) -> Number | Row:
     _refuse_unknown(where, record)
     try:
         said: dict[str, Any] = {
@@ -92,9 +92,9 @@ def _record(where: str, record: Mapping[str, Any], kind: type) -> Number | Seque
             "note": record.get("note", ""),
         }
         if kind is Number:
-            made: Number | Sequence = Number(value=float(record["value"]), **said)
+            made: Number | Row = Number(value=float(record["value"]), **said)
         else:
-            made = Sequence(values=tuple(float(each) for each in record["values"]), **said)
+            made = Row(values=tuple(float(each) for each in record["values"]), **said)
     except (KeyError, TypeError, ValueError) as error:
         raise KnowledgeError(f"{where} is not a whole record: {error}.") from error
     if not made.sources:

@@ -81,3 +81,13 @@ class AnswerSet:
     on: date
     origin: Origin
     answers: Mapping[str, Answer]
+
+
+def number_of(answer: Answer | None) -> float | None:
+    """Give an answer that is a number, else ``None``; a yes is none."""
+    return float(answer) if isinstance(answer, int | float) and not isinstance(answer, bool) else None
+
+
+def score_of(answer: Answer | None) -> int | None:
+    """Give an answer that is a whole number, such as a score, else ``None``; a yes is none."""
+    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None

@@ -111,7 +111,7 @@ class BandFinding:
     """Step 3, one run: whether most of the minutes that were asked for were inside the band.
 
     Attributes:
-        asked_min: So many; ``None`` where nothing is said.
+        asked_min: Minutes that were asked for inside the band; ``None`` where nothing is said.
     """
 
     fit: BandFit

@@ -53,7 +53,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
+class Row:
     """A reviewed row of numbers, such as the rungs of a ladder; everything else as in `Number`."""
 
     values: tuple[float, ...]
@@ -111,7 +111,7 @@ def of_side(reason: Reason, side: Side, *, decides: bool = False) -> Reason:
 
 
 def because_row(
-    rule: str, row: Sequence, *, seen: Shown = None, limit: float | None = None, **facts: Shown
+    rule: str, row: Row, *, seen: Shown = None, limit: float | None = None, **facts: Shown
 ) -> Reason:
     """Make a reason that rests on a reviewed row of numbers.
 

@@ -11,7 +11,7 @@ from kneewise.model.places import Side
 
 
 class Urgency(IntEnum):
-    """How soon somebody should be seen; the worst wins, and the first three stop running."""
+    """How soon somebody should be seen; the worst wins, and the last three stop running."""
 
     NONE = 0
     ROUTINE = 1
@@ -31,7 +31,7 @@ class Urgency(IntEnum):
 
 
 class Colour(StrEnum):
-    """The answer of the knee to one run or one morning."""
+    """The answer of the knee to one run or one morning, from best to worst; the worst counts."""
 
     GREEN = "green"
     NEUTRAL = "neutral"
@@ -171,7 +171,7 @@ class LoadFinding:
 
     Attributes:
         cut_percent: Of the usual run and week.
-        walking_only: A limp, a high score before, or the deepest level.
+        walking_only: A limp or a high score before; the deepest level walks whatever it says.
         limps: A limp that was told by itself or in a form, and not denied since.
         swap_runs: Runs of the week to give to bike or pool instead, where the runner prefers it.
         swap_min: How long each of those is, so that the heart has as much to do as in the usual week.

@@ -92,6 +92,16 @@ class DiaryEntry:
         known = [score.value for score in scores if score is not None and score.value is not None]
         object.__setattr__(self, "worst_0_10", max(known, default=None))
 
+    @property
+    def is_run(self) -> bool:
+        """Whether it is about a run, and about no walk."""
+        return self.about_run and self.walked_min is None
+
+    @property
+    def before_0_10(self) -> int:
+        """The score before a run; not known counts as none, so that settling is never assumed."""
+        return self.before.value if self.before is not None and self.before.value is not None else 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseEntry:
@@ -120,7 +130,7 @@ class ExerciseEntry:
 
 
 class Irritability(StrEnum):
-    """How easily the knee is stirred up; unknown counts as high."""
+    """How easily the knee is stirred up, from least to most; unknown counts as high."""
 
     MILD = "mild"
     MODERATE = "moderate"
@@ -247,5 +257,5 @@ class Observations:
     @property
     def days_told(self) -> frozenset[date]:
         """Days of which the diary tells a run and no file does."""
-        told = {one.on for one in self.entries if one.about_run and one.walked_min is None}
+        told = {one.on for one in self.entries if one.is_run}
         return frozenset(told - {one.on for one in self.activities if one.is_run})

@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from kneewise.model.evidence import Reason, Shown
 from kneewise.model.findings import Assessment, Colour, Urgency
 from kneewise.model.places import Side
 
+PLAN_DAYS: Final = 7
+"""A plan holds so many days, from its own on."""
+
 
 class Phase(StrEnum):
-    """Where on the way back the runner is."""
+    """Where on the way back the runner is, from its beginning to its end."""
 
     TRIAGE = "triage"
     CALM = "calm"
@@ -192,7 +196,7 @@ class Plan:
 
     Attributes:
         may_run: Whether running is in the plan at all today or later this week.
-        stage: The rung (1-10) in Walk-run, the step in Build, the depth in Calm.
+        stage: The rung in Walk-run, 0 the walk below it; the step in Build, the depth in Calm.
         sessions: Seven, the first for ``on``.
         advances: Whether the stage is further than before, and ``advanced_on`` the runs that earned it.
         changes: Changes that begin in these seven days, and those begun in the seven before.

@@ -60,3 +60,8 @@ class Settings:
     race_min: float | None = None
     race_km: float | None = None
     body_mass_kg: float | None = None
+
+    @property
+    def swaps_runs(self) -> bool:
+        """Whether runs of a calm week are to go to bike or pool, and there is one."""
+        return self.load_choice is LoadChoice.SWAP and (self.has_bike or self.has_pool)

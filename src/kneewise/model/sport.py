@@ -18,8 +18,10 @@ class Sport(StrEnum):
     OTHER = "other"
 
 
-ON_FOOT: Final = frozenset({Sport.RUNNING, Sport.WALKING, Sport.HIKING})
-"""Sports of steps."""
+WALKS: Final = frozenset({Sport.WALKING, Sport.HIKING})
+
+ON_FOOT: Final = WALKS | {Sport.RUNNING}
+"""Sports whose way is made step by step."""
 
 TRAVELS: Final = ON_FOOT | {Sport.CYCLING}
 """Sports in which standing still shows in the points; in the others the watch's timer says more."""

@@ -13,12 +13,11 @@ from typing import Final
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.bands import HeartBand
 from kneewise.model.ledger import Aerobic, Basis, Own
-from kneewise.model.sport import Sport
+from kneewise.model.sport import WALKS, Sport
 from kneewise.observe.numbers import Numbers
 
 STEADY: Final = frozenset({Sport.CYCLING, Sport.SWIMMING, Sport.ROWING})
 """Sports whose minutes stand for easy ones where no heart rate says otherwise."""
-WALKS: Final = frozenset({Sport.WALKING, Sport.HIKING})
 TEN_BEATS: Final = 10.0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 
-from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, score_of
 from kneewise.model.observations import DiaryEntry, Irritability, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
@@ -19,7 +19,7 @@ AFTER_24H = "pain_24h_after_last_run"
 LIMP = "limp"
 
 ON = attrgetter("on")
-_WORSE = (Irritability.MILD, Irritability.MODERATE, Irritability.HIGH)
+_WORSE = tuple(Irritability)
 
 
 class Irritabilities:
@@ -41,7 +41,7 @@ class Irritabilities:
         """
         first = bisect_left(entries, start - self._week, key=ON)
         around = entries[first : bisect_right(entries, start + self._week, key=ON)]
-        near = [(one.on, self._of_run(one)) for one in around if one.about_run and one.walked_min is None]
+        near = [(one.on, self._of_run(one)) for one in around if one.is_run]
         before = [judged for on, judged in near if on < start]
         known = [judged for judged in (self._of_answers(answers), *before) if judged is not None]
         after = [judged for _, judged in near if judged is not None]
@@ -74,19 +74,19 @@ def _of_answers(answers: Mapping[str, Answer], numbers: Numbers) -> Irritability
     """Judge the last run before the screening; nothing said of it is nothing known."""
     if not any(key in answers for key in (DURING, AFTER_60MIN, MORNING, AFTER_24H)):
         return None
-    before = _score(answers.get(BEFORE)) or 0
-    settled = _at_most(_score(answers.get(AFTER_60MIN)), before)
-    settled_later = _at_most(_score(answers.get(AFTER_24H)), before)
+    before = score_of(answers.get(BEFORE)) or 0
+    settled = _at_most(score_of(answers.get(AFTER_60MIN)), before)
+    settled_later = _at_most(score_of(answers.get(AFTER_24H)), before)
     if settled_later is None:
-        settled_later = _at_most(_score(answers.get(MORNING)), before)
+        settled_later = _at_most(score_of(answers.get(MORNING)), before)
     limp = answers.get(LIMP) in {True, UNKNOWN}
     return _level(
-        _score(answers.get(DURING)), settled=settled, settled_later=settled_later, limp=limp, numbers=numbers
+        score_of(answers.get(DURING)),
+        settled=settled,
+        settled_later=settled_later,
+        limp=limp,
+        numbers=numbers,
     )
-
-
-def _score(answer: Answer | None) -> int | None:
-    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
 
 
 def _at_most(score: int | None, before: int) -> bool | None:
@@ -116,8 +116,7 @@ def _of_run(entry: DiaryEntry, numbers: Numbers) -> Irritability | None:
 def _settled(score: TimedScore | None, entry: DiaryEntry) -> bool | None:
     if score is None or score.value is None:
         return None
-    before = entry.before.value if entry.before is not None and entry.before.value is not None else 0
-    return score.value <= before
+    return score.value <= entry.before_0_10
 
 
 def _usual(entry: DiaryEntry) -> bool | None:

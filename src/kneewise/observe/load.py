@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from kneewise.model.activity import Activity
-from kneewise.model.answers import Answer
+from kneewise.model.answers import Answer, number_of
 from kneewise.model.observations import Baseline
 from kneewise.observe.middle import median
 from kneewise.observe.numbers import Numbers
@@ -68,12 +68,12 @@ def _weeks_before(start: date, on: date) -> int:
 
 def told_baseline(answers: Mapping[str, Answer]) -> Baseline | None:
     """Take the usual running from the screening, where there are no files to measure."""
-    runs, run_min = _amount(answers.get(RUNS_PER_WEEK)), _amount(answers.get(RUN_MIN))
+    runs, run_min = number_of(answers.get(RUNS_PER_WEEK)), number_of(answers.get(RUN_MIN))
     if not runs or not run_min:
         return None
     # A usual run that is longer than the longest one is not believed.
-    run_min = min(run_min, _amount(answers.get(LONGEST_MIN)) or run_min)
-    week_km = _amount(answers.get(WEEK_KM))
+    run_min = min(run_min, number_of(answers.get(LONGEST_MIN)) or run_min)
+    week_km = number_of(answers.get(WEEK_KM))
     return Baseline(
         measured=False,
         weeks=0,
@@ -82,10 +82,6 @@ def told_baseline(answers: Mapping[str, Answer]) -> Baseline | None:
         days_per_week=runs,
         run_m=week_km * 1000 / runs if week_km else None,
     )
-
-
-def _amount(answer: Answer | None) -> float | None:
-    return float(answer) if isinstance(answer, int | float) and not isinstance(answer, bool) else None
 
 
 class Lately:

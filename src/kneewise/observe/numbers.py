@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Numbers:
             used from ``aerobic_heart_share`` of the motion on.
         aerobic_pace_power: Power of speed against one's own, where there is no heart rate.
         aerobic_walking: What a minute of walking counts for.
+        swap_least_sessions: Rides, or swims, from which on their minutes are known by heart rate.
         time_jump: Seconds without a point from which the clock jumped.
         standing_way: Metres up to which a gap is a pause.
         standing_gap: Seconds from which a shorter time without points is a pause, where the way stood and did
@@ -64,7 +65,7 @@ class Numbers:
     walking_break: Number
     speed_band: Number
     heart_band: Number
-    grade_bands: Sequence
+    grade_bands: Row
     grade_window: Number
     grade_way: Number
     downhill_most: Number

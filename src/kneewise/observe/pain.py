@@ -311,7 +311,7 @@ def _morning_of(slot: Slot) -> date:
 
 
 def _end(slot: Slot) -> datetime:
-    """The run's end; without a file the instant at which its worst score was given, else noon."""
+    """The run's end; without a file the first instant of a score during it, else noon."""
     if slot.activity is not None:
         return slot.activity.end
     during = [given.at for given in slot.said if given.kind is Kind.DURING]

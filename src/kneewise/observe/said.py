@@ -127,9 +127,14 @@ def at_once(kind: Kind, value: int | None, at: datetime, known_on: date) -> Said
 
 def scores_of(done: ExerciseLog) -> Iterator[Said]:
     """Give the scores that were said of an exercise."""
-    scores = (done.before, done.during, None, done.morning, done.after_24h)
+    scores = {
+        Kind.BEFORE: done.before,
+        Kind.DURING: done.during,
+        Kind.MORNING: done.morning,
+        Kind.AFTER_24H: done.after_24h,
+    }
     told_on = max(done.on, done.at.date())
-    for kind, score in zip(Kind, scores, strict=True):
+    for kind, score in scores.items():
         if score is not None:
             value = None if isinstance(score, Unknown) else score
             yield at_once(kind, value, done.at, told_on)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from kneewise.model.activity import Activity
-from kneewise.model.answers import Unknown
+from kneewise.model.answers import Unknown, score_of
 from kneewise.model.diary import ExerciseLog, History, PainLog, TestKind, TestResult
 from kneewise.model.places import Side
-from kneewise.model.sport import Sport
+from kneewise.model.sport import WALKS
 from kneewise.observe.said import (
     ONE_DAY,
     Kind,
@@ -23,8 +23,6 @@ from kneewise.observe.said import (
 )
 from kneewise.observe.sessions import Logs, by_session, was_done
 from kneewise.observe.sore import KNEE, sides_named
-
-ON_FOOT = frozenset({Sport.WALKING, Sport.HIKING})
 
 Scores = dict[Kind, Said]
 
@@ -55,8 +53,8 @@ def gather(
     sides: tuple[Side, ...] = tuple(Side)
     for answered in sorted(history.answers, key=lambda one: (one.at, one.record_id)):
         sides = sides_named(answered.answers.get(KNEE)) or sides
-        score = answered.answers.get(morning_key)
-        if isinstance(score, int) and not isinstance(score, bool):
+        score = score_of(answered.answers.get(morning_key))
+        if score is not None:
             given = at_once(Kind.MORNING, score, answered.at, answered.on)
             for side in sides:
                 sorting.told.mornings.setdefault((side, answered.on), []).append(given)
@@ -95,12 +93,10 @@ class _Sorting:
 
     def take_exercise(self, done: ExerciseLog) -> None:
         """A morning told with an exercise is a morning of that knee like any other."""
-        if done.morning is None:
-            return
-        mornings = (given for given in scores_of(done) if given.kind is Kind.MORNING)
-        for given in mornings:
-            for side in legs_of(done):
-                self._take_morning(given, side, done.on, about_run=True)
+        for given in scores_of(done):
+            if given.kind is Kind.MORNING:
+                for side in legs_of(done):
+                    self._take_morning(given, side, done.on, about_run=True)
 
     def take_alone(self, logs: Logs) -> None:
         """A score a day after an exercise of which nothing else is told colours nothing, and is heard."""
@@ -191,7 +187,7 @@ class _Sorting:
 def _by_day(activities: Iterable[Activity]) -> Mapping[date, list[Activity]]:
     days: dict[date, list[Activity]] = {}
     for activity in activities:
-        if activity.is_run or activity.sport in ON_FOOT:
+        if activity.is_run or activity.sport in WALKS:
             days.setdefault(activity.on, []).append(activity)
     return days
 

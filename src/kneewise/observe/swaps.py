@@ -11,7 +11,6 @@ from kneewise.model.activity import Activity
 from kneewise.model.diary import History
 from kneewise.model.ledger import Basis, Own
 from kneewise.model.observations import AerobicBase
-from kneewise.model.runner import LoadChoice, Settings
 from kneewise.model.sport import Sport
 from kneewise.observe.aerobic import measure_aerobic
 from kneewise.observe.load import usual_runs, weeks_of
@@ -31,7 +30,7 @@ class Swaps:
         self._base: AerobicBase | None = None
         self._days: dict[Sport, list[date]] = {RIDES: [], SWIMS: []}
         self._rates: dict[Sport, list[float]] = {RIDES: [], SWIMS: []}
-        own = measure_own(history, numbers) if is_chosen(history.settings) else None
+        own = measure_own(history, numbers) if history.settings.swaps_runs else None
         if own is not None:
             told = (one for one in history.activities if not one.clock_wrong)
             sessions = sorted(told, key=lambda one: (one.start, one.activity_id))
@@ -57,11 +56,6 @@ class Swaps:
     def _rate(self, sport: Sport, on: date) -> float | None:
         rates = self._rates[sport][: bisect_right(self._days[sport], on)]
         return median(rates) if len(rates) >= self._least else None
-
-
-def is_chosen(settings: Settings) -> bool:
-    """Whether runs are to be swapped, so that the aerobic ledger decides something."""
-    return settings.load_choice is LoadChoice.SWAP and (settings.has_bike or settings.has_pool)
 
 
 def _base(runs: Sequence[Activity], own: Own, start: date, numbers: Numbers) -> AerobicBase | None:

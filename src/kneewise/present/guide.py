@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from kneewise.knowledge import read_all
-from kneewise.model.evidence import Grade, Number, Sequence
+from kneewise.model.evidence import Grade, Number, Row
 from kneewise.model.lengths import KILOMETRE_M, MILE_M
 from kneewise.present.words import figure, sentence
 
@@ -106,7 +106,7 @@ def say(page: str, part: str) -> str:
     return sentence(f"guide.{page}.{part}", **amounts(page_of(page).room))
 
 
-def number(page: str) -> Number | Sequence:
+def number(page: str) -> Number | Row:
     """Find the number that grades a step, a tip or a warning."""
     found = page_of(page)
     return read_all(f"guide.{found.room}")[found.graded_by]

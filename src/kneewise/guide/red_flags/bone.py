@@ -6,11 +6,7 @@ from typing import Final
 
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.said import Said
-
-NOT_BONE: Final = frozenset({"outer_bump_under_band", "kneecap_upper_tip", "kneecap_lower_tip", "shin_bump"})
-"""Where the band passes and where tendons attach: tender there, and not counted as bone."""
-
-ITEMS: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", "more_running_lately")
+from kneewise.model.bone import NOT_BONE
 
 PAUSING: Final = ("pain_earlier_each_run", "pain_walking")
 

@@ -161,8 +161,7 @@ def _tested(test: TestResult) -> DiarySign:
 def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
     if entry.during is None or entry.during.value is None or late.value is None:
         return False
-    before = entry.before.value if entry.before is not None and entry.before.value is not None else 0
-    return entry.during.value > numbers.unsettled_above_0_10.value and late.value > before
+    return entry.during.value > numbers.unsettled_above_0_10.value and late.value > entry.before_0_10
 
 
 def _sign(entry: DiaryEntry, score: TimedScore, key: str) -> DiarySign:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kneewise.guide.red_flags import asking
 from kneewise.guide.red_flags.ages import Ages, of_age
-from kneewise.guide.red_flags.bone import ITEMS, Bone, bone, denied_too_soon
+from kneewise.guide.red_flags.bone import Bone, bone, denied_too_soon
 from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record, Span, urgency_of
@@ -16,6 +16,7 @@ from kneewise.guide.red_flags.routine import pills_before_runs, routine
 from kneewise.guide.red_flags.rules import INJURY_SIGNS, SWOLLEN, TENDON_MEDICINES
 from kneewise.guide.red_flags.said import Said
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
+from kneewise.model.bone import BONE_ITEMS
 from kneewise.model.evidence import Number, Reason, Shown, because
 from kneewise.model.findings import Flag, SafetyFinding, Urgency
 from kneewise.model.observations import Observations
@@ -163,8 +164,8 @@ def _cleared_on(seen: Observations, record: Record) -> date | None:
 def _fully_known(seen: Observations, record: Record) -> bool:
     told = record.said.latest
     return all(
-        isinstance(told.get(key), bool) or (key == ITEMS[-1] and seen.more_running_lately is not None)
-        for key in ITEMS
+        isinstance(told.get(key), bool) or (key == BONE_ITEMS[-1] and seen.more_running_lately is not None)
+        for key in BONE_ITEMS
     )
 
 

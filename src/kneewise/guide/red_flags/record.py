@@ -10,9 +10,9 @@ from kneewise.guide.red_flags.asking import Waiting, applying, waiting
 from kneewise.guide.red_flags.bone import RESTS_ON, bone, says_nothing
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
 from kneewise.guide.red_flags.numbers import Numbers
-from kneewise.guide.red_flags.rules import URGENT_LISTS, not_known, raised
-from kneewise.guide.red_flags.said import Said, score
-from kneewise.model.answers import AnswerSet
+from kneewise.guide.red_flags.rules import URGENT_LISTS, raised
+from kneewise.guide.red_flags.said import Said
+from kneewise.model.answers import AnswerSet, score_of
 from kneewise.model.diary import Clearance
 from kneewise.model.findings import Urgency
 
@@ -123,9 +123,9 @@ class Record:
 
     @staticmethod
     def _told_unsettled(given: AnswerSet, numbers: Numbers) -> bool:
-        during = score(given.answers.get("pain_during_last_run"))
-        late = score(given.answers.get("pain_24h_after_last_run"))
-        before = score(given.answers.get("pain_before_last_run"))
+        during = score_of(given.answers.get("pain_during_last_run"))
+        late = score_of(given.answers.get("pain_24h_after_last_run"))
+        before = score_of(given.answers.get("pain_before_last_run"))
         if during is None or late is None:
             return False
         start = before or 0
@@ -168,8 +168,9 @@ class Record:
                 spans[-1] = (spans[-1][0], on)
 
     def _urgent_not_known(self, numbers: Numbers) -> tuple[str, ...]:
-        questions = applying(self.said, numbers.catalogue)
-        return not_known(self.said, (each.key for each in questions if each.asked in URGENT_LISTS))
+        """List the emergency and same-day questions that were twice not known."""
+        urgent = (each for each in applying(self.said, numbers.catalogue) if each.asked in URGENT_LISTS)
+        return tuple(each.key for each in urgent if self.said.assumed(each.key))
 
     def _raise(
         self, flag: str, keys: tuple[str, ...], on: date, numbers: Numbers, *, assumed: bool = False

@@ -32,12 +32,12 @@ def routine(seen: Observations, said: Said, numbers: Numbers) -> Iterator[tuple[
 
 def often(seen: Observations, said: Said, numbers: Numbers) -> bool:
     """Whether painkillers were taken on three days of a week or ten of a month."""
-    return _days(seen, numbers.week_days.value) >= numbers.painkiller_days_of_week.value or (
-        _days(seen, numbers.month_days.value) >= numbers.painkiller_days_of_month.value
-        or _told(seen, said, "painkiller_days_last_7", numbers.week_days.value)
-        >= numbers.painkiller_days_of_week.value
-        or _told(seen, said, "painkiller_days_last_30", numbers.month_days.value)
-        >= numbers.painkiller_days_of_month.value
+    week, month = numbers.week_days.value, numbers.month_days.value
+    of_week = (_days(seen, week), _told(seen, said, "painkiller_days_last_7", week))
+    of_month = (_days(seen, month), _told(seen, said, "painkiller_days_last_30", month))
+    return (
+        max(of_week) >= numbers.painkiller_days_of_week.value
+        or max(of_month) >= numbers.painkiller_days_of_month.value
     )
 
 

@@ -1,6 +1,6 @@
 """Which flags a moment's answers raise: rules 2 and the rows of the evidence, as plain functions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -214,8 +214,3 @@ def _slower(said: Said, ages: Ages, numbers: Numbers) -> Iterator[Raised]:
     medicine = said.any_yes(TENDON_MEDICINES)
     if medicine and (said.latest.get("places") is UNKNOWN or said.places() & TENDON_PLACES):
         yield "tendon_medicine", medicine
-
-
-def not_known(said: Said, applying: Iterable[str]) -> tuple[str, ...]:
-    """List the emergency and same-day questions that were twice not known."""
-    return tuple(key for key in applying if said.assumed(key))

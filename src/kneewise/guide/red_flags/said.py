@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN, Answer, number_of, score_of
 from kneewise.model.places import Place, pointed_at, points_at_calf
 
 TOLD_TWICE: Final = 2
@@ -70,8 +70,7 @@ class Said:
 
     def number(self, key: str) -> float | None:
         """Give a known number, else ``None``."""
-        answer = self.latest.get(key)
-        return float(answer) if isinstance(answer, int | float) and not isinstance(answer, bool) else None
+        return number_of(self.latest.get(key))
 
     def day(self, key: str) -> date | None:
         """Give a known day, else ``None``."""
@@ -85,7 +84,7 @@ class Said:
     def take(self, answers: Mapping[str, Answer], *, on: date, at: datetime, pain_stop: float) -> None:
         """Take in one set of answers, with what follows from them by themselves."""
         self._put_all(answers, on=on, at=at)
-        scores = [known for key in SCORES if (known := score(answers.get(key))) is not None]
+        scores = [known for key in SCORES if (known := score_of(answers.get(key))) is not None]
         if any(known > pain_stop for known in scores):
             self.put("pain_above_7", answer=True, on=on, at=at)
         pointed = self.latest if "places" in answers or "places_other_knee" in answers else {}
@@ -134,8 +133,3 @@ class Said:
             self.last_yes[key] = self.given[key][0]
         elif answer is not UNKNOWN:
             self.positive.discard(key)
-
-
-def score(answer: Answer | None) -> int | None:
-    """Give a known score, else ``None``."""
-    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None

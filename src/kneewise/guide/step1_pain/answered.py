@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from kneewise.guide.step1_pain.numbers import Numbers
-from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
+from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, number_of
+from kneewise.model.bone import BONE_ITEMS, NOT_BONE
 from kneewise.model.patterns import PatternFeature, PatternTable
 
 
@@ -82,14 +83,10 @@ TO_TELL: Final = (
 )
 """What is kept for whoever looks at the knee."""
 
-BONE: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", "more_running_lately")
-
-NOT_BONE: Final = frozenset({"outer_bump_under_band", "kneecap_upper_tip", "kneecap_lower_tip", "shin_bump"})
-
 
 def twice_unknown(sets: Iterable[AnswerSet]) -> frozenset[str]:
     """Name the bone questions whose last two answers were both not known."""
-    last: dict[str, list[Answer]] = {key: [] for key in BONE}
+    last: dict[str, list[Answer]] = {key: [] for key in BONE_ITEMS}
     for given in sets:
         for key in last.keys() & given.answers.keys():
             last[key].append(given.answers[key])
@@ -130,8 +127,7 @@ def pointed_at(heard: Heard, table: PatternTable) -> tuple[str, ...]:
 
 def age(heard: Heard) -> float | None:
     """Give the age if it is told."""
-    years = heard.answers.get("age_years")
-    return float(years) if isinstance(years, int | float) and not isinstance(years, bool) else None
+    return number_of(heard.answers.get("age_years"))
 
 
 def groups(heard: Heard, numbers: Numbers) -> frozenset[str]:
@@ -149,7 +145,7 @@ def groups(heard: Heard, numbers: Numbers) -> frozenset[str]:
 
 def bone_points(heard: Heard, numbers: Numbers) -> float:
     """Count the bone-stress points; what is not known counts from the second time on, and pauses before."""
-    counts = {key: heard.answers.get(key) is True or key in heard.twice_unknown for key in BONE}
+    counts = {key: heard.answers.get(key) is True or key in heard.twice_unknown for key in BONE_ITEMS}
     # Two of them are an earlier one, whatever was said to that question.
     counts["earlier_bone_stress_injury"] |= heard.answers.get("two_bone_stress_injuries") is True
     counts["bone_tenderness"] &= heard.answers.get("bone_spot") not in NOT_BONE

@@ -15,7 +15,7 @@ def pain_in_runs(seen: Observations, numbers: Numbers) -> tuple[PainInRuns, ...]
     """Look at the runs of late, for each sore knee of which the diary tells any."""
     since = seen.on - timedelta(days=numbers.in_runs_days.value)
     lately = takewhile(lambda one: one.on > since, reversed(seen.entries))
-    told = [one for one in lately if one.about_run and one.walked_min is None]
+    told = [one for one in lately if one.is_run]
     found = (_of_knee(side, [one for one in told if one.side is side]) for side in seen.sore_sides)
     return tuple(one for one in found if one is not None)
 

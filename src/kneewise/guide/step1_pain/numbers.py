@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kneewise.model.catalogue import Catalogue
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 from kneewise.model.patterns import PatternTable
 
 
@@ -34,7 +34,7 @@ class Numbers:
     adult_from_years: Number
     older_from_years: Number
     younger_below_years: Number
-    watch_days: Sequence
+    watch_days: Row
     recovered_half_days: Number
     in_runs_days: Number
     ask_most: Number

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,9 +12,9 @@ class Numbers:
     cut_mild_percent: Number
     cut_moderate_percent: Number
     cut_high_percent: Number
-    guide_cut_percent: Sequence
-    guide_days: Sequence
-    swap_runs: Sequence
+    guide_cut_percent: Row
+    guide_days: Row
+    swap_runs: Row
     swap_within_percent: Number
     swap_most_times: Number
     walk_before_from_0_10: Number

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kneewise.guide.step2_load.numbers import Numbers
 from kneewise.guide.step2_load.swaps import Swap, swap_for
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN, Answer, score_of
 from kneewise.model.evidence import Number, Reason, because, because_row
 from kneewise.model.findings import Assessment, LoadFinding
 from kneewise.model.observations import Baseline, Irritability, Observations
@@ -91,8 +91,8 @@ def _before_last(side: Side, seen: Observations) -> int:
         for entry in seen.entries
         if entry.side is side and entry.before is not None and entry.before.value is not None
     ]
-    answers = ((given.at, given.answers.get("pain_before_last_run")) for given in seen.answer_sets)
-    told += [(at, said) for at, said in answers if isinstance(said, int) and not isinstance(said, bool)]
+    answers = ((given.at, score_of(given.answers.get("pain_before_last_run"))) for given in seen.answer_sets)
+    told += [(at, said) for at, said in answers if said is not None]
     return max(told, default=(None, 0))[1]
 
 

@@ -7,7 +7,6 @@ from kneewise.guide.step2_load.numbers import Numbers
 from kneewise.model.evidence import Reason, because
 from kneewise.model.ledger import Basis
 from kneewise.model.observations import AerobicBase, Baseline, Irritability, Observations
-from kneewise.model.runner import LoadChoice
 
 ROOM = "step2_load"
 
@@ -30,9 +29,8 @@ def swap_for(seen: Observations, usual: Baseline | None, share: float, numbers: 
         share: What the cut leaves of the usual week, 0-1.
         numbers: Of this room.
     """
-    chosen = seen.settings.load_choice is LoadChoice.SWAP
-    able = seen.settings.has_bike or seen.settings.has_pool
-    if not (chosen and able) or usual is None or seen.irritability is Irritability.HIGH or usual.run_min <= 0:
+    sore = seen.irritability is Irritability.HIGH
+    if not seen.settings.swaps_runs or sore or usual is None or usual.run_min <= 0:
         return None
     least, most = (int(each) for each in numbers.swap_runs.values)
     wanted = ceil(usual.week_min * (1 - share) / usual.run_min)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,10 +11,10 @@ class Numbers:
 
     first_raise_percent: Number
     first_days: Number
-    later_raise_percent: Sequence
-    guide_raise_percent: Sequence
-    guide_range_spm: Sequence
-    guide_weeks: Sequence
+    later_raise_percent: Row
+    guide_raise_percent: Row
+    guide_range_spm: Row
+    guide_weeks: Row
     band_half_width_spm: Number
     skip_from_spm: Number
     begin_after_days: Number
@@ -23,4 +23,4 @@ class Numbers:
     minute_of_each: Number
     inside_percent: Number
     known_percent: Number
-    sessions: Sequence
+    sessions: Row

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kneewise.guide.step4_strength.numbers import Numbers
-from kneewise.model.evidence import Number, Sequence, Shown
+from kneewise.model.evidence import Number, Row, Shown
 from kneewise.model.exercise import Dose, Exercise, Works
 from kneewise.model.findings import Profile
 
@@ -31,7 +31,7 @@ def goal_of(exercise: Exercise, profile: Profile, numbers: Numbers) -> Goal:
     )
 
 
-def repetitions(exercise: Exercise, profile: Profile, numbers: Numbers) -> Sequence:
+def repetitions(exercise: Exercise, profile: Profile, numbers: Numbers) -> Row:
     """Give the repetitions of a set."""
     return numbers.tendon_repetitions if is_heavy(exercise, profile) else numbers.repetitions
 

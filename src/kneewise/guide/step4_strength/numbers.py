@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number, Sequence
+from kneewise.model.evidence import Number, Row
 from kneewise.model.exercise import ExerciseTable
 
 
@@ -15,31 +15,31 @@ class Numbers:
         table: The exercises of ``exercises.toml``.
     """
 
-    sets: Sequence
-    repetitions: Sequence
+    sets: Row
+    repetitions: Row
     per_week: Number
     lowering_s: Number
-    weeks: Sequence
-    in_reserve: Sequence
+    weeks: Row
+    in_reserve: Row
     pain_steady_0_10: Number
     pain_tendon_0_10: Number
     trials: Number
     outer_band_trial_runners: Number
-    plain_tempo_s: Sequence
+    plain_tempo_s: Row
     hold_s: Number
-    tendon_sets: Sequence
-    tendon_repetitions: Sequence
-    tendon_tempo_s: Sequence
+    tendon_sets: Row
+    tendon_repetitions: Row
+    tendon_tempo_s: Row
     tendon_hold_sets: Number
     tendon_hold_s: Number
     tendon_holds_per_week: Number
     tendon_moves_below_0_10: Number
     sessions_running: Number
     more_repetitions: Number
-    load_more_percent: Sequence
+    load_more_percent: Row
     hurts_times: Number
     back_in_sessions: Number
-    circuit_rounds: Sequence
+    circuit_rounds: Row
     rest_s: Number
     tendon_rest_s: Number
     table: ExerciseTable

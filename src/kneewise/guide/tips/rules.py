@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kneewise.guide.tips.numbers import Numbers
-from kneewise.model.evidence import Number, Sequence, Shown, because, because_row
+from kneewise.model.evidence import Number, Row, Shown, because, because_row
 from kneewise.model.findings import Assessment, RoomFinding
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice
@@ -60,7 +60,7 @@ def advise_circuit(numbers: Numbers) -> tuple[Advice, ...]:
     return (replace(circuit, action="tip.circuit_now", optional=False),)
 
 
-def _span(name: str, row: Sequence, unit: str, **more: float) -> Advice:
+def _span(name: str, row: Row, unit: str, **more: float) -> Advice:
     low, high = row.values
     amounts: dict[str, Shown] = {f"low_{unit}": low, f"high_{unit}": high, **more}
     reason = because_row(f"{ROOM}.{name}", row, limit=high, **amounts)
