@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import is_due, reasons_of
+from kneewise.present.advice import BOOK, is_due, reasons_of
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
@@ -133,6 +133,7 @@ def show_today(
     over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
     first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
+    book = tuple(one for one in plan.advice if one.action == BOOK)
     return Today(
         date=say_day(plan.on),
         over=over,
@@ -149,8 +150,11 @@ def show_today(
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(sentence(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
-        first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
-        also=show_advice(tuple(one for one in plan.advice if one not in first)),
+        first=(
+            *(_advice(one, note=_because(one)) for one in book),
+            *(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
+        ),
+        also=show_advice(tuple(one for one in plan.advice if one not in (*book, *first))),
         differs=show_reasons(differences(decision)),
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
@@ -176,9 +180,14 @@ def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
 def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """Choose what stands open: one thing to do from each of three rooms, what is not optional first."""
     order = sorted(advice, key=lambda one: (one.optional, one.room not in TO_DO))
-    rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD}
+    rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD and one.action != BOOK}
     chosen = sorted(rooms.values(), key=order.index)[:OPEN]
     return tuple(one for one in advice if one in chosen)
+
+
+def _because(advice: Advice) -> str:
+    """Say each reason of an advice."""
+    return " ".join(dict.fromkeys(why.reason_sentence(reason) for reason in advice.because))
 
 
 def _advice(advice: Advice, *, note: str = "") -> AdviceShown:
