@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kneewise.app import required_if
 from kneewise.app import screen as use
 from kneewise.app.screen import ScreenResult
 from kneewise.cli.ask_screen import Asking
@@ -39,7 +40,7 @@ def screen(
 ) -> None:
     """Answer the questions about the knee and yourself; emergency signs come first."""
     if show_schema:
-        show_json(schema.answers_schema(use.questions()))
+        show_json(schema.answers_schema(use.questions(), required_if.needed()))
         return
     opened = open_home()
     at = instant(opened, on)
