@@ -56,7 +56,7 @@ def test_without_a_stop_the_answer_comes_first_and_the_patterns_after_it() -> No
     [
         ("painkillers_before_runs", "- Painkillers before a run hide what the knee says, so running waits."),
         ("pain_earlier_each_run", "Running waits, and it is asked again after 2 days."),
-        ("pain_walking", "- Walking hurts more than it should. Running waits, and it is asked again"),
+        ("pain_walking", "- Walking hurts more than it should"),
     ],
 )
 def test_a_pause_says_for_what_running_waits(sign: str, why: str) -> None:
@@ -108,6 +108,27 @@ def test_the_first_of_two_noes_is_said() -> None:
     )
 
     assert "One “no” was given on Tuesday 3 March to: The knee wakes you at night." in words(page)
+
+
+def test_what_may_wait_for_days_sends_nobody_to_the_emergency_number_for_being_worse() -> None:
+    said = words(screening_lines(NIGHT.decided(0), settings=Settings(country="GB"), stored=True))
+
+    assert "or you feel unwell, be seen the same day. With an emergency sign, call 999." in said
+    assert "unwell, call 999" not in said
+    assert "111" not in said
+
+
+def test_what_is_to_be_seen_today_names_the_help_line_of_the_country() -> None:
+    decision = sore_runner(locked_knee=True).decided(0)
+
+    british, german = (
+        words(screening_lines(decision, settings=Settings(country=country), stored=True))
+        for country in ("GB", "DE")
+    )
+
+    assert "If you do not know where, call NHS 111 (England, Scotland, Wales)." in british
+    assert "or you feel unwell, call 999." in british
+    assert "If you do not know where" not in german
 
 
 def test_an_emergency_sign_is_answered_with_the_number_of_the_country() -> None:
