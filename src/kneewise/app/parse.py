@@ -38,9 +38,15 @@ NOT_KNOWN = frozenset(
 )
 """As they are read: small, without apostrophes and the sign behind them."""
 SIDES = {
-    "links": "left", "linkes": "left", "l": "left",
-    "rechts": "right", "rechtes": "right", "r": "right",
-    "beide": "both", "left and right": "both", "right and left": "both",
+    "links": "left",
+    "linkes": "left",
+    "l": "left",
+    "rechts": "right",
+    "rechtes": "right",
+    "r": "right",
+    "beide": "both",
+    "left and right": "both",
+    "right and left": "both",
 }
 """Other words for the knees, and what they are called inside."""
 BESIDE_A_SIDE = frozenset({"the", "my", "knee", "knees", "knie", "das", "die", "mein", "meine"})

@@ -60,11 +60,18 @@ def is_settled(key: str, given: Answers) -> bool:
 def _no_question(key: str) -> str:
     """Say that nothing is asked by such a name, and which name is near to it."""
     plain = parse.joined(key)
-    near = get_close_matches(plain, _by_key(), n=1) or [one for one in _by_key() if plain in one.split("_")]
+    near = question_near(key) or next((one for one in _by_key() if plain in one.split("_")), "")
     if near:
         said = _("There is no question “%(key)s”: is it “%(near)s”? `kneewise screen --schema` lists them.")
-        return said % {"key": key, "near": near[0]}
+        return said % {"key": key, "near": near}
     return _("There is no question “%(key)s”: `kneewise screen --schema` lists them.") % {"key": key}
+
+
+def question_near(key: str) -> str:
+    """Name the question that begins so, or is written almost so; empty where there is none."""
+    plain = parse.joined(key)
+    begins = [one for one in _by_key() if plain and one.startswith(f"{plain}_")]
+    return next(iter(begins or get_close_matches(plain, _by_key(), n=1)), "")
 
 
 @cache

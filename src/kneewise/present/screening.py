@@ -85,3 +85,8 @@ def emergency_lines(settings: Settings) -> Lines:
         *(line for said in where for line in bullet(said, tone=Tone.STRONG)),
         *wrapped(sentence("screen.emergency")),
     )
+
+
+def emergency_sentence(settings: Settings) -> str:
+    """Say the same in one line, behind a sentence that says something else."""
+    return " ".join((sentence("say.emergency"), *where_to_go(Urgency.EMERGENCY, settings.country)))
