@@ -9,7 +9,7 @@ from kneewise.app.required_if import needed
 from kneewise.app.screen_answers import SETTLED
 from kneewise.knowledge import read_patterns, read_questions
 from kneewise.model.answers import UNKNOWN, Question, QuestionKind, Told
-from kneewise.present.schema import choice_words
+from kneewise.present.schema import choice_words, help_words
 from kneewise.present.words import sentence
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "screening-answers.md"
@@ -57,7 +57,7 @@ def _table(head: str, rows: Iterable[str]) -> str:
 
 
 def _question(question: Question) -> str:
-    words = sentence(f"question.{question.key}")
+    words = " ".join(filter(None, (sentence(f"question.{question.key}"), help_words(question))))
     listed = ", ".join((question.asked, *(("tells apart",) if question.tells_apart else ())))
     cells = (
         f"`{question.key}`",

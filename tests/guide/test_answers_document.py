@@ -12,7 +12,8 @@ from kneewise.guide import red_flags
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import Question, QuestionKind
 from kneewise.present.schema import VERSION, answers_schema
-from kneewise.present.words import sentence
+from kneewise.present.words import sentence, sentences
+from kneewise.web.pages.screen import show_screen
 from tests.answers.page import PAGE, page
 from tests.guide.made import DAY, numbers, seen, told
 
@@ -109,6 +110,36 @@ def test_the_schema_says_every_place_and_spot_in_words() -> None:
     assert "outer_corner: outer back corner" in fields["places_other_knee"]["description"]
     assert "shin_bump: the bump at the top of the shin" in fields["bone_spot"]["description"]
     assert "description" not in fields["age_years"]
+
+
+def test_what_people_would_guess_is_said_beside_the_question_everywhere() -> None:
+    written = PAGE.read_text(encoding="utf-8")
+
+    helped = {key.removeprefix("help."): sentence(key) for key in sentences() if key.startswith("help.")}
+    shown = {
+        one.key: one.why
+        for group in show_screen(read_questions(), {}, first=True).lists
+        for one in group.asked
+    }
+    further = {
+        inner.key: inner.why
+        for group in show_screen(read_questions(), {}, first=True).lists
+        for one in group.asked
+        for inner in one.further
+    }
+
+    assert helped.keys() >= {
+        "catching_or_clicking",
+        "injury_kneecap_tender",
+        "injury",
+        "limp",
+        "giving_way",
+        "sex",
+    }
+    assert {key: why for key, why in (shown | further).items() if why} == helped
+    for key, said in helped.items():
+        assert FIELDS[key]["description"].startswith(said)
+        assert f"{sentence(f'question.{key}')} {said} |" in written
 
 
 def test_document_and_schema_are_of_one_version() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from kneewise.model.answers import UNKNOWN, Needed, Question, QuestionKind, Told
-from kneewise.present.words import sentence, sentences
+from kneewise.present.words import has_sentence, sentence, sentences
 
 VERSION: Final = 1
 """Raised when a key goes or changes its meaning; new keys do not raise it."""
@@ -75,7 +75,7 @@ def _property(question: Question) -> dict[str, Any]:
     }
     if question.only_if:
         described["x-only-if"] = question.only_if
-    if words := _choice_words(question):
+    if words := " ".join(filter(None, (help_words(question), _choice_words(question)))):
         described["description"] = words
     return described
 
@@ -83,6 +83,12 @@ def _property(question: Question) -> dict[str, Any]:
 def _choice_words(question: Question) -> str:
     said = ((choice, choice_words(question, choice)) for choice in question.choices)
     return "; ".join(f"{choice}: {words}" for choice, words in said if words)
+
+
+def help_words(question: Question) -> str:
+    """Say what is said beside a question where people would guess; else nothing."""
+    key = f"help.{question.key}"
+    return sentence(key) if has_sentence(key) else ""
 
 
 def choice_words(question: Question, choice: str) -> str:

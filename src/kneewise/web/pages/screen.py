@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
+from kneewise.present.schema import help_words
 from kneewise.present.words import has_sentence, sentence
 
 GROUPS: Final = (
@@ -148,7 +149,7 @@ def _asked(
     return Asked(
         key=question.key,
         said=sentence(f"question.{question.key}"),
-        why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
+        why=help_words(question),
         kind=_kind(question),
         options=_options(question, given),
         value=given[0] if given and given[0] != "unknown" else "",
