@@ -65,3 +65,28 @@ def test_a_fault_alone_alarms_nobody(shell: Shell, tmp_path: Path, file: str) ->
     assert answered.code in {1, 2}
     assert answered.err
     assert "emergency" not in answered.err
+
+
+def test_a_sign_beside_one_that_nobody_asks_for_is_heard(shell: Shell) -> None:
+    shell.ran("settings", "country", "GB")
+
+    told = shell("log", "sign", "foot_drop", "knee_fever")
+    calm = shell("log", "sign", "lump", "knee_fever")
+
+    assert (told.code, calm.code) == (2, 2)
+    assert "There is no question “knee_fever”" in told.err
+    assert told.err.endswith(f"{HELP}\n")
+    assert "emergency" not in calm.err
+
+
+def test_a_correction_that_is_not_kept_is_heard(shell: Shell) -> None:
+    shell.ran("settings", "country", "GB")
+    shell.ran("log", "sign", "lump")
+    entry = shell.ran("log", "list", "--json").json["entries"][0]["id"]
+
+    told = shell("log", "edit", entry, "foot_drop=yes", "knee=kneez")
+    calm = shell("log", "edit", entry, "foot_drop=no", "knee=kneez")
+
+    assert "“kneez” is no knee" in told.err
+    assert told.err.endswith(f"{HELP}\n")
+    assert "emergency" not in calm.err
