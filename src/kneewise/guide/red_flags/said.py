@@ -49,7 +49,7 @@ class Said:
     forgotten: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
-        """Whether a key counts as yes for a flag: answered so, or twice not known, not denied, not covered."""
+        """Whether a key counts as yes for a flag: answered so or twice not known, not denied, not covered."""
         return key in self.positive and key not in self.covered
 
     def told_yes(self, key: str) -> bool:

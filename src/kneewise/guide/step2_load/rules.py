@@ -76,7 +76,9 @@ def walking_only(seen: Observations, numbers: Numbers) -> bool:
     diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
     if _limps(asked) or any(_limps(diary) for diary in diaries):
         return True
-    return any(_before_last(side, seen) >= numbers.walk_before_from_0_10.value for side in seen.sore_sides or Side)
+    return any(
+        _before_last(side, seen) >= numbers.walk_before_from_0_10.value for side in seen.sore_sides or Side
+    )
 
 
 def _before_last(side: Side, seen: Observations) -> int:
