@@ -19,3 +19,10 @@ def test_no_line_of_the_settings_is_wider_than_a_terminal_in_either_language(she
 
     assert "has_gym" in english
     assert max(map(len, (english + german).splitlines())) <= WIDTH
+
+
+def test_the_paces_of_a_week_are_named_with_their_figures_and_reasons(shell: Shell) -> None:
+    said = " ".join(shell.ran("settings", "growth_pace", "evidence").out.split())
+
+    assert "guide: by at most 10 %, as the guide says." in said
+    assert "evidence: by at most 20 %, as studies did not find" in said

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kneewise.app.demo import demo
 from kneewise.model.cadence import CadenceBlock, TargetBand
 from kneewise.model.findings import CadenceFinding
 from kneewise.present.beats import Part
 from kneewise.web.pages.metronome import Metronome, run_of_today, show_metronome
 from tests.web.made import ON, make_decision
-from tests.web.told import screened
+from tests.web.told import AT, make_link, screened, visit
 
 if TYPE_CHECKING:
     from django.http import HttpResponseBase
@@ -123,12 +124,29 @@ def test_a_tempo_that_nobody_runs_is_refused(page: Client, spm: str) -> None:
     assert page.get("/cadence/click.wav", {"spm": spm}).status_code == 400
 
 
+def test_a_wrong_tempo_comes_back_with_what_would_be_right_beside_its_field(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    screened(runner)
+
+    answer = page.get("/cadence/click.wav", {"spm": "999"})
+
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'aria-describedby="slip-spm"' in text
+    assert "Give a number from 100 to 240." in text
+    assert " required" not in text
+
+
 def test_without_a_plan_there_is_no_metronome(page: Client) -> None:
     assert "data-metronome" not in page.get("/cadence/").content.decode()
 
 
-def test_with_a_plan_there_is_one(page: Client, runner: RunnerRef, run_id: str) -> None:
-    screened(runner)
+@pytest.mark.usefixtures("sqlite_database")
+def test_with_a_plan_there_is_one() -> None:
+    demo(now=AT)
+    page = visit()
+    page.get(make_link())
 
     text = page.get("/cadence/").content.decode()
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings as django_settings
 from django.utils.translation import gettext as _
 
+from kneewise import knowledge
 from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
@@ -130,6 +131,11 @@ def _zone(raw: object) -> str:
     return name
 
 
+def countries() -> tuple[str, ...]:
+    """List the countries whose emergency number is known, by their codes; any other may be said."""
+    return knowledge.countries()
+
+
 def _country(raw: object) -> str:
     code = parse.text(raw).upper()
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
@@ -166,7 +172,7 @@ def weekday_of(raw: object) -> int | None:
 
 
 def _goal(raw: object) -> Json:
-    return None if _is_none(raw) else parse.amount(_words("goal_week_min"), raw, low=10, high=3000)
+    return None if _is_none(raw) else parse.amount(_words("goal_week_min"), raw, low=10, high=1200)
 
 
 def _race_on(raw: object) -> Json:

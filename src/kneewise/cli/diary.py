@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated
 
 import typer
 
-from kneewise.app import log, review
+from kneewise.app import log, parse, review
+from kneewise.app.diary_parts import SCORES
+from kneewise.app.late import STILL_HEARD, colours_still
 from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
+from kneewise.model.activity import Activity
 from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry
 from kneewise.present.difference import difference_lines
@@ -81,15 +84,16 @@ def write(
     at: time | None,
     as_json: bool,
     day_after: bool = False,
-    run_on: date | None = None,
+    run: Activity | None = None,
 ) -> None:
-    """Write one entry and say what the day's answer is with it; ``run_on`` is the day of a run it names."""
+    """Write one entry and say what the day's answer is with it; ``run`` is the run that it names."""
     told_at = instant(opened, on, at, day_after=day_after)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened, as_json=as_json, run_on=run_on)
+    about = _about(run, said, told_at) if run is not None and run.on != opened.today else ()
+    show_logged(logged, opened, as_json=as_json, about=about)
 
 
-def show_logged(logged: Logged, opened: Opened, *, as_json: bool, run_on: date | None = None) -> None:
+def show_logged(logged: Logged, opened: Opened, *, as_json: bool, about: Lines = ()) -> None:
     """Say what became of it, how to undo that, and what to do now."""
     if as_json:
         done, found = logged.done.value, logged.difference
@@ -97,13 +101,19 @@ def show_logged(logged: Logged, opened: Opened, *, as_json: bool, run_on: date |
         return
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
-    about = _about(run_on) if run_on not in {None, opened.today} else ()
     show((*wrapped(said), *about, *(_past(logged, opened) if is_past else _now(logged, opened))))
 
 
-def _about(run_on: date | None) -> Lines:
-    """Say of which day's run it is, where nothing else on the screen names that day."""
-    return wrapped(_("It counts for the run of %(day)s.") % {"day": text.day(run_on)}) if run_on else ()
+def _about(run: Activity, said: Mapping[str, str | None], told_at: datetime) -> Lines:
+    """Say of which day's run it is, which nothing else on the screen names, and whether it colours it."""
+    scores = [name for name in SCORES if said.get(name) is not None]
+    yes = [name for name in STILL_HEARD if parse.yes_no(name, said.get(name))]
+    outcome = (
+        _("It counts for the run of %(day)s.")
+        if colours_still(run, told_at, scores=scores, yes=yes)
+        else _("It is kept, but it came too late to colour the run of %(day)s.")
+    )
+    return wrapped(outcome % {"day": text.day(run.on)})
 
 
 def _now(logged: Logged, opened: Opened) -> Lines:

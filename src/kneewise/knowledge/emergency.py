@@ -12,6 +12,11 @@ def emergency_number(country: str) -> str | None:
     return number
 
 
+def countries() -> tuple[str, ...]:
+    """Give the countries (ISO codes) whose emergency number we know."""
+    return tuple(sorted(_read()["numbers"]))
+
+
 def help_line(country: str) -> str | None:
     """Name whom to ask by telephone where it is urgent and no emergency; ``None`` where we know nobody."""
     line = _read()["help_lines"].get(country.upper())

@@ -21,7 +21,7 @@ REASONS: Mapping[str, str | Promise] = {
         "The knee is easily stirred up or too little is known, so the cut is %(limit)s percent."
     ),
     "step2_load.from_measured": _(
-        "By your watch's files your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
+        "By your watch’s files your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
     ),
     "step2_load.from_told": _(
         "By what you told, your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
@@ -35,21 +35,28 @@ REASONS: Mapping[str, str | Promise] = {
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
     "step2_load.swap_heart_rate": _(
-        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own heart rates; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own heart "
+        "rates; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_pace": _(
-        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_short": _(
-        "%(seen)s minutes each are the most that is planned: the heart has less to do than in the usual week."
+        "%(each_min)s minutes each are the most that is planned: the heart has less to do than in the usual "
+        "week."
     ),
     "step2_load.swap_easy": _(
         "Too few rides or swims of yours have a heart rate, so a minute of them counts as easy running."
     ),
     "step2_load.swap_equal_time": _(
-        "As long as the usual run, %(seen)s minutes each: neither heart rates nor paces are known to go by."
+        "As long as the usual run, %(each_min)s minutes each: neither heart rates nor paces are known to go "
+        "by."
+    ),
+    "step2_load.shorter_runs": _(
+        "A course for runners (TREK) makes five runs of 3 km out of three of 5 km; no trial tests that by "
+        "itself."
     ),
     "step2_load.education": _(
         "Learning to steer the load by symptoms did about as well as adding exercises in the main trial of "
@@ -80,7 +87,8 @@ REASONS: Mapping[str, str | Promise] = {
     "step3_cadence.calf_load": _("Quicker steps ask more of the calf."),
     "step5_ankle.supple": _("Both ankles reach far enough and alike, so the drill is optional."),
     "step5_ankle.not_tested": _("The knee-to-wall test has not been done on both sides yet."),
-    "step5_ankle.stiff": _("An ankle reaches less than %(limit)s cm, or the sides differ."),
+    "step5_ankle.stiff": _("The shorter side reaches %(seen)s cm, less than %(limit)s."),
+    "step5_ankle.stiff.apart": _("Both sides reach %(limit)s cm or more, but not alike."),
     "step5_ankle.guide_drill": _(
         "The guide asks for %(low_min)s to %(high_min)s minutes a day of everyone. No good trial shows that "
         "it helps a runner’s knee, so it is optional where both ankles are known to be supple."
@@ -95,7 +103,8 @@ REASONS: Mapping[str, str | Promise] = {
         "Other shoes in the %(limit)s days before the pain began, by what you told."
     ),
     "step6_footwear.rotation": _(
-        "Runners who used more than one pair were injured less often in one cohort."
+        "In one cohort runners who used more than one pair had about %(limit)s times the injuries of the "
+        "others."
     ),
     "step6_footwear.gait_matched": _(
         "The guide matches shoes to how the foot rolls. A review of trials found no support for that, so "
@@ -216,6 +225,7 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Your orthotic was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
     ),
     "recovery.sleep": _("Aim for %(low_h)s to %(high_h)s hours of sleep."),
+    "recovery.sleep_well": _("How well you sleep may count for more than how long."),
     "recovery.ice": _(
         "If the knee is swollen after a run, answer the swelling questions first. For comfort, ice for "
         "%(low_min)s to "
@@ -240,6 +250,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Grow by at most %(week_percent)s percent a week, and no single run by more than %(run_percent)s "
         "percent "
         "beyond the longest of thirty days."
+    ),
+    "tip.week_pace.with_wider": _(
+        "The guide grows a week by at most %(week_percent)s percent; you chose a wider pace. No single run "
+        "grows by more than %(run_percent)s percent beyond the longest of thirty days."
     ),
     "tip.circuit": _(
         "Later, a strength circuit of %(low_min)s to %(high_min)s minutes %(per_week)s times a week, one leg "
