@@ -124,10 +124,11 @@ def test_a_tempo_that_nobody_runs_is_refused(page: Client, spm: str) -> None:
     assert page.get("/cadence/click.wav", {"spm": spm}).status_code == 400
 
 
-def test_a_wrong_tempo_comes_back_with_what_would_be_right_beside_its_field(
-    page: Client, runner: RunnerRef, run_id: str
-) -> None:
-    screened(runner)
+@pytest.mark.usefixtures("sqlite_database")
+def test_a_wrong_tempo_comes_back_with_what_would_be_right_beside_its_field() -> None:
+    demo(now=AT)
+    page = visit()
+    page.get(make_link())
 
     answer = page.get("/cadence/click.wav", {"spm": "999"})
 

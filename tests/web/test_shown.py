@@ -256,7 +256,7 @@ def test_who_is_ill_is_first_offered_to_say_that_it_is_over() -> None:
         ("I am well again", "/recovery/#ill"),
         ("Log pain", "/diary/"),
     ]
-    assert [one.said for one in well.actions] == ["Log pain"]
+    assert [one.said for one in well.actions] == ["Log pain", "Metronome"]
     assert ill.would_change == ("The last day of the illness, as soon as you say it under “Recovery”.",)
 
 
