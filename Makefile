@@ -71,6 +71,10 @@ stories: $(VENV)/.dev ## Write docs/stories anew: the stories of tests/cases, fo
 numbers: $(VENV)/.dev ## Write docs/numbers.md anew, from the numbers of the rooms.
 	$(BIN)/python -m tests.numbers
 
+.PHONY: answers
+answers: $(VENV)/.dev ## Write the tables of docs/screening-answers.md anew, from the questions and the rules.
+	$(BIN)/python -m tests.answers
+
 .PHONY: messages
 messages: $(VENV)/.dev ## Write the catalogues of the translations anew, and name what has no translation yet.
 	$(BIN)/python -m tests.messages

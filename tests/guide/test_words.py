@@ -7,6 +7,7 @@ from itertools import chain
 import jsonschema
 import pytest
 
+from kneewise.app.required_if import needed
 from kneewise.knowledge import read_questions
 from kneewise.knowledge.patterns import read_patterns
 from kneewise.knowledge.toml import ROOT
@@ -175,7 +176,7 @@ def test_no_question_can_be_misread_by_a_no() -> None:
 
 
 def test_the_answers_schema_takes_answers_unknowns_and_gaps_and_nothing_else() -> None:
-    schema = answers_schema(read_questions())
+    schema = answers_schema(read_questions(), needed())
     checker = jsonschema.Draft202012Validator(schema)
 
     jsonschema.Draft202012Validator.check_schema(schema)

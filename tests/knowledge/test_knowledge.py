@@ -10,6 +10,7 @@ import pytest
 
 from kneewise.knowledge import (
     emergency_number,
+    help_line,
     knowledge_hash,
     read_numbers,
     read_questions,
@@ -178,6 +179,12 @@ def test_an_emergency_number_is_known_by_country_or_not_made_up() -> None:
     assert emergency_number("gb") == "999"
     assert emergency_number("DE") == "112"
     assert emergency_number("") is None
+
+
+def test_a_help_line_is_known_by_country_with_its_source_or_not_made_up() -> None:
+    assert help_line("gb") == "NHS 111 (England, Scotland, Wales)"
+    assert help_line("DE") is None
+    assert read_sources()["nhs-111"].checked
 
 
 EVIDENCE = ROOT.parents[2] / "shared" / "evidence" / "patterns.json"

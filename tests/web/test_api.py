@@ -271,6 +271,21 @@ def test_a_stop_is_in_every_answer_about_running(owner: Program) -> None:
     assert {(one["may_run"], one["urgency"] != "none") for one in told} == {(False, True)}
 
 
+@pytest.mark.parametrize("call", ["screening", "weekly"])
+def test_a_fault_among_answers_hides_no_emergency(owner: Program, runner: RunnerRef, call: str) -> None:
+    before = log.lines(runner)
+
+    refused = owner.send(call, {"foot_drop": True, "knee": "both kneez"})
+    calm = owner.send(call, {"foot_drop": False, "knee": "both kneez"})
+
+    assert is_problem(refused, HTTPStatus.UNPROCESSABLE_ENTITY)
+    assert refused.json()["field"] == "knee"
+    assert "“both kneez” is no knee" in refused.json()["detail"]
+    assert "Do not run. Get emergency help now. Call your emergency number now" in refused.json()["detail"]
+    assert "emergency" not in calm.json()["detail"]
+    assert log.lines(runner) == before
+
+
 def test_a_move_that_no_rule_allows_says_so(owner: Program) -> None:
     days = {"from": str(AT.date()), "to": str(AT.date() + timedelta(days=1))}
 

@@ -152,6 +152,29 @@ def test_an_empty_list_is_not_saved(
     assert log.lines(runner) == before
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"foot_drop": "yes", "age_years": "300"},
+        {"form": "weekly", "foot_drop": "yes"},
+        {"form": "weekly", "new": ["foot_drop"], "none_new": "yes", "age_years": "300"},
+    ],
+)
+def test_a_form_that_is_not_saved_hides_no_emergency(
+    page: Client, runner: RunnerRef, run_id: str, sent: dict[str, str]
+) -> None:
+    screened_before(runner, 8)
+    before = log.lines(runner)
+
+    answer = page.post("/screen/", sent)
+    calm = page.post("/screen/", {"form": "weekly", "age_years": "300"})
+
+    assert answer.status_code == 422
+    assert "Do not run. Get emergency help now." in answer.content.decode()
+    assert "Get emergency help now." not in calm.content.decode()
+    assert log.lines(runner) == before
+
+
 def test_finish_later_keeps_what_is_there(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened_before(runner, 5)
 

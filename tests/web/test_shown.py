@@ -25,7 +25,7 @@ from kneewise.web.pages.run import show_run
 from kneewise.web.pages.run_list import NEWEST, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
-from tests.engine.made import out_of_calm
+from tests.engine.made import out_of_calm, sore_runner
 from tests.web.made import WHY, make_advice, make_band_run, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
@@ -458,6 +458,18 @@ def test_three_things_stand_open_and_the_rest_in_one_drawer() -> None:
 
     assert [one.note for one in day.first] == ["Strength", "Ankle", "Shoes"]
     assert [room.name for room in day.also] == ["Run less", "Strength"]
+
+
+def test_a_visit_that_is_worth_booking_stands_open_with_its_reasons() -> None:
+    decision = sore_runner(painkiller_days_last_7=4, tingling_or_weakness=True).decided(0)
+
+    day = show_today(decision)
+
+    assert day.first[0].said.startswith("Book a visit to a doctor or a physiotherapist")
+    assert "Painkillers on many days" in day.first[0].note
+    assert "Tingling or weakness" in day.first[0].note
+    assert [one.note for one in day.first[1:]] == ["Strength", "Ankle", "Recovery"]
+    assert not any("Book a visit" in one.said for room in day.also for one in room.advice)
 
 
 def test_the_plan_says_which_colours_are_mornings() -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import SCORES, words
+from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.with_run import with_run
@@ -92,7 +93,7 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     see_open(said.kind, changes)
     parts = {name: raw for name, raw in changes.items() if name != "on"}
     moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
-    payload = {**said.payload, **with_run(runner, _changed(said, parts, local))}
+    payload = {**said.payload, **with_run(runner, _changed(runner, said, parts, local))}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
     if (moved, kept) == (said.on, said.payload):
@@ -230,11 +231,14 @@ def _name(runner: RunnerRef, record_id: str) -> str:
     return found[0]
 
 
-def _changed(said: Written, parts: Mapping[str, object], at: datetime) -> Mapping[str, Json]:
+def _changed(
+    runner: RunnerRef, said: Written, parts: Mapping[str, object], at: datetime
+) -> Mapping[str, Json]:
     """Read the changed parts by the kind of record."""
     if said.kind is RecordKind.ANSWERS:
         before = cast("Mapping[str, Json]", said.payload["answers"])
-        told = _plain_answers(parts, at.date())
+        with heard_anyway(runner, parts, at=at):
+            told = _plain_answers(parts, at.date())
         return {"answers": {key: each for key, each in before.items() if key not in parts} | told}
     if said.kind is RecordKind.SETTINGS:
         return parse_changes(parts)

@@ -22,9 +22,34 @@ E = TypeVar("E", bound=StrEnum)
 
 YES = frozenset({"yes", "y", "true", "1", "on", "ja", "j"})
 NO = frozenset({"no", "n", "false", "0", "off", "nein"})
-NOT_KNOWN = frozenset({UNKNOWN.value, "?", "not known", "don't know", "not sure", "unsure"})
-SIDES = {"links": "left", "rechts": "right", "beide": "both", "l": "left", "r": "right"}
+NOT_KNOWN = frozenset(
+    {
+        *(UNKNOWN.value, "?", "not known", "not sure", "unsure", "im not sure", "i am not sure"),
+        *("dont know", "i dont know", "do not know", "i do not know"),
+        *(
+            "weiß nicht",
+            "weiß ich nicht",
+            "ich weiß nicht",
+            "weiss nicht",
+            "weiss ich nicht",
+            "ich weiss nicht",
+        ),
+    }
+)
+"""As they are read: small, without apostrophes and the sign behind them."""
+SIDES = {
+    "links": "left",
+    "linkes": "left",
+    "l": "left",
+    "rechts": "right",
+    "rechtes": "right",
+    "r": "right",
+    "beide": "both",
+    "left and right": "both",
+    "right and left": "both",
+}
 """Other words for the knees, and what they are called inside."""
+BESIDE_A_SIDE = frozenset({"the", "my", "knee", "knees", "knie", "das", "die", "mein", "meine"})
 LONGEST_TEXT = 2000
 FIRST_YEAR = 1900
 """No day of a runner lies before it; a year in two digits does."""
@@ -52,13 +77,14 @@ def is_unknown(raw: object) -> bool:
 
 
 def _plain(raw: str) -> str:
-    return raw.strip().lower().replace("’", "'")
+    return raw.strip().lower().replace("’", "").replace("'", "").rstrip(".!")
 
 
 def knee(raw: object) -> str:
     """Name a knee, or both, as it is called inside."""
-    word = str(raw).strip().lower()
-    return SIDES.get(word, word)
+    typed = _plain(str(raw))
+    word = " ".join(one for one in typed.split() if one not in BESIDE_A_SIDE)
+    return SIDES.get(word, word or typed)
 
 
 def side(raw: object) -> Side:
@@ -90,7 +116,7 @@ def yes_no(name: str, raw: object) -> YesNo:
         return None
     if is_unknown(raw):
         return UNKNOWN
-    word = str(raw).strip().lower()
+    word = _plain(str(raw))
     if word in YES:
         return True
     if word in NO:

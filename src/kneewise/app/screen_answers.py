@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
+from kneewise.app.typed_choices import choice_of, taken_apart
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import UNKNOWN, Answer, Question, QuestionKind, Unknown
 from kneewise.model.diary import Answers
@@ -17,8 +18,6 @@ from kneewise.model.places import Side
 from kneewise.present.words import sentence
 
 MOST = 1000
-SEXES = {"f": "female", "woman": "female", "w": "female", "m": "male", "man": "male"}
-"""Other words for a sex, and what it is called inside."""
 
 NOTHING: Final = (False, 0, UNKNOWN)
 """Answers that tell nothing more of a thing."""
@@ -64,11 +63,18 @@ def is_settled(key: str, given: Answers) -> bool:
 def _no_question(key: str) -> str:
     """Say that nothing is asked by such a name, and which name is near to it."""
     plain = parse.joined(key)
-    near = get_close_matches(plain, _by_key(), n=1) or [one for one in _by_key() if plain in one.split("_")]
+    near = question_near(key) or next((one for one in _by_key() if plain in one.split("_")), "")
     if near:
         said = _("There is no question “%(key)s”: is it “%(near)s”? `kneewise screen --schema` lists them.")
-        return said % {"key": key, "near": near[0]}
+        return said % {"key": key, "near": near}
     return _("There is no question “%(key)s”: `kneewise screen --schema` lists them.") % {"key": key}
+
+
+def question_near(key: str) -> str:
+    """Name the question that begins so, or is written almost so; empty where there is none."""
+    plain = parse.joined(key)
+    begins = [one for one in _by_key() if plain and one.startswith(f"{plain}_")]
+    return next(iter(begins or get_close_matches(plain, _by_key(), n=1)), "")
 
 
 @cache
@@ -157,8 +163,7 @@ def _read(question: Question, raw: object, on: date, name: str) -> Answer | None
 def _choice(question: Question, raw: object, name: str) -> str:
     if question.key == "knee":
         return _knee(raw, question.choices)
-    word = SEXES.get(str(raw).strip().lower(), raw) if question.key == "sex" else raw
-    return parse.choice(name, word, question.choices)
+    return parse.choice(name, choice_of(question, raw) or raw, question.choices)
 
 
 def _knee(raw: object, choices: Sequence[str]) -> str:
@@ -172,7 +177,7 @@ def _knee(raw: object, choices: Sequence[str]) -> str:
 
 def _choices(question: Question, raw: object, name: str) -> tuple[str, ...] | Unknown | None:
     """Read a list; an empty one says nothing."""
-    given = _apart(raw, question.choices) if isinstance(raw, str) else raw
+    given = taken_apart(raw, lambda word: bool(choice_of(question, word))) if isinstance(raw, str) else raw
     if not isinstance(given, list | tuple):
         raise UsageError(
             _("The answer to %(name)s is a list: write the words in brackets, as [%(example)s].")
@@ -180,12 +185,5 @@ def _choices(question: Question, raw: object, name: str) -> tuple[str, ...] | Un
         )
     if len(given) == 1 and parse.is_unknown(given[0]):
         return UNKNOWN
-    chosen = (parse.choice(name, one, question.choices) for one in given)
+    chosen = (parse.choice(name, choice_of(question, one) or one, question.choices) for one in given)
     return tuple(dict.fromkeys(chosen)) or None
-
-
-def _apart(typed: str, choices: Sequence[str]) -> list[str]:
-    """Take typed words apart, at commas where there are any; one choice may be typed as two words."""
-    if "," in typed:
-        return [word for word in typed.split(",") if word.strip()]
-    return [typed] if parse.joined(typed) in choices else typed.split()

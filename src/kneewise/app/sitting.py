@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, whole
 from kneewise.app.diary_parts import words
+from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, said_already
@@ -91,7 +92,8 @@ def _told_at(told_at: datetime | None, now: datetime) -> datetime:
 def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object], key: str = "") -> Logged:
     """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer."""
     local = clock.local(at, recall_settings(runner))
-    said = _signs(signs, local, key=key)
+    with heard_anyway(runner, signs, at=at):
+        said = _signs(signs, local, key=key)
     return append(runner, (said,), at=local)
 
 

@@ -9,6 +9,8 @@ from kneewise.cli.ask import ask
 from kneewise.cli.shown_choices import choice_lines, named
 from kneewise.cli.terminal import show
 from kneewise.model.answers import Answer, Question, QuestionKind
+from kneewise.present.page import Tone, wrapped
+from kneewise.present.schema import help_words
 from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
 
@@ -24,7 +26,7 @@ class Stopped(Exception):  # noqa: N818 - it is no error: somebody has had enoug
 
 def ask_question(question: Question, on: date, *, progress: str = "") -> Answer | None:
     """Put one question to a person; ``None`` where it is left for later."""
-    show(choice_lines(question))
+    show((*wrapped(help_words(question), tone=Tone.QUIET), *choice_lines(question)))
     return ask(
         sentence(f"question.{question.key}"),
         or_stop(lambda typed: parse_answer(question, named(question, typed), on=on)),

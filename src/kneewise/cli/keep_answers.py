@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kneewise.app import screen as use
+from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen import ScreenResult
 from kneewise.cli.leaving import undisturbed
 from kneewise.cli.open import Opened
@@ -37,7 +38,8 @@ class Kept:
         fresh = {key: said for key, said in raw.items() if self.dry_run or key not in self._given}
         if self.found is not None and not fresh:
             return self.found
-        read = use.parse_file(fresh, on=self.at.date())
+        with heard_anyway(self.opened.runner, fresh, at=self.at):
+            read = use.parse_file(fresh, on=self.at.date())
         with undisturbed():
             self.found = use.screen(
                 self.opened.runner, read, at=self.at, dry_run=self.dry_run, weekly=self.weekly

@@ -1,18 +1,21 @@
 """The questions that decide whether running is on the plan at all."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kneewise.app import required_if
 from kneewise.app import screen as use
+from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen import ScreenResult
 from kneewise.cli.ask_screen import Asking
 from kneewise.cli.keep_answers import Kept
 from kneewise.cli.leaving import fall_silent, undisturbed
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
-from kneewise.cli.read_json import read_object
+from kneewise.cli.read_json import NotJsonError, read_object
 from kneewise.cli.terminal import is_terminal, show, show_json
 from kneewise.model.errors import UsageError
 from kneewise.present import json, schema
@@ -39,7 +42,7 @@ def screen(
 ) -> None:
     """Answer the questions about the knee and yourself; emergency signs come first."""
     if show_schema:
-        show_json(schema.answers_schema(use.questions()))
+        show_json(schema.answers_schema(use.questions(), required_if.needed()))
         return
     opened = open_home()
     at = instant(opened, on)
@@ -50,11 +53,20 @@ def screen(
     if answers is None:
         left = _ask(kept)
     else:
-        kept.keep(read_object(answers))
+        kept.keep(_read(answers, kept))
     if kept.found is not None:
         _show(kept, kept.found, counted=answers is None, as_json=as_json)
     if left:
         raise typer.Exit(left)
+
+
+def _read(answers: Path, kept: Kept) -> Mapping[str, object]:
+    """Read an answers file; an emergency in one that is no JSON is heard all the same."""
+    try:
+        return read_object(answers)
+    except NotJsonError as fault:
+        with heard_anyway(kept.opened.runner, fault.pairs, at=kept.at):
+            raise
 
 
 def _ask(kept: Kept) -> int:

@@ -1,6 +1,6 @@
 """The choices of a question as a terminal lists them: numbered, in words; and what was typed of them."""
 
-from kneewise.app.settings import WEEKDAYS, weekday_of
+from kneewise.app.typed_choices import choice_of, taken_apart
 from kneewise.model.answers import Question, QuestionKind
 from kneewise.present.page import Line, Lines, Tone
 from kneewise.present.words import has_sentence, sentence
@@ -20,32 +20,14 @@ def named(question: Question, typed: str | None) -> str | None:
         return typed
     if question.kind is QuestionKind.CHOICE:
         return _key(question, typed) or typed
-    return ",".join(_key(question, part) or part for part in _parts(question, typed))
-
-
-def _parts(question: Question, typed: str) -> list[str]:
-    """Take several apart; what is shown of a place may have a comma or a blank within."""
-    if _key(question, typed):
-        return [typed]
-    apart = [part.strip() for part in typed.split(",")] if "," in typed else typed.split()
-    parts: list[str] = []
-    while apart:
-        most = (count for count in range(len(apart), 1, -1) if _key(question, ", ".join(apart[:count])))
-        count = next(most, 1)
-        parts.append(", ".join(apart[:count]))
-        apart = apart[count:]
-    known = all(_key(question, part) for part in parts)
-    return [part for part in parts if part] if "," in typed or known else [typed]
+    parts = taken_apart(typed, lambda word: bool(_key(question, word)))
+    return ",".join(_key(question, part) or part for part in parts)
 
 
 def _key(question: Question, typed: str) -> str:
-    """Name the one choice that is meant; empty where none is."""
-    word = typed.strip().casefold()
-    for number, choice in enumerate(question.choices, start=1):
-        if word in {str(number), choice, choice.replace("_", " "), _shown(question, choice).casefold()}:
-            return choice
-    day = None if word.isdigit() else weekday_of(word)
-    return WEEKDAYS[day] if day is not None and WEEKDAYS[day] in question.choices else ""
+    """Name the one choice that is meant, by its number as well; empty where none is."""
+    numbered = {str(number): choice for number, choice in enumerate(question.choices, start=1)}
+    return numbered.get(typed.strip()) or choice_of(question, typed)
 
 
 def _shown(question: Question, choice: str) -> str:

@@ -58,6 +58,25 @@ class Question:
     tells_apart: bool = False
 
 
+Told = bool | int | float | str
+"""One answer as a file gives it: of a list one choice, a day as it is written, ``"unknown"``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """Which answers running waits for.
+
+    Attributes:
+        always: Those that it waits for whatever else was answered.
+        told_by_runs: Those of them that imported runs give by themselves.
+        after: By the key of any other, the answers after which it is waited for, by the keys of theirs.
+    """
+
+    always: frozenset[str]
+    told_by_runs: frozenset[str]
+    after: Mapping[str, Mapping[str, tuple[Told, ...]]]
+
+
 class Origin(StrEnum):
     """How answers came in."""
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kneewise.model.evidence import Reason
 from kneewise.model.plan import Advice, Plan
+from kneewise.model.runner import Settings
 from kneewise.present.day import NB
 from kneewise.present.page import Lines, fact
 from kneewise.present.reasons import advice_sentence, by_room, reason_sentence
 from kneewise.present.words import has_sentence, sentence
+from kneewise.present.words.care import where_to_go
 
 FOR_THE_PLAN = frozenset(
     {
@@ -22,6 +24,9 @@ FOR_THE_PLAN = frozenset(
     }
 )
 """What the day's session and its reasons say already, or what is for other days."""
+
+BOOK = "care.routine"
+"""Advice to be seen by somebody, beside a plan that goes on."""
 
 EFFORT = "strength.effort"
 NAMES_A_PATTERN = "pain.pattern."
@@ -61,6 +66,12 @@ def exercise_of(one: Advice) -> str:
 def of_the_way(advice: Iterable[Advice]) -> tuple[str, ...]:
     """Say what no room advises but the way so far, such as two red runs."""
     return tuple(advice_sentence(one) for one in advice if one.room == "engine")
+
+
+def to_be_seen(plan: Plan, settings: Settings) -> tuple[str, ...]:
+    """Say which visit is worth booking while the plan goes on; nothing where nobody has to look at it."""
+    advised = tuple(advice_sentence(one) for one in plan.advice if one.action == BOOK)
+    return advised or where_to_go(plan.urgency, settings.country)
 
 
 def advice_lines(advice: Iterable[Advice], cited: Sequence[str], *, whole: bool = False) -> Lines:

@@ -81,11 +81,11 @@ def reasons(decision: Decision) -> tuple[Reason, ...]:
 
 
 def waits_for(decision: Decision) -> str:
-    """Say for what running waits, where a pause is in force; else nothing."""
+    """Say for what running waits, each reason of it, where a pause is in force; else nothing."""
     if decision.plan.may_run or decision.plan.ask:
         return ""
-    held = next((reason for reason in reasons(decision) if reason.rule in WAITS_FOR), None)
-    return reason_sentence(held) if held else ""
+    held = (reason_sentence(reason) for reason in reasons(decision) if reason.rule in WAITS_FOR)
+    return " ".join(dict.fromkeys(held))
 
 
 def limps(plan: Plan) -> bool:

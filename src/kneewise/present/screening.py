@@ -6,6 +6,7 @@ from datetime import date
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
+from kneewise.present.advice import to_be_seen
 from kneewise.present.page import Line, Lines, Tone, bullet, section, wrapped
 from kneewise.present.text import (
     again_lines,
@@ -26,7 +27,7 @@ def screening_lines(
     """Lay out what the answers lead to.
 
     Where running stops, what to do stands last, where the eye is when the command has ended; no pattern is
-    named beside it. Else the answer of the day comes first.
+    named beside it. Else the answer of the day comes first, with the visit that is worth booking, and why.
 
     Args:
         decision: Of the day, with the answers.
@@ -54,8 +55,10 @@ def screening_lines(
         *kept,
         Line(text=""),
         *answer(plan),
+        *(line for said in to_be_seen(plan, settings) for line in bullet(said)),
         *more,
         *ask_lines(plan),
+        *because_lines(decision),
         *section(sentence("head.patterns"), pattern_lines(decision)),
         *safety_lines(decision),
     )
@@ -82,3 +85,8 @@ def emergency_lines(settings: Settings) -> Lines:
         *(line for said in where for line in bullet(said, tone=Tone.STRONG)),
         *wrapped(sentence("screen.emergency")),
     )
+
+
+def emergency_sentence(settings: Settings) -> str:
+    """Say the same in one line, behind a sentence that says something else."""
+    return " ".join((sentence("say.emergency"), *where_to_go(Urgency.EMERGENCY, settings.country)))

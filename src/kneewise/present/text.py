@@ -11,7 +11,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.lengths import unit_m
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, for_today, of_the_way, reasons_of
+from kneewise.present.advice import BOOK, advice_lines, for_today, of_the_way, reasons_of, to_be_seen
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
@@ -356,8 +356,8 @@ def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines
     """Say what else is to be done today, room by room; what is for other days stands in the plan."""
     plan = decision.plan
     actions = {one.action for one in plan.advice}
-    where = () if "care.routine" in actions else where_to_go(plan.urgency, settings.country)
-    seen_by = (bullet(said) for said in (*of_the_way(plan.advice), *where))
+    booked = () if BOOK in actions else to_be_seen(plan, settings)
+    seen_by = (bullet(said) for said in (*of_the_way(plan.advice), *booked))
     apart = len(of_the_way(plan.advice)) + ("ask.answer_first" in actions)
     left = len(plan.advice) - len(for_today(plan)) - apart
     more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left else ()

@@ -264,4 +264,16 @@ CHOICES: Mapping[str, str | Promise] = {
     "choice.running_days.sunday": _("Sunday"),
 }
 
-SENTENCES: Mapping[str, str | Promise] = {**QUESTIONS, **CHOICES}
+EITHER_KNEE = _("If both knees hurt: yes, if it is so with one of them.")
+
+HELP: Mapping[str, str | Promise] = {
+    "help.catching_or_clicking": _("Clicking that does not hurt is a no."),
+    "help.injury_kneecap_tender": _("If another bone is tender too, it is a no. In doubt say yes."),
+    "help.injury": EITHER_KNEE,
+    "help.limp": EITHER_KNEE,
+    "help.giving_way": EITHER_KNEE,
+    "help.sex": _("“Other” is every sex not named here. It only weighs what the pain could be."),
+}
+"""What is said beside a question where people would guess."""
+
+SENTENCES: Mapping[str, str | Promise] = {**QUESTIONS, **CHOICES, **HELP}

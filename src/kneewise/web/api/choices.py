@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from kneewise.app import screen, settings
+from kneewise.app.heard_anyway import heard_anyway
 from kneewise.present import json
 from kneewise.web.api import asks
 from kneewise.web.api.answers import beside, no_key
@@ -39,7 +40,9 @@ def change_settings(request: HttpRequest) -> HttpResponse:
 def _screen(request: HttpRequest, *, weekly: bool) -> HttpResponse:
     no_key(request)
     visit = Visit.of(request)
-    given = screen.parse_file(body_of(request), on=visit.on)
+    sent = body_of(request)
+    with heard_anyway(visit.runner, sent, at=visit.at):
+        given = screen.parse_file(sent, on=visit.on)
     found = screen.screen(visit.runner, given, at=visit.at, weekly=weekly)
     return JsonResponse(
         json.screening_json(

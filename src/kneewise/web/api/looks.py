@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from kneewise.app import cadence, load, log, review, screen, settings
+from kneewise.app import cadence, load, log, required_if, review, screen, settings
 from kneewise.app import insights as diary_answers
 from kneewise.app.as_json import what_if_json
 from kneewise.app.shoes import pairs_of
@@ -83,7 +83,7 @@ def get_settings(request: HttpRequest) -> HttpResponse:
 @call("GET /questions", asks.read, "Questions", "The questions of the screening, as JSON Schema")
 def questions(request: HttpRequest) -> HttpResponse:
     """Describe what POST /screening and POST /weekly take."""
-    return answer(request, lambda _visit: schema.answers_schema(screen.questions()))
+    return answer(request, lambda _visit: schema.answers_schema(screen.questions(), required_if.needed()))
 
 
 @call("GET /weekly", asks.read, "Weekly list", "Which signs are asked about each week")

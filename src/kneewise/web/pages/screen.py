@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kneewise.app.screen_answers import SETTLED
 from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
 from kneewise.model.places import DRAWN_PLACES, Side
+from kneewise.present.schema import help_words
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.knees import View, show_knee
 from kneewise.web.pages.scale import Scale, plain_scale
@@ -170,7 +171,7 @@ def _asked(
     return Asked(
         key=question.key,
         said=said,
-        why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
+        why=help_words(question),
         kind=_kind(question),
         options=tuple(one for one in options if one.value not in drawn),
         value=given[0] if given and given[0] != "unknown" else "",

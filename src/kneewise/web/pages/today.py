@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import is_due, reasons_of
+from kneewise.present.advice import BOOK, is_due, reasons_of
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
@@ -156,6 +156,7 @@ def show_today(
     rooms = {one.room for one in to_do}
     advice = tuple(one for one in plan.advice if not (begins and one.action == ASKED_ABOVE))
     first = _first(tuple(one for one in advice if is_due(one, plan) and one.room not in rooms))
+    book = tuple(one for one in plan.advice if one.action == BOOK)
     return Today(
         date=say_day(plan.on),
         lead=_lead() if begins else "",
@@ -173,8 +174,11 @@ def show_today(
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(_would_change(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
-        first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
-        also=show_advice(tuple(one for one in advice if one not in first)),
+        first=(
+            *(_advice(one, note=_because(one)) for one in book),
+            *(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
+        ),
+        also=show_advice(tuple(one for one in advice if one not in (*book, *first))),
         differs=show_reasons(differences(decision)),
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
@@ -201,9 +205,14 @@ def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
 def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """Choose what stands open: one thing to do from each of three rooms, what is not optional first."""
     order = sorted(advice, key=lambda one: (one.optional, one.room not in TO_DO))
-    rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD}
+    rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD and one.action != BOOK}
     chosen = sorted(rooms.values(), key=order.index)[:OPEN]
     return tuple(one for one in advice if one in chosen)
+
+
+def _because(advice: Advice) -> str:
+    """Say each reason of an advice."""
+    return " ".join(dict.fromkeys(why.reason_sentence(reason) for reason in advice.because))
 
 
 def _advice(advice: Advice, *, note: str = "") -> AdviceShown:

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import review
 from kneewise.app import screen as screening
+from kneewise.app.heard_anyway import is_emergency
 from kneewise.app.weekly import Weekly, weekly
 from kneewise.model.answers import Question, QuestionKind
 from kneewise.model.diary import Answers
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.plan import Phase
+from kneewise.present.screening import emergency_sentence
 from kneewise.web.pages.screen import fill_in, say_problem, show_screen
 from kneewise.web.pages.weekly import show_weekly
 from kneewise.web.visit import Visit
@@ -50,7 +52,8 @@ def screen(request: HttpRequest) -> HttpResponse:
             raise UsageError(_("Nothing was answered."))
         result = screening.screen(visit.runner, answers, at=visit.at, weekly=not form.first)
     except KneewiseError as error:
-        return _show(request, form, dict(request.POST.lists()), error=error)
+        alarm = emergency_sentence(visit.settings) if _is_emergency(request.POST, visit) else ""
+        return _show(request, form, dict(request.POST.lists()), error=error, alarm=alarm)
     came_up = set(result.decision.plan.ask) - form.due - set(answers)
     return redirect("web:screen" if came_up and not form.first and not later else "web:today")
 
@@ -97,9 +100,10 @@ def _show(
     filled: Mapping[str, list[str]],
     *,
     error: KneewiseError | None = None,
+    alarm: str = "",
 ) -> HttpResponse:
     status, slip = (422, error.field) if error else (200, "")
-    problem = say_problem(form.asked, slip, str(error)) if error else ""
+    problem = f"{say_problem(form.asked, slip, str(error))} {alarm}".rstrip() if error else ""
     if form.weekly:
         listed = show_weekly(form.weekly.signs, form.asked, filled, problem=problem, slip=slip)
         return render(request, "web/weekly.html", {"place": "today", "weekly": listed}, status=status)
@@ -107,7 +111,21 @@ def _show(
     return render(request, "web/screen.html", {"place": "today", "screen": page}, status=status)
 
 
+def _is_emergency(sent: QueryDict, visit: Visit) -> bool:
+    """Whether there is an emergency in a form that cannot be kept."""
+    told = _answered(sent) | dict.fromkeys(sent.getlist("new"), "yes")
+    return is_emergency(visit.runner, told, at=visit.at)
+
+
 def _given(sent: QueryDict, form: Form, *, later: bool) -> Mapping[str, object]:
+    """Take what was answered, with the list of the week."""
+    given = _answered(sent)
+    if form.weekly and sent.get("form") == "weekly":
+        given |= _touched(sent, form.weekly, later=later)
+    return given
+
+
+def _answered(sent: QueryDict) -> dict[str, object]:
     """Take what was answered; what was left open is not asked."""
     given: dict[str, object] = {}
     for question in screening.questions():
@@ -119,8 +137,6 @@ def _given(sent: QueryDict, form: Form, *, later: bool) -> Mapping[str, object]:
             given[question.key] = next(
                 (word for word in words if word != "unknown"), words[0] if words else None
             )
-    if form.weekly and sent.get("form") == "weekly":
-        given |= _touched(sent, form.weekly, later=later)
     return {key: answer for key, answer in given.items() if answer is not None}
 
 
