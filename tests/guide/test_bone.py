@@ -178,6 +178,12 @@ def test_a_no_before_the_two_days_are_over_ends_no_pause_and_is_asked_again(
     assert (key in found.ask) is asked
 
 
+def test_walking_that_hurts_within_the_green_line_ends_no_pause_of_the_other_sign() -> None:
+    both = told(noes(**EARLIER, pain_walking=True, pain_walking_0_10=2))
+
+    assert not find(seen(both, told({"pain_earlier_each_run": False}, hour=10))).may_run
+
+
 def test_a_no_to_walking_that_hurt_within_the_green_line_leaves_no_pause() -> None:
     little = told(noes(pain_walking=True, pain_walking_0_10=2))
 

@@ -31,7 +31,7 @@ class Bone:
         points: Of the four-item rule, unknown items left out.
         harmless: The points come from high arches and more running alone.
         signs: Two signs that go together; pain lying still after a rise of the load is one such pair.
-        alone: The one sign that pauses and is asked about again.
+        alone: The sign that pauses and is asked about again, where nothing else stops running.
     """
 
     points: int
@@ -81,7 +81,7 @@ def bone(said: Said, numbers: Numbers, *, more_running: bool) -> Bone:
         harmless=not others,
         hop=hop,
         signs=signs,
-        alone=None if signs or not either else PAUSING[0] if earlier else PAUSING[1],
+        alone=None if not either else PAUSING[0] if earlier else PAUSING[1],
     )
 
 
@@ -106,7 +106,7 @@ def denied_too_soon(said: Said, numbers: Numbers) -> tuple[str, ...]:
     """List the signs that pause and were denied before they were asked about again."""
     after = timedelta(days=numbers.ask_again_after_days.value)
     paused = PAUSING if _is_beyond_green(said, numbers) else PAUSING[:1]
-    denied = (key for key in paused if said.no(key) and key in said.last_yes)
+    denied = (key for key in paused if key in said.last_yes)
     return tuple(key for key in denied if said.given[key][0] - said.last_yes[key] < after)
 
 
