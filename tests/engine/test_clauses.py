@@ -88,9 +88,9 @@ def test_a_cut_takes_as_much_off_the_week_as_off_the_run() -> None:
     assert after.week_min < before.week_min
 
 
-def with_cadence(runner: Runner) -> Runner:
+def with_cadence(runner: Runner, spm: float = 160.0) -> Runner:
     runner.activities = [
-        replace(one, measured=replace(one.measured, easy_pace_cadence_spm=160.0)) for one in runner.activities
+        replace(one, measured=replace(one.measured, easy_pace_cadence_spm=spm)) for one in runner.activities
     ]
     return runner
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kneewise.model.cadence import BandRun
+from kneewise.model.cadence import BandRun, BlockEnd
 from kneewise.model.findings import Fit, PatternFit, WallTests
 from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
+from kneewise.present.advice import advice_lines, found_by_rooms, mark, of_the_way, reasons_of
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
@@ -27,32 +27,50 @@ LOWERS = frozenset({"caps.gap", "caps.gap_told", "caps.no_run", "caps.outer_pain
 
 
 def week_lines(
-    decision: Decision, *, settings: Settings, today: date | None = None, runs: Sequence[BandRun] = ()
+    decision: Decision,
+    *,
+    settings: Settings,
+    today: date | None = None,
+    runs: Sequence[BandRun] = (),
+    ended: BlockEnd | None = None,
 ) -> Lines:
-    """Lay out seven days, one line a day, with the caps that hold in them, and the last runs in the band."""
+    """Lay out seven days, one line a day, with the caps that hold in them, and the last runs in the band.
+
+    Args:
+        decision: Of the first day.
+        settings: The runner's.
+        today: By the clock; a day of another year is named with its year.
+        runs: Those of the cadence block.
+        ended: Why that block was dropped, if it was.
+    """
     return (
         *head_lines(decision.plan, today),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
-        *in_band_lines(runs),
+        *in_band_lines(runs, ended),
         *safety_lines(decision),
     )
 
 
 def plan_lines(
-    decision: Decision, *, settings: Settings, today: date | None = None, runs: Sequence[BandRun] = ()
+    decision: Decision,
+    *,
+    settings: Settings,
+    today: date | None = None,
+    runs: Sequence[BandRun] = (),
+    ended: BlockEnd | None = None,
 ) -> Lines:
-    """Lay out the whole plan."""
+    """Lay out the whole plan; what is given is what `week_lines` is given."""
     plan = decision.plan
-    said = (*reasons(decision), *reasons_of(plan.advice))
+    said = (*reasons(decision), *reasons_of(plan.advice), *found_by_rooms(decision))
     cited = sources_of(said)
     return (
         *head_lines(plan, today),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
-        *in_band_lines(runs),
+        *in_band_lines(runs, ended),
         *goal_lines(plan.goal),
         *why_lines(decision, cited),
         *_patterns(decision),
@@ -60,7 +78,7 @@ def plan_lines(
         *section(
             sentence("head.advice"),
             *map(bullet, of_the_way(plan.advice)),
-            advice_lines(plan.advice, cited, whole=True),
+            advice_lines(plan.advice, cited, whole=True, found=found_by_rooms(decision)),
         ),
         *_walls(decision),
         *section(
