@@ -32,6 +32,7 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
         noes = review.first_noes(opened.runner, decision)
         show(text.today_lines(decision, settings=opened.settings, noes=noes, today=opened.today))
         _show_trial(opened, decision)
+        _show_weekly(opened, decision)
 
 
 def _show_trial(opened: Opened, decision: Decision) -> None:
@@ -42,6 +43,16 @@ def _show_trial(opened: Opened, decision: Decision) -> None:
 
     if decision.plan.may_run and (seen := current(opened.runner, decision.plan.on)):
         show(wrapped(say_today(seen)))
+
+
+def _show_weekly(opened: Opened, decision: Decision) -> None:
+    """Offer the weekly list before its answers run out; once they did, the page asks for them itself."""
+    from kneewise.app.weekly import weekly
+    from kneewise.present.page import wrapped
+    from kneewise.present.words import sentence
+
+    if not decision.plan.ask and weekly(opened.runner, decision.plan.on).offered:
+        show(wrapped(sentence("weekly.due")))
 
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:

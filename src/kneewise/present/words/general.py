@@ -266,6 +266,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "screen.go_on": _("Go on with the questions all the same?"),
     "screen.go_on_hint": _("yes, or Enter to stop here: what you said is kept"),
+    "weekly.any_new": _("Is any of these new?"),
+    "weekly.any_new_hint": _("no: none of them; yes: each is asked by itself"),
+    "weekly.due": _(
+        "The weekly list is due: a “no” is good for seven days, then running waits. kneewise screen --weekly"
+    ),
     "screen.stored": _("Your answers are kept."),
     "screen.dry_run": _("Nothing was kept: this only looks."),
     "asked.emergency": _("Emergency signs"),
