@@ -172,3 +172,12 @@ def test_a_day_that_begins_too_sore_has_no_run(before: Any, usual: int, *, sore:
     said = entry(before=before, usual_morning=usual, morning=None)
 
     assert (too_sore_to_run(said, STEADY, DAY, NUMBERS) is not None) is sore
+
+
+def test_what_is_amber_by_its_height_alone_says_so() -> None:
+    hour = colour_run(entry(before=4, after_60min=4), STEADY, NUMBERS)
+    morning = colour_run(entry(usual_morning=4, morning=4), STEADY, NUMBERS)
+
+    assert [reason.rule for reason in hour.because] == ["colour.after_60min_high"]
+    assert [reason.rule for reason in morning.because] == ["colour.morning_high"]
+    assert {reason.limit for reason in (*hour.because, *morning.because)} == {NUMBERS.above_green_most.value}

@@ -94,3 +94,16 @@ def test_two_reds_after_the_visit_wait_for_another_one() -> None:
     assert runner.decided(7).plan.urgency is Urgency.WITHIN_DAYS
     assert [one.decided(8).plan.urgency for one in (early, late)] == [Urgency.WITHIN_DAYS, Urgency.NONE]
     assert [knee_of(one, 8).since for one in (early, late)] == [runner.start, runner.date(8)]
+
+
+@pytest.mark.parametrize("added", [True, False], ids=["added to it", "told anew"])
+def test_a_score_told_after_the_visit_is_a_sign_of_its_own_day(added: bool) -> None:
+    runner = sore_runner().each_week(10).cleared(7)
+    runner.ran(4, 28)
+    said = {"about_run": True, "before": 0, "after_60min": 0, "limp": False, "painkiller": False}
+    if added:
+        runner.log(4, 19, **said, during=9, scored_at={"during": runner.at(9, 19)})
+    else:
+        runner.log(4, 19, **said).log(4, 19, later=5, about_run=True, during=9)
+
+    assert [runner.decided(day).plan.urgency for day in (8, 9)] == [Urgency.NONE, Urgency.WITHIN_DAYS]

@@ -18,6 +18,7 @@ TWICE_BEFORE: dict[str, Answer] = {"two_bone_stress_injuries": True}
 ARCHES: dict[str, Answer] = {"high_arches": True}
 RESTING: dict[str, Answer] = {"rest_pain": True}
 CONSTANT: dict[str, Answer] = {"constant_pain": True}
+AT_NIGHT: dict[str, Answer] = {"night_pain": True}
 HOP: dict[str, Answer] = {"hop_pain_on_bone": True}
 
 
@@ -126,7 +127,7 @@ def test_a_tender_spot_counts_but_where_band_and_tendons_are(spot: Answer, count
 
 
 @pytest.mark.parametrize("either", [EARLIER, WALKING], ids=["earlier each run", "walking"])
-@pytest.mark.parametrize("other", [TENDER, RESTING, CONSTANT, BEFORE, TWICE_BEFORE], ids=str)
+@pytest.mark.parametrize("other", [TENDER, RESTING, CONSTANT, AT_NIGHT, BEFORE, TWICE_BEFORE], ids=str)
 def test_one_sign_with_another_is_seen_within_days(
     either: dict[str, Answer], other: dict[str, Answer]
 ) -> None:
@@ -143,7 +144,7 @@ def test_both_signs_are_seen_within_days() -> None:
     assert not found.paused
 
 
-@pytest.mark.parametrize("other", [ARCHES, HOP, {}], ids=str)
+@pytest.mark.parametrize("other", [ARCHES, {}], ids=str)
 @pytest.mark.parametrize(
     ("either", "why"), [(EARLIER, "bone_earlier_alone"), (WALKING, "bone_walking_alone")], ids=["e", "w"]
 )
@@ -155,6 +156,11 @@ def test_one_sign_alone_pauses_and_says_which(
     assert "bone_signs" not in keys(found)
     assert why in rules(found)
     assert (found.paused, found.may_run) == (True, False)
+
+
+@pytest.mark.parametrize("either", [EARLIER, WALKING], ids=["e", "w"])
+def test_beside_what_stops_running_it_waits_for_no_two_days(either: dict[str, Answer]) -> None:
+    assert rules(screened(either | HOP)) == {"bone_hop"}
 
 
 @pytest.mark.parametrize(
@@ -190,7 +196,7 @@ def test_a_no_given_in_time_and_a_clearance_each_end_the_pause() -> None:
     assert find(seen(*early, clearances=(cleared(),), days=1)).may_run
 
 
-@pytest.mark.parametrize("other", [TENDER, BEFORE, RESTING], ids=str)
+@pytest.mark.parametrize("other", [TENDER, BEFORE, RESTING, AT_NIGHT], ids=str)
 def test_other_signs_without_one_of_the_two_are_not_signs_that_go_together(other: dict[str, Answer]) -> None:
     found = screened(other)
 
@@ -198,7 +204,7 @@ def test_other_signs_without_one_of_the_two_are_not_signs_that_go_together(other
     assert not rules(found) & {"bone_earlier_alone", "bone_walking_alone"}
 
 
-@pytest.mark.parametrize("lying", [RESTING, CONSTANT], ids=str)
+@pytest.mark.parametrize("lying", [RESTING, CONSTANT, AT_NIGHT], ids=str)
 @pytest.mark.parametrize(
     ("rise", "more", "seen_within_days"),
     [
@@ -214,7 +220,7 @@ def test_pain_lying_still_after_a_rise_of_the_load(
     assert ("bone_signs" in keys(screened(lying | rise, more=more))) is seen_within_days
 
 
-@pytest.mark.parametrize("lying", [RESTING, CONSTANT], ids=str)
+@pytest.mark.parametrize("lying", [RESTING, CONSTANT, AT_NIGHT], ids=str)
 @pytest.mark.parametrize("more", [True, False])
 def test_a_rise_that_files_measured_is_one_as_well(lying: dict[str, Answer], more: bool) -> None:
     days = (DAY,) if more else ()

@@ -294,3 +294,38 @@ def test_a_swelling_is_from_the_day_it_began_and_what_stands_beside_it_is_not() 
 
 def test_a_swelling_that_began_after_it_was_told_is_from_the_day_it_was_told() -> None:
     assert since(swelling=True, swelling_since=DAY + timedelta(days=1)) == {"swelling": 0}
+
+
+def test_what_follows_an_injury_is_from_the_day_of_the_injury() -> None:
+    hurt: dict[str, Any] = {"injury": True, "injury_pop": True, "injury_on": DAY - timedelta(days=2)}
+
+    assert since(**hurt, lump=True) == {"swelling_or_pop_after_injury": -2, "lump": 0}
+
+
+# ------------------------------------------------------- a yes that says nothing of an overloaded bone
+
+TENDON_TIP: dict[str, Answer] = {"bone_tenderness": True, "bone_spot": "shin_bump"}
+EASY_WALK: dict[str, Answer] = {"pain_walking": True, "pain_walking_0_10": 2}
+
+
+@pytest.mark.parametrize("harmless", [TENDON_TIP, EASY_WALK], ids=["tendon", "walk"])
+@pytest.mark.parametrize("standing", [YOUNG, FIVE_POINTS], ids=["young", "bone"])
+def test_what_says_nothing_uncovers_nothing(harmless: dict[str, Answer], standing: dict[str, Answer]) -> None:
+    first, weekly = told(noes(**standing) | harmless), told(harmless, days=8)
+
+    assert flags(first, weekly, days=8, clearances=(cleared(days=1),)) == {}
+
+
+@pytest.mark.parametrize(
+    ("harmless", "grave"),
+    [
+        (TENDON_TIP, {"bone_tenderness": True, "bone_spot": "shin_shaft"}),
+        (EASY_WALK, EASY_WALK | {"pain_walking_0_10": 3}),
+    ],
+    ids=["tendon", "walk"],
+)
+def test_it_uncovers_once_it_says_more(harmless: dict[str, Answer], grave: dict[str, Answer]) -> None:
+    first, weekly = told(noes(**YOUNG) | harmless), told(harmless, days=8)
+    later = told(grave, days=9)
+
+    assert "under_18" in flags(first, weekly, later, days=9, clearances=(cleared(days=1),))

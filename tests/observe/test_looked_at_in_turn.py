@@ -23,6 +23,9 @@ def told_late() -> Runner:
     runner.log(10, 8, later=1, morning=3)
     runner.exercise(11, "step_down", during=4, repetitions=(12,), morning=None)
     runner.log(12, 8, later=1, morning=2)
+    runner.log(5, 19, later=6, morning=4, scored_at={"morning": runner.at(5, 7)})
+    runner.log(8, 19, later=5, morning=6, scored_at={"morning": runner.at(8, 7)})
+    runner.log(4, 19, later=4, morning=5, scored_at={"morning": runner.at(4, 7)})
     runner.test(8, TestKind.BRISK_WALK, minutes=30)
     for day, quality in ((5, 3), (8, 2), (10, 4), (12, 8)):
         runner.sleeps.append(

@@ -14,7 +14,6 @@ from kneewise.model.exercise import Dose, Exercise
 from kneewise.model.findings import Standing
 from kneewise.model.observations import ExerciseEntry, Observations
 from kneewise.model.plan import Decision
-from kneewise.observe.exercises import LAST_WORD
 from kneewise.store.ref import RunnerRef
 
 LAST: Final = 3
@@ -77,8 +76,9 @@ def _place(at: Standing, name: str, decision: Decision, seen: Observations) -> P
 
 def unanswered(runner: RunnerRef, on: date) -> Unanswered | None:
     """Find the newest day before this one whose exercises still wait for their morning."""
-    done = known(runner).look(on).exercises
-    days = sorted({one.on for one in done if on - LAST_WORD <= one.on < on}, reverse=True)
+    seen = known(runner).look(on)
+    done = seen.exercises
+    days = sorted({one.on for one in done if on - seen.scores_within <= one.on < on}, reverse=True)
     for day in days:
         sessions = [one for one in done if one.on == day]
         if not all(_has_morning(one) for one in sessions):

@@ -13,7 +13,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import RunColour
 
 BAD = frozenset({Colour.AMBER, Colour.RED})
-PAIN = frozenset({"colour.during", "colour.morning", "colour.day_after"})
+PAIN = frozenset({"colour.during", "colour.morning", "colour.morning_high", "colour.day_after"})
 """Rules by which pain itself makes a colour bad."""
 
 RANK = (Colour.GREEN, Colour.NEUTRAL, Colour.UNKNOWN, Colour.AMBER, Colour.RED)
@@ -166,9 +166,15 @@ def _after_60min(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
         return _missing("after_60min")
     score = entry.after_60min.value
     settled = score <= max(_before(entry), numbers.settled_at_most.value)
-    within = score <= green + numbers.above_green_most.value
-    colour = Colour.GREEN if settled and within else Colour.AMBER
+    if settled and score > green + numbers.above_green_most.value:
+        return _high("colour.after_60min_high", score, green, numbers)
+    colour = Colour.GREEN if settled else Colour.AMBER
     return _mark(colour, "colour.after_60min", numbers.settled_at_most, score, before_0_10=_before(entry))
+
+
+def _high(rule: str, score: int, green: int, numbers: Numbers) -> Mark:
+    """A score is amber by its height alone, whatever the one is that it is held against."""
+    return _mark(Colour.AMBER, rule, numbers.above_green_most, score, green_0_10=green)
 
 
 def _morning(entry: DiaryEntry, green: int, numbers: Numbers, *, all_green: bool) -> Mark:
@@ -181,8 +187,10 @@ def _morning(entry: DiaryEntry, green: int, numbers: Numbers, *, all_green: bool
         colour, number = Colour.RED, numbers.morning_red
     elif score <= numbers.settled_at_most.value:
         colour = Colour.GREEN
-    elif higher >= numbers.morning_amber.value or score > green + numbers.above_green_most.value:
+    elif higher >= numbers.morning_amber.value:
         colour, number = Colour.AMBER, numbers.morning_amber
+    elif score > green + numbers.above_green_most.value:
+        return _high("colour.morning_high", score, green, numbers)
     elif higher >= numbers.morning_neutral.value:
         colour = Colour.NEUTRAL if all_green else Colour.AMBER
     else:

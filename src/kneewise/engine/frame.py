@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from math import ceil
 
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.numbers import Numbers
@@ -103,7 +102,7 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         usual_min=baseline.run_min if baseline is not None else None,
         usual_week_min=baseline.week_min if baseline is not None else None,
         usual_m=baseline.run_m if baseline is not None else None,
-        usual_days=_whole(baseline.days_per_week) if baseline is not None else 1,
+        usual_days=baseline.usual_days if baseline is not None else 1,
         loads=loads,
         run_days=frozenset(loads.keys() | first_game.keys() | told),
         ran_days=tuple(sorted(loads.keys() | told)),
@@ -115,10 +114,6 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
         strength=numbers.step4_strength,
     )
-
-
-def _whole(days_per_week: float) -> int:
-    return max(1, ceil(days_per_week - 0.5))
 
 
 def _cuts(numbers: HouseNumbers) -> tuple[float, ...]:

@@ -56,7 +56,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     """Put sessions, caps, changes, advice and reasons together; the gate looks at it afterwards."""
     seen, found = frame.seen, frame.found
     urgency = max(found.safety.urgency, urgency_of_way(way, frame))
-    sore = _sore_today(frame)
+    sore = (*_sore_today(frame), *_limping(way, frame, numbers))
     running = found.safety.may_run and not urgency.stops_running
     band = _band(way, frame)
     extras = _extras(way, frame, numbers, sore, band=band, running=running)
@@ -100,6 +100,13 @@ def _sore_today(frame: Frame) -> tuple[Reason, ...]:
     green_of = frame.found.pain.green_of
     found = [too_sore_to_run(entry, green_of(entry.side), seen.on, frame.numbers) for entry in lately]
     return tuple(reason for reason in found if reason is not None)
+
+
+def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...]:
+    """Why there is no run today after a limp that was told of no run; in Calm the load says so."""
+    if not frame.found.load.limps or way.worse.phase is Phase.CALM:
+        return ()
+    return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10),)
 
 
 def found_green(frame: Frame) -> int:

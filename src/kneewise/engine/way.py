@@ -33,5 +33,18 @@ class Way:
         return min(self.knees, key=_standing)
 
 
-def _standing(knee: Knee) -> tuple[int, float, float]:
-    return ORDER.index(knee.phase), -knee.depth, knee.length_min or knee.rung
+def _standing(knee: Knee) -> tuple[int, float]:
+    """Say how far on the way a knee is; what an earlier phase left behind says nothing of that."""
+    return ORDER.index(knee.phase), _further(knee)
+
+
+def _further(knee: Knee) -> float:
+    match knee.phase:
+        case Phase.TRIAGE:
+            return 0
+        case Phase.CALM:
+            return -knee.depth
+        case Phase.WALK_RUN:
+            return knee.rung
+        case Phase.BUILD | Phase.MAINTAIN:
+            return knee.length_min

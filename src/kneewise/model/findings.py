@@ -172,6 +172,7 @@ class LoadFinding:
     Attributes:
         cut_percent: Of the usual run and week.
         walking_only: A limp, a high score before, or the deepest level.
+        limps: A limp that was told by itself or in a form, and not denied since.
         swap_runs: Runs of the week to give to bike or pool instead, where the runner prefers it.
         swap_min: How long each of those is, so that the heart has as much to do as in the usual week.
     """
@@ -181,6 +182,7 @@ class LoadFinding:
     walking_only: bool
     run_min: float | None
     week_min: float | None
+    limps: bool = False
     swap_runs: int = 0
     swap_min: float | None = None
     because: tuple[Reason, ...] = ()

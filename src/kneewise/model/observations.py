@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from math import ceil
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Answer, AnswerSet
@@ -141,6 +142,11 @@ class Baseline:
     week_min: float
     days_per_week: float
     run_m: float | None = None
+
+    @property
+    def usual_days(self) -> int:
+        """Running days of a usual week as a whole number: the nearest, the lower of two, one at least."""
+        return max(1, ceil(self.days_per_week - 0.5))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

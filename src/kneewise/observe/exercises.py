@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 
 from kneewise.model.answers import Unknown
@@ -13,9 +13,6 @@ from kneewise.model.places import Side
 from kneewise.observe.pain import Diary
 from kneewise.observe.said import Session, legs_of, scores_of
 from kneewise.observe.sessions import Logs, by_session, was_done
-
-LAST_WORD = timedelta(days=3)
-"""No score of a session, and no morning after it, counts that comes later."""
 
 Sides = frozenset[Side]
 
@@ -27,8 +24,7 @@ class ExerciseDiary:
         self._diary = diary
         self._told = [told for told in by_session(logs) if was_done(told)]
         self._days = [logs[0].on for logs in self._told]
-        last_words = [max(_known_on(logs[-1]), logs[0].on + LAST_WORD) for logs in self._told]
-        self._complete_on = list(accumulate(last_words, max))
+        self._complete_on = list(accumulate((self._last_word(logs) for logs in self._told), max))
         self._complete: dict[Sides, list[ExerciseEntry | None]] = {}
         self._turns: dict[int, list[date]] = {}
         self._done: dict[tuple[int, int], tuple[ExerciseEntry, tuple[Session, ...]]] = {}
@@ -47,6 +43,10 @@ class ExerciseDiary:
             complete.append(self._entry(index, on, sore))
         rest = [self._entry(index, on, sore) for index in range(count, bisect_right(self._days, on))]
         return tuple(entry for entry in (*complete[:count], *rest) if entry is not None)
+
+    def _last_word(self, logs: Logs) -> date:
+        """The day after which nothing about a session can come any more."""
+        return max(self._diary.last_word_after(logs[0].on, logs[0].at), *(_known_on(log) for log in logs))
 
     def _entry(self, index: int, on: date, sore: Sides) -> ExerciseEntry | None:
         """Build a session, or take the one that was built from as much as is known on this day."""

@@ -1,7 +1,7 @@
 """Merge what was said into one diary entry per knee and run or rest day, as it was known on a day."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate, islice
@@ -52,7 +52,7 @@ class Diary:
         self._days = [slot.on for slot in self._slots]
         self._ends = [_end(slot) for slot in self._slots]
         self._lates = [self._late(end) for end in self._ends]
-        self._complete_on = [_last_word(*each) for each in zip(self._slots, self._lates, strict=True)]
+        self._complete_on = [self._last_word(*each) for each in zip(self._slots, self._lates, strict=True)]
         self._turns: dict[int, list[date]] = {}
         self._built: dict[tuple[int, int], DiaryEntry] = {}
         # Of so many slots from the first nothing can come any more, by the day.
@@ -87,24 +87,40 @@ class Diary:
     def _days_of_news(self, index: int) -> list[date]:
         """List the days after that of a slot on which more is known of what its entry is made from."""
         slot = self._slots[index]
-        told: list[Said | Remark] = [*slot.said, *slot.remarks]
+        pills = self._pill_days[bisect_right(self._pill_days, slot.on) :]
+        news = {one.known_on for one in self._heard(slot)}.union(pills, (_morning_of(slot),))
+        return sorted(day for day in news if day > slot.on)
+
+    def _heard(self, slot: Slot) -> Iterator[Said | Remark]:
+        """Yield all that was said of what an entry is made from, painkillers by themselves apart."""
+        yield from slot.said
+        yield from slot.remarks
         morning_on = _morning_of(slot)
         morning = self._mornings[slot.side].get(morning_on)
         if morning is not None:
-            told.append(morning)
+            yield morning
         if slot.about_run:
             for other in self._told.of_day(slot.side, morning_on):
-                told.extend((*other.said, *other.remarks))
-        pills = self._pill_days[bisect_right(self._pill_days, slot.on) :]
-        news = {one.known_on for one in told}.union(pills, (morning_on,))
-        return sorted(day for day in news if day > slot.on)
+                yield from other.said
+                yield from other.remarks
+
+    def _last_word(self, slot: Slot, late: datetime) -> date:
+        """The day after which nothing about a slot can come any more."""
+        return max([late.date() + ONE_DAY, *(one.known_on for one in self._heard(slot))])
+
+    def last_word_after(self, session_on: date, began: datetime) -> date:
+        """The day after which nothing about a session can come any more, but what is said of itself."""
+        return max([self._late(began).date() + ONE_DAY, *self._mornings_after(session_on)])
 
     def days_of_news_after(self, session_on: date) -> set[date]:
         """List the days on which more is known of a session's night, its mornings and painkillers."""
-        after = session_on + ONE_DAY
-        mornings = (self._mornings[side].get(after) for side in Side)
         pills = self._pill_days[bisect_right(self._pill_days, session_on) :]
-        return {*pills, after, *(morning.known_on for morning in mornings if morning is not None)}
+        return {*pills, session_on + ONE_DAY, *self._mornings_after(session_on)}
+
+    def _mornings_after(self, on: date) -> list[date]:
+        """List the days on which the mornings after a day were told."""
+        mornings = (self._mornings[side].get(on + ONE_DAY) for side in Side)
+        return [morning.known_on for morning in mornings if morning is not None]
 
     def of_session(self, session: Session, on: date) -> DiaryEntry:
         """Put the scores of an exercise beside the mornings around it, as far as they are known on a day."""
@@ -287,12 +303,6 @@ def _pills(painkillers: Iterable[PainkillerUse], told: Told) -> dict[datetime, d
 def _order(slot: Slot) -> tuple[date, bool, datetime, str]:
     start = slot.activity.start.replace(tzinfo=None) if slot.activity else datetime.combine(slot.on, NOON)
     return slot.on, slot.about_run, start, slot.side
-
-
-def _last_word(slot: Slot, late: datetime) -> date:
-    """The day after which nothing about a slot can come any more."""
-    known = [given.known_on for given in slot.said] + [remark.known_on for remark in slot.remarks]
-    return max([*known, late.date() + ONE_DAY])
 
 
 def _morning_of(slot: Slot) -> date:

@@ -1,6 +1,6 @@
 """Scores as they were said, and the slots of knee and run or rest day that they are sorted into."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -136,17 +136,20 @@ def scores_of(done: ExerciseLog) -> Iterator[Said]:
 
 
 def scores_told(log: PainLog) -> dict[Kind, Said]:
-    """Give the scores that were said in a log."""
+    """Give the scores that were said in a log, by the clock of that log.
+
+    A score that was added to it later was told when it was added.
+    """
     told_on = known_on(log)
-    times: Mapping[str, datetime] = log.scored_at or {}
+    times = {name: at.astimezone(log.at.tzinfo) for name, at in (log.scored_at or {}).items()}
     scores = (log.before, log.during, log.after_60min, log.morning, log.after_24h)
     return {
         kind: Said(
             kind=kind,
             value=None if isinstance(score, Unknown) else score,
             at=times.get(kind, log.at),
-            told_at=log.at,
-            known_on=told_on,
+            told_at=max(log.at, times.get(kind, log.at)),
+            known_on=max(told_on, times.get(kind, log.at).date()),
             timed=kind in times,
         )
         for kind, score in zip(Kind, scores, strict=True)

@@ -5,12 +5,13 @@ named by mistake is corrected by amending that answer.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kneewise.model.answers import Answer, AnswerSet
-from kneewise.model.diary import PainLog, Score
+from kneewise.model.diary import PainLog
 from kneewise.model.places import Side
+from kneewise.observe.said import known_on, scores_told
 
 KNEE = "knee"
 BOTH = "both"
@@ -28,8 +29,8 @@ class SoreKnees:
             for side in sides_named(answered.answers.get(KNEE)):
                 told[side].append((answered.on, answered.on))
         for log in logs:
-            for side in _hurting(log):
-                told[side].append((max(log.on, log.at.date()), log.on))
+            for side, told_on in _hurting(log):
+                told[side].append((told_on, log.on))
         self._known = {side: sorted(each) for side, each in told.items()}
         self._first = {side: _earliest(each) for side, each in self._known.items()}
 
@@ -52,9 +53,13 @@ def _earliest(told: Sequence[Told]) -> list[date]:
     return first
 
 
-def _hurting(log: PainLog) -> list[Side]:
-    """List the knees that a log says are sore."""
-    scores: tuple[Score, ...] = (log.before, log.during, log.after_60min, log.morning, log.after_24h)
-    hurts = log.limp is True or any(isinstance(score, int) and score > 0 for score in scores)
-    other = Side.LEFT if log.side is Side.RIGHT else Side.RIGHT
-    return [*([log.side] if hurts else []), *([other] if log.other_knee_fine is False else [])]
+def _hurting(log: PainLog) -> Iterator[tuple[Side, date]]:
+    """Yield the knees that a log says are sore, with the day on which that was told."""
+    told_on = known_on(log)
+    sore_on = [one.known_on for one in scores_told(log).values() if one.value] + [told_on] * (
+        log.limp is True
+    )
+    if sore_on:
+        yield log.side, min(sore_on)
+    if log.other_knee_fine is False:
+        yield Side.LEFT if log.side is Side.RIGHT else Side.RIGHT, told_on

@@ -15,7 +15,8 @@ ITEMS: Final = ("bone_tenderness", "earlier_bone_stress_injury", "high_arches", 
 PAUSING: Final = ("pain_earlier_each_run", "pain_walking")
 
 BEFORE: Final = ("earlier_bone_stress_injury", "two_bone_stress_injuries")
-LYING: Final = ("rest_pain", "constant_pain")
+LYING: Final = ("rest_pain", "constant_pain", "night_pain")
+"""Pain lying still; whoever is woken by it was lying."""
 RISE: Final = ("more_running_lately", "load_rise_before_onset")
 
 RESTS_ON: Final = {
@@ -96,6 +97,13 @@ def is_tender(said: Said) -> bool:
 def walks_in_pain(said: Said, numbers: Numbers) -> bool:
     """Whether walking hurts beyond the green line; a score that is not told counts."""
     return said.yes("pain_walking") and _is_beyond_green(said, numbers)
+
+
+def says_nothing(said: Said, numbers: Numbers) -> frozenset[str]:
+    """Name the signs of bone stress whose yes is none: tender on no bone, or walking within the line."""
+    tendon = {"bone_tenderness"} if not is_tender(said) else set()
+    easy = {"pain_walking"} if not walks_in_pain(said, numbers) else set()
+    return frozenset(tendon | easy)
 
 
 def denied_too_soon(said: Said, numbers: Numbers) -> tuple[str, ...]:

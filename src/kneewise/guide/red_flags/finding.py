@@ -13,7 +13,8 @@ from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record, Span, urgency_of
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
-from kneewise.guide.red_flags.rules import SWOLLEN, TENDON_MEDICINES
+from kneewise.guide.red_flags.rules import INJURY_SIGNS, SWOLLEN, TENDON_MEDICINES
+from kneewise.guide.red_flags.said import Said
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
 from kneewise.model.evidence import Number, Reason, Shown, because
 from kneewise.model.findings import Flag, SafetyFinding, Urgency
@@ -23,6 +24,9 @@ ROOM = "red_flags"
 
 WAITING: Final = frozenset({f"{ROOM}.form_ran_out", f"{ROOM}.ask_once_more", f"{ROOM}.ask_again"})
 """Reasons to ask that are a pause: something was said before, and does not hold any more."""
+
+BEGAN: Final = {"swelling_since": frozenset(SWOLLEN), "injury_on": frozenset({"injury", *INJURY_SIGNS})}
+"""Which answer tells since when there are the signs that a flag rests on."""
 
 NEEDED: Final = frozenset({"age_years", "places"})
 """Questions that no "no" answers, and that somebody's urgency may hang on."""
@@ -49,7 +53,9 @@ def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding
     flags = _flags(seen, record, now, numbers)
     urgency = max((flag.urgency for flag in flags), default=Urgency.NONE)
     ask, asked_because = _ask(seen, record, numbers)
-    paused_because = _pauses(seen, record, now, numbers)
+    paused_because = _pauses(seen, record, numbers)
+    if not urgency.stops_running:
+        paused_because += _alone(record, now, numbers)
     harmless_new = now.reached and now.harmless
     return SafetyFinding(
         urgency=urgency,
@@ -105,8 +111,7 @@ def _flags(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> t
     if now.reached and now.harmless:
         key, since = "bone_points_harmless", said.since.get("high_arches", seen.on)
         in_force[key] = _kept(key, since, numbers)
-    swollen_since = said.day("swelling_since")
-    found = (_flag(key, kept, numbers, swollen_since) for key, kept in in_force.items())
+    found = (_flag(key, kept, numbers, said) for key, kept in in_force.items())
     return tuple(sorted(found, key=lambda flag: (-flag.urgency, flag.key)))
 
 
@@ -114,13 +119,12 @@ def _kept(key: str, since: date, numbers: Numbers, *, assumed: bool = False) -> 
     return Kept(urgency=urgency_of(key, numbers), since=since, keys=set(), assumed=assumed)
 
 
-def _flag(key: str, kept: Kept, numbers: Numbers, swollen_since: date | None) -> Flag:
+def _flag(key: str, kept: Kept, numbers: Numbers, said: Said) -> Flag:
     seen: Shown = UNKNOWN.value if kept.assumed else True
     reason = _reason(key, getattr(numbers, key), seen)
-    since = kept.since
-    if swollen_since is not None and kept.keys & {*SWOLLEN}:
-        # Whoever looks at the knee asks since when it is swollen, not since when it was told.
-        since = min(since, swollen_since)
+    # Whoever looks at the knee asks since when it is swollen or hurt, not since when that was told.
+    began = [said.day(told) for told, of in BEGAN.items() if kept.keys & of]
+    since = min([kept.since, *(day for day in began if day is not None)])
     return Flag(key=key, urgency=kept.urgency, since=since, assumed=kept.assumed, because=reason)
 
 
@@ -213,17 +217,20 @@ def _day(record: Record, key: str) -> date | None:
     return None if given is None else given[0]
 
 
-def _pauses(seen: Observations, record: Record, now: Bone, numbers: Numbers) -> tuple[Reason, ...]:
+def _pauses(seen: Observations, record: Record, numbers: Numbers) -> tuple[Reason, ...]:
     found: list[Reason] = []
     if record.forbidden:
         found.append(_reason("clinician_said_no", numbers.clinician_said_no, seen=False))
     if pills_before_runs(seen, record.said, numbers):
         found.append(_reason("pills_before_runs", numbers.ask_again_after_days, seen=True))
-    signs = denied_too_soon(record.said, numbers) if now.alone is None else (now.alone,)
-    for sign in signs:
-        rule = "bone_earlier_alone" if sign == "pain_earlier_each_run" else "bone_walking_alone"
-        found.append(_reason(rule, numbers.ask_again_after_days, seen=True))
     return tuple(found)
+
+
+def _alone(record: Record, now: Bone, numbers: Numbers) -> tuple[Reason, ...]:
+    """Why running waits for two days: one sign of an overloaded bone, where nothing says more."""
+    rules = {"pain_earlier_each_run": "bone_earlier_alone", "pain_walking": "bone_walking_alone"}
+    signs = denied_too_soon(record.said, numbers) if now.alone is None else (now.alone,)
+    return tuple(_reason(rules[sign], numbers.ask_again_after_days, seen=True) for sign in signs)
 
 
 def _not_asked_since(seen: Observations, record: Record, numbers: Numbers) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from kneewise.guide.red_flags.ages import NEITHER, Ages
 from kneewise.guide.red_flags.anew import forget_old, standing
 from kneewise.guide.red_flags.asking import Waiting, applying, waiting
-from kneewise.guide.red_flags.bone import RESTS_ON, bone
+from kneewise.guide.red_flags.bone import RESTS_ON, bone, says_nothing
 from kneewise.guide.red_flags.events import UNSETTLED, DiarySign, Event
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.rules import URGENT_LISTS, not_known, raised
@@ -92,7 +92,7 @@ class Record:
 
     def _answer(self, given: AnswerSet, numbers: Numbers) -> None:
         self.told = True
-        before, stood = frozenset(self.said.positive), standing(self.said, numbers.catalogue)
+        before, stood = self._signs(numbers), standing(self.said, numbers.catalogue)
         stop = numbers.pain_stop_above_0_10.value
         self.said.take(given.answers, on=given.on, at=given.at, pain_stop=stop)
         forget_old(self.said, stood, given.answers.keys(), numbers.catalogue)
@@ -100,7 +100,7 @@ class Record:
             ran_on = given.answers.get("last_run_on")
             about = ran_on if isinstance(ran_on, date) else given.on
             self._count_unsettled(about, given.on, given.at, numbers)
-        if (self.said.positive - before) & signs(numbers):
+        if self._signs(numbers) - before:
             self._new_sign()
         self._raise_all(given.on, numbers)
         self._clear_by_noes(given.on, numbers)
@@ -113,6 +113,10 @@ class Record:
         if sign.answer is True:
             self._new_sign()
             self._raise_all(sign.on, numbers)
+
+    def _signs(self, numbers: Numbers) -> frozenset[str]:
+        """Name the signs that stand, those apart whose yes says nothing."""
+        return (signs(numbers) & self.said.positive) - says_nothing(self.said, numbers)
 
     def _new_sign(self) -> None:
         self.said.covered.clear()

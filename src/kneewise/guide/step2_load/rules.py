@@ -24,6 +24,7 @@ def assess(seen: Observations, numbers: Numbers) -> LoadFinding:
     walking = walking_only(seen, numbers)
     run_min = None if usual is None else usual.run_min * (1 if swaps else share)
     return LoadFinding(
+        limps=_limps([told.answers.get("limp") for told in seen.answer_sets]),
         irritability=seen.irritability,
         cut_percent=cut.value,
         walking_only=walking,

@@ -36,7 +36,7 @@ def swap_for(seen: Observations, usual: Baseline | None, share: float, numbers: 
         return None
     least, most = (int(each) for each in numbers.swap_runs.values)
     wanted = ceil(usual.week_min * (1 - share) / usual.run_min)
-    spare = max(0, int(usual.days_per_week) - 1)
+    spare = usual.usual_days - 1
     runs = min(max(wanted, least), most, spare)
     return _long_enough(seen, usual, numbers, runs=runs, share=share) if runs else None
 
@@ -48,7 +48,7 @@ def _long_enough(seen: Observations, usual: Baseline, numbers: Numbers, *, runs:
         same = because(f"{ROOM}.swap_equal_time", numbers.swap_within_percent, seen=round(usual.run_min))
         return Swap(runs=runs, minutes=usual.run_min, because=(same,))
     per_min = _easy_per_min(seen, base)
-    days = int(usual.days_per_week)
+    days = usual.usual_days
     # Runs and swaps take turns, a run first.
     swapped = min(runs, days // 2)
     left_min = min((days - swapped) * usual.run_min, usual.week_min * share)

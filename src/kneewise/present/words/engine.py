@@ -16,7 +16,15 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Worst pain during the run: %(seen)s. Green is up to %(green_0_10)s, red from %(limit)s."
     ),
     "colour.after_60min": _("60 minutes after: %(seen)s; before the run it was %(before_0_10)s."),
+    "colour.after_60min_high": _(
+        "60 minutes after: %(seen)s. More than %(limit)s above the green line of %(green_0_10)s is amber, "
+        "whatever it was before the run."
+    ),
     "colour.morning": _("Next morning: %(seen)s; the usual morning is %(usual_0_10)s."),
+    "colour.morning_high": _(
+        "Next morning: %(seen)s. More than %(limit)s above the green line of %(green_0_10)s is amber, also "
+        "where it is usual."
+    ),
     "colour.day_after": _("A day later still %(seen)s; before the run it was %(before_0_10)s."),
     "colour.sleep": _("A poor night, and the knee was up in the morning."),
     "colour.neutral_row": _("The third neutral run in a row counts as amber; a green one ends the row."),

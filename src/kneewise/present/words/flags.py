@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The straight leg cannot be lifted, or there is a gap near the kneecap: a tendon may have torn."
     ),
     "red_flags.leg_cannot_be_lifted_severe": _("A tendon may have torn, with severe pain or feeling unwell."),
-    "red_flags.clot_points": _("Two or more signs of a clot in the leg."),
+    "red_flags.clot_points": _("Two or more signs of a clot in the leg, or things that make one likelier."),
     "red_flags.calf_swelling": _("The calf or the leg is swollen: a clot has to be ruled out."),
     "red_flags.calf_pain_unexplained": _(
         "Pain in one calf without a moment of strain, or that went and came back: a clot has to be ruled out."
@@ -113,7 +113,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The pain comes earlier each run. Running waits, and it is asked again after %(limit)s days."
     ),
     "red_flags.bone_walking_alone": _(
-        "Walking hurts more than it should. Running waits, and it is asked again after %(limit)s days."
+        "Walking hurts more than it should, or it is not told how much. Running waits, and it is asked again "
+        "after %(limit)s days."
     ),
     "red_flags.catching": _(
         "Painful catching or clicking: the guide counts it among the signs for a picture; by itself it says "
