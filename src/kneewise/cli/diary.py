@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated
 
 import typer
@@ -13,6 +13,7 @@ from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
+from kneewise.model.plan import Decision
 from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry
 from kneewise.present.difference import difference_lines
@@ -53,8 +54,10 @@ def edit(
     """Correct an entry; what it said before is kept."""
     opened = open_home()
     changed = dict(a_change(one) for one in changes)
-    logged = log.edit(opened.runner, record_id, changed, at=instant(opened, on, at))
-    show_logged(logged, opened, as_json=as_json)
+    told_at = instant(opened, on, at)
+    before = before_it(opened, told_at)
+    logged = log.edit(opened.runner, record_id, changed, at=told_at)
+    show_logged(logged, opened, as_json=as_json, before=before)
 
 
 def undo(
@@ -68,8 +71,10 @@ def undo(
     Nothing is lost: what is taken back is kept, and counts no more.
     """
     opened = open_home()
-    logged = log.step_back(opened.runner, record_id, at=instant(opened, on, at))
-    show_logged(logged, opened, as_json=as_json)
+    told_at = instant(opened, on, at)
+    before = before_it(opened, told_at)
+    logged = log.step_back(opened.runner, record_id, at=told_at)
+    show_logged(logged, opened, as_json=as_json, before=before)
 
 
 def write(
@@ -85,12 +90,33 @@ def write(
 ) -> None:
     """Write one entry and say what the day's answer is with it; ``run_on`` is the day of a run it names."""
     told_at = instant(opened, on, at, day_after=day_after)
+    before = before_it(opened, told_at)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened, as_json=as_json, run_on=run_on)
+    show_logged(logged, opened, as_json=as_json, run_on=run_on, before=before)
 
 
-def show_logged(logged: Logged, opened: Opened, *, as_json: bool, run_on: date | None = None) -> None:
-    """Say what became of it, how to undo that, and what to do now."""
+def before_it(opened: Opened, told_at: datetime) -> Decision | None:
+    """Answer today before something is written of a day that lies behind; of today the write itself does."""
+    return review.review_now(opened.runner, opened.now) if told_at.date() < opened.today else None
+
+
+def show_logged(
+    logged: Logged,
+    opened: Opened,
+    *,
+    as_json: bool,
+    run_on: date | None = None,
+    before: Decision | None = None,
+) -> None:
+    """Say what became of it, how to undo that, and what to do now.
+
+    Args:
+        logged: What was written.
+        opened: The home.
+        as_json: Whether a program reads it.
+        run_on: The day of a run that it names.
+        before: Today's answer before it was written, where it is of a day that lies behind.
+    """
     if as_json:
         done, found = logged.done.value, logged.difference
         show_json(kept_json(logged.record_id, done, logged.decision, found))
@@ -98,7 +124,7 @@ def show_logged(logged: Logged, opened: Opened, *, as_json: bool, run_on: date |
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
     about = _about(run_on) if run_on not in {None, opened.today} else ()
-    show((*wrapped(said), *about, *(_past(logged, opened) if is_past else _now(logged, opened))))
+    show((*wrapped(said), *about, *(_past(logged, opened, before) if is_past else _now(logged, opened))))
 
 
 def _about(run_on: date | None) -> Lines:
@@ -111,15 +137,27 @@ def _now(logged: Logged, opened: Opened) -> Lines:
     return (*answer, *_changed(logged, _("What changed")))
 
 
-def _past(logged: Logged, opened: Opened) -> Lines:
-    """Say the colour and the answer of the day that was told of; then today's."""
+def _past(logged: Logged, opened: Opened, before: Decision | None) -> Lines:
+    """Say the colour and the answer of the day that was told of; then today's, and what changed in it."""
     today = review.review_now(opened.runner, opened.now)
     return (
         *(text.of_day_lines(logged.decision, of=opened.today) if logged.kind == "pain" else ()),
         *text.past_lines(logged.decision, of=opened.today),
         *_changed(logged, _("What changed on that day")),
         *section(sentence("past.today"), text.answer_lines(today, settings=opened.settings)[1:]),
+        *changed_lines(before, opened),
     )
+
+
+def changed_lines(before: Decision | None, opened: Opened) -> Lines:
+    """Say what is different in today's answer since the one before; nothing where a stop says it all."""
+    if before is None:
+        return ()
+    today = review.review_now(opened.runner, opened.now)
+    found = review.changed_since(before, opened.runner, opened.now)
+    if found.is_none or today.plan.urgency.stops_running:
+        return ()
+    return section(_("What changed"), *difference_lines(found))
 
 
 def _say_done(done: Done) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kneewise.cli.ask import Asker
-from kneewise.cli.diary import show_logged, write
+from kneewise.cli.diary import before_it, show_logged, write
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, AtTime, RunOn, SpokenOf
 from kneewise.cli.terminal import is_terminal
@@ -82,5 +82,7 @@ def sign(
 
     opened = open_home()
     told = dict(a_change(one) if "=" in one else (one.replace("-", "_"), "yes") for one in answers)
-    logged = log_signs(opened.runner, at=instant(opened, on, at), signs=told)
-    show_logged(logged, opened, as_json=as_json)
+    told_at = instant(opened, on, at)
+    before = before_it(opened, told_at)
+    logged = log_signs(opened.runner, at=told_at, signs=told)
+    show_logged(logged, opened, as_json=as_json, before=before)

@@ -39,11 +39,19 @@ def done_sentences(decision: Decision) -> tuple[str, ...]:
     if not done:
         return ()
     colour = next(one for one in WORST_FIRST if any(each.colour is one for each in done))
+    lacks = dict.fromkeys(sentence(f"missing.{key}") for one in done for key in one.missing)
+    said = sentence(f"done.{what_is_done(decision)}", colour=_say(colour))
+    return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
+
+
+def what_is_done(decision: Decision) -> str:
+    """Say what took the day's place in the plan: ``run`` or ``walk``; empty where nothing did."""
+    done = done_today(decision)
+    if not done:
+        return ""
     # A walk has no file here, and none is waited for.
     is_run = any(one.activity_id for one in done) or "file" in decision.plan.missing
-    lacks = dict.fromkeys(sentence(f"missing.{key}") for one in done for key in one.missing)
-    said = sentence("done.run" if is_run else "done.walk", colour=_say(colour))
-    return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
+    return "run" if is_run else "walk"
 
 
 def _say(colour: Colour) -> str:

@@ -26,7 +26,7 @@ from kneewise.present.reasons import (
     say_capped,
     sources_of,
 )
-from kneewise.present.rest import rest_sentences
+from kneewise.present.rest import rest_sentences, what_is_done
 from kneewise.present.told import say_told
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
@@ -161,7 +161,8 @@ def past_lines(decision: Decision, *, of: date) -> Lines:
     plan = decision.plan
     if plan.phase is Phase.TRIAGE and not plan.urgency.stops_running:
         return (Line(text=""), *wrapped(sentence("past.no_plan", day=day(plan.on, of)), tone=Tone.TITLE))
-    key, said = _past(plan)
+    done = "" if plan.urgency.stops_running or plan.ask else what_is_done(decision)
+    key, said = (f"past.{done}_done", "") if done else _past(plan)
     return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
 
 

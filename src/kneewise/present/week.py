@@ -18,6 +18,7 @@ from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, Tone, bullet, fact, section, wrapped
 from kneewise.present.reasons import cap_reasons, note_lines, reason_sentence, reasons, sources_of
+from kneewise.present.rest import what_is_done
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
 from kneewise.present.told import say_told
 from kneewise.present.words import sentence
@@ -93,12 +94,15 @@ def plan_lines(
 
 def _days(decision: Decision) -> Lines:
     plan = decision.plan
-    return section(sentence("head.week"), *map(day_lines, plan.sessions), *move_lines(plan.moves))
+    done = what_is_done(decision)
+    days = (day_lines(one, done="" if place else done) for place, one in enumerate(plan.sessions))
+    return section(sentence("head.week"), *days, *move_lines(plan.moves))
 
 
-def day_lines(session: Session) -> Lines:
-    """Say one day of the week: its name, what it holds, and how long."""
+def day_lines(session: Session, *, done: str = "") -> Lines:
+    """Say one day of the week: its name, what it holds, and how long; ``done`` took its place already."""
     name = sentence("mark.rest") if session.kind is SessionKind.REST else name_session(session)
+    name = sentence(f"mark.{done}_done") if done else name
     return fact(
         say_date(session.on, "D j M"),
         ", ".join(filter(None, (name, say_minutes(session), *_more(session)))),

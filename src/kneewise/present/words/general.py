@@ -24,6 +24,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "past.ask": _("On %(day)s: no running before some questions had an answer."),
     "past.paused": _("On %(day)s: no running."),
     "past.rest": _("On %(day)s: rest."),
+    "past.run_done": _("On %(day)s: the run is done."),
+    "past.walk_done": _("On %(day)s: the walk is done."),
     "past.session": _("On %(day)s: %(session)s."),
     "past.no_plan": _(
         "%(day)s is before your first answers to the questions: it has no plan, and what you tell of it gets "
@@ -324,4 +326,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "mark.red": _("■ Red"),
     "mark.unknown": _("◌ Unknown"),
     "mark.rest": _("– Rest"),
+    "mark.run_done": _("Run done"),
+    "mark.walk_done": _("Walk done"),
 }
