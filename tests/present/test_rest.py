@@ -67,7 +67,7 @@ def test_a_day_whose_run_is_done_is_no_rest_day_in_the_week_or_later() -> None:
     later = " ".join(line.text for line in past_lines(of_run, of=of_rest.plan.on))
 
     assert "  Tue 3 Mar    Run done, strength" in week
-    assert [line for line in rest if "Wed 4 Mar" in line] == ["  Wed 4 Mar    – Rest"]
+    assert [line for line in rest if "Wed 4 Mar" in line] == ["  Wed 4 Mar    – Rest, strength"]
     assert later.strip() == "On Tuesday 3 March: the run is done."
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kneewise.app import log, review
+from kneewise.app import clock, log, review
+from kneewise.app.counted import Counted, counted_instead
 from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
@@ -21,8 +22,8 @@ from kneewise.present.kept import diary_json, kept_json
 from kneewise.present.page import Line as Text
 from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.rest import done_today
+from kneewise.present.words import figure, sentence
 from kneewise.present.words import gettext as _
-from kneewise.present.words import sentence
 
 
 def list_lines(
@@ -92,7 +93,7 @@ def write(
     told_at = instant(opened, on, at, day_after=day_after)
     before = before_it(opened, told_at)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened, as_json=as_json, run_on=run_on, before=before)
+    show_logged(logged, opened, as_json=as_json, run_on=run_on, before=before, spoken_of=run_on or on)
 
 
 def before_it(opened: Opened, told_at: datetime) -> Decision | None:
@@ -107,6 +108,7 @@ def show_logged(
     as_json: bool,
     run_on: date | None = None,
     before: Decision | None = None,
+    spoken_of: date | None = None,
 ) -> None:
     """Say what became of it, how to undo that, and what to do now.
 
@@ -116,6 +118,7 @@ def show_logged(
         as_json: Whether a program reads it.
         run_on: The day of a run that it names.
         before: Today's answer before it was written, where it is of a day that lies behind.
+        spoken_of: The day that it speaks of, where it was named.
     """
     if as_json:
         done, found = logged.done.value, logged.difference
@@ -124,7 +127,31 @@ def show_logged(
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
     about = _about(run_on) if run_on not in {None, opened.today} else ()
-    show((*wrapped(said), *about, *(_past(logged, opened, before) if is_past else _now(logged, opened))))
+    instead = _instead(logged, opened)
+    rest = _past(logged, opened, before, spoken_of) if is_past else _now(logged, opened)
+    show((*wrapped(said), *about, *instead, *rest))
+
+
+def _instead(logged: Logged, opened: Opened) -> Lines:
+    """Say of each score beside which another one counts, which that is, and how it is corrected."""
+    if logged.kind != "pain" or logged.done not in {Done.KEPT, Done.PUT_BACK}:
+        return ()
+    found = counted_instead(opened.runner, logged.record_id, today=opened.today)
+    return tuple(line for one in found for line in _counts(one, opened))
+
+
+def _counts(one: Counted, opened: Opened) -> Lines:
+    at = clock.local(one.score.known_at, opened.settings)
+    what = sentence(f"field.{one.name}")
+    said = _("%(what)s: %(value)s counts, said on %(day)s at %(time)s.") % {
+        "what": what[:1].upper() + what[1:],
+        "value": figure(one.score.value),
+        "day": text.day(at.date(), opened.today),
+        "time": f"{at:%H:%M}",
+    }
+    correct = _("To correct it: kneewise log edit %(id)s %(part)s=…")
+    named = {"id": one.record_id[:ID_SHOWN], "part": one.part}
+    return (*wrapped(said), *((Text(text=correct % named),) if one.record_id else ()))
 
 
 def _about(run_on: date | None) -> Lines:
@@ -137,11 +164,17 @@ def _now(logged: Logged, opened: Opened) -> Lines:
     return (*answer, *_changed(logged, _("What changed")))
 
 
-def _past(logged: Logged, opened: Opened, before: Decision | None) -> Lines:
-    """Say the colour and the answer of the day that was told of; then today's, and what changed in it."""
+def _past(logged: Logged, opened: Opened, before: Decision | None, spoken_of: date | None = None) -> Lines:
+    """Say the colour and the answer of the day that was told of; then today's, and what changed in it.
+
+    The colour is the one that the run has by what is known today, where today's answer still knows it.
+    """
     today = review.review_now(opened.runner, opened.now)
+    of_day = spoken_of or logged.decision.plan.on
+    known = (text.of_day_lines(one, of=opened.today, on=of_day) for one in (today, logged.decision))
+    colours = next(filter(None, known), ())
     return (
-        *(text.of_day_lines(logged.decision, of=opened.today) if logged.kind == "pain" else ()),
+        *(colours if logged.kind == "pain" else ()),
         *text.past_lines(logged.decision, of=opened.today),
         *_changed(logged, _("What changed on that day")),
         *section(sentence("past.today"), text.answer_lines(today, settings=opened.settings)[1:]),

@@ -166,9 +166,15 @@ def past_lines(decision: Decision, *, of: date) -> Lines:
     return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
 
 
-def of_day_lines(decision: Decision, *, of: date) -> Lines:
-    """Say the colours of the day that was told of, one of each knee, where it has some."""
-    of_day = (one for one in decision.colours if one.on == decision.plan.on)
+def of_day_lines(decision: Decision, *, of: date, on: date | None = None) -> Lines:
+    """Say the colours of the day that was told of, one of each knee, where it has some.
+
+    Args:
+        decision: What it is known by.
+        of: By the clock; a day of another year is named with its year.
+        on: The day that was told of; that of the decision where it is not said.
+    """
+    of_day = (one for one in decision.colours if one.on == (on or decision.plan.on))
     lines = tuple(line for one in of_day for line in colour_lines(one, of))
     return (Line(text=""), *lines) if lines else ()
 
