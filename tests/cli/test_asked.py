@@ -12,8 +12,10 @@ import pytest
 
 from kneewise.app.screen import ask_next
 from kneewise.app.screen_answers import SETTLED
+from kneewise.cli.ask import laid_out
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import QuestionKind
+from kneewise.present.page import WIDTH
 from kneewise.present.words import sentence
 
 LISTED = [one for one in read_questions() if not one.tells_apart and not one.only_if]
@@ -253,3 +255,11 @@ def test_what_an_earlier_answer_settles_is_not_asked_and_the_way_left_is_said(te
     assert f"1 of about {ABOUT})" in screen
     assert f"{len(keys)} of about " in screen
     assert "3 answers are kept. To correct one: kneewise log edit " in screen
+    assert "usual_run_min=40" in screen
+
+
+def test_a_long_question_breaks_between_words() -> None:
+    said = laid_out("Does it hurt " * 12 + "there?", "yes, no, ?").plain
+
+    assert max(map(len, said.splitlines())) < WIDTH
+    assert said.replace("\n", " ") == "Does it hurt " * 12 + "there? (yes, no, ?)"

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from kneewise.model.evidence import because
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
-from kneewise.present.reasons import with_unit
+from kneewise.present.reasons import reason_sentence, shown, with_unit
 from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
 from tests.engine.made import Runner, sore_runner
+from tests.guide.made import numbers
 
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
 """A run of day 2 that was told of, and whose file is on its way."""
@@ -132,3 +134,10 @@ def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> 
     assert "Answer the open questions" not in page(decision)
     said = " ".join(line.text for line in answer_lines(decision, settings=Settings()))
     assert "kneewise screen asks them" in said
+
+
+def test_a_ratio_of_injuries_stands_in_its_sentence_and_not_as_a_bare_number() -> None:
+    reason = because("step6_footwear.rotation", numbers("step6_footwear").rotation_hazard)
+
+    assert reason_sentence(reason).endswith("had about 0.6 times the injuries of the others.")
+    assert shown(reason) == ()

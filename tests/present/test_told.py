@@ -26,12 +26,12 @@ def stopped(**told: Answer) -> str:
 def test_what_brings_the_pain_on_stands_beside_the_patterns() -> None:
     said = text(pattern_lines(sore_runner(**TOLD).decided(0)))
 
-    assert "It hurts: running uphill, kneeling." in said
+    assert "It hurts running uphill, kneeling." in said
     assert "The knee was operated on, longer than a year ago." in said
 
 
 def test_where_running_stops_it_is_what_to_say_there() -> None:
-    assert "Say there too: It hurts: running uphill, kneeling." in stopped(**TOLD)
+    assert "Say there too: It hurts running uphill, kneeling." in stopped(**TOLD)
     assert "Say there too" not in stopped(hurts_stairs_down=False)
 
 

@@ -30,6 +30,7 @@ WITHOUT_NUMBER = frozenset(
         "colour.limp",
         "colour.painkiller",
         "step6_footwear.gait_matched",
+        "step6_footwear.rotation",
         "illness.waits",
         "move.ill",
         "red_flags.ask_once_more",

@@ -49,6 +49,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     # Where on the way back.
     "standing.stopped": _("Running is off"),
     # Decisions made again.
+    "cause.import": _("Import"),
+    "cause.measure": _("Measured anew"),
     "replayed.same": _("the same."),
     "replayed.numbers": _("By the numbers of its time (%(hash)s) it is the same: they changed since."),
     "replayed.engine": _("It was made by the rules %(engine)s, which are others now."),
@@ -276,9 +278,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "screen.stored": _("Your answers are kept."),
     "screen.dry_run": _("Nothing was kept: this only looks."),
     "asked.emergency": _("Emergency signs"),
-    "asked.same_day": _("Signs to be seen for today"),
+    "asked.same_day": _("Signs that have to be seen today"),
     "asked.injury": _("An injury"),
-    "asked.within_days": _("Signs to be seen for within days"),
+    "asked.within_days": _("Signs that have to be seen within days"),
     "asked.bone": _("Bone"),
     "asked.medicine": _("Painkillers and treatment"),
     "asked.signs": _("Other signs"),

@@ -95,7 +95,8 @@ REASONS: Mapping[str, str | Promise] = {
         "Other shoes in the %(limit)s days before the pain began, by what you told."
     ),
     "step6_footwear.rotation": _(
-        "Runners who used more than one pair were injured less often in one cohort."
+        "In one cohort runners who used more than one pair had about %(limit)s times the injuries of the "
+        "others."
     ),
     "step6_footwear.gait_matched": _(
         "The guide matches shoes to how the foot rolls. A review of trials found no support for that, so "
