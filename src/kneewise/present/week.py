@@ -17,6 +17,7 @@ from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, Tone, bullet, fact, section, wrapped
+from kneewise.present.patterns import say_features, say_first
 from kneewise.present.reasons import cap_reasons, note_lines, reason_sentence, reasons, sources_of
 from kneewise.present.rest import what_is_done
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
@@ -178,10 +179,9 @@ def pattern_lines(decision: Decision) -> Lines:
     pain = decision.found.pain
     if not pain.patterns or not says_anything(pain):
         return ()
-    first = sentence("fit.first", pattern=sentence(f"pattern.{pain.first}")) if pain.first else ""
     poor = "; ".join(sentence(f"pattern.{one.id}") for one in pain.patterns if one.fit is Fit.POORLY)
     return (
-        *wrapped(first or sentence("fit.unclear"), first="  "),
+        *wrapped(say_first(pain), first="  "),
         *(line for one in pain.patterns if one.fit is not Fit.POORLY for line in _pattern(one)),
         *(bullet(sentence("fit.rest", patterns=poor)) if poor else ()),
         *wrapped(sentence("fit.other"), first="  "),
@@ -191,9 +191,6 @@ def pattern_lines(decision: Decision) -> Lines:
 
 def _pattern(pattern: PatternFit) -> Lines:
     name = sentence(f"pattern.{pattern.id}")
-    said = [bullet(f"{name}: {sentence(f'fit.{pattern.fit.value}')}")]
-    for key, features in (("fit.for", pattern.speaks_for), ("fit.against", pattern.speaks_against)):
-        if features:
-            words = ", ".join(sentence(f"feature.{feature}") for feature in features)
-            said.append(wrapped(sentence(key, features=words), first="    "))
+    features = (wrapped(said, first="    ") for said in say_features(pattern))
+    said = (bullet(f"{name}: {sentence(f'fit.{pattern.fit.value}')}"), *features)
     return tuple(line for part in said for line in part)

@@ -157,9 +157,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fit.rest": _("fits poorly: %(patterns)s"),
     "fit.first": _("Fits best: %(pattern)s."),
     "fit.unclear": _("Unclear so far: no single pattern stands out."),
+    "fit.bone": _(
+        "None is put first: your answers also speak for a bone under too much load, and that comes before."
+    ),
     "fit.other": _("It can always be something else."),
     "fit.for": _("for: %(features)s"),
     "fit.against": _("against: %(features)s"),
+    "fit.for.published": _("for, from published figures: %(features)s"),
+    "fit.for.estimate": _("for, by our estimate: %(features)s"),
+    "fit.against.published": _("against, from published figures: %(features)s"),
+    "fit.against.estimate": _("against, by our estimate: %(features)s"),
     # When it hurts in runs.
     "in_runs.hurt": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in %(hurt_runs)s."),
     "in_runs.fine": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in none."),
