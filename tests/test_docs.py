@@ -10,13 +10,15 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("*.md")])
+FOLDERS = (ROOT / "bench", ROOT / "docs", ROOT / "src")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(path for folder in FOLDERS for path in folder.rglob("*.md"))])
 
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 HEADING = re.compile(r"^#+\s+(.*?)\s*#*$", re.MULTILINE)
 MAKE_COMMAND = re.compile(r"\bmake ([a-z][a-z0-9-]+)")
 MAKE_TARGET = re.compile(r"^([a-z][a-z0-9-]+):", re.MULTILINE)
+HEADLESS_ROW = re.compile(r"(?<=\n\n)\|.*\n(?!\|[-| :]+\|\n)")
 LAW_TEST = re.compile(r"`((?:test_)?law_(\d+)_\w+)`")
 FOUR_HEADINGS = ["Context", "Decision", "Consequences", "Alternatives"]
 
@@ -56,6 +58,11 @@ def test_every_make_command_in_a_document_exists(document: Path) -> None:
     code = "\n".join(re.findall(r"`[^`\n]+`|^```.*?^```", text, re.DOTALL | re.MULTILINE))
 
     assert set(MAKE_COMMAND.findall(code)) <= set(targets)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_no_empty_line_cuts_a_table_in_two(document: Path) -> None:
+    assert HEADLESS_ROW.findall(prose(document)) == []
 
 
 def test_decisions_have_numbers_of_their_own_without_a_gap() -> None:

@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
+ANSWERS = PAGE.with_name("how-do-i.md")
+TYPED = re.compile(r"^(kneewise .+)$|`(kneewise [^`]+)`", re.MULTILINE)
+OPTION = re.compile(r"--[a-z-]+")
 COMMAND = re.compile(r"^### (.+)$", re.MULTILINE)
 FIRST_CELL = re.compile(r"^\| (`.+?`) \|", re.MULTILINE)
 CODE = re.compile(r"`([^`]+)`")
+
+INDEX = re.compile(r"^\| [^|`]+ \| \[`([^`]+)`\]\(#([a-z-]+)\) \|$", re.MULTILINE)
 
 
 def documented() -> dict[str, set[str]]:
@@ -51,9 +56,33 @@ def _names(parameter: Any) -> Iterator[str]:
         yield f"{option} {parameter.metavar}" if parameter.metavar else option
 
 
+def is_there(line: str, takes: dict[str, set[str]]) -> bool:
+    """Say whether a line names a command that is there, and options of it alone."""
+    named = [name for name in takes if f"{line} ".startswith(f"{name} ")]
+    return bool(named) and takes[max(named, key=len)].issuperset(OPTION.findall(line))
+
+
 @pytest.mark.usefixtures("shell")
 def test_the_page_names_every_command_and_no_other() -> None:
     assert sorted(documented()) == sorted(real())
+
+
+@pytest.mark.usefixtures("shell")
+def test_the_index_leads_to_every_command_once() -> None:
+    index = INDEX.findall(PAGE.read_text(encoding="utf-8"))
+
+    assert sorted(f"kneewise {name}" for name, _ in index) == sorted(real())
+    assert [anchor for name, anchor in index if anchor != f"kneewise-{name.replace(' ', '-')}"] == []
+
+
+@pytest.mark.usefixtures("shell")
+def test_the_short_answers_name_commands_and_options_that_are_there() -> None:
+    takes = {name: {word.split()[0] for word in words} for name, words in real().items()}
+
+    told = [fenced or inline for fenced, inline in TYPED.findall(ANSWERS.read_text(encoding="utf-8"))]
+
+    assert len(told) > 25
+    assert [line for line in told if not is_there(line, takes)] == []
 
 
 @pytest.mark.usefixtures("shell")

@@ -14,7 +14,7 @@ from kneewise.model.findings import Colour
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase, RunColour, SessionKind
 from kneewise.model.sport import Sport
-from tests.engine.made import START, out_of_calm, sore_runner
+from tests.engine.made import START, Runner, out_of_calm, sore_runner
 from tests.engine.test_counting import did_twice
 
 
@@ -155,3 +155,26 @@ def test_the_runs_of_a_span_are_those_of_its_days_but_not_of_the_one_it_ends_on(
 
     assert knee.runs_within(days[1], days[-1]) == runs[1:-1]
     assert knee.runs_within(days[-1] + timedelta(days=1), date.max) == ()
+
+
+def test_in_calm_the_plans_own_runs_are_what_a_gap_leaves_a_share_of() -> None:
+    before = sore_runner().each_week(20)
+    after = sore_runner().each_week(20).run(1, 20)
+
+    caps = [runner.decided(day).plan.caps.run_min for runner, day in ((before, 8), (after, 11))]
+
+    assert caps == [pytest.approx(min(28, 0.7 * 1.1 * 40)), pytest.approx(0.7 * 1.1 * 20)]
+
+
+def test_a_run_that_earns_nothing_keeps_no_earlier_week_alive() -> None:
+    kept, silent = out_of_calm().each_week(50), out_of_calm()
+    for runner in (kept, silent):
+        for day in range(11, 36, 3):
+            runner.run(day, 20)
+    for day in (30, 36):
+        silent.screened(day, weekly=True)
+
+    def week(runner: Runner) -> float:
+        return runner.decided(36).plan.caps.week_min or 0
+
+    assert week(silent) < week(kept)

@@ -84,3 +84,12 @@ def test_outer_pain_that_the_screening_was_told_of_caps_the_first_run(
 
     assert (first.plan.sessions[0].kind, first.plan.sessions[0].running_min) == (kind, minutes)
     assert next(one.running_min for one in later.plan.sessions if one.running_min) == 28
+
+
+def test_not_known_takes_no_outer_pain_back_and_the_cap_of_the_next_run_is_told() -> None:
+    told = sore_runner(**BAND, first_pain_min=20)
+    unsaid = sore_runner(**BAND, first_pain_min=20).screened(6, weekly=True, first_pain_min=UNKNOWN)
+
+    for plan in (told.decided(0).plan, unsaid.decided(6).plan):
+        assert (plan.caps.next_run_min, plan.sessions[0].running_min) == (15, 15)
+        assert (plan.caps.run_min or 0) > 15

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kneewise.guide.red_flags import assess
+from kneewise.guide.red_flags.routine import BY_KEY
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.findings import SafetyFinding, Urgency
 from kneewise.model.observations import Observations
@@ -86,13 +87,19 @@ def test_not_known_after_a_yes_is_asked_once_more() -> None:
     assert (found.ask, found.paused) == (("limp",), True)
 
 
-def test_what_is_not_known_any_more_counts_again_the_second_time() -> None:
+def test_a_yes_that_is_not_known_any_more_stays_until_it_is_denied() -> None:
     limp = told(noes(limp=True))
-    once = told({"limp": UNKNOWN, "fever_or_chills": True}, days=1)
-    twice = told({"limp": UNKNOWN}, days=2)
+    not_known = told({"limp": UNKNOWN, "fever_or_chills": True}, days=1)
 
-    assert "limp_with_signs" not in keys(limp, once, days=1)
-    assert "limp_with_signs" in keys(limp, once, twice, days=2)
+    assert "limp_with_signs" in keys(limp, not_known, days=1)
+    assert "limp_with_signs" not in keys(limp, told({"limp": False, "fever_or_chills": True}, days=1), days=1)
+
+
+@pytest.mark.parametrize("key", [*BY_KEY, "injections_or_long_term_medicine"])
+def test_advice_beside_the_plan_stays_as_well(key: str) -> None:
+    first, not_known = told(noes(**{key: True})), told({key: UNKNOWN}, days=1)
+
+    assert keys(first, not_known, days=1) == keys(first, days=1) != set()
 
 
 def test_what_was_twice_not_known_is_over_with_a_clearance() -> None:

@@ -165,7 +165,9 @@ def _after_gap(on: date, frame: Frame) -> float:
         return usual
     share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
     opens = on - timedelta(days=numbers.run_more_days.value)
-    longest = max(_loads_between(opens, on, frame.loads), default=0.0)
+    # The plan's own runs measure it, once there are any.
+    since = _loads_between(max(opens, frame.seen.started_on or opens), on, frame.loads)
+    longest = max(since or _loads_between(opens, on, frame.loads), default=0.0)
     return share * (longest * _growth(numbers) or usual)
 
 
@@ -181,10 +183,12 @@ def _growth(numbers: Numbers) -> float:
 
 
 def _base(knee: Knee, on: date, frame: Frame) -> float:
-    """The largest of the seven-day spans that end with the last run before the week's seven days."""
+    """The largest of the seven-day spans that end with the last run before the week's seven days.
+
+    A run that may not enter a base ends them all the same: it keeps no earlier week alive.
+    """
     opens = on - WEEK + ONE_DAY
-    start = frame.seen.started_on or on
-    last = _last_counted(knee, opens, start, frame)
+    last = max((day for day in frame.loads if day < opens), default=None)
     if last is None:
         return 0.0
     spans = int(frame.numbers.week_spans.value)
@@ -205,12 +209,3 @@ def _counted_loads(knee: Knee, opens: date, closes: date, frame: Frame) -> dict[
         if run.counts and not run.walk:
             loads[run.on] = loads.get(run.on, 0.0) + (run.minutes or 0.0)
     return loads
-
-
-def _last_counted(knee: Knee, before: date, start: date, frame: Frame) -> date | None:
-    """Find the last day before a day with a run that counts, or with any run before the plan."""
-    runs = reversed(knee.runs_within(start, before))
-    counted = next((run.on for run in runs if run.counts and not run.walk), None)
-    if counted is not None:
-        return counted
-    return max((day for day in frame.loads if day < min(start, before)), default=None)

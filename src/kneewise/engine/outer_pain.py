@@ -32,10 +32,12 @@ def outer_pain_cap_min(before: date, pattern: str | None, frame: Frame) -> float
 
 
 def _told(before: date, frame: Frame) -> float | None:
-    """Give what was told up to then: no later answer changes what a day was."""
+    """Give what was told last up to then, "not known" left out: no later answer changes what a day was."""
     sets = (one.answers for one in reversed(frame.seen.answer_sets) if one.on <= before)
-    told = next((answers["first_pain_min"] for answers in sets if "first_pain_min" in answers), None)
-    return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
+    told = (answers.get("first_pain_min") for answers in sets)
+    return next(
+        (float(one) for one in told if isinstance(one, int | float) and not isinstance(one, bool)), None
+    )
 
 
 def _walked_instead(first_min: float, last_on: date | None, before: date, frame: Frame) -> bool:

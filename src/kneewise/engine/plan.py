@@ -75,7 +75,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         phase=worse.phase,
         stage=_stage(worse),
         sessions=sessions,
-        caps=_caps(way, frame, worse),
+        caps=_caps(way, frame, worse, extras.next_run_most_min),
         changes=() if urgency.stops_running else _changes(way, frame),
         advances=bool(gained),
         advanced_on=gained,
@@ -210,14 +210,15 @@ def _gained(way: Way, on: date) -> tuple[RunColour, ...]:
     return tuple(colour for knee in way.knees if knee.advanced_on == on for colour in knee.advanced_by)
 
 
-def _caps(way: Way, frame: Frame, worse: Knee) -> Caps:
-    on = frame.seen.on
+def _caps(way: Way, frame: Frame, worse: Knee, next_run_min: float | None) -> Caps:
+    on, most = frame.seen.on, run_limit(way.knees, frame.seen.on, frame)
     building = worse.phase in {Phase.BUILD, Phase.MAINTAIN}
     week = week_limit(way.knees, on, frame)
     return Caps(
-        run_min=round(run_limit(way.knees, on, frame), 2),
+        run_min=round(most, 2),
         run_m=single_run_metres(worse, on, frame) if building else None,
         week_min=None if week is None else round(week, 2),
+        next_run_min=None if next_run_min is None or next_run_min >= most else round(next_run_min, 2),
     )
 
 

@@ -1,5 +1,6 @@
 """Write every picture as a file: ``python -m kneewise.figure FOLDER``."""
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -16,6 +17,16 @@ def write_pictures(folder: Path, body: str, tone: str) -> None:
             file.write_text(render(name, body=body, tone=tone, moving=moving), encoding="utf-8")
 
 
+def folder_of(line: list[str] | None = None) -> Path:
+    """Read from the command line where the pictures go."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kneewise.figure", description="Write every picture of every body as an SVG."
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="where they go; made if it is not there")
+    named: Path = parser.parse_args(line).folder
+    return named
+
+
 def main(folder: Path) -> int:
     """Write the pictures of every body, each in a tone of its own, and say what is wrong with their poses."""
     for body, tone in zip(BODIES, TONES, strict=False):
@@ -26,6 +37,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Say where: python -m kneewise.figure FOLDER")
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(folder_of()))

@@ -33,4 +33,4 @@ MOST_TABLE_B: Final = 8 * 2**20
 """Tables and lists are taken in whole; ten thousand activities of Strava's are about 6 MB."""
 
 MOST_HELD_B: Final = 160 * 2**20
-"""What is held, packed, of the workouts of an Apple Health export: a hundredth of what it is long."""
+"""What is held, packed, of the workouts of an Apple Health export: about a seventieth of what it is long."""

@@ -128,11 +128,16 @@ class RunColour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caps:
-    """The caps in force for the next run and for the week that ends that day; ``None``: no such cap yet."""
+    """The caps in force for a run and for the week that ends that day; ``None``: no such cap yet.
+
+    Attributes:
+        next_run_min: Where the next run alone is held to less: by the first outer pain of the last one.
+    """
 
     run_min: float | None
     run_m: float | None
     week_min: float | None
+    next_run_min: float | None = None
 
 
 class GoalKind(StrEnum):

@@ -138,7 +138,7 @@ def events_json(decision: Decision) -> Json:
     caps = decision.plan.caps
     return {
         **answer_json(decision),
-        "run_cap_min": plain(caps.run_min),
+        "run_cap_min": plain(caps.run_min if caps.next_run_min is None else caps.next_run_min),
         "week_cap_min": plain(caps.week_min),
         "sessions": [plain(session) for session in decision.plan.sessions],
         "moves": [move_json(answer) for answer in decision.plan.moves],

@@ -13,7 +13,8 @@ Standing = frozenset[tuple[str, bool]]
 def standing(said: Said, catalogue: Catalogue) -> Standing:
     """Name the signs that stand and that further questions hang on."""
     signs = {*catalogue.hanging_on, *CALLED_FOR.values()} & said.positive
-    return frozenset((key, said.latest.get(key) is True) for key in signs)
+    told = ((key, said.latest.get(key) is True) for key in signs)
+    return frozenset((key, is_told) for key, is_told in told if is_told or said.assumed(key))
 
 
 def forget_old(said: Said, before: Standing, given: Collection[str], catalogue: Catalogue) -> None:

@@ -28,7 +28,7 @@ class Said:
 
     Attributes:
         given: The day and the instant of each latest answer.
-        positive: Keys answered yes, or twice not known.
+        positive: Keys answered yes and not denied since, or twice not known.
         since: The day since which each of these counts as yes.
         last_yes: The day of the last yes to each, or of not known twice; a clearance forgets it.
         watched: Keys that were once answered something else than no.
@@ -49,7 +49,7 @@ class Said:
     forgotten: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
-        """Whether a key counts as yes for a flag: answered so, or twice not known, and not covered."""
+        """Whether a key counts as yes for a flag: answered so or twice not known, not denied, not covered."""
         return key in self.positive and key not in self.covered
 
     def told_yes(self, key: str) -> bool:
@@ -132,7 +132,7 @@ class Said:
                 self.since[key] = self.given[key][0]
             self.positive.add(key)
             self.last_yes[key] = self.given[key][0]
-        else:
+        elif answer is not UNKNOWN:
             self.positive.discard(key)
 
 

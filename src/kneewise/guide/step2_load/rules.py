@@ -76,13 +76,24 @@ def walking_only(seen: Observations, numbers: Numbers) -> bool:
     diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
     if _limps(asked) or any(_limps(diary) for diary in diaries):
         return True
-    # One that was told holds until the next: a morning, or a run without one, takes nothing back.
-    told = ((entry.side, entry.before.value) for entry in seen.entries if entry.before is not None)
-    befores = [*{side: before for side, before in told if before is not None}.values()]
-    if not befores:
-        said = seen.answers.get("pain_before_last_run")
-        befores = [said] if isinstance(said, int) and not isinstance(said, bool) else []
-    return any(before >= numbers.walk_before_from_0_10.value for before in befores)
+    return any(
+        _before_last(side, seen) >= numbers.walk_before_from_0_10.value for side in seen.sore_sides or Side
+    )
+
+
+def _before_last(side: Side, seen: Observations) -> int:
+    """Give the score before a run that was known last of a knee, by the diary or a form; none counts as 0.
+
+    It holds until the next: a morning, a run without one, and "not known" take nothing back.
+    """
+    told = [
+        (entry.before.at, entry.before.value)
+        for entry in seen.entries
+        if entry.side is side and entry.before is not None and entry.before.value is not None
+    ]
+    answers = ((given.at, given.answers.get("pain_before_last_run")) for given in seen.answer_sets)
+    told += [(at, said) for at, said in answers if isinstance(said, int) and not isinstance(said, bool)]
+    return max(told, default=(None, 0))[1]
 
 
 def _limps(said: Iterable[Answer | None]) -> bool:
