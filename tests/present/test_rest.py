@@ -4,8 +4,9 @@ from kneewise.engine import difference
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.difference import difference_lines
+from kneewise.present.past import of_day_lines, past_lines
 from kneewise.present.rest import done_today, rest_sentences
-from kneewise.present.text import of_day_lines, past_lines, today_lines
+from kneewise.present.text import today_lines
 from kneewise.present.week import week_lines
 from tests.engine.made import Runner, sore_runner
 

@@ -21,6 +21,7 @@ from kneewise.present.difference import difference_lines
 from kneewise.present.kept import diary_json, kept_json
 from kneewise.present.page import Line as Text
 from kneewise.present.page import Lines, Tone, section, wrapped
+from kneewise.present.past import of_day_lines, past_lines
 from kneewise.present.rest import done_today
 from kneewise.present.words import figure, sentence
 from kneewise.present.words import gettext as _
@@ -171,11 +172,11 @@ def _past(logged: Logged, opened: Opened, before: Decision | None, spoken_of: da
     """
     today = review.review_now(opened.runner, opened.now)
     of_day = spoken_of or logged.decision.plan.on
-    known = (text.of_day_lines(one, of=opened.today, on=of_day) for one in (today, logged.decision))
+    known = (of_day_lines(one, of=opened.today, on=of_day) for one in (today, logged.decision))
     colours = next(filter(None, known), ())
     return (
         *(colours if logged.kind == "pain" else ()),
-        *text.past_lines(logged.decision, of=opened.today),
+        *past_lines(logged.decision, of=opened.today),
         *_changed(logged, _("What changed on that day")),
         *section(sentence("past.today"), text.answer_lines(today, settings=opened.settings)[1:]),
         *changed_lines(before, opened),
