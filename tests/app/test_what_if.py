@@ -1,14 +1,17 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from kneewise.app import log, screen, what_if
 from kneewise.app.home import RunnerRef
+from kneewise.app.import_files import import_paths
 from kneewise.model.errors import UsageError
+from kneewise.model.findings import Colour
 from kneewise.model.places import Side
 from kneewise.model.plan import SessionKind
 from kneewise.store.runners import last_step
-from tests.app.samples import NOW
+from tests.app.samples import NOW, fit_bytes
 from tests.app.test_screen import told
 
 ONE_DAY = timedelta(days=1)
@@ -82,3 +85,20 @@ def test_what_is_supposed_of_a_run_is_of_the_last_one_however_long_ago(runner: R
 
     assert run.about_on == NOW.date()
     assert morning.about_on == later.date()
+
+
+def test_what_is_supposed_of_a_run_counts_also_when_it_may_not_be_added_any_more(
+    runner: RunnerRef, offered: Path
+) -> None:
+    answers = {**told(), "more_running_lately": False}
+    evening = NOW - 3 * ONE_DAY
+    screen.screen(runner, screen.parse_answers(answers, on=evening.date()), at=evening)
+    (offered / "run.fit").write_bytes(fit_bytes(days_ago=3))
+    import_paths(runner, [offered], now=NOW)
+
+    untold = what_if.what_if(runner, {"during": "7"}, at=NOW)
+    log.log_pain(runner, at=evening, side="right", before=0, during=1, limp=False)
+    retold = what_if.what_if(runner, {"during": "7"}, at=NOW)
+
+    assert [one.as_it_is.colours[-1].colour for one in (untold, retold)] == [Colour.UNKNOWN] * 2
+    assert [one.then.colours[-1].colour for one in (untold, retold)] == [Colour.RED] * 2

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.samples import NOW, fit_bytes
+from kneewise.present import text
+from tests.app.samples import fit_bytes
+from tests.web.told import AT, gpx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,13 +32,33 @@ def test_a_score_is_kept_for_the_run_whose_short_name_is_listed(
     assert named[:12] in shown
     assert named not in shown
 
-    said = shell.ran("log", "pain", "--knee", "right", "--during", "2", "--run", named[:12], *sign).out
+    shell.ran("log", "pain", "--knee", "right", "--during", "2", "--run", named[:12], *sign)
 
     kept = next(one for one in shell.ran("log", "list", "--json").json["entries"] if one["kind"] == "pain")
     assert kept["payload"]["activity_id"] == named
-    on = shell.ran("run", named, "--json").json["on"]
-    assert on != NOW.date().isoformat()
-    assert "It counts for the run of " in said
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "sign", "said"),
+    [
+        (1, (), "It counts for the run of "),
+        (1, ("--hurts", "stairs_down"), "It counts for the run of "),
+        (4, (), "It is kept, but it came too late to colour the run of "),
+        (4, ("--hurts", "stairs_down"), "It is kept, but it came too late to colour the run of "),
+        (4, ("--limp", "yes"), "It counts for the run of "),
+    ],
+)
+def test_the_day_of_the_run_is_said_and_whether_it_is_too_late_to_colour_it(
+    shell: Shell, tmp_path: Path, days_ago: int, sign: tuple[str, ...], said: str
+) -> None:
+    day = AT - timedelta(days=days_ago)
+    (tmp_path / "1.gpx").write_text(gpx("Some run", at=day), encoding="utf-8")
+    shell.ran("import", tmp_path / "1.gpx")
+    run = shell.ran("runs", "--json").json["runs"][-1]["id"]
+
+    answered = shell.ran("log", "pain", "--knee", "right", "--during", "6", "--run", run, *sign).out
+
+    assert f"{said}{text.day(day.date())}." in " ".join(answered.split())
 
 
 def test_a_correction_may_name_it_so_too(shell: Shell, named: str) -> None:

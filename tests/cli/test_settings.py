@@ -38,3 +38,10 @@ def test_a_change_says_what_it_does_to_the_plan(shell: Shell, tmp_path: Path) ->
     assert "What changed\n" in days
     assert "Rest (was: Run" in days
     assert "What changed" not in country
+
+
+def test_the_paces_of_a_week_are_named_with_their_figures_and_reasons(shell: Shell) -> None:
+    said = " ".join(shell.ran("settings", "growth_pace", "evidence").out.split())
+
+    assert "guide: by at most 10 %, as the guide says." in said
+    assert "evidence: by at most 20 %, as studies did not find" in said

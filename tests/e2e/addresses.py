@@ -22,7 +22,7 @@ PAGES: Final = tuple(
 Pairing is a page of the server for phones alone.
 """
 
-TODAY: Final = re.compile(r"^https?://[^/]+/$")
+TODAY: Final = re.compile(r"^https?://[^/]+/(\?kept=[0-9a-f]+)?$")
 """Today alone: each other page's address ends with a slash too."""
 
 OF_EVERY_DAY: Final = frozenset({"/", "/diary/", "/screen/", "/screen/?each=1"})

@@ -107,7 +107,7 @@ def pictures(browser: Browser, served: Served, folder: Path, pages: dict[str, st
         picture(page, folder, "run")
         page.goto("/diary/")
         page.locator("label.chip", has_text="Swelling").click()
-        page.locator("label:has(input[name=during][value='2'])").click()
+        page.locator("label:has(input[name=this_morning][value='2'])").click()
         page.get_by_role("button", name="Save").click()
         picture(page, folder, "stop")
         page.goto("/plan/")

@@ -96,6 +96,8 @@ def test_the_pain_of_a_run_is_logged(opened: Page, complaints: list[str]) -> Non
     keys.to(saying("Log pain"))
     keys.press("Enter")
     expect(opened).to_have_url(re.compile(r"/diary/$"))
+    keys.to(named("run"))
+    keys.press("ArrowLeft")
     keys.to(lambda found: found["type"] == "checkbox" and found["value"].endswith("below_kneecap"))
     keys.press("Space")
     keys.to(named("during"))

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.e2e.addresses import TODAY
 from tests.e2e.house import House, lived_in
 from tests.e2e.served import kneewise
 
@@ -300,7 +301,7 @@ def test_a_refused_entry_is_shown_and_can_be_mended(
 
     page.locator("[name=on]").fill(day)
     save(page)
-    page.wait_for_url(house.base + "/")
+    page.wait_for_url(TODAY)
     wait_for(page, "outbox", 0)
     assert sorted(pains(house)) == sorted([*before, day])
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kneewise.model.plan import Plan, SessionKind
+from kneewise.present.reasons import reason_sentence
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
 
@@ -89,3 +90,20 @@ def test_an_illness_told_after_the_first_day_changes_no_day_before_it() -> None:
     later = replace(runner, illnesses=[]).ill(-6, -1, told=3)
 
     assert later.seen(5).baseline == runner.seen(5).baseline
+
+
+def test_the_whole_illness_is_counted_and_not_the_days_since_a_run_within_it() -> None:
+    runner = built().ill(12, 14).run(13, 20)
+
+    found = next(one for one in runner.decided(15).plan.because if one.rule == "illness.back")
+
+    assert (found.seen, (found.facts or {})["without_days"]) == (3, 1)
+    assert found.limit == 9
+    assert "You were ill (days: 3)" in reason_sentence(found)
+
+
+def test_while_ill_nothing_is_said_of_the_length_of_a_run() -> None:
+    well, ill = built(), built().ill(12)
+
+    assert "build.length" in rules(well.decided(14).plan)
+    assert not {"build.length", "caps.week"} & rules(ill.decided(14).plan)

@@ -1,14 +1,16 @@
 """What the reasons of a day say: the figures of the plan itself, and why a run is shorter than its stage."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.evidence import Reason
 from kneewise.model.plan import Phase, SessionKind
-from kneewise.model.runner import GrowthPace, Settings
-from kneewise.present.reasons import reason_sentence
+from kneewise.model.runner import GrowthPace, LoadChoice, Settings
+from kneewise.present.goal import goal_sentences
+from kneewise.present.reasons import advice_sentence, reason_sentence, shown
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
 
 BAND: dict[str, Answer] = {
@@ -42,7 +44,11 @@ def test_a_length_is_said_in_whole_minutes_that_the_run_does_not_fall_short_of()
 
     assert plan.phase is Phase.BUILD
     assert found is not None
-    assert found.seen == next(one.running_min for one in plan.sessions if one.running_min) == 30
+    assert (
+        (found.facts or {}).get("run_min")
+        == next(one.running_min for one in plan.sessions if one.running_min)
+        == 30
+    )
 
 
 def test_below_the_lowest_rung_the_walk_is_named_and_no_rung() -> None:
@@ -93,3 +99,145 @@ def test_not_known_takes_no_outer_pain_back_and_the_cap_of_the_next_run_is_told(
     for plan in (told.decided(0).plan, unsaid.decided(6).plan):
         assert (plan.caps.next_run_min, plan.sessions[0].running_min) == (15, 15)
         assert (plan.caps.run_min or 0) > 15
+
+
+def rules(runner: Runner, day: int) -> set[str]:
+    return {one.rule for one in runner.decided(day).plan.because}
+
+
+def test_the_length_of_a_run_is_said_in_minutes_and_not_as_a_percentage() -> None:
+    found = reason(out_of_calm().run(10, 28).each_week(14), 11, "build.length")
+
+    assert found is not None
+    assert shown(found) == ("Number: 10 %.",)
+    assert "A run is 30 minutes now" in reason_sentence(found)
+
+
+def test_the_minutes_of_a_swap_are_no_percentage() -> None:
+    swaps = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
+
+    found = reason(replace(sore_runner(), settings=swaps), 0, "step2_load.swap_equal_time")
+    row = reason(replace(sore_runner(), settings=swaps), 0, "step2_load.swaps")
+
+    assert found is not None
+    assert "40 minutes each" in reason_sentence(found)
+    assert shown(found) == ()
+    assert row is not None
+    assert shown(row)[1] == "Number: 2–3 runs."
+
+
+def test_a_range_is_shown_as_one() -> None:
+    found = reason(sore_runner(), 0, "step2_load.guide_cut")
+
+    assert found is not None
+    assert shown(found) == ("Number: 30–50 %.",)
+
+
+def test_a_rung_is_no_minute() -> None:
+    found = reason(calm_week(sore_runner(), 12).each_week(14), 12, "ladder.rung")
+
+    assert found is not None
+    assert shown(found) == ()
+    assert reason_sentence(found).startswith("Rung 2 of the walk-run ladder: 12 minutes")
+
+
+@pytest.mark.parametrize(
+    ("day", "limit", "said"),
+    [
+        (21, "Number: 9 days.", "have at most 70 % of the length"),
+        (26, "Number: 14 days.", "have at most 50 % of the length"),
+        (40, "Number: 28 days.", "have at most 20 minutes"),
+    ],
+)
+def test_a_gap_shows_the_length_that_it_has_reached_and_what_that_leaves(
+    day: int, limit: str, said: str
+) -> None:
+    found = reason(out_of_calm().run(10, 28).each_week(42), day, "caps.gap")
+
+    assert found is not None
+    assert shown(found)[1] == limit
+    assert said in reason_sentence(found)
+
+
+def test_in_calm_a_gap_is_a_reason_only_where_it_leaves_less_than_the_cut() -> None:
+    ten_days, three_weeks = sore_runner(), sore_runner()
+    ten_days.activities = [one for one in ten_days.activities if one.on < ten_days.date(-10)]
+    three_weeks.activities = [one for one in three_weeks.activities if one.on < three_weeks.date(-21)]
+
+    assert ten_days.decided(0).plan.caps.run_min == 28
+    assert "caps.gap" not in rules(ten_days, 0)
+    assert three_weeks.decided(0).plan.caps.run_min == 22
+    assert "caps.gap" in rules(three_weeks, 0)
+
+
+def test_while_only_walking_is_left_nothing_is_said_of_short_first_runs() -> None:
+    fit, limping = (
+        Runner().screened(usual_run_min=60, usual_runs_per_week=3, limp=limp) for limp in (False, True)
+    )
+
+    assert "caps.no_run" in rules(fit, 0)
+    assert "caps.no_run" not in rules(limping, 0)
+
+
+@pytest.mark.parametrize(
+    ("felt", "rule", "percent", "phase"),
+    [
+        ({"during": 6}, "events.cut_red", 30, Phase.BUILD),
+        ({"limp": True}, "events.cut_hard", 50, Phase.WALK_RUN),
+    ],
+)
+def test_what_a_red_took_off_the_length_is_said_until_the_next_step(
+    felt: dict[str, Any], rule: str, percent: int, phase: Phase
+) -> None:
+    runner = out_of_calm().run(10, 28).run(12, 28).each_week(40)
+    before = rules(runner, 14)
+
+    cut = runner.run(14, 30, **felt).decided(16).plan
+    later = rules(runner.log(17, 20, limp=False).run(18, 20).run(20, 20), 23)
+
+    said = next(one for one in cut.because if one.rule == rule)
+    assert (cut.phase, f"{percent} % off" in reason_sentence(said)) == (phase, True)
+    assert not {one for one in before | later if one.startswith("events.cut")}
+
+
+def test_a_limp_names_first_that_it_has_to_be_gone() -> None:
+    limping = sore_runner().run(1, 28, limp=True)
+
+    assert limping.decided(2).plan.would_change[0] == "change.limp"
+    assert "change.limp" not in sore_runner().run(1, 28).decided(2).plan.would_change
+
+
+@pytest.mark.parametrize(
+    ("week_min", "said"), [(100, "minutes in each of two weeks."), (300, "more than your usual 120")]
+)
+def test_an_own_week_above_the_usual_one_says_so(week_min: float, said: str) -> None:
+    runner = replace(out_of_calm(), settings=Settings(goal_week_min=week_min))
+
+    goal = runner.decided(10).plan.goal
+
+    assert goal is not None
+    assert said in goal_sentences(goal)[0]
+
+
+@pytest.mark.parametrize("pace", GrowthPace)
+def test_where_a_wider_pace_was_chosen_the_guides_stands_beside_it(pace: GrowthPace) -> None:
+    chosen = replace(out_of_calm(), settings=Settings(growth_pace=pace))
+
+    found = reason(chosen, 10, "caps.week")
+    tip = next(one for one in chosen.decided(10).plan.advice if one.action == "tip.week_pace")
+
+    assert found is not None
+    wider = pace is GrowthPace.EVIDENCE
+    assert ("the pace you chose. The guide says 10 %" in reason_sentence(found)) is wider
+    assert ("you chose a wider pace" in advice_sentence(tip)) is wider
+
+
+def test_a_length_that_grew_past_the_longest_run_is_said_within_its_cap() -> None:
+    runner = replace(out_of_calm(), settings=Settings(goal_week_min=300)).each_week(40)
+    for day in range(10, 38, 3):
+        runner.run(day, 28)
+
+    plan = runner.decided(38).plan
+    found = next(one for one in plan.because if one.rule == "build.length")
+
+    assert (found.facts or {})["run_min"] == int(plan.caps.run_min or 0) == 30

@@ -8,11 +8,13 @@ import pytest
 from kneewise.guide import step2_load, step3_cadence, step5_ankle, step6_footwear
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.diary import Insert, InsertKind, ShoeRecord, TestKind, TestResult
+from kneewise.model.evidence import because
 from kneewise.model.findings import CadenceFinding, LoadFinding
 from kneewise.model.observations import Baseline, CadenceBase, Irritability, Observations
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice, Settings
+from kneewise.present.reasons import reason_sentence, shown
 from kneewise.present.words import sentence
 from tests.engine.made import sore_runner
 from tests.guide.edges import edge
@@ -267,3 +269,31 @@ def test_other_shoes_that_were_told_of_without_a_day_are_named_too() -> None:
 
     assert "shoes.changed_before_told" in actions[0]
     assert not {"shoes.changed_before", "shoes.changed_before_told"} & actions[1]
+
+
+def grades_of(action: str) -> list[str]:
+    one = next(one for one in sore_runner().decided(0).plan.advice if one.action == action)
+    return [reason.grade.value for reason in one.because]
+
+
+def test_advice_borrows_no_grade_from_what_does_not_bear_it_out() -> None:
+    assert grades_of("load.more_shorter_runs") == ["D", "B"]
+    assert grades_of("recovery.sleep") == ["D"]
+    assert grades_of("recovery.sleep_well") == ["B"]
+
+
+def test_the_sentence_on_the_main_trial_names_that_trial() -> None:
+    advice = sore_runner().decided(0).plan.advice
+    because = next(one for one in advice if one.action == "load.more_shorter_runs").because
+
+    assert {reason.rule: reason.sources for reason in because} == {
+        "step2_load.shorter_runs": ("trek-runners",),
+        "step2_load.education": ("esculier-2018",),
+    }
+
+
+def test_what_two_pairs_are_good_for_is_said_in_words_and_not_as_a_bare_figure() -> None:
+    reason = because("step6_footwear.rotation", numbers("step6_footwear").rotation_hazard)
+
+    assert "had about 0.6 times the injuries of the others." in reason_sentence(reason)
+    assert shown(reason) == ()

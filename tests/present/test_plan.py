@@ -184,7 +184,7 @@ def test_a_gap_that_no_answer_contradicts_is_said_alone() -> None:
 
     said = words(week_lines(late.screened().decided(0), settings=Settings()))
 
-    assert "- 23 days without a run: the next ones are shorter." in said
+    assert "- 23 days without a run: from 14 days on, the next ones have at most 50 % of the length." in said
 
 
 def test_the_plan_says_why_a_room_advises_nothing_or_what_it_goes_by() -> None:

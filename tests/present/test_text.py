@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.model.evidence import because
+from kneewise.model.diary import TestKind
+from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
-from kneewise.present.reasons import reason_sentence, shown, with_unit
+from kneewise.present.reasons import with_unit
 from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
-from tests.engine.made import Runner, sore_runner
-from tests.guide.made import numbers
+from tests.engine.made import Runner, out_of_calm, sore_runner
 
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
 """A run of day 2 that was told of, and whose file is on its way."""
@@ -136,8 +136,46 @@ def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> 
     assert "kneewise screen asks them" in said
 
 
-def test_a_ratio_of_injuries_stands_in_its_sentence_and_not_as_a_bare_number() -> None:
-    reason = because("step6_footwear.rotation", numbers("step6_footwear").rotation_hazard)
+def test_a_walk_is_called_a_walk_and_what_it_lacks_is_named() -> None:
+    told, untold = sore_runner().each_week(8).walk(7), sore_runner().each_week(8)
+    untold.test(7, TestKind.BRISK_WALK, pain=0, minutes=30)
 
-    assert reason_sentence(reason).endswith("had about 0.6 times the injuries of the others.")
-    assert shown(reason) == ()
+    assert "right knee, a walk." in section(told.decided(8), "The knee lately")
+    assert "- Whether you limped on that walk" in section(untold.decided(8), "What is missing")
+    assert "walk_limp" not in told.decided(8).plan.missing
+
+
+@pytest.mark.parametrize("limp", [True, False])
+def test_a_walk_with_a_limp_is_not_brisk_and_ends_where_the_limp_begins(limp: bool) -> None:
+    said = page(sore_runner(limp=limp, pain_before_last_run=5).decided(0))
+
+    assert ("Walk, at most 30 min. Only as far as it goes without a limp." in said) is limp
+    assert ("30 minutes, briskly." in said) is not limp
+
+
+def test_of_two_sore_knees_a_reason_names_its_own() -> None:
+    runner = sore_runner(knee="both")
+    for side, during in ((Side.LEFT, 1), (Side.RIGHT, 6)):
+        runner.side = side
+        runner.felt(1, during=during)
+    one = sore_runner().felt(1, during=6).decided(2)
+
+    said = page(runner.decided(2))
+
+    assert "Right knee: Worst pain during the run: 6." in said
+    assert "which decides" not in said
+    assert "Right knee: Worst" not in page(one)
+
+
+def test_of_two_sore_knees_the_one_that_is_less_far_is_named() -> None:
+    said = page(out_of_calm().told(10, {"knee": "left"}).decided(10))
+
+    assert "Left knee, which decides: Calm lasts at least 7 days" in said
+    assert "which decides" not in page(out_of_calm().decided(10))
+
+
+def test_a_limp_that_was_told_of_no_run_says_so_in_build_too() -> None:
+    said = page(out_of_calm().told(10, {"limp": True}).decided(10))
+
+    assert "Only as far as it goes without a limp." in said
+    assert "- Walking without a limp, once you say so:" in said

@@ -10,7 +10,7 @@ from django.utils.html import escape
 from kneewise.model.cadence import BlockEnd, CadenceBlock, Mark, OwnSteps, TargetBand
 from kneewise.model.findings import CadenceFinding, Urgency
 from kneewise.model.plan import Decision, Phase
-from kneewise.web.pages.cadence import CadencePage, show_cadence
+from kneewise.web.pages.cadence import CadencePage, has_metronome, show_cadence
 from tests.web.made import ON, make_band_run, make_decision
 
 FIRST = TargetBand(low_spm=167, high_spm=173, first=True)
@@ -75,6 +75,25 @@ def test_while_running_is_out_of_the_plan_it_waits() -> None:
     page = shown(GOING, make_decision(Urgency.WITHIN_DAYS))
 
     assert page.state.lead == "Running is out of the plan, so this waits."
+
+
+@pytest.mark.parametrize(
+    ("decision", "beats"),
+    [
+        (make_decision(), True),
+        (make_decision(may_run=False), False),
+        (make_decision(Urgency.WITHIN_DAYS), False),
+        (make_decision(phase=Phase.TRIAGE), False),
+    ],
+)
+def test_the_metronome_goes_with_the_running(decision: Decision, beats: bool) -> None:
+    assert has_metronome(decision) is beats
+
+
+def test_while_running_waits_this_waits_too() -> None:
+    page = shown(GOING, make_decision(may_run=False))
+
+    assert page.state.lead == "Running waits, so this waits too."
 
 
 def test_without_own_steps_it_is_said_what_to_bring() -> None:

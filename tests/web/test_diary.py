@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client
 
-from kneewise.app import log, review
+from kneewise.app import log, review, runs, screen
 from kneewise.app.import_files import import_paths
+from kneewise.app.late import colours_still
 from kneewise.store.history import recall_history
-from tests.web.told import AT, gpx, screened
+from tests.web.told import AT, calm_answers, gpx, screened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kneewise.app.home import RunnerRef
+    from kneewise.model.findings import Colour
 
 TODAY, YESTERDAY = AT.date(), AT.date() - timedelta(days=1)
 
@@ -28,6 +30,23 @@ def earlier_run(runner: RunnerRef, tmp_path: Path) -> str:
     file = tmp_path / "earlier.gpx"
     file.write_text(gpx("Earlier", at=AT - timedelta(days=1)), encoding="utf-8")
     return import_paths(runner, [file], now=AT).new_activities[0]
+
+
+def bring_run(runner: RunnerRef, folder: Path, *, hours_ago: int) -> str:
+    """Bring a run that ended so long ago."""
+    file = folder / f"{hours_ago}.gpx"
+    file.write_text(gpx("Some run", at=AT - timedelta(hours=hours_ago - 1)), encoding="utf-8")
+    return import_paths(runner, [file], now=AT).new_activities[0]
+
+
+def colours_of(runner: RunnerRef, run: str) -> list[Colour]:
+    return [one.colour for one in review.review(runner, TODAY).colours if one.activity_id == run]
+
+
+def chosen(text: str) -> str:
+    found = re.search(r'name="run" value="([^"]*)" data-about="\d" checked', text)
+    assert found is not None
+    return found[1]
 
 
 def text_of(client: Client, path: str = "/diary/") -> str:
@@ -152,8 +171,16 @@ def test_adding_a_score_shows_what_is_kept(page: Client, runner: RunnerRef, run_
 
     text = text_of(page, f"/diary/?run={run_id}")
 
-    assert "Kept so far, right knee: before\N{NO-BREAK SPACE}?, during\N{NO-BREAK SPACE}2." in text
-    assert "Kept so far" not in text_of(page)
+    kept = "Kept so far, right knee: before\N{NO-BREAK SPACE}?, during\N{NO-BREAK SPACE}2."
+    assert kept in text
+    assert kept in text_of(page)
+
+
+def test_without_a_score_nothing_is_called_kept(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    page.post("/diary/", {"run": run_id, "side": "right", "none_else": "yes"})
+
+    assert "Kept so far" not in text_of(page, f"/diary/?run={run_id}")
 
 
 def test_who_is_stopped_is_told_so_in_the_diary(page: Client, runner: RunnerRef, run_id: str) -> None:
@@ -164,3 +191,109 @@ def test_who_is_stopped_is_told_so_in_the_diary(page: Client, runner: RunnerRef,
     assert review.review(runner, TODAY).plan.urgency.stops_running
     assert "Running is off" not in before
     assert "Running is off" in text_of(page)
+
+
+LATE = "This run is more than two days old"
+ALL = {"before": "0", "during": "2", "after_60min": "1", "morning": "1", "none_else": "yes"}
+
+
+def test_a_run_is_offered_until_48_hours_after_its_end(
+    page: Client, runner: RunnerRef, tmp_path: Path
+) -> None:
+    open_still = bring_run(runner, tmp_path, hours_ago=47)
+    closed = bring_run(runner, tmp_path, hours_ago=49)
+
+    text = text_of(page)
+
+    assert f'value="{open_still}"' in text
+    assert f'value="{closed}"' not in text
+    assert LATE not in text
+
+
+def test_of_an_old_run_the_form_promises_no_colour(page: Client, runner: RunnerRef, tmp_path: Path) -> None:
+    run = bring_run(runner, tmp_path, hours_ago=80)
+
+    text = text_of(page, f"/diary/?run={run}")
+
+    assert chosen(text) == run
+    assert text.count("The run gets its colour then.") == 1  # Of a run without a file.
+    assert LATE in text
+    assert "It keeps its colour. Pain above 7, a limp, a painkiller or a sign counts all the same." in text
+    assert f"{LATE}. It keeps its colour." in text_of(page, f"/runs/{run}/")
+
+
+def test_of_a_run_of_yesterday_the_run_page_says_nothing_of_it(
+    page: Client, runner: RunnerRef, earlier_run: str
+) -> None:
+    assert LATE not in text_of(page, f"/runs/{earlier_run}/")
+
+
+@pytest.mark.parametrize(
+    ("hours_ago", "told", "colours"),
+    [
+        (80, {"during": "6"}, False),
+        (80, {"morning": "4"}, False),
+        (80, {"during": "1", "limp": "yes"}, True),
+        (49, {"during": "6"}, False),
+        (49, {"morning": "4"}, True),
+    ],
+)
+def test_what_is_said_of_a_late_answer_is_what_becomes_of_it(
+    runner: RunnerRef, page: Client, tmp_path: Path, hours_ago: int, told: dict[str, str], colours: bool
+) -> None:
+    run = bring_run(runner, tmp_path, hours_ago=hours_ago)
+    ended = AT - timedelta(hours=hours_ago)
+    began = AT - timedelta(days=6)
+    screen.screen(runner, screen.parse_answers(calm_answers(), on=began.date()), at=began)
+    of_run: dict[str, Any] = {"on": ended.date(), "side": "right", "about_run": True, "activity_id": run}
+    in_time: dict[str, Any] = {"before": 0, "during": 0, "after_60min": 0, "limp": "no", "painkiller": "no"}
+    log.log_pain(runner, at=ended + timedelta(hours=1), **of_run, **in_time)
+    (before,) = colours_of(runner, run)
+
+    log.log_pain(runner, at=AT, **of_run, **told)
+
+    (after,) = colours_of(runner, run)
+    assert (before != after) is colours
+    yes = [name for name, said in told.items() if said == "yes"]
+    assert colours_still(runs.run(runner, run, on=TODAY).activity, AT, scores=told, yes=yes) is colours
+
+
+def test_the_form_opens_on_the_newest_run_that_lacks_an_answer(
+    page: Client, runner: RunnerRef, tmp_path: Path
+) -> None:
+    newest, before = (bring_run(runner, tmp_path, hours_ago=hours) for hours in (24, 40))
+
+    at_first = chosen(text_of(page))
+    page.post("/diary/", {"run": newest, "side": "right", **ALL})
+    then = chosen(text_of(page))
+    page.post("/diary/", {"run": before, "side": "right", **ALL})
+
+    assert (at_first, then, chosen(text_of(page))) == (newest, before, "")
+
+
+def test_on_the_day_of_a_run_its_morning_is_not_lacking_yet(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    page.post("/diary/", {"run": run_id, "side": "right", **ALL | {"morning": ""}})
+
+    assert chosen(text_of(page)) == ""
+
+
+def test_what_is_missing_of_a_run_is_named_and_nothing_where_all_is_told(
+    page: Client, runner: RunnerRef, earlier_run: str
+) -> None:
+    def said() -> list[str]:
+        return re.findall(r'class="banner about--1"><p class="strong">([^<]+)', text_of(page))
+
+    at_first = said()
+    page.post("/diary/", {"run": earlier_run, "side": "right", "during": "2", "after_60min": "1"})
+    then = said()
+    page.post("/diary/", {"run": earlier_run, "side": "right", **ALL})
+
+    assert (at_first, then, said()) == (["Two scores are still missing"], ["One score is still missing"], [])
+
+
+def test_a_chip_says_the_day_of_its_run(page: Client, runner: RunnerRef, earlier_run: str) -> None:
+    said = f"{YESTERDAY:%a} {YESTERDAY.day} {YESTERDAY:%b}".replace(" ", "\N{NO-BREAK SPACE}")
+
+    assert f"<span>{said}</span>" in text_of(page)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kneewise.app.demo import demo
 from kneewise.model.cadence import CadenceBlock, TargetBand
 from kneewise.model.findings import CadenceFinding
 from kneewise.present.beats import Part
 from kneewise.web.pages.metronome import Metronome, run_of_today, show_metronome
 from tests.web.made import ON, make_decision
-from tests.web.told import screened
+from tests.web.told import AT, make_link, screened, visit
 
 if TYPE_CHECKING:
     from django.http import HttpResponseBase
@@ -127,8 +128,11 @@ def test_without_a_plan_there_is_no_metronome(page: Client) -> None:
     assert "data-metronome" not in page.get("/cadence/").content.decode()
 
 
-def test_with_a_plan_there_is_one(page: Client, runner: RunnerRef, run_id: str) -> None:
-    screened(runner)
+@pytest.mark.usefixtures("sqlite_database")
+def test_with_a_plan_there_is_one() -> None:
+    demo(now=AT)
+    page = visit()
+    page.get(make_link())
 
     text = page.get("/cadence/").content.decode()
 

@@ -147,9 +147,25 @@ def test_an_illness_lasts_until_it_is_said_to_be_over(page: Client, runner: Runn
 
     (kept,) = look(runner).illnesses
     assert "Running waits." in lasting
+    assert lasting.index('id="ill"') < lasting.index('id="swollen"')
     assert (kept.on, kept.until) == (began, AT.date())
     assert [one.status_code for one in answers] == [302, 302]
-    assert "Running waits." not in text(page)
+    over_now = text(page)
+    assert "Running waits." not in over_now
+    assert over_now.index('id="ill"') > over_now.index('id="pills"')
+
+
+def test_an_illness_leads_from_today_to_where_it_ends_and_says_what_is_left(
+    page: Client, runner: RunnerRef
+) -> None:
+    screened(runner)
+
+    kept = page.post(ADDRESS, {"form": "illness", "on": str(AT.date())}, follow=True).content.decode()
+
+    today = page.get("/").content.decode()
+    assert "Kept. While you are ill, no run is planned. Exercises are yours to leave out." in kept
+    assert '<a class="btn" href="/recovery/#ill">I am well again</a>' in today
+    assert "kneewise log" not in today
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_a_goal_is_given_up_by_leaving_it_empty(page: Client, runner: RunnerRef)
         ("home_zone", "Mars/Base", "“Mars/Base” is no time zone"),
         ("home_zone", "", "is no time zone"),
         ("country", "Germany", "say its code of two letters"),
-        ("goal_week_min", "5", "say one from 10 to 3000"),
+        ("goal_week_min", "5", "say one from 10 to 1200"),
         ("race_on", "soon", "is no date for race on"),
         ("race_km", "far", "is no number for kilometres of the race"),
         ("body_mass_kg", "7", "say one from 25 to 300"),

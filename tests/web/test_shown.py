@@ -1,7 +1,8 @@
 """What decisions look like on the page, from values made by hand."""
 
+import re
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from tests.engine.made import out_of_calm
 from tests.web.made import WHY, make_advice, make_band_run, make_decision, make_run_view, make_session
 
 NB = "\N{NO-BREAK SPACE}"
+LATER = datetime(2026, 11, 25, 20, tzinfo=UTC)
 
 
 def test_the_session_is_said_large_and_drawn_to_scale() -> None:
@@ -64,6 +66,7 @@ def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:
     text = render_to_string("web/stop.html", {"place": "today", "stop": stop})
     assert "Be seen today." in text
     assert "112" in text
+    assert "tel:" not in text
     assert "No green day can do it." in text
     assert len(stop.emergency) == 8
 
@@ -74,6 +77,9 @@ def test_an_emergency_sends_nobody_away_to_read_more_signs() -> None:
     text = render_to_string("web/stop.html", {"place": "today", "stop": stop})
     assert "Get help now." in text
     assert "Call 999 now" in text
+    assert re.search(
+        r'class="alarm".*<a class="btn" href="tel:999">Call 999</a>.*?</section>', text, re.DOTALL
+    )
     assert "Go to an emergency department now" not in text
     assert "Until then" not in text
     assert 'href="/screen/"' not in text
@@ -132,6 +138,7 @@ def test_a_pause_shows_the_days_of_the_exercises_and_the_circuit_by_its_name() -
     ("rule", "said"),
     [
         ("red_flags.pills_before_runs", "Painkillers before a run hide what the knee says"),
+        ("red_flags.pills_before_runs", "It waits for two days without one"),
         ("illness.waits", "You are ill"),
         ("events.red_twice", "Two red runs"),
     ],
@@ -209,6 +216,43 @@ def test_every_flag_that_stops_running_is_on_the_list() -> None:
     assert len(said) == len(set(said)) == len(listed) + len(WAITING)
     assert [group.id for group in groups] == ["emergency", "same_day", "within_days", "waiting"]
     assert not [sign for sign in said if sign.endswith("?") or "%" in sign]
+
+
+@pytest.mark.parametrize(("country", "call"), [("DE", "112"), ("US", "911"), ("XX", "")])
+def test_the_number_of_an_emergency_can_be_touched_where_it_is_known(country: str, call: str) -> None:
+    groups = show_signs(Settings(country=country), stopping_signs())
+    stop = show_stop(make_decision(Urgency.EMERGENCY), Settings(country=country), stopping_signs())
+
+    page = render_to_string("web/when_to_stop.html", {"place": "stop", "groups": groups})
+    alarm = render_to_string("web/stop.html", {"place": "today", "stop": stop})
+    assert (
+        re.findall(r'href="tel:([^"]*)"', page)
+        == re.findall(r'href="tel:([^"]*)"', alarm)
+        == ([call] if call else [])
+    )
+
+
+def test_a_sign_can_be_logged_above_the_list_of_signs_and_below_it() -> None:
+    groups = show_signs(Settings(), stopping_signs())
+
+    page = render_to_string("web/when_to_stop.html", {"place": "stop", "groups": groups})
+
+    head, _, rest = page.partition('<section class="sec"')
+    assert head.count('href="/screen/?list=1"') == 1
+    assert rest.count('href="/screen/?list=1"') == 1
+
+
+def test_who_is_ill_is_first_offered_to_say_that_it_is_over() -> None:
+    waits = make_decision(may_run=False, would_change=("change.well",))
+
+    ill, well = show_today(waits, is_ill=True), show_today(make_decision())
+
+    assert [(one.said, one.address) for one in ill.actions] == [
+        ("I am well again", "/recovery/#ill"),
+        ("Log pain", "/diary/"),
+    ]
+    assert [one.said for one in well.actions] == ["Log pain"]
+    assert ill.would_change == ("The last day of the illness, as soon as you say it under “Recovery”.",)
 
 
 @pytest.mark.parametrize("words", ["bone stress", "never examined", "under 18", "you are 55 or older"])
@@ -320,7 +364,7 @@ def test_the_plan_names_runs_that_were_moved_and_the_goal() -> None:
 
 
 def test_a_run_shows_its_scores_and_its_charts() -> None:
-    run = show_run(replace(make_run_view(), in_band=make_band_run()), miles=False)
+    run = show_run(replace(make_run_view(), in_band=make_band_run()), at=LATER, miles=False)
 
     assert [score.said for score in run.scores] == ["1", "2", "1", "–"]
     assert run.charts is not None
@@ -332,7 +376,7 @@ def test_a_run_shows_its_scores_and_its_charts() -> None:
 
 
 def test_a_run_that_the_plan_had_no_band_for_shows_none() -> None:
-    run = show_run(make_run_view(), miles=False)
+    run = show_run(make_run_view(), at=LATER, miles=False)
 
     assert run.charts is not None
     assert run.charts.charts[1].band is None
@@ -340,7 +384,7 @@ def test_a_run_that_the_plan_had_no_band_for_shows_none() -> None:
 
 
 def test_without_charts_the_minutes_inside_the_band_are_said_all_the_same() -> None:
-    run = show_run(replace(make_run_view(), in_band=make_band_run(), recording=None), miles=False)
+    run = show_run(replace(make_run_view(), in_band=make_band_run(), recording=None), at=LATER, miles=False)
 
     assert run.charts is None
     page = render_to_string("web/run.html", {"place": "runs", "run": run})
@@ -371,7 +415,7 @@ def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
         outdated=True,
     )
 
-    run = show_run(view, miles=False)
+    run = show_run(view, at=LATER, miles=False)
 
     assert run.doubts[0] == "The steps of one leg only for 14 s (at 8:25). Doubled."
     assert "next import" in run.doubts[-1]
@@ -390,7 +434,7 @@ def test_a_run_shows_what_it_counts_for_and_what_was_not_believed() -> None:
 
 
 def test_a_run_of_which_nothing_is_known_shows_neither() -> None:
-    run = show_run(make_run_view(), miles=False)
+    run = show_run(make_run_view(), at=LATER, miles=False)
 
     assert (run.load, run.load_notes, run.doubts) == ((), (), ())
 
@@ -421,7 +465,7 @@ def test_what_is_missing_stands_small_within_its_sentence() -> None:
     view = make_run_view()
     lacking = tuple(replace(one, missing=("morning", "limp")) for one in view.colours)
 
-    run = show_run(replace(view, colours=lacking), miles=False)
+    run = show_run(replace(view, colours=lacking), at=LATER, miles=False)
 
     assert run.missing == "Not known yet: the pain on the next morning, whether you limped on that run."
 

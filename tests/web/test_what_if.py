@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from kneewise.app import log, sitting
+from kneewise.app.what_if import WhatIf
+from kneewise.engine import difference
+from kneewise.model.places import Side
+from kneewise.model.plan import SessionKind
+from kneewise.web.pages.what_if import show_what_if
+from tests.web.made import ON, make_decision, make_session
 from tests.web.told import AT, screened
 
 if TYPE_CHECKING:
@@ -47,6 +54,28 @@ def test_another_score_is_said_as_a_difference(page: Client, sore: RunnerRef) ->
 
 def test_the_same_score_makes_no_difference(page: Client, sore: RunnerRef) -> None:
     assert "No difference: that is the plan as it stands." in supposed(page, during="1", limp="no")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [(SessionKind.RUN, "without a run today"), (SessionKind.REST, "the plan as it stands")]
+)
+def test_before_the_run_of_today_it_is_said_that_it_is_not_counted(kind: SessionKind, said: str) -> None:
+    decided = make_decision(sessions=(make_session(0, kind), make_session(1)))
+    found = WhatIf(
+        about_on=ON,
+        sides=(Side.RIGHT,),
+        supposed={"during": 1},
+        as_it_is=decided,
+        then=decided,
+        difference=difference(decided, decided),
+    )
+
+    shown = show_what_if({"during": "1"}, found, today=decided.plan)
+
+    page = render_to_string("web/parts/what_if.html", {"what_if": shown})
+    assert ("If you do not run today" in page) is (kind is SessionKind.RUN)
+    assert said in page
+    assert page.count("No difference") == 1
 
 
 @pytest.mark.parametrize("said", [{"during": "11"}, {"limp": "perhaps"}])

@@ -129,6 +129,18 @@ def take_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     return said_already(runner, name, at=clock.local(at, recall_settings(runner)))
 
 
+def put_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
+    """Put back a record that was taken back; where it counts, nothing is done.
+
+    Raises:
+        UsageError: There is no such record.
+    """
+    name = _name(runner, record_id)
+    if any(said.record_id == name for said in recall_records(runner)):
+        return said_already(runner, name, at=clock.local(at, recall_settings(runner)))
+    return step_back(runner, name, at=at)
+
+
 def step_back(runner: RunnerRef, record_id: str, *, at: datetime) -> Logged:
     """Undo the last thing that was done with a record: its taking back, an edit, or the saying itself.
 

@@ -166,7 +166,7 @@ def weekday_of(raw: object) -> int | None:
 
 
 def _goal(raw: object) -> Json:
-    return None if _is_none(raw) else parse.amount(_words("goal_week_min"), raw, low=10, high=3000)
+    return None if _is_none(raw) else parse.amount(_words("goal_week_min"), raw, low=10, high=1200)
 
 
 def _race_on(raw: object) -> Json:

@@ -24,6 +24,8 @@ SUPPOSED = ("before", "during", "after_60min", "morning", "limp", "painkiller", 
 OF_A_RUN = frozenset({"before", "during", "after_60min", "limp", "first_pain_min"})
 MORNING = 8
 """The hour at which a supposed morning score is given."""
+AFTER_RUN = timedelta(hours=1)
+"""How long after a run its supposed answers are given where it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,8 @@ def what_if(runner: RunnerRef, said: Mapping[str, object], *, at: datetime) -> W
     Args:
         runner: Whose.
         said: Scores and the like, as they were typed.
-        at: Now; the answers are supposed to be given then, and a morning's in that morning.
+        at: Now; the answers are supposed to be given when those were that they replace, else after the run,
+            and a morning's in that morning.
 
     Raises:
         UsageError: There is no such answer, or it cannot be that.
@@ -65,10 +68,10 @@ def what_if(runner: RunnerRef, said: Mapping[str, object], *, at: datetime) -> W
     # A morning alone is that of a run only on the day after it.
     lately = [entry.on for entry in runs if of_run or local.date() - entry.on <= ONE_DAY]
     about_on = max(lately, default=local.date())
-    about_run = bool(lately) or of_run
     told = history
     for side in sides:
-        told = _suppose(told, {"side": side.value, "about_run": about_run, **supposed}, about_on, local)
+        about = _About(side=side, on=about_on, about_run=bool(lately) or of_run, late=seen.scores_within)
+        told = _suppose(told, supposed, about, local)
     tomorrow = local.date() + ONE_DAY
     as_it_is, then = decide_on(history, tomorrow), decide_on(told, tomorrow)
     return WhatIf(
@@ -93,15 +96,44 @@ def _read(said: Mapping[str, object], today: date) -> Mapping[str, Any]:
     return read_some(RecordKind.PAIN, said, today=today)
 
 
-def _suppose(history: History, said: Mapping[str, Any], on: date, at: datetime) -> History:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What the answers are supposed of: one knee, and one run or rest day, which takes any until ``late``."""
+
+    side: Side
+    on: date
+    about_run: bool
+    late: timedelta
+
+    @property
+    def until(self) -> date:
+        """The day of the morning that speaks of it."""
+        return self.on + ONE_DAY if self.about_run else self.on
+
+
+def _suppose(history: History, said: Mapping[str, Any], about: _About, now: datetime) -> History:
     """Take what was said of these things on that day out, and say the other in its place."""
-    of_day = on + ONE_DAY if said["about_run"] else on
-    unsaid: dict[str, Any] = {name: None for name in said if name in SUPPOSED}
-    kept = tuple(
-        replace(log, **unsaid) if log.side == said["side"] and on <= log.on <= of_day else log
-        for log in history.pain
-    )
-    morning = datetime.combine(of_day, time(MORNING), at.tzinfo).isoformat()
-    times: dict[str, Any] = {"scored_at": {"morning": morning}} if "morning" in said else {}
-    new = new_record(RecordKind.PAIN, at=at, on=on, payload={**said, **times}).value()
-    return replace(history, pain=(*kept, cast("PainLog", new)))
+    unsaid: dict[str, Any] = dict.fromkeys(said)
+    out = [log for log in history.pain if log.side == about.side and about.on <= log.on <= about.until]
+    kept = (replace(log, **unsaid) if log in out else log for log in history.pain)
+    morning_at = datetime.combine(about.until, time(MORNING), now.tzinfo)
+    of_run = {name: answer for name, answer in said.items() if name != "morning"}
+    told = [log.at for log in out if any(getattr(log, name) is not None for name in of_run)]
+    new = [_log(of_run, about, at=min(_given_at(history, told, about, now), now))] if of_run else []
+    if "morning" in said:
+        times = {"scored_at": {"morning": morning_at.isoformat()}}
+        new.append(_log({"morning": said["morning"], **times}, about, at=min(morning_at, now)))
+    return replace(history, pain=(*kept, *new))
+
+
+def _log(said: Mapping[str, Any], about: _About, *, at: datetime) -> PainLog:
+    payload = {"side": about.side.value, "about_run": about.about_run, **said}
+    return cast("PainLog", new_record(RecordKind.PAIN, at=at, on=about.on, payload=payload).value())
+
+
+def _given_at(history: History, told: list[datetime], about: _About, now: datetime) -> datetime:
+    """Say when answers are given: when those were that they replace, else after the run; in time for it."""
+    ends = [run.end for run in history.activities if about.about_run and run.is_run and run.on == about.on]
+    if not ends:
+        return min([*told, now])
+    return min((at for at in told if at <= max(ends) + about.late), default=max(ends) + AFTER_RUN)

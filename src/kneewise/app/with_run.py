@@ -1,10 +1,10 @@
 """An entry that names a run: by its whole name, or by a beginning of it that no other run has."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.utils.translation import gettext as _
 
+from kneewise.model.activity import Activity
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import name_beginning, recall_activity
 from kneewise.store.codec import Json
@@ -21,14 +21,13 @@ def with_run(runner: RunnerRef, payload: Mapping[str, Json]) -> dict[str, Json]:
     return {**payload, "activity_id": _whole(runner, named)} if isinstance(named, str) else dict(payload)
 
 
-def day_of(runner: RunnerRef, named: str) -> date | None:
-    """Give the day of a run that is named so.
+def run_of(runner: RunnerRef, named: str) -> Activity | None:
+    """Give the run that is named so.
 
     Raises:
         UsageError: There is none of that name, or several begin so.
     """
-    found = recall_activity(runner, _whole(runner, named))
-    return found.on if found else None
+    return recall_activity(runner, _whole(runner, named))
 
 
 def _whole(runner: RunnerRef, named: str) -> str:

@@ -7,13 +7,16 @@ from typing import Annotated
 
 import typer
 
-from kneewise.app import clock, log, review
+from kneewise.app import clock, log, parse, review
 from kneewise.app.counted import Counted, counted_instead
+from kneewise.app.diary_parts import SCORES
+from kneewise.app.late import STILL_HEARD, colours_still
 from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
+from kneewise.model.activity import Activity
 from kneewise.model.plan import Decision
 from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry
@@ -88,13 +91,15 @@ def write(
     at: time | None,
     as_json: bool,
     day_after: bool = False,
-    run_on: date | None = None,
+    run: Activity | None = None,
 ) -> None:
-    """Write one entry and say what the day's answer is with it; ``run_on`` is the day of a run it names."""
+    """Write one entry and say what the day's answer is with it; ``run`` is the run that it names."""
     told_at = instant(opened, on, at, day_after=day_after)
     before = before_it(opened, told_at)
     logged = verb(opened.runner, at=told_at, on=on, **said)
-    show_logged(logged, opened, as_json=as_json, run_on=run_on, before=before, spoken_of=run_on or on)
+    about = _about(run, said, told_at) if run is not None and run.on != opened.today else ()
+    spoken_of = on if run is None else run.on
+    show_logged(logged, opened, as_json=as_json, about=about, before=before, spoken_of=spoken_of)
 
 
 def before_it(opened: Opened, told_at: datetime) -> Decision | None:
@@ -107,7 +112,7 @@ def show_logged(
     opened: Opened,
     *,
     as_json: bool,
-    run_on: date | None = None,
+    about: Lines = (),
     before: Decision | None = None,
     spoken_of: date | None = None,
 ) -> None:
@@ -117,7 +122,7 @@ def show_logged(
         logged: What was written.
         opened: The home.
         as_json: Whether a program reads it.
-        run_on: The day of a run that it names.
+        about: What is said of a run that it names.
         before: Today's answer before it was written, where it is of a day that lies behind.
         spoken_of: The day that it speaks of, where it was named.
     """
@@ -127,7 +132,6 @@ def show_logged(
         return
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
-    about = _about(run_on) if run_on not in {None, opened.today} else ()
     instead = _instead(logged, opened)
     rest = _past(logged, opened, before, spoken_of) if is_past else _now(logged, opened)
     show((*wrapped(said), *about, *instead, *rest))
@@ -155,9 +159,16 @@ def _counts(one: Counted, opened: Opened) -> Lines:
     return (*wrapped(said), *((Text(text=correct % named),) if one.record_id else ()))
 
 
-def _about(run_on: date | None) -> Lines:
-    """Say of which day's run it is, where nothing else on the screen names that day."""
-    return wrapped(_("It counts for the run of %(day)s.") % {"day": text.day(run_on)}) if run_on else ()
+def _about(run: Activity, said: Mapping[str, str | None], told_at: datetime) -> Lines:
+    """Say of which day's run it is, which nothing else on the screen names, and whether it colours it."""
+    scores = [name for name in SCORES if said.get(name) is not None]
+    yes = [name for name in STILL_HEARD if parse.yes_no(name, said.get(name))]
+    outcome = (
+        _("It counts for the run of %(day)s.")
+        if colours_still(run, told_at, scores=scores, yes=yes)
+        else _("It is kept, but it came too late to colour the run of %(day)s.")
+    )
+    return wrapped(outcome % {"day": text.day(run.on)})
 
 
 def _now(logged: Logged, opened: Opened) -> Lines:

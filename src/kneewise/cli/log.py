@@ -83,7 +83,7 @@ def pain(
         "activity_id": run,
         "note": note,
     }
-    from kneewise.app.with_run import day_of
+    from kneewise.app.with_run import run_of
 
     opened = open_home()
     signs = _signs(where, hurts)
@@ -93,8 +93,8 @@ def pain(
         raise UsageError(_("Say which knee: --knee left or --knee right."))
     both = any(said[name] for name in NEXT_DAY) and any(said[name] for name in OF_A_RUN)
     a_day_later = both or said["after_24h"] is not None
-    run_on = None if run is None else day_of(opened.runner, run)
-    write(opened, _verb(signs), said, on=on, at=at, as_json=as_json, day_after=a_day_later, run_on=run_on)
+    about = None if run is None else run_of(opened.runner, run)
+    write(opened, _verb(signs), said, on=on, at=at, as_json=as_json, day_after=a_day_later, run=about)
 
 
 for told in (

@@ -8,6 +8,7 @@ from kneewise.engine.frame import Frame, Loads
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.ladder import nearest, rung_minutes
 from kneewise.engine.numbers import Numbers
+from kneewise.model.diary import days_ill
 from kneewise.model.plan import Phase
 
 ONE_DAY = timedelta(days=1)
@@ -61,9 +62,12 @@ def _whole_days_since(days: Sequence[date], on: date) -> int | None:
 
 
 def days_ill_since_run(on: date, frame: Frame) -> int:
-    """Count the ill days since the last run before a day."""
+    """Count the days before a day of every illness that went on after the last run; 0 where none did."""
     last = last_run_before(on, frame)
-    return 0 if last is None else sum(last < day < on for day in frame.ill_days)
+    if last is None or not any(last < day < on for day in frame.ill_days):
+        return 0
+    lasted = (ill for ill in frame.seen.illnesses if ill.until is None or ill.until > last)
+    return sum(day < on for day in days_ill(lasted, on))
 
 
 def last_run_before(on: date, frame: Frame) -> date | None:
@@ -149,6 +153,11 @@ def _loads_between(opens: date, closes: date, loads: Loads) -> list[float]:
     """List the load of every run of the half-open span of days."""
     days = (opens + ONE_DAY * number for number in range((closes - opens).days))
     return [load for day in days for load in loads.get(day, ())]
+
+
+def is_shorter_for_gap(knee: Knee, on: date, frame: Frame) -> bool:
+    """Whether in Calm the days without a run leave less of a run than the cut does."""
+    return not frame.found.load.walking_only and _after_gap(on, frame) < calm_minutes(knee, frame)
 
 
 def _after_gap(on: date, frame: Frame) -> float:

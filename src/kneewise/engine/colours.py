@@ -126,6 +126,7 @@ def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:
         on=entry.on,
         side=entry.side,
         about_run=entry.about_run,
+        walk=entry.walked_min is not None,
         activity_id=entry.activity.activity_id if entry.activity is not None else None,
         colour=colour,
         because=decisive or every,

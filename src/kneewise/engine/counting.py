@@ -10,6 +10,7 @@ from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_me
 from kneewise.engine.colours import BAD
 from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import CountedRun, Knee, is_resting
+from kneewise.engine.numbers import Numbers
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import Phase, RunColour
 
@@ -135,10 +136,10 @@ def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) 
     A bad one does so at once, whatever is still to be told of it.
     """
     on, numbers = entry.on, terms.frame.numbers
-    brisk = (entry.walked_min or 0.0) >= numbers.walk_min.value * numbers.planned_share.value / 100
+    brisk = is_brisk(entry, numbers)
     is_stage = brisk and _is_stage(knee, on, terms)
     # One with an answer missing says no more than one of which nothing was told (law 2).
-    leads_out = brisk and not colour.missing and _leads_out_of_calm(knee, on, terms.frame)
+    leads_out = brisk and not colour.missing and leads_out_of_calm(knee, on, terms.frame)
     if not (is_stage or leads_out or (brisk and colour.colour in BAD)):
         return None
     return CountedRun(
@@ -152,13 +153,18 @@ def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) 
     )
 
 
+def is_brisk(entry: DiaryEntry, numbers: Numbers) -> bool:
+    """Whether a walk was as long as the plan asks for."""
+    return (entry.walked_min or 0.0) >= numbers.walk_min.value * numbers.planned_share.value / 100
+
+
 def _is_stage(knee: Knee, on: date, terms: Terms) -> bool:
     """Whether a walk is what the stage holds in a run's place, on a day that may have it."""
     least = terms.frame.numbers.run_least_min.value
     return _may_count(knee, on, terms) and allowed_minutes(knee, on, terms.frame) < least
 
 
-def _leads_out_of_calm(knee: Knee, on: date, frame: Frame) -> bool:
+def leads_out_of_calm(knee: Knee, on: date, frame: Frame) -> bool:
     """Whether the plan had a brisk walk on a rest day of Calm."""
     opens = frame.numbers.walks_from_day.value - 1
     late = (on - knee.calm_since).days >= opens

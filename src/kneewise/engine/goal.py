@@ -22,9 +22,10 @@ def goal_of(way: Way, frame: Frame, extras: Extras, numbers: HouseNumbers) -> Go
     match kind:
         case GoalKind.USUAL | GoalKind.WEEK:
             seen = None if week_min is None else round(week_min)
-            return replace(
-                goal, because=(because(f"goal.{kind.value}", numbers.engine.maintain_days, seen=seen),)
-            )
+            usual, number = frame.usual_week_min, numbers.engine.maintain_days
+            more = kind is GoalKind.WEEK and usual is not None and (week_min or 0.0) > usual
+            facts = {"usual_min": round(usual or 0.0)} if more else {}
+            return replace(goal, because=(because(f"goal.{kind.value}", number, seen=seen, **facts),))
         case GoalKind.RACE:
             expected = because("goal.expected", numbers.step1_pain.recovered_half_days)
             found = _race(goal, way, frame, extras)

@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from kneewise.engine.colours import colour_run
+from kneewise.engine.counting import is_brisk, leads_out_of_calm
 from kneewise.engine.frame import Frame
 from kneewise.engine.way import Way
 from kneewise.model.activity import Activity
+from kneewise.model.plan import RunColour
+
+OF_A_WALK = frozenset({"during", "after_60min", "limp"})
+"""What is asked of a walk in words of its own."""
 
 
 def missing(way: Way, frame: Frame) -> tuple[str, ...]:
@@ -17,7 +23,8 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
     seen = frame.seen
     for colour in way.colours:
         if seen.on - colour.on <= seen.scores_within:
-            yield from colour.missing
+            yield from _lacks(colour)
+    yield from _of_walks(way, frame)
     if _exercise_waits_for_morning(way, frame):
         yield "exercise_morning"
     if _ran_beside_the_plan(way, frame):
@@ -31,6 +38,21 @@ def _asked(way: Way, frame: Frame) -> Iterator[str]:
         yield "usual_run_min"
     if not seen.irritability_known:
         yield "pain_during_last_run"
+
+
+def _of_walks(way: Way, frame: Frame) -> Iterator[str]:
+    """Name what is not told of a walk that the plan had on a rest day of Calm; till then it has no colour."""
+    seen = frame.seen
+    lately = [one for one in seen.entries if seen.on - one.on <= seen.scores_within]
+    for knee in way.knees:
+        for walk in (one for one in lately if one.side is knee.side and is_brisk(one, frame.numbers)):
+            if leads_out_of_calm(knee, walk.on, frame):
+                green = frame.found.pain.green_of(walk.side)
+                yield from _lacks(colour_run(walk, green, frame.numbers))
+
+
+def _lacks(colour: RunColour) -> Iterator[str]:
+    return (f"walk_{key}" if colour.walk and key in OF_A_WALK else key for key in colour.missing)
 
 
 def _exercise_waits_for_morning(way: Way, frame: Frame) -> bool:

@@ -21,7 +21,7 @@ from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, run_limit, week_limit, without_running
 from kneewise.guide import tips
 from kneewise.model.cadence import TargetBand
-from kneewise.model.evidence import Reason, because
+from kneewise.model.evidence import Reason, because, of_side
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
@@ -97,16 +97,19 @@ def _sore_today(frame: Frame) -> tuple[Reason, ...]:
     """Why today begins too sore to run, by each sore knee's score before or of this morning."""
     seen = frame.seen
     lately = [entry for entry in seen.entries if (seen.on - entry.on).days <= 1]
-    green_of = frame.found.pain.green_of
-    found = [too_sore_to_run(entry, green_of(entry.side), seen.on, frame.numbers) for entry in lately]
-    return tuple(reason for reason in found if reason is not None)
+    green_of, two = frame.found.pain.green_of, len(seen.sore_sides) > 1
+    found = [
+        (too_sore_to_run(entry, green_of(entry.side), seen.on, frame.numbers), entry.side) for entry in lately
+    ]
+    said = ((reason, side) for reason, side in found if reason is not None)
+    return tuple(of_side(reason, side) if two else reason for reason, side in said)
 
 
 def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...]:
     """Why there is no run today after a limp that was told of no run; in Calm the load says so."""
     if not frame.found.load.limps or way.worse.phase is Phase.CALM:
         return ()
-    return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10),)
+    return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10, limp=True),)
 
 
 def found_green(frame: Frame) -> int:

@@ -2,20 +2,31 @@
 
 from datetime import date
 
-from kneewise.engine.caps import days_ill_since_run, last_run_before, whole_days_without
+from kneewise.engine.caps import (
+    allowed_minutes,
+    days_ill_since_run,
+    is_shorter_for_gap,
+    last_run_before,
+    whole_days_without,
+)
+from kneewise.engine.colours import is_hard
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import LOWEST, rung_minutes
 from kneewise.engine.way import Way
 from kneewise.guide import red_flags
-from kneewise.model.evidence import Reason, because, because_row
+from kneewise.model.evidence import Reason, because, because_row, of_side
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.plan import Phase
 
 LATELY = 14
 
+STANDS = frozenset({"calm.until", "ladder.below", "ladder.rung", "build.length", "maintain.length"})
+"""What says where a knee stands."""
+
 CLEARED = "change.clearance"
 WELL = "change.well"
+LIMP = "change.limp"
 PAUSES = {
     "red_flags.clinician_said_no": CLEARED,
     "red_flags.pills_before_runs": "change.no_pills",
@@ -35,7 +46,7 @@ def reasons(way: Way, frame: Frame, sore: tuple[Reason, ...]) -> tuple[Reason, .
         *_bone_paused(way, frame),
         *_ill(frame),
         *sore,
-        *_stage(knee, frame),
+        *(() if frame.seen.on in frame.ill_days else _of_the_worse(way, frame)),
         *_waits(knee, frame),
         *_last_colours(way, frame),
     )
@@ -52,11 +63,21 @@ def _ill(frame: Frame) -> tuple[Reason, ...]:
     if on in frame.ill_days:
         return (because_row("illness.waits", row),)
     ill = days_ill_since_run(on, frame)
-    gone = whole_days_without(on, frame)
-    return (because_row("illness.back", row, seen=ill, without_days=gone),) if ill else ()
+    gone = whole_days_without(on, frame) or 0
+    back = because_row("illness.back", row, seen=ill, limit=_met(gone, frame), without_days=gone)
+    return (back,) if ill else ()
 
 
-def _stage(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
+def _of_the_worse(way: Way, frame: Frame) -> tuple[Reason, ...]:
+    """Give the reasons of the stage; of two sore knees, name the one that is less far."""
+    knee = way.worse
+    said = _stage(knee, way, frame)
+    if not way.one_decides:
+        return said
+    return tuple(of_side(one, knee.side, decides=True) if one.rule in STANDS else one for one in said)
+
+
+def _stage(knee: Knee, way: Way, frame: Frame) -> tuple[Reason, ...]:
     numbers = frame.numbers
     match knee.phase:
         case Phase.TRIAGE:
@@ -73,15 +94,41 @@ def _stage(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
             return (because("ladder.below", numbers.walk_min, greens=len(knee.greens)),)
         case Phase.WALK_RUN:
             minutes = rung_minutes(knee.rung, numbers)
-            rung = because_row("ladder.rung", numbers.rung_run_min, seen=knee.rung, running_min=minutes)
-            return (rung, because("ladder.two_greens", numbers.greens_to_move, seen=len(knee.greens)))
+            row, of_rung = numbers.rung_run_min, numbers.rung_run_min.values[knee.rung - 1]
+            rung = because_row("ladder.rung", row, limit=of_rung, rung=knee.rung, running_min=minutes)
+            greens = because("ladder.two_greens", numbers.greens_to_move, seen=len(knee.greens))
+            return (rung, *_cut(knee, way, frame), greens)
         case Phase.BUILD | Phase.MAINTAIN:
             # Down, as the run itself: what is said to be its length is never more than it.
-            length = because(
-                f"{knee.phase.value}.length", numbers.build_step_percent, seen=int(knee.length_min)
-            )
-            single = because("caps.single_run", numbers.run_more_percent)
-            return (length, single, because("caps.week", frame.week_more_percent))
+            run_min = int(allowed_minutes(knee, frame.seen.on, frame))
+            length = because(f"{knee.phase.value}.length", numbers.build_step_percent, run_min=run_min)
+            return (length, *_cut(knee, way, frame), *_growth(frame))
+
+
+def _growth(frame: Frame) -> tuple[Reason, ...]:
+    """Say by how much a run and a week may grow; where another pace was chosen, the guide's with it."""
+    numbers, chosen = frame.numbers, frame.week_more_percent
+    guide = numbers.week_more_percent
+    other = {} if chosen == guide else {"guide_percent": guide.value}
+    week = because("caps.week", chosen, **other)
+    return (because("caps.single_run", numbers.run_more_percent), week)
+
+
+def _cut(knee: Knee, way: Way, frame: Frame) -> tuple[Reason, ...]:
+    """Say what the last red, or the ambers in a row, took off the length of Build until the next step."""
+    building = knee.phase is Phase.BUILD
+    stepped = knee.share >= 1 if building else (knee.advanced_on or knee.since) > knee.since
+    if stepped:
+        return ()
+    numbers, cut_on = frame.numbers, knee.cut_on if building else knee.since
+    cause = [one for one in way.colours if one.side is knee.side and one.on == cut_on]
+    reds = [one for one in cause if one.colour is Colour.RED]
+    if any(is_hard(one) for one in reds):
+        return (because("events.cut_hard", numbers.red_back_hard_percent),)
+    if reds:
+        return (because("events.cut_red", numbers.red_back_percent),)
+    ambers = building and any(one.colour is Colour.AMBER for one in cause)
+    return (because("events.cut_ambers", numbers.amber_back_percent),) if ambers else ()
 
 
 def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
@@ -92,28 +139,39 @@ def _waits(knee: Knee, frame: Frame) -> tuple[Reason, ...]:
     if knee.bad_on is not None and (on - knee.bad_on).days <= numbers.rest_days_after_bad.value:
         found.append(because("events.rest_after_bad", numbers.rest_days_after_bad))
     gap = whole_days_without(on, frame)
-    if gap is None and knee.phase is Phase.CALM and frame.usual_min:
+    shorter = knee.phase is not Phase.CALM or is_shorter_for_gap(knee, on, frame)
+    if gap is None and knee.phase is Phase.CALM and frame.usual_min and shorter:
         found.append(because("caps.no_run", numbers.gap_most_min))
-    if gap is not None and gap >= numbers.gap_days.values[0]:
+    if gap is not None and gap >= numbers.gap_days.values[0] and shorter:
         found.append(_gap(gap, frame))
     return tuple(found)
 
 
+def _met(gap: int, frame: Frame) -> float:
+    """Give the length of gap that so many days have reached, or the first of them."""
+    lengths = frame.numbers.gap_days.values
+    return max((days for days in lengths if days <= gap), default=lengths[0])
+
+
 def _gap(gap: int, frame: Frame) -> Reason:
     """Say the days without a run, and those of an answer that tells of a later one: it makes none longer."""
+    numbers, met = frame.numbers, _met(gap, frame)
+    shares = dict(zip(numbers.gap_days.values, numbers.gap_shares_percent.values, strict=False))
+    left = {"share_percent": shares[met]} if met in shares else {"most_min": numbers.gap_most_min.value}
     row, told_on = frame.numbers.gap_days, frame.seen.answers.get("last_run_on")
     last = last_run_before(frame.seen.on, frame)
     if isinstance(told_on, date) and last is not None and last < told_on <= frame.seen.on:
         told = (frame.seen.on - told_on).days
-        return because_row("caps.gap_told", row, seen=gap, told_days=told)
-    return because_row("caps.gap", row, seen=gap)
+        return because_row("caps.gap_told", row, seen=gap, limit=met, told_days=told, **left)
+    return because_row("caps.gap", row, seen=gap, limit=met, **left)
 
 
 def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
     """The last colour of each knee, where it was not green."""
     latest = {colour.side: colour for colour in way.colours if (frame.seen.on - colour.on).days <= LATELY}
     bad = [colour for colour in latest.values() if colour.colour in {Colour.AMBER, Colour.RED}]
-    return tuple(reason for colour in bad for reason in colour.because)
+    said = ((reason, colour.side) for colour in bad for reason in colour.because)
+    return tuple(of_side(reason, side) if len(way.knees) > 1 else reason for reason, side in said)
 
 
 def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:
@@ -129,7 +187,14 @@ def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:
         return pauses
     if on in frame.ill_days:
         return (WELL,)
-    match way.worse.phase:
+    load, phase = frame.found.load, way.worse.phase
+    # In Calm a limp told of a run keeps running out as well; later on that run is red, and that is all.
+    limps = any((one.facts or {}).get("limp") is True for one in load.because) and phase is Phase.CALM
+    return (*((LIMP,) if limps or load.limps else ()), *_of_phase(phase))
+
+
+def _of_phase(phase: Phase) -> tuple[str, ...]:
+    match phase:
         case Phase.TRIAGE:
             return ("change.answers",)
         case Phase.CALM:

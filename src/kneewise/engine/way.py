@@ -32,6 +32,11 @@ class Way:
         """The knee that decides the running."""
         return min(self.knees, key=_standing)
 
+    @property
+    def one_decides(self) -> bool:
+        """Whether one of two knees is less far than the other."""
+        return len({_standing(knee) for knee in self.knees}) > 1
+
 
 def _standing(knee: Knee) -> tuple[int, float]:
     """Say how far on the way a knee is; what an earlier phase left behind says nothing of that."""

@@ -1,9 +1,11 @@
 """Numbers that somebody can check: value, unit, grade, sources, and who reviewed them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from kneewise.model.places import Side
 
 
 class Grade(StrEnum):
@@ -102,12 +104,28 @@ def because(rule: str, number: Number, *, seen: Shown = None, **facts: Shown) ->
     )
 
 
-def because_row(rule: str, row: Sequence, *, seen: Shown = None, **facts: Shown) -> Reason:
-    """Make a reason that rests on a reviewed row of numbers; its last is shown as the limit."""
+def of_side(reason: Reason, side: Side, *, decides: bool = False) -> Reason:
+    """Name the knee that a reason speaks of, where two are sore; and whether it is the one that decides."""
+    named: dict[str, Shown] = {"of_side": side.value, **({"decides": True} if decides else {})}
+    return replace(reason, facts={**(reason.facts or {}), **named})
+
+
+def because_row(
+    rule: str, row: Sequence, *, seen: Shown = None, limit: float | None = None, **facts: Shown
+) -> Reason:
+    """Make a reason that rests on a reviewed row of numbers.
+
+    Args:
+        rule: Its identifier.
+        row: The numbers.
+        seen: What it was decided on.
+        limit: The one of them that was gone by, to be shown; without it the last.
+        **facts: What the sentence needs; ``low_…`` and ``high_…`` of a range that is gone by as a whole.
+    """
     return Reason(
         rule=rule,
         seen=seen,
-        limit=row.values[-1],
+        limit=row.values[-1] if limit is None else limit,
         unit=row.unit,
         grade=row.grade,
         sources=row.sources,

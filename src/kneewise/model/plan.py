@@ -114,12 +114,14 @@ class RunColour:
 
     Attributes:
         about_run: Whether it is of a run; its file may still be on its way.
+        walk: Whether that is a brisk walk, which is coloured as a run is.
         activity_id: Of that file.
     """
 
     on: date
     side: Side
     about_run: bool = False
+    walk: bool = False
     activity_id: str | None
     colour: Colour
     because: tuple[Reason, ...] = ()

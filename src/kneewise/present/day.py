@@ -46,7 +46,7 @@ def whole_minutes(minutes: float) -> int:
     return floor(minutes + 1e-6)
 
 
-def say_session(session: Session) -> str:
+def say_session(session: Session, *, limps: bool = False) -> str:
     """Say the day in its largest type: "Run 4, walk 1. Four times."."""
     minutes = whole_minutes(session.running_min or session.duration_min)
     match session.kind:
@@ -55,7 +55,7 @@ def say_session(session: Session) -> str:
             whole = _tied(_("Run %s min.") % minutes)
             return " ".join(_say_block(block) for block in session.blocks) if walks else whole
         case SessionKind.WALK:
-            return _tied(_("Walk %s min.") % minutes)
+            return _tied((_("Walk, at most %s min.") if limps else _("Walk %s min.")) % minutes)
         case SessionKind.BIKE:
             return _tied(_("Bike %s min.") % minutes) if minutes else _("Bike instead.")
         case SessionKind.POOL:
@@ -87,13 +87,15 @@ def say_minutes(session: Session) -> str:
     return _("%(minutes)s min") % {"minutes": minutes} if minutes else ""
 
 
-def say_whole(session: Session) -> str:
-    """Say how long the session is with everything around the running."""
+def say_whole(session: Session, *, limps: bool = False) -> str:
+    """Say how long the session is with everything around the running; with a limp no walk is brisk."""
     total = whole_minutes(_total_min(session))
     if session.kind is SessionKind.RUN and session.warm_up_min:
         said = _("%(minutes)s minutes with the warm-up, at a pace you can talk at.")
     elif session.kind is SessionKind.RUN:
         said = _("%(minutes)s minutes, at a pace you can talk at.")
+    elif session.kind is SessionKind.WALK and limps:
+        return _("Only as far as it goes without a limp.")
     elif session.kind is SessionKind.WALK:
         said = _("%(minutes)s minutes, briskly.")
     elif session.kind in {SessionKind.BIKE, SessionKind.POOL} and total:

@@ -6,6 +6,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.plan import Goal
 from kneewise.present.dates import say_date
 from kneewise.present.page import Lines, bullet, section
+from kneewise.present.reasons import sentence_with
 from kneewise.present.words import sentence
 
 DAYS = ("soonest_on", "race_on")
@@ -28,4 +29,4 @@ def _said(reason: Reason) -> str:
     for name in DAYS:
         if isinstance(day := facts.get(name), str):
             facts[name] = say_date(date.fromisoformat(day), "j F Y")
-    return sentence(reason.rule, seen=reason.seen, limit=reason.limit, **facts)
+    return sentence(sentence_with(reason.rule, facts), seen=reason.seen, limit=reason.limit, **facts)

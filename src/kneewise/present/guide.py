@@ -13,10 +13,17 @@ from kneewise.present.words import figure, sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step: its room, the number that grades its evidence, one that contradicts it, its sources."""
+    """One step: its room, the numbers that grade its evidence, and its sources.
+
+    Attributes:
+        graded_by: The number that the evidence rests on first.
+        also: Further ones, of what is better or less well supported.
+        against: The guide's own number, which no study bears out or one contradicts.
+    """
 
     room: str
     graded_by: str
+    also: tuple[str, ...] = ()
     against: str = ""
     sources: tuple[str, ...]
 
@@ -32,10 +39,17 @@ class Remark:
 
 STEPS: Final[Mapping[str, Step]] = {
     "step1": Step(
-        room="step1_pain", graded_by="recovered_half_days", sources=("run-clever-2018", "nunes-2013")
+        room="step1_pain",
+        graded_by="recovered_half_days",
+        against="watch_days",
+        sources=("run-clever-2018", "nunes-2013"),
     ),
     "step2": Step(
-        room="step2_load", graded_by="run_walk_run_min", sources=("esculier-2018", "exercise-nma-2021")
+        room="step2_load",
+        graded_by="main_trial_runners",
+        also=("education_gain_odds",),
+        against="guide_cut_percent",
+        sources=("esculier-2018", "exercise-nma-2021", "trek-runners"),
     ),
     "step3": Step(
         room="step3_cadence",
@@ -44,7 +58,11 @@ STEPS: Final[Mapping[str, Step]] = {
         sources=("lenhart-2014", "immediate-relief-2022", "esculier-2018"),
     ),
     "step4": Step(
-        room="step4_strength", graded_by="trials", sources=("best-practice-2024", "itbs-trial-2020")
+        room="step4_strength",
+        graded_by="trials",
+        also=("outer_band_trial_runners",),
+        against="repetitions",
+        sources=("best-practice-2024", "itbs-trial-2020"),
     ),
     "step5": Step(room="step5_ankle", graded_by="drill_min", sources=("clinical-memory",)),
     "step6": Step(
@@ -54,7 +72,10 @@ STEPS: Final[Mapping[str, Step]] = {
         sources=("cochrane-shoes-2022", "malisoux-2015"),
     ),
     "step7": Step(
-        room="step7_recovery", graded_by="ice_min", sources=("sleep-2020", "lipman-2017", "nhs-ice")
+        room="step7_recovery",
+        graded_by="ice_min",
+        also=("sleep_hazard",),
+        sources=("sleep-2020", "lipman-2017", "nhs-ice"),
     ),
 }
 
@@ -91,8 +112,23 @@ def number(page: str) -> Number | Sequence:
     return read_all(f"guide.{found.room}")[found.graded_by]
 
 
+def grades(page: str) -> Mapping[Grade, tuple[str, ...]]:
+    """Give every grade of what is said of a page, the best first, with its sources.
+
+    Those that no further number names are of the first.
+    """
+    found = page_of(page)
+    also = found.also if isinstance(found, Step) else ()
+    numbers = [read_all(f"guide.{found.room}")[name] for name in also]
+    own = {key for one in numbers for key in one.sources}
+    first = number(page)
+    left = tuple(key for key in sources(page) if key not in own or key in first.sources)
+    every = {one.grade: one.sources for one in numbers} | {first.grade: left}
+    return {grade: every[grade] for grade in sorted(every)}
+
+
 def against(page: str) -> Grade | None:
-    """Grade the number of a step that the evidence contradicts, where there is one."""
+    """Grade the guide's own number of a step, where the evidence is of something else or contradicts it."""
     step = STEPS[page]
     return read_all(f"guide.{step.room}")[step.against].grade if step.against else None
 

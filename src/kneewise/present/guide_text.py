@@ -40,7 +40,7 @@ def step_lines(name: str) -> Lines:
     return (
         *wrapped(guide.say(name, "title"), tone=Tone.TITLE),
         *(line for part in parts for line in part),
-        *_end({guide.number(name).grade, *([against] if against else [])}, cited),
+        *_end({*guide.grades(name), *([against] if against else [])}, cited),
     )
 
 
@@ -62,9 +62,12 @@ def _remark(name: str, cited: Sequence[str]) -> Lines:
 
 
 def _mark(name: str, cited: Sequence[str]) -> str:
-    """Write the grade and the places of the sources: ``[B 2, 3]``."""
-    places = ", ".join(map(str, sorted(cited.index(key) + 1 for key in guide.sources(name))))
-    return f"[{guide.number(name).grade.value} {places}]".replace(" ", NB)
+    """Write the grades, the best first, each with the places of its sources: ``[A 1; C 2, 3]``."""
+    parts = []
+    for grade, keys in guide.grades(name).items():
+        places = ", ".join(map(str, sorted(cited.index(key) + 1 for key in keys)))
+        parts.append(f"{grade.value} {places}")
+    return f"[{'; '.join(parts)}]".replace(" ", NB)
 
 
 def _end(grades: Collection[Grade], cited: Sequence[str]) -> Lines:

@@ -1,11 +1,14 @@
 """Sessions in a list, what the diary holds of one, and what the runner chose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 
+from kneewise.knowledge import read_all
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown
 from kneewise.model.diary import Score, YesNo
+from kneewise.model.evidence import Number
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.runner import Settings
 from kneewise.present.dates import say_date
@@ -94,4 +97,12 @@ def setting_lines(settings: Settings, name: str) -> Lines:
     value = plain(getattr(settings, name))
     shown = weekdays(value) if isinstance(value, list) else figure(value)
     said = wrapped(shown or figure(None), first=f"  {name:<14} ", tone=Tone.STRONG)
-    return (*said, *wrapped(sentence(f"setting.{name}"), first=" " * 17, tone=Tone.QUIET))
+    return (*said, *wrapped(sentence(f"setting.{name}", **_paces()), first=" " * 17, tone=Tone.QUIET))
+
+
+@cache
+def _paces() -> Mapping[str, float]:
+    """Give the two figures by which a week may grow."""
+    numbers = read_all("engine")
+    found = (("guide", numbers["week_more_percent"]), ("evidence", numbers["week_more_evidence_percent"]))
+    return {f"{pace}_percent": one.value for pace, one in found if isinstance(one, Number)}

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from django.utils.text import capfirst
+
 from kneewise.knowledge import read_sources
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.evidence import Grade, Reason, Shown
@@ -29,9 +31,15 @@ WITHOUT_NUMBER = frozenset(
         "clock.behind",
         "colour.limp",
         "colour.painkiller",
+        "step2_load.swap_easy",
+        "step2_load.swap_equal_time",
+        "step2_load.swap_short",
         "step6_footwear.gait_matched",
         "step6_footwear.rotation",
+        "illness.back",
         "illness.waits",
+        "ladder.rung",
+        "maintain.length",
         "move.ill",
         "red_flags.ask_once_more",
         "red_flags.never_screened",
@@ -80,6 +88,12 @@ def waits_for(decision: Decision) -> str:
     return reason_sentence(held) if held else ""
 
 
+def limps(plan: Plan) -> bool:
+    """Whether a limp is what keeps running out."""
+    kept_out = (one for one in plan.because if one.rule == "step2_load.walking_only")
+    return any((one.facts or {}).get("limp") is True for one in kept_out)
+
+
 def reason_lines(reason: Reason, said: str, cited: Sequence[str]) -> Lines:
     """Say one reason: the rule in a sentence; then what was seen, the number, its grade and its sources.
 
@@ -117,13 +131,23 @@ def grade_and_source_lines(grades: Collection[Grade], cited: Iterable[str]) -> L
 
 
 def reason_sentence(reason: Reason) -> str:
-    """Say the rule, with its figures where the sentence has places for them."""
+    """Say the rule, with its figures where the sentence has places for them; of two knees, which it is."""
     facts = reason.facts or {}
     # What has no name is not named: the same sentence without the place for it.
     unnamed, unknown = f"{reason.rule}.unnamed", f"{reason.rule}.unknown"
     rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
     rule = unknown if reason.seen == UNKNOWN.value and has_sentence(unknown) else rule
-    return sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+    rule = sentence_with(rule, facts)
+    said = sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+    if "of_side" not in facts:
+        return said
+    side = capfirst(sentence(f"side.{facts['of_side']}"))
+    return sentence("why.side_decides" if facts.get("decides") else "why.side", side=side, said=said)
+
+
+def sentence_with(key: str, facts: Mapping[str, Shown]) -> str:
+    """Choose the sentence of an identifier that has a place for a fact which not every such one has."""
+    return next((own for name in facts if has_sentence(own := f"{key}.with_{name}")), key)
 
 
 def say_capped(reason: Reason, plan: Plan) -> str:
@@ -147,8 +171,17 @@ def shown(reason: Reason) -> tuple[str, ...]:
         said.append(sentence("why.seen", seen=with_unit(reason.seen, reason.unit)))
     has_limit = reason.limit is not None and reason.rule not in WITHOUT_NUMBER
     if has_limit and not isinstance(reason.limit, bool):
-        said.append(sentence("why.limit", limit=with_unit(reason.limit, reason.unit)))
+        said.append(sentence("why.limit", limit=_low_end(reason) + with_unit(reason.limit, reason.unit)))
     return tuple(said)
+
+
+def _low_end(reason: Reason) -> str:
+    """Write the lower end of a range whose upper one is the limit, with its dash; else nothing."""
+    facts = reason.facts or {}
+    ends = (
+        (facts[name], facts.get(f"high_{name.removeprefix('low_')}")) for name in facts if name[:4] == "low_"
+    )
+    return next((f"{figure(low)}\N{EN DASH}" for low, high in ends if high == reason.limit), "")
 
 
 def with_unit(shown: Shown, unit: str) -> str:
@@ -182,7 +215,7 @@ def source_title(key: str) -> str:
 
 def advice_sentence(one: Advice) -> str:
     """Say one advice; what is optional says so."""
-    said = sentence(one.action, **one.amounts)
+    said = sentence(sentence_with(one.action, one.amounts), **one.amounts)
     return f"{said} {sentence('why.optional')}" if one.optional else said
 
 

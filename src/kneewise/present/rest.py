@@ -9,7 +9,7 @@ from kneewise.model.plan import Decision, RunColour, Session, SessionKind
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes
 from kneewise.present.reasons import reason_sentence
-from kneewise.present.words import sentence
+from kneewise.present.words import has_sentence, sentence
 
 OF_THE_STATE = ("illness.waits", "events.red_twice", "colour.sore_before", "events.rest_after_bad")
 """Reasons for which a day has no run, whatever its weekday."""
@@ -39,7 +39,7 @@ def done_sentences(decision: Decision) -> tuple[str, ...]:
     if not done:
         return ()
     colour = next(one for one in WORST_FIRST if any(each.colour is one for each in done))
-    lacks = dict.fromkeys(sentence(f"missing.{key}") for one in done for key in one.missing)
+    lacks = dict.fromkeys(said for one in done for said in say_missing(one))
     said = sentence(f"done.{what_is_done(decision)}", colour=_say(colour))
     return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
 
@@ -49,9 +49,25 @@ def what_is_done(decision: Decision) -> str:
     done = done_today(decision)
     if not done:
         return ""
-    # A walk has no file here, and none is waited for.
-    is_run = any(one.activity_id for one in done) or "file" in decision.plan.missing
-    return "run" if is_run else "walk"
+    return "walk" if all(one.walk for one in done) else "run"
+
+
+def say_missing(colour: RunColour) -> tuple[str, ...]:
+    """Say what a colour lacks; of a walk in its own words."""
+    keys = ((f"missing.walk_{key}", f"missing.{key}") for key in colour.missing)
+    return tuple(sentence(own if colour.walk and has_sentence(own) else key) for own, key in keys)
+
+
+def say_lacks(colour: RunColour) -> tuple[str, ...]:
+    """Say in a sentence what a colour lacks; nothing where it lacks nothing."""
+    lacks = ", ".join(say_missing(colour))
+    return (sentence("colour.lacks", missing=lacks),) if lacks else ()
+
+
+def kind_of(colour: RunColour) -> str:
+    """Name what a colour is of."""
+    of_run = "of_walk" if colour.walk else "of_run"
+    return of_run if colour.about_run else "of_day"
 
 
 def _say(colour: Colour) -> str:

@@ -18,6 +18,7 @@ from kneewise.present.day import say_session, say_stage, say_whole, whole_minute
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
+    limps,
     note_lines,
     reason_lines,
     reason_sentence,
@@ -26,7 +27,7 @@ from kneewise.present.reasons import (
     say_capped,
     sources_of,
 )
-from kneewise.present.rest import rest_sentences
+from kneewise.present.rest import kind_of, rest_sentences, say_lacks
 from kneewise.present.told import say_told
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
@@ -165,7 +166,7 @@ def answer_sentence(plan: Plan) -> str:
     today = plan.sessions[0] if plan.sessions else None
     if not plan.may_run and (today is None or today.kind is SessionKind.REST):
         return sentence("say.paused")
-    return say_session(today) if today else sentence("say.nothing")
+    return say_session(today, limps=limps(plan)) if today else sentence("say.nothing")
 
 
 def answer_then(plan: Plan) -> Lines:
@@ -184,10 +185,10 @@ def distance(length_m: float, *, miles: bool) -> str:
     return sentence(key, distance=floor(10 * length_m / unit_m(miles=miles)) / 10)
 
 
-def session_lines(session: Session, *, miles: bool) -> Lines:
+def session_lines(session: Session, *, miles: bool, limps: bool = False) -> Lines:
     """Set out a run as a timetable; other days are said in their one sentence."""
     if session.kind is not SessionKind.RUN:
-        return wrapped(say_whole(session), first="  ")
+        return wrapped(say_whole(session, limps=limps), first="  ")
     said = [
         (f"term.{term}", f"session.{key}", amounts) for term, key, amounts in _run_facts(session, miles=miles)
     ]
@@ -232,8 +233,8 @@ def _ground(session: Session) -> str:
 
 
 def _session(decision: Decision, settings: Settings) -> Lines:
-    sessions = decision.plan.sessions
-    said = session_lines(sessions[0], miles=settings.miles) if sessions else ()
+    sessions, limping = decision.plan.sessions, limps(decision.plan)
+    said = session_lines(sessions[0], miles=settings.miles, limps=limping) if sessions else ()
     return (Line(text=""), *said) if said else ()
 
 
@@ -319,14 +320,9 @@ def _walks_uncoloured(decision: Decision, latest: Iterable[RunColour]) -> bool:
 
 def colour_lines(colour: RunColour, of: date | None = None) -> Lines:
     """Say the colour of one run or morning: shape, word, day, knee, and what it lacks."""
-    what = sentence("colour.of_run" if colour.about_run else "colour.of_day")
-    said = f"{day(colour.on, of)}, {sentence(f'side.{colour.side.value}')}, {what}"
-    lacks = ", ".join(sentence(f"missing.{key}") for key in colour.missing)
-    return fact(
-        sentence(f"mark.{colour.colour.value}"),
-        f"{said}. {sentence('colour.lacks', missing=lacks)}" if lacks else f"{said}.",
-        tone=TONES[colour.colour],
-    )
+    side, what = sentence(f"side.{colour.side.value}"), sentence(f"colour.{kind_of(colour)}")
+    said = " ".join((f"{day(colour.on, of)}, {side}, {what}.", *say_lacks(colour)))
+    return fact(sentence(f"mark.{colour.colour.value}"), said, tone=TONES[colour.colour])
 
 
 def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines:

@@ -47,16 +47,19 @@ MASS = "body_mass_kg"
 """The one setting whose earlier values still count, for the days they were told for."""
 
 
-def recall_history(runner: RunnerRef, *, step: int | None = None, bands: bool = True) -> History:
+def recall_history(
+    runner: RunnerRef, *, step: int | None = None, bands: bool = True, without: str = ""
+) -> History:
     """Read everything known of a runner: three queries, however long the history.
 
     Args:
         runner: Whose.
         step: The history as it was known then, for replay; ``None`` for now.
         bands: Read the bands of each session too; a decision looks at them only where runs are swapped.
+        without: The name of a record to leave out, to see what hangs on it.
     """
     lines = tuple(recall_lines(runner, step))
-    records = standing(lines)
+    records = tuple(one for one in standing(lines) if one.record_id != without)
     settings = settings_of(records)
     swaps = settings.load_choice is LoadChoice.SWAP
     activities = recall_activities(runner, step=step, bands=bands or swaps)

@@ -19,4 +19,6 @@ class Numbers:
     swap_most_times: Number
     walk_before_from_0_10: Number
     education_gain_odds: Number
+    main_trial_runners: Number
+    more_runs: Number
     run_walk_run_min: Number

@@ -57,9 +57,11 @@ def _reasons(
     guide = numbers.guide_cut_percent
     found.append(because_row(f"{ROOM}.guide_cut", guide, low_percent=low, high_percent=high))
     if walking:
-        found.append(because(f"{ROOM}.walking_only", numbers.walk_before_from_0_10))
+        found.append(because(f"{ROOM}.walking_only", numbers.walk_before_from_0_10, limp=limps(seen)))
     if swap is not None:
-        found.extend((because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swap.runs), *swap.because))
+        least, most = numbers.swap_runs.values
+        row = because_row(f"{ROOM}.swaps", numbers.swap_runs, seen=swap.runs, low_runs=least, high_runs=most)
+        found.extend((row, *swap.because))
     return tuple(found)
 
 
@@ -72,9 +74,7 @@ def _from_usual(usual: Baseline, cut: Number) -> Reason:
 
 def walking_only(seen: Observations, numbers: Numbers) -> bool:
     """Whether a limp, or pain before the run, leaves walking only."""
-    asked = [told.answers.get("limp") for told in seen.answer_sets]
-    diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
-    if _limps(asked) or any(_limps(diary) for diary in diaries):
+    if limps(seen):
         return True
     return any(
         _before_last(side, seen) >= numbers.walk_before_from_0_10.value for side in seen.sore_sides or Side
@@ -96,6 +96,13 @@ def _before_last(side: Side, seen: Observations) -> int:
     return max(told, default=(None, 0))[1]
 
 
+def limps(seen: Observations) -> bool:
+    """Whether the runner limps by the latest word, of a screening or of the diary of either knee."""
+    asked = [told.answers.get("limp") for told in seen.answer_sets]
+    diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
+    return _limps(asked) or any(_limps(diary) for diary in diaries)
+
+
 def _limps(said: Iterable[Answer | None]) -> bool:
     """Whether there is a limp by the latest word; it is not gone before that is said.
 
@@ -114,8 +121,9 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     if found.load.swap_runs:
         amounts = {"runs": found.load.swap_runs, "each_min": found.load.swap_min}
         advice.append(Advice(room=ROOM, action="load.swap", amounts=amounts, because=found.load.because))
-    education = because(f"{ROOM}.education", numbers.education_gain_odds)
-    advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(education,)))
+    shorter = because(f"{ROOM}.shorter_runs", numbers.more_runs)
+    education = because(f"{ROOM}.education", numbers.main_trial_runners)
+    advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(shorter, education)))
     return tuple(advice)
 
 

@@ -45,7 +45,7 @@ def _long_enough(seen: Observations, usual: Baseline, numbers: Numbers, *, runs:
     """Make up for what the runs that are left do not ask of the heart; without a ledger, by equal time."""
     base = seen.aerobic
     if base is None or base.basis is Basis.MINUTES:
-        same = because(f"{ROOM}.swap_equal_time", numbers.swap_within_percent, seen=round(usual.run_min))
+        same = because(f"{ROOM}.swap_equal_time", numbers.swap_within_percent, each_min=round(usual.run_min))
         return Swap(runs=runs, minutes=usual.run_min, because=(same,))
     per_min = _easy_per_min(seen, base)
     days = usual.usual_days
@@ -57,7 +57,7 @@ def _long_enough(seen: Observations, usual: Baseline, numbers: Numbers, *, runs:
     made_up_min = minutes * swapped * (per_min or 1.0)
     near = base.week_easy_min * numbers.swap_within_percent.value / 100
     rule = f"swap_{base.basis.value}" if missing_min - made_up_min <= near else "swap_short"
-    reason = because(f"{ROOM}.{rule}", numbers.swap_within_percent, seen=round(minutes))
+    reason = because(f"{ROOM}.{rule}", numbers.swap_within_percent, each_min=round(minutes))
     easy = () if per_min else (because(f"{ROOM}.swap_easy", numbers.swap_within_percent),)
     return Swap(runs=runs, minutes=minutes, because=(reason, *easy))
 

@@ -24,6 +24,7 @@ class Numbers:
     pain_steady_0_10: Number
     pain_tendon_0_10: Number
     trials: Number
+    outer_band_trial_runners: Number
     plain_tempo_s: Sequence
     hold_s: Number
     tendon_sets: Sequence

@@ -39,13 +39,16 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
         room=ROOM,
         action="recovery.sleep",
         amounts={"low_h": low, "high_h": high},
-        because=found.recovery.because,
+        because=found.recovery.because[:1],
         daily_life=True,
     )
     if found.safety.urgency.stops_running:
         return (sleep,)
+    # What was found of the quality of sleep bears out no number of hours.
+    because = found.recovery.because[1:]
+    quality = Advice(room=ROOM, action="recovery.sleep_well", because=because, optional=True)
     ice = () if SWELLING in found.safety.ask else (_ice(numbers),)
-    return (sleep, *ice, _gentle(numbers), _painkillers(numbers))
+    return (sleep, quality, *ice, _gentle(numbers), _painkillers(numbers))
 
 
 def _ice(numbers: Numbers) -> Advice:

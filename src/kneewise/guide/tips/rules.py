@@ -7,6 +7,7 @@ from kneewise.model.evidence import Number, Sequence, Shown, because, because_ro
 from kneewise.model.findings import Assessment, RoomFinding
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice
+from kneewise.model.runner import GrowthPace
 
 ROOM = "tips"
 
@@ -16,7 +17,10 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
     soft = sum(activity.soft_surface is True for activity in seen.activities)
     return RoomFinding(
         room=ROOM,
-        facts={"soft_runs": float(soft)},
+        facts={
+            "soft_runs": float(soft),
+            "wider_pace": seen.settings.growth_pace is GrowthPace.EVIDENCE,
+        },
         because=(
             because(f"{ROOM}.week_pace", numbers.week_more_percent),
             because(f"{ROOM}.single_run", numbers.run_more_percent),
@@ -34,10 +38,12 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     )
     if not found.safety.may_run:
         return still
-    pace = {
+    pace: dict[str, Shown] = {
         "week_percent": numbers.week_more_percent.value,
         "run_percent": numbers.run_more_percent.value,
     }
+    if found.tips.facts["wider_pace"]:
+        pace["wider"] = True
     return (
         replace(_span("warm_up", numbers.warm_up_min, "min"), optional=False),
         Advice(room=ROOM, action="tip.week_pace", amounts=pace, because=found.tips.because),
@@ -57,7 +63,7 @@ def advise_circuit(numbers: Numbers) -> tuple[Advice, ...]:
 def _span(name: str, row: Sequence, unit: str, **more: float) -> Advice:
     low, high = row.values
     amounts: dict[str, Shown] = {f"low_{unit}": low, f"high_{unit}": high, **more}
-    reason = because_row(f"{ROOM}.{name}", row, **amounts)
+    reason = because_row(f"{ROOM}.{name}", row, limit=high, **amounts)
     return Advice(room=ROOM, action=f"tip.{name}", amounts=amounts, because=(reason,), optional=True)
 
 

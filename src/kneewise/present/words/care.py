@@ -37,6 +37,11 @@ def places_to_go(urgency: Urgency, country: str) -> tuple[str, ...]:
     return tuple(str(SENTENCES[key]) % {"number": number} for key in _keys(urgency))
 
 
+def number_to_call(country: str) -> str:
+    """Give the emergency number of a country, to be touched; empty where it is not known."""
+    return emergency_number(country) or ""
+
+
 def _keys(urgency: Urgency) -> tuple[str, ...]:
     match urgency:
         case Urgency.NONE:

@@ -49,14 +49,14 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "calm.deeper": _("Calm has not ended within a fortnight, so it is one level quieter."),
     "calm.long": _("Calm has lasted %(seen)s days."),
-    "ladder.rung": _("Rung %(seen)s of the walk-run ladder: %(running_min)s minutes of running in all."),
+    "ladder.rung": _("Rung %(rung)s of the walk-run ladder: %(running_min)s minutes of running in all."),
     "ladder.two_greens": _("Two green runs lead to the next rung; so far %(seen)s."),
     "ladder.below": _(
         "Below the lowest rung: a brisk walk of %(limit)s minutes. Two green ones lead back to it; so far "
         "%(greens)s."
     ),
-    "build.length": _("A run is %(seen)s minutes now; every step adds at most %(limit)s %%."),
-    "maintain.length": _("You run as usual again: a run of %(seen)s minutes. The caps stay."),
+    "build.length": _("A run is %(run_min)s minutes now; every step adds at most %(limit)s %%."),
+    "maintain.length": _("You run as usual again: a run of %(run_min)s minutes. The caps stay."),
     "way.no_better": _("%(seen)s days since the start, and the pain is little less than in the first week."),
     "way.long": _("%(seen)s days since the start, and not yet in Build."),
     # Events.
@@ -66,11 +66,21 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "events.red_twice": _("Two red runs within a fortnight: running waits %(limit)s days."),
     "events.rest_after_bad": _("After an amber or a red run the knee has %(limit)s days without running."),
+    "events.cut_red": _("The last red took %(limit)s %% off the length of a run."),
+    "events.cut_hard": _(
+        "The last red, with a limp or a knee still sore a day later, took %(limit)s %% off the length of a "
+        "run."
+    ),
+    "events.cut_ambers": _("Two ambers in a row took %(limit)s %% off the length of a run."),
     # Caps.
     "caps.single_run": _("One run is at most %(limit)s %% above the longest that went well in thirty days."),
     "caps.week": _(
         "A week grows by at most %(limit)s %%, or ten minutes. Studies did not find that weekly growth "
         "predicts injury; the single run did."
+    ),
+    "caps.week.with_guide_percent": _(
+        "A week grows by at most %(limit)s %%, or ten minutes: the pace you chose. The guide says "
+        "%(guide_percent)s %%. Studies did not find that weekly growth predicts injury; the single run did."
     ),
     "caps.outer_pain": _(
         "The outer pain came after %(first_min)s minutes: the next run is at most %(limit)s %% of that."
@@ -78,19 +88,36 @@ SENTENCES: Mapping[str, str | Promise] = {
     "caps.no_run": _(
         "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
     ),
-    "caps.gap": _("%(seen)s days without a run: the next ones are shorter."),
+    "caps.gap": _(
+        "%(seen)s days without a run: from %(limit)s days on, the next ones have at most "
+        "%(share_percent)s %% of the length."
+    ),
+    "caps.gap.with_most_min": _(
+        "%(seen)s days without a run: from %(limit)s days on, the next ones have at most %(most_min)s "
+        "minutes."
+    ),
     "caps.gap_told": _(
         "Your files and your diary have %(seen)s days without a run; by your answers the last one was "
-        "%(told_days)s days ago. An answer alone lengthens no run: the next ones are shorter."
+        "%(told_days)s days ago. An answer alone lengthens no run: the next ones have at most "
+        "%(share_percent)s %% of the length."
+    ),
+    "caps.gap_told.with_most_min": _(
+        "Your files and your diary have %(seen)s days without a run; by your answers the last one was "
+        "%(told_days)s days ago. An answer alone lengthens no run: the next ones have at most %(most_min)s "
+        "minutes."
     ),
     "illness.waits": _("You are ill: no running until you say which day was the last of it."),
     "illness.back": _(
-        "You were ill for %(seen)s days and have not run since: the next run goes by the "
-        "%(without_days)s days without one."
+        "You were ill (days: %(seen)s). The next run goes by the days without one since the last "
+        "(%(without_days)s)."
     ),
     # Goals.
     "goal.usual": _("Back at your usual running: %(seen)s minutes in each of two weeks."),
     "goal.week": _("Your own week: %(seen)s minutes in each of two weeks."),
+    "goal.week.with_usual_min": _(
+        "Your own week: %(seen)s minutes in each of two weeks. That is more than your usual %(usual_min)s. "
+        "The caps stay, so it takes long, and nobody knows whether the knee goes along."
+    ),
     "goal.race_size": _(
         "Say how long the race is: kneewise settings race_min 60, or race_km 10 where your pace is known."
     ),
@@ -148,6 +175,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Two days without a painkiller to be able to run; where the screening asked, a “no” when it asks "
         "again."
     ),
+    "change.limp": _(
+        "Walking without a limp, once you say so: kneewise log pain --limp no, or kneewise log sign limp=no."
+    ),
     "change.calm_tests": _(
         "After a week: three good days in a row with a green run and a brisk 30-minute walk among them; "
         "stairs, twenty hops and single-leg squats within the green line."
@@ -170,6 +200,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.morning": _("the pain on the next morning"),
     "missing.exercise_morning": _("how the knee was on the morning after the exercises"),
     "missing.limp": _("whether you limped on that run"),
+    "missing.walk_during": _("the worst pain during the walk"),
+    "missing.walk_after_60min": _("the pain 60 minutes after the walk"),
+    "missing.walk_limp": _("whether you limped on that walk"),
     "missing.painkiller": _("whether you took a painkiller in the day before"),
     "missing.run_beside_plan": _(
         "why you ran on a day without a run in the plan: it counts as load, and moves nothing on"

@@ -130,6 +130,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "why.capped": _("Another limit is lower now: %(run_min)s minutes."),
     "why.grade": _("Grade %(grade)s [%(places)s]."),
     "why.of_ten": _("of 10"),
+    "why.side": _("%(side)s: %(said)s"),
+    "why.side_decides": _("%(side)s, which decides: %(said)s"),
     "why.optional": _("Optional."),
     "grade.A": _("Grade A: several trials."),
     "grade.B": _("Grade B: one trial or a good cohort."),
@@ -215,6 +217,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "side.right": _("right knee"),
     # Past runs and mornings.
     "colour.of_run": _("a run"),
+    "colour.of_walk": _("a walk"),
     "colour.of_day": _("a morning"),
     "colour.lacks": _("Not answered: %(missing)s."),
     # Lists of sessions.
@@ -312,7 +315,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.miles": _("yes: distances in miles. no: in kilometres."),
     "setting.running_days": _("Days you can run on, such as mon,wed,sat."),
     "setting.load_choice": _("In the calm weeks, cut: shorter runs. swap: some runs become bike or pool."),
-    "setting.growth_pace": _("How fast a week may grow, guide: the guide's figure. evidence: a wider one."),
+    "setting.growth_pace": _(
+        "How fast a week may grow. guide: by at most %(guide_percent)s %%, as the guide says. evidence: by "
+        "at most %(evidence_percent)s %%, as studies did not find that weekly growth predicts injury."
+    ),
     "setting.has_bike": _("Whether there is a bike to swap a run for."),
     "setting.has_pool": _("Whether there is a pool to swap a run for."),
     "setting.has_bands": _("Whether you have exercise bands; exercises that need one are left out else."),

@@ -35,21 +35,28 @@ REASONS: Mapping[str, str | Promise] = {
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
     "step2_load.swap_heart_rate": _(
-        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own heart rates; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own heart "
+        "rates; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_pace": _(
-        "%(seen)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own paces; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_short": _(
-        "%(seen)s minutes each are the most that is planned: the heart has less to do than in the usual week."
+        "%(each_min)s minutes each are the most that is planned: the heart has less to do than in the usual "
+        "week."
     ),
     "step2_load.swap_easy": _(
         "Too few rides or swims of yours have a heart rate, so a minute of them counts as easy running."
     ),
     "step2_load.swap_equal_time": _(
-        "As long as the usual run, %(seen)s minutes each: neither heart rates nor paces are known to go by."
+        "As long as the usual run, %(each_min)s minutes each: neither heart rates nor paces are known to go "
+        "by."
+    ),
+    "step2_load.shorter_runs": _(
+        "A course for runners (TREK) makes five runs of 3 km out of three of 5 km; no trial tests that by "
+        "itself."
     ),
     "step2_load.education": _(
         "Learning to steer the load by symptoms did about as well as adding exercises in the main trial of "
@@ -217,6 +224,7 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Your orthotic was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
     ),
     "recovery.sleep": _("Aim for %(low_h)s to %(high_h)s hours of sleep."),
+    "recovery.sleep_well": _("How well you sleep may count for more than how long."),
     "recovery.ice": _(
         "If the knee is swollen after a run, answer the swelling questions first. For comfort, ice for "
         "%(low_min)s to "
@@ -241,6 +249,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Grow by at most %(week_percent)s percent a week, and no single run by more than %(run_percent)s "
         "percent "
         "beyond the longest of thirty days."
+    ),
+    "tip.week_pace.with_wider": _(
+        "The guide grows a week by at most %(week_percent)s percent; you chose a wider pace. No single run "
+        "grows by more than %(run_percent)s percent beyond the longest of thirty days."
     ),
     "tip.circuit": _(
         "Later, a strength circuit of %(low_min)s to %(high_min)s minutes %(per_week)s times a week, one leg "

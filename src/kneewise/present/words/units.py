@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "unit.mornings": _("mornings"),
     "unit.questions": _("questions"),
     "unit.answers": _("answers"),
+    "unit.runners": _("runners"),
     "unit.trials": _("trials"),
     "unit.hops": _("hops"),
     "unit.squats": _("squats"),

@@ -95,9 +95,8 @@ def show_cadence(
 
 
 def has_metronome(decision: Decision) -> bool:
-    """Whether a beat is of use: not before there is a plan, nor while running is out of it."""
-    plan = decision.plan
-    return plan.phase is not Phase.TRIAGE and not plan.urgency.stops_running
+    """Whether a beat is of use: not before there is a plan, nor while running is out of it or waits."""
+    return decision.plan.phase is not Phase.TRIAGE and not _waits(decision)
 
 
 def _state(decision: Decision, block: CadenceBlock) -> State:
@@ -134,9 +133,9 @@ def _under_way(block: CadenceBlock, decision: Decision) -> State:
 
 
 def _waits(decision: Decision) -> str:
-    if decision.plan.urgency.stops_running or not decision.plan.may_run:
+    if decision.plan.urgency.stops_running:
         return _("Running is out of the plan, so this waits.")
-    return ""
+    return "" if decision.plan.may_run else _("Running waits, so this waits too.")
 
 
 def _day(on: date) -> str:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kneewise.model.activity import Activity
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.places import Side
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 from kneewise.web.pages.knees import View, say_knee, say_picked, show_views
+from kneewise.web.pages.late import say_late
 from kneewise.web.pages.parts import NB, Choice, say_day
 from kneewise.web.pages.scale import LATER, NOW, REST, Scale, scale_name, show_scale
 
@@ -30,21 +33,28 @@ SIGNS: Final[Mapping[str, str]] = {
 ABOUT_RUN: Final[Mapping[str, str]] = {"limp": "limp", "painkiller": "painkiller"}
 """Chips that belong to the run itself."""
 
-NONE: Final = "–"
 SCORES: Final = (*NOW, *LATER, REST)
+ONE_DAY: Final = timedelta(days=1)
 FIELDS: Final[Mapping[str, str]] = {"activity_id": "run", "places": "place", "places_other_knee": "place"}
 """What the core calls a part, and the field that it came from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What the form may be about: its chip, the line above the page, and what is kept of it already."""
+    """What the form may be about: its chip, the line above the page, and what is kept of it already.
+
+    Attributes:
+        late: What a run that is too old does with scores; empty of every other.
+        later: What is still to come of a run: a line, and what it means; or nothing.
+    """
 
     id: str
     said: str
     line: str
     kept: tuple[str, ...]
     chosen: bool
+    late: str = ""
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,16 +108,16 @@ class Entry:
     signs: tuple[Choice, ...]
     none_else: bool
     is_off: bool
+    has_late: bool
 
 
 def show_entry(
     filled: Filled,
     *,
     runs: Sequence[Activity],
-    today: str,
+    at: datetime,
     entries: Sequence[DiaryEntry] = (),
     slip: Slip | None = None,
-    adds_to: str = "",
     is_off: bool = False,
 ) -> Entry:
     """Set the form out as it is filled in.
@@ -115,10 +125,9 @@ def show_entry(
     Args:
         filled: What was sent, or what is shown first.
         runs: The runs that it may be about.
-        today: The latest day it may be about.
+        at: Now; no later day may be told of.
         entries: The merged diary.
         slip: What is wrong with it.
-        adds_to: The run that a score is to be added to: what is kept of it is shown.
         is_off: Whether a stop is in force.
     """
     slips = {slip.field: slip.beside} if slip and slip.field else {}
@@ -126,12 +135,13 @@ def show_entry(
         name: show_scale(name, filled.scores.get(name, ""), entries, slip=slips.get(name, ""))
         for name in SCORES
     }
+    abouts = tuple(_abouts(filled, runs, entries, at))
     return Entry(
         on=filled.on,
-        latest=today,
+        latest=str(at.date()),
         key=filled.key,
         told=filled.told,
-        abouts=tuple(_abouts(filled, runs, [one for one in entries if adds_to and _is_of(one, adds_to)])),
+        abouts=abouts,
         problem=slip.said if slip else "",
         slips=slips,
         sides=tuple(
@@ -141,11 +151,13 @@ def show_entry(
         picked=say_picked(filled.places),
         now=tuple(scales[name] for name in NOW),
         later=tuple(scales[name] for name in LATER),
-        later_open=any(filled.scores.get(name) or name in slips for name in LATER),
+        later_open=any(filled.scores.get(name) or name in slips for name in LATER)
+        or any(entry.during for entry in of_run(entries, filled.run)),
         rest=scales[REST],
         signs=tuple(_sign(name, filled) for name in (*SIGNS, *ABOUT_RUN)),
         none_else=filled.none_else,
         is_off=is_off,
+        has_late=any(about.late for about in abouts),
     )
 
 
@@ -170,28 +182,60 @@ def say_scores(said: Mapping[str, int | None]) -> str:
     )
 
 
-def _is_of(entry: DiaryEntry, run: str) -> bool:
-    return entry.activity is not None and entry.activity.activity_id == run
+def of_run(entries: Iterable[DiaryEntry], run: str) -> list[DiaryEntry]:
+    """Find what the diary holds of a run, one entry for each knee."""
+    return [one for one in entries if one.activity is not None and one.activity.activity_id == run]
 
 
-def _abouts(filled: Filled, runs: Sequence[Activity], kept: Sequence[DiaryEntry]) -> Iterable[About]:
+def lacks(told: Sequence[DiaryEntry], *names: str) -> tuple[str, ...]:
+    """Name what is not told yet of a run, of any knee that anything is told of."""
+    return tuple(name for name in names if not told or any(getattr(one, name) is None for one in told))
+
+
+def _abouts(
+    filled: Filled, runs: Sequence[Activity], entries: Sequence[DiaryEntry], at: datetime
+) -> Iterable[About]:
     for run in runs:
         minutes = _("%(minutes)s min") % {"minutes": round(run.measured.elapsed_s / 60)}
+        told = of_run(entries, run.activity_id)
+        lacking = lacks(told, *LATER)
+        late = say_late(run, at, lacks_morning="morning" in lacking)
         yield About(
             id=run.activity_id,
-            said=f"{date_format(run.on, 'D')} {run.local_start:%H:%M}",
+            said=say_date(run.on, "D j M").replace(" ", NB),
             line=f"{say_day(run.on)}, {run.local_start:%H:%M}, {minutes}",
-            kept=tuple(_kept(one) for one in kept if _is_of(one, run.activity_id)),
+            kept=tuple(filter(None, map(_kept, told))),
             chosen=run.activity_id == filled.run,
+            late=late,
+            later=() if late or not lacking else _to_come(lacking, is_today=at.date() < run.on + ONE_DAY),
         )
-    unrecorded, rest = _("A run without a file"), _("A day without a run")
-    chosen = filled.run == UNRECORDED
-    yield About(id=UNRECORDED, said=_("Run, no file"), line=unrecorded, kept=(), chosen=chosen)
-    yield About(id="", said=_("No run"), line=rest, kept=(), chosen=not filled.run)
+    yield About(
+        id=UNRECORDED,
+        said=_("Run, no file"),
+        line=_("A run without a file"),
+        kept=(),
+        chosen=filled.run == UNRECORDED,
+        later=_to_come(LATER, is_today=True),
+    )
+    yield About(id="", said=_("No run"), line=_("A day without a run"), kept=(), chosen=not filled.run)
+
+
+def _to_come(lacking: Sequence[str], *, is_today: bool) -> tuple[str, str]:
+    """Say what is still to come of a run, and what it gives."""
+    count = len(lacking)
+    if is_today:
+        title = ngettext("One more score comes later", "Two more scores come later", count)
+    else:
+        title = ngettext("One score is still missing", "Two scores are still missing", count)
+    if count > 1:
+        return title, _("An hour after the run, and the next morning. The run gets its colour then.")
+    if "morning" in lacking:
+        return title, _("The next morning. The run gets its colour then.")
+    return title, _("An hour after the run. It gets its colour then.")
 
 
 def _kept(entry: DiaryEntry) -> str:
-    """Say what is kept of a run already, for one knee."""
+    """Say which scores are kept of a run already, for one knee; nothing where none is."""
     timed = {
         "before": entry.before,
         "during": entry.during,
@@ -199,8 +243,10 @@ def _kept(entry: DiaryEntry) -> str:
         "morning": entry.morning,
     }
     scores = {name: score.value for name, score in timed.items() if score is not None}
+    if not scores:
+        return ""
     knee = sentence(f"side.{entry.side.value}")
-    return _("Kept so far, %(knee)s: %(scores)s.") % {"knee": knee, "scores": say_scores(scores) or NONE}
+    return _("Kept so far, %(knee)s: %(scores)s.") % {"knee": knee, "scores": say_scores(scores)}
 
 
 def _sign(name: str, filled: Filled) -> Choice:

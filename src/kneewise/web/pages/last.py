@@ -13,7 +13,7 @@ from kneewise.model.evidence import Reason
 from kneewise.model.plan import RunColour
 from kneewise.present import reasons as why
 from kneewise.present.dates import say_date
-from kneewise.present.words import sentence
+from kneewise.present.rest import say_lacks
 from kneewise.web.pages.parts import ColourShown, show_colour
 
 WEEK_DAYS: Final = 6
@@ -75,9 +75,7 @@ def _said(last: RunColour) -> Iterable[str]:
             yield _morning(calm, after_run=is_run(last))
     others = (reason for reason in last.because if reason.rule not in SCORED)
     yield from dict.fromkeys(why.reason_sentence(reason) for reason in others)
-    if last.missing:
-        lacks = ", ".join(sentence(f"missing.{key}") for key in last.missing)
-        yield sentence("colour.lacks", missing=lacks)
+    yield from say_lacks(last)
 
 
 def _is_settled(reason: Reason) -> bool:

@@ -22,9 +22,10 @@ from kneewise.model.plan import (
 from kneewise.present import day, text
 from kneewise.present.dates import say_date
 from kneewise.present.goal import goal_sentences
-from kneewise.present.reasons import cap_reasons, waits_for
+from kneewise.present.reasons import cap_reasons
 from kneewise.present.week import say_change
 from kneewise.present.words import sentence
+from kneewise.web.pages.holds import say_hold
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
 from kneewise.web.pages.last import is_run
@@ -108,7 +109,7 @@ def show_plan(
     return PlanShown(
         over=say_day(plan.on),
         title=_title(decision),
-        lead="" if plan.urgency.stops_running else waits_for(decision),
+        lead="" if plan.urgency.stops_running else say_hold(decision),
         path=tuple(_station(phase, plan) for phase in Phase),
         running=_("%(minutes)s min running") % {"minutes": running} if running else "",
         days=tuple(_day(session, plan) for session in plan.sessions) if _has_days(plan) else (),
@@ -150,7 +151,7 @@ def _title(decision: Decision) -> str:
         return _("Running is out of the plan.")
     if plan.ask:
         return _("First some answers.")
-    if waits_for(decision):
+    if say_hold(decision):
         return _("Running waits.")
     match plan.phase:
         case Phase.TRIAGE:

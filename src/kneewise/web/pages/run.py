@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +15,12 @@ from kneewise.present.charts.run import draw_run
 from kneewise.present.charts.shapes import AxisTick, Chart
 from kneewise.present.doubts import say_doubts
 from kneewise.present.in_band import say_in_band
+from kneewise.present.rest import say_missing
 from kneewise.present.session import load_notes, say_aerobic, say_impact, say_way
 from kneewise.present.words import has_sentence, say_decimal, sentence
+from kneewise.web.pages.diary import lacks
 from kneewise.web.pages.knees import say_knee
+from kneewise.web.pages.late import say_late
 from kneewise.web.pages.parts import (
     ColourShown,
     Fact,
@@ -64,6 +68,7 @@ class RunPage:
     reasons: tuple[ReasonShown, ...]
     unreviewed: bool
     missing: str
+    late: str
     log_address: str
     charts: ChartsShown | None
     no_charts: str
@@ -75,13 +80,13 @@ class RunPage:
     origin: tuple[Fact, ...]
 
 
-def show_run(view: RunView, *, miles: bool) -> RunPage:
-    """Set out one run with its charts, pain and origin."""
+def show_run(view: RunView, *, at: datetime, miles: bool) -> RunPage:
+    """Set out one run with its charts, pain and origin, as it is at an instant."""
     run = view.activity
     entry = view.entries[0] if view.entries else None
     colour = worst_colours(view.colours).get(run.activity_id)
     reasons = [reason for one in view.colours for reason in one.because]
-    missing = [sentence(f"missing.{key}") for one in view.colours for key in one.missing]
+    missing = [said for one in view.colours for said in say_missing(one)]
     charts = _charts(view, miles=miles)
     return RunPage(
         over=f"{say_day(run.on)}, {run.local_start:%H:%M}",
@@ -96,6 +101,7 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
         missing=_("Not known yet: %(missing)s.") % {"missing": ", ".join(dict.fromkeys(missing))}
         if missing
         else "",
+        late=_late(view, at),
         log_address=f"{reverse('web:diary')}?run={run.activity_id}",
         charts=charts,
         no_charts=_no_charts(view),
@@ -108,6 +114,12 @@ def show_run(view: RunView, *, miles: bool) -> RunPage:
         doubts=_doubts(view),
         origin=tuple(_origin(view)),
     )
+
+
+def _late(view: RunView, at: datetime) -> str:
+    """Say what telling more of an old run does; nothing of one whose scores still count."""
+    late = say_late(view.activity, at, lacks_morning="morning" in lacks(view.entries, "morning"))
+    return f"{_('This run is more than two days old')}. {late}" if late else ""
 
 
 def _title(run: Activity) -> str:

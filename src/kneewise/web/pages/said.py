@@ -57,16 +57,26 @@ class SaidLine:
 def show_said(lines: Iterable[Line]) -> tuple[SaidLine, ...]:
     """Put the newest lines of the diary into words."""
     kept = [line for line in lines if line.kind in SHOWN][:NEWEST]
-    return tuple(_line(line) for line in kept)
+    return tuple(show_line(line) for line in kept)
 
 
-def find_line(lines: Iterable[Line], record_id: str) -> SaidLine | None:
+def find_line(lines: Iterable[Line], record_id: str) -> Line | None:
     """Find one line by its name, to ask about it."""
-    found = (line for line in lines if line.kind in SHOWN and line.record_id == record_id)
-    return next((_line(line) for line in found), None)
+    return next((line for line in lines if line.kind in SHOWN and line.record_id == record_id), None)
 
 
-def _line(line: Line) -> SaidLine:
+def name_line(line: Line) -> str:
+    """Name one thing that was said within a sentence: its signs, else what it is and what it says."""
+    if line.kind == "answers" and (yes := _yes(_given(line.payload))):
+        return "; ".join(yes)
+    side = line.payload.get("side")
+    is_knee = line.kind == "pain" and isinstance(side, str) and side in set(Side)
+    said = "" if line.kind == "answers" else _said(line)
+    return ", ".join(filter(None, (sentence(f"side.{side}") if is_knee else _what(line), said)))
+
+
+def show_line(line: Line) -> SaidLine:
+    """Put one line of the diary into words."""
     count = len(_given(line.payload)) if line.kind == "answers" else 0
     return SaidLine(
         record_id=line.record_id,
@@ -171,11 +181,15 @@ def _scores(payload: Mapping[str, object]) -> str:
 def _answers(payload: Mapping[str, object]) -> str:
     """Name the signs that were answered yes; a list without any is counted."""
     given = _given(payload)
-    yes = [key for key, answer in given.items() if answer is True]
-    named = [sentence(f"sign.{key}") for key in yes if has_sentence(f"sign.{key}")]
+    named = _yes(given)
     count = ngettext("%(count)s answer", "%(count)s answers", len(given)) % {"count": len(given)}
     tied = count.replace(" ", NB)
     return f"{tied}: {'; '.join(named)}" if named else tied
+
+
+def _yes(given: Mapping[str, object]) -> list[str]:
+    yes = (key for key, answer in given.items() if answer is True)
+    return [sentence(f"sign.{key}") for key in yes if has_sentence(f"sign.{key}")]
 
 
 def _given(payload: Mapping[str, object]) -> Mapping[str, object]:

@@ -29,6 +29,7 @@ class Stop:
     Attributes:
         say: The headline, a line a sentence.
         say_there: What to say where one goes; empty where the reasons say it better.
+        call: The number of an emergency, to be touched; empty on every other page, and where it is not known.
         emergency: Signs for which nobody waits; none on the page of an emergency itself.
         until: What is still fine; none in an emergency, which sends nobody to read further.
         may_answer: Whether the questions are offered.
@@ -41,6 +42,7 @@ class Stop:
     where_title: str
     where: tuple[str, ...]
     say_there: str
+    call: str
     emergency: tuple[str, ...]
     until: tuple[str, ...]
     again: str
@@ -52,13 +54,14 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignGroup:
-    """Signs of one urgency, and where they lead."""
+    """Signs of one urgency, and where they lead; ``call`` is the number of an emergency, if known."""
 
     id: str
     title: str
     is_now: bool
     where: tuple[str, ...]
     signs: tuple[str, ...]
+    call: str = ""
 
 
 def show_stop(
@@ -80,6 +83,7 @@ def show_stop(
         where_title=_where_title(plan.urgency),
         where=(*_first(decision), *go(plan.urgency, settings.country)),
         say_there=said,
+        call=care.number_to_call(settings.country) if is_emergency else "",
         emergency=() if is_emergency else _say(signs.by_urgency[Urgency.EMERGENCY], signs),
         until=() if is_emergency else _until(plan.advice),
         again=_again(decision),
@@ -104,6 +108,7 @@ def show_signs(settings: Settings, signs: StoppingSigns) -> tuple[SignGroup, ...
             is_now=urgency is Urgency.EMERGENCY,
             where=care.where_to_go(urgency, settings.country)[:1],
             signs=_say(names, signs),
+            call=care.number_to_call(settings.country) if urgency is Urgency.EMERGENCY else "",
         )
         for urgency, names in signs.by_urgency.items()
     )

@@ -18,6 +18,7 @@ from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
 from kneewise.present.words import has_sentence, sentence
+from kneewise.web.pages.holds import say_hold
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
 from kneewise.web.pages.parts import (
@@ -124,8 +125,19 @@ def show_today(
     week_check: bool = False,
     has_runs: bool = True,
     running_days: Sequence[int] = EVERY_DAY,
+    is_ill: bool = False,
 ) -> Today:
-    """Turn a decision that stops nobody into the day's page."""
+    """Turn a decision that stops nobody into the day's page.
+
+    Args:
+        decision: Of the day.
+        knees: The diary of each sore knee, drawn.
+        weekly: Whether the weekly list is offered.
+        week_check: Whether the four scores of the week are due.
+        has_runs: Whether any run is known.
+        running_days: The weekdays on which there may be a run.
+        is_ill: Whether an illness lasts of which no last day was told.
+    """
     plan = decision.plan
     session = _of_today(plan)
     reasons = why.reasons(decision)
@@ -142,12 +154,12 @@ def show_today(
         quiet=not runs or bool(plan.ask),
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
-        actions=_actions(plan) if has_runs or not begins else _ways_in(),
+        actions=_actions(plan, is_ill=is_ill) if has_runs or not begins else _ways_in(),
         week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons, plan),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
-        would_change=tuple(sentence(key) for key in plan.would_change),
+        would_change=tuple(_would_change(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
         also=show_advice(tuple(one for one in plan.advice if one not in first)),
@@ -182,7 +194,7 @@ def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
 
 
 def _advice(advice: Advice, *, note: str = "") -> AdviceShown:
-    said = sentence(advice.action, **advice.amounts)
+    said = sentence(why.sentence_with(advice.action, advice.amounts), **advice.amounts)
     note = ", ".join(word for word in (note, _("Optional") if advice.optional else "") if word)
     source = "; ".join(why.source_title(key) for key in why.sources_of(advice.because))
     return AdviceShown(said=said, note=note, source=source, grade=show_grade(advice.because[0].grade))
@@ -213,13 +225,15 @@ def _headline(
             day.say_session(session),
             " ".join(rest_sentences(decision, running_days)),
         )
-    return _("Today, no running"), day.say_session(session), day.say_whole(session)
+    limping = why.limps(plan)
+    said, whole = day.say_session(session, limps=limping), day.say_whole(session, limps=limping)
+    return _("Today, no running"), said, whole
 
 
 def _held(decision: Decision) -> str:
     """Say for what running waits; else why this day has none."""
     said = {one.rule: why.reason_sentence(one) for one in why.reasons(decision) if one.rule in RESTS_FOR}
-    return why.waits_for(decision) or next((said[rule] for rule in RESTS_FOR if rule in said), "")
+    return say_hold(decision) or next((said[rule] for rule in RESTS_FOR if rule in said), "")
 
 
 def _begin(*, has_runs: bool) -> tuple[str, str, str]:
@@ -265,10 +279,22 @@ def _fact(term: str, key: str, **amounts: object) -> Fact:
     return Fact(name=sentence(f"term.{term}"), said=sentence(f"session.{key}", **amounts))
 
 
-def _actions(plan: Plan) -> tuple[Link, ...]:
+def _would_change(key: str) -> str:
+    """Say what would change the answer, where the page has another way than a command."""
+    here = {
+        "change.well": _("The last day of the illness, as soon as you say it under “Recovery”."),
+        "change.no_twice": _("“No” to each of these signs on two days, at least 48 hours apart."),
+    }
+    return here.get(key) or sentence(key)
+
+
+def _actions(plan: Plan, *, is_ill: bool) -> tuple[Link, ...]:
     log = Link(said=_("Log pain"), address=reverse("web:diary"))
     answer = Link(said=_("Answer the questions"), address=reverse("web:screen"))
-    return (answer, log) if plan.ask else (log,)
+    if plan.ask:
+        return answer, log
+    well = Link(said=_("I am well again"), address=f"{reverse('web:recovery')}#ill")
+    return (well, log) if is_ill else (log,)
 
 
 def _week(plan: Plan) -> tuple[Card, ...]:

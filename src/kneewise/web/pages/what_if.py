@@ -33,7 +33,11 @@ class Supposed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tomorrow:
-    """What tomorrow would be; without ``changes`` and ``because`` it is what is planned anyway."""
+    """What tomorrow would be; without ``changes`` and ``because`` it is what is planned anyway.
+
+    Attributes:
+        unless: That it is so only if the run that is planned for today is not made; empty where none is.
+    """
 
     over: str
     day: str
@@ -41,6 +45,7 @@ class Tomorrow:
     stops: bool
     changes: tuple[Fact, ...]
     because: tuple[str, ...]
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +57,14 @@ class WhatIfShown:
     tomorrow: Tomorrow | None = None
 
 
-def show_what_if(said: Mapping[str, str], found: WhatIf | None, *, slip: str = "") -> WhatIfShown:
-    """Set out the form as it was filled in, and its answer."""
+def show_what_if(
+    said: Mapping[str, str], found: WhatIf | None, *, today: Plan, slip: str = ""
+) -> WhatIfShown:
+    """Set out the form as it was filled in, and its answer beside the plan of today."""
     return WhatIfShown(
         fields=tuple(_field(name, said.get(name, "")) for name in SCORES),
         slip=slip,
-        tomorrow=None if found is None else _tomorrow(found),
+        tomorrow=None if found is None else _tomorrow(found, today),
     )
 
 
@@ -75,7 +82,8 @@ def _field(name: str, chosen: str) -> Supposed:
     )
 
 
-def _tomorrow(found: WhatIf) -> Tomorrow:
+def _tomorrow(found: WhatIf, today: Plan) -> Tomorrow:
+    runs = any(one.on == today.on and one.kind is SessionKind.RUN for one in today.sessions)
     plan = found.then.plan
     told = ", ".join(f"{sentence(f'score.{name}')} {spoken(value)}" for name, value in found.supposed.items())
     knees = ", ".join(sentence(f"side.{side.value}") for side in found.sides)
@@ -86,6 +94,7 @@ def _tomorrow(found: WhatIf) -> Tomorrow:
         stops=plan.urgency.stops_running,
         changes=tuple(Fact(name=name, said=was) for name, was in changes(found.difference)),
         because=tuple(map(reason_sentence, found.difference.because)),
+        unless=_("If you do not run today; the seven days above count today’s run as made.") if runs else "",
     )
 
 

@@ -14,6 +14,7 @@ from kneewise.app.download import backup_file, record_file
 from kneewise.app.erase import WORD, HalfErasedError, erase
 from kneewise.app.swap import aside
 from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web import lately
 from kneewise.web.middleware import refuse
 from kneewise.web.pages.data import show_data, show_erased
 from kneewise.web.visit import Visit, forget_runner
@@ -79,6 +80,7 @@ def _erase(request: HttpRequest, _visit: Visit) -> HttpResponseBase:
         return refuse(request, 503, _("Not everything is erased"), str(fault))
     finally:
         forget_runner()
+        lately.forget()
     answer = render(request, "web/refused.html", show_erased(done))
     answer["Clear-Site-Data"] = CLEAR
     return answer

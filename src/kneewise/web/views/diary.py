@@ -1,29 +1,46 @@
 """The diary: a form that is a thumb's work, and one write."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kneewise.app import once, review, sitting
+from kneewise.app import log, once, review, sitting
 from kneewise.app import runs as kept
+from kneewise.app.late import is_late
 from kneewise.model.activity import Activity
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.web.keys import new_key
-from kneewise.web.pages.diary import ABOUT_RUN, SCORES, SIGNS, UNRECORDED, Filled, Slip, find_slip, show_entry
+from kneewise.web.lately import remember
+from kneewise.web.pages.diary import (
+    ABOUT_RUN,
+    SCORES,
+    SIGNS,
+    UNRECORDED,
+    Filled,
+    Slip,
+    find_slip,
+    lacks,
+    of_run,
+    show_entry,
+)
+from kneewise.web.pages.kept import show_kept, told_with
 from kneewise.web.pages.knees import PLACES
 from kneewise.web.pages.scale import LATER, NOW, REST
 from kneewise.web.status import status_of
 from kneewise.web.visit import Visit
 
-STILL_OPEN = timedelta(days=2)
-"""A run's scores may be added for so long; an older one is logged from its own page."""
-
 MOST = 3
+"""So many runs are offered; another one is logged from its own page."""
+
+OF_A_RUN = ("before", "during", "after_60min", "limp", "painkiller")
+"""A run that lacks one of these is asked about first; or from the next day its morning."""
+
 NO_FILES = "none"
 """Asks for the form without the runs that are known: it is kept for days without a connection."""
 
@@ -36,12 +53,13 @@ def diary(request: HttpRequest) -> HttpResponse:
         return _form(request, visit, decision, _first(request, visit, decision))
     filled = _filled(request.POST)
     try:
-        _write(visit, filled)
+        logged = _write(visit, filled)
     except KneewiseError as error:
         answer = _form(request, visit, decision, filled, slip=find_slip(error.field, str(error)))
         answer.status_code = status_of(error)
         return answer
-    return redirect("web:today")
+    told = told_with(log.lines(visit.runner), logged.record_id)
+    return redirect(f"{reverse('web:today')}?kept={remember(logged.record_id, show_kept(logged, told))}")
 
 
 def _form(
@@ -50,10 +68,9 @@ def _form(
     entry = show_entry(
         filled,
         runs=_runs(visit, filled.run or request.GET.get("run", "")),
-        today=str(visit.on),
+        at=visit.at,
         entries=review.look(visit.runner, visit.on).entries,
         slip=slip,
-        adds_to=request.GET.get("run", ""),
         is_off=decision.plan.urgency.stops_running,
     )
     return render(request, "web/diary.html", {"place": "diary", "entry": entry})
@@ -61,7 +78,15 @@ def _form(
 
 def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
     named = request.GET.get("run", "")
-    about = next((run for run in _runs(visit, named) if named in {"", run.activity_id}), None)
+    entries = review.look(visit.runner, visit.on).entries
+
+    def is_wanted(run: Activity) -> bool:
+        if named:
+            return run.activity_id == named
+        today = OF_A_RUN if run.on == visit.on else (*OF_A_RUN, "morning")
+        return bool(lacks(of_run(entries, run.activity_id), *today))
+
+    about = next(filter(is_wanted, _runs(visit, named)), None)
     return Filled(
         on=str(visit.on),
         run=about.activity_id if about else "",
@@ -72,11 +97,11 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
 
 
 def _runs(visit: Visit, named: str) -> tuple[Activity, ...]:
-    """Find the runs that the form may be about: those still open, the newest first, and the named one."""
+    """Find the runs that the form may be about: the newest that scores still colour, and the named one."""
     if named == NO_FILES:
         return ()
     every = kept.runs(visit.runner, on=visit.on)
-    still_open = [run for run in reversed(every) if visit.on - run.on <= STILL_OPEN][:MOST]
+    still_open = [run for run in reversed(every) if not is_late(run, visit.at)][:MOST]
     asked_for = [run for run in every if run.activity_id == named and run not in still_open]
     return (*still_open, *asked_for)
 
@@ -101,7 +126,7 @@ def _filled(sent: QueryDict) -> Filled:
     )
 
 
-def _write(visit: Visit, filled: Filled) -> None:
+def _write(visit: Visit, filled: Filled) -> log.Logged:
     _check(filled)
     scores = _scores(filled)
     if not (any(scores.values()) or filled.signs or filled.places or filled.none_else):
@@ -109,7 +134,7 @@ def _write(visit: Visit, filled: Filled) -> None:
     pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **scores}
     pain |= {"activity_id": filled.run if filled.run != UNRECORDED else None}
     pain |= {name: _yes_or_no(chip, filled) for chip, name in ABOUT_RUN.items()}
-    sitting.log_sitting(
+    return sitting.log_sitting(
         visit.runner,
         at=visit.at,
         on=_day(visit, filled),

@@ -10,7 +10,7 @@ from kneewise.app import move as moves
 from kneewise.app.numbers import house_numbers
 from kneewise.app.what_if import what_if
 from kneewise.model.errors import KneewiseError, UsageError
-from kneewise.model.plan import Decision, Phase
+from kneewise.model.plan import Decision, Phase, Plan
 from kneewise.web.pages.follows import show_expected, show_follows
 from kneewise.web.pages.ladder import Rung, show_ladder
 from kneewise.web.pages.move import AskedMove, show_asked
@@ -41,7 +41,7 @@ def _page(
         ladder=_ladder(decision),
         records=moves.kept(visit.runner) if decision.plan.moves else {},
     )
-    supposed = None if shown.asks or shown.caps is None else _suppose(request, visit)
+    supposed = None if shown.asks or shown.caps is None else _suppose(request, visit, decision.plan)
     house = house_numbers()
     page = {
         "place": "plan",
@@ -56,13 +56,14 @@ def _page(
     return render(request, "web/plan.html", page, status=422 if was_not_kept else 200)
 
 
-def _suppose(request: HttpRequest, visit: Visit) -> WhatIfShown:
+def _suppose(request: HttpRequest, visit: Visit, today: Plan) -> WhatIfShown:
     """Look at tomorrow under the scores that the address names; nothing is stored."""
     said = {name: request.GET[name] for name in SCORES if request.GET.get(name)}
     try:
-        return show_what_if(said, what_if(visit.runner, said, at=visit.at) if said else None)
+        found = what_if(visit.runner, said, at=visit.at) if said else None
+        return show_what_if(said, found, today=today)
     except UsageError as error:
-        return show_what_if(said, None, slip=str(error))
+        return show_what_if(said, None, today=today, slip=str(error))
 
 
 def _ask(request: HttpRequest, visit: Visit) -> AskedMove | None:

@@ -27,5 +27,5 @@ def run(request: HttpRequest, activity_id: str) -> HttpResponse:
         found = kept.run(visit.runner, activity_id, on=visit.on)
     except KneewiseError as error:
         raise Http404 from error
-    page = show_run(found, miles=visit.settings.miles)
+    page = show_run(found, at=visit.at, miles=visit.settings.miles)
     return render(request, "web/run.html", {"place": "runs", "run": page})

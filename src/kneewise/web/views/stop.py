@@ -6,6 +6,7 @@ from django.shortcuts import render
 from kneewise.app import review
 from kneewise.app.signs import stopping_signs
 from kneewise.model.plan import Decision
+from kneewise.web.lately import recall
 from kneewise.web.pages.stop import show_stop
 from kneewise.web.visit import Visit
 
@@ -16,4 +17,5 @@ def stopped(request: HttpRequest, visit: Visit, decision: Decision, *, place: st
         return None
     seen = review.look(visit.runner, visit.on)
     stop = show_stop(decision, visit.settings, stopping_signs(), sides=seen.sore_sides)
-    return render(request, "web/stop.html", {"place": place, "stop": stop})
+    done = recall(visit, request.GET.get("kept", ""))
+    return render(request, "web/stop.html", {"place": place, "stop": stop, "done": done})

@@ -3,12 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kneewise.app import review
+from kneewise.app import log, review
 from kneewise.app.runs import has_runs
 from kneewise.app.trials_seen import current
 from kneewise.app.week import is_due
 from kneewise.app.weekly import weekly
 from kneewise.present.knee import draw_knees
+from kneewise.web.lately import recall
 from kneewise.web.pages.today import show_today
 from kneewise.web.pages.trial import say_for_today
 from kneewise.web.views.stop import stopped
@@ -33,6 +34,8 @@ def today(request: HttpRequest) -> HttpResponse:
         week_check=check,
         has_runs=has_runs(visit.runner),
         running_days=visit.settings.running_days,
+        is_ill=log.lasting_illness(visit.runner) is not None,
     )
+    done = recall(visit, request.GET.get("kept", ""))
     test = say_for_today(current(visit.runner, visit.on))
-    return render(request, "web/today.html", {"place": "today", "day": page, "test": test})
+    return render(request, "web/today.html", {"place": "today", "day": page, "test": test, "done": done})
