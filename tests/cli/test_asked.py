@@ -241,7 +241,13 @@ def test_who_stops_after_a_yes_to_an_emergency_sign_is_told_where_to_go(terminal
 
 
 def test_what_an_earlier_answer_settles_is_not_asked_and_the_way_left_is_said(terminal: Terminal) -> None:
-    known = {"earlier_bone_stress_injury": "nein", "knee": "2", "new_shoes_before_onset": "no"}
+    known = {
+        "earlier_bone_stress_injury": "nein",
+        "knee": "2",
+        "hurts_during": "no",
+        "new_shoes_before_onset": "no",
+        "sex": "male",
+    }
     keys = [one.key for one in LISTED if one.key not in SETTLED]
 
     screen = terminal("screen", types="\n".join([known.get(key, "") for key in keys] + ["q", ""]))
@@ -250,11 +256,13 @@ def test_what_an_earlier_answer_settles_is_not_asked_and_the_way_left_is_said(te
     assert terminal.answers() == {
         "earlier_bone_stress_injury": False,
         "knee": "right",
+        "hurts_during": False,
         "new_shoes_before_onset": False,
+        "sex": "male",
     }
     assert f"1 of about {ABOUT})" in screen
     assert f"{len(keys)} of about " in screen
-    assert "3 answers are kept. To correct one: kneewise log edit " in screen
+    assert "5 answers are kept. To correct one: kneewise log edit " in screen
     assert "usual_run_min=40" in screen
 
 

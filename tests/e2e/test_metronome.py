@@ -84,6 +84,20 @@ def test_start_beats_and_stop_ends_it(dial: Page, complaints: list[str]) -> None
     assert complaints == []
 
 
+OVER_ONE_ANOTHER = """() => {
+  const boxes = [...document.querySelectorAll(".metro__spm, .metro__read .note, .dial text")]
+    .map((one) => one.getBoundingClientRect()).filter((box) => box.width);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => meet(a, b)).map(() => at));
+}"""
+
+
+def test_its_words_stay_apart_in_large_letters(dial: Page) -> None:
+    dial.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert dial.evaluate(OVER_ONE_ANOTHER) == []
+
+
 def test_the_tempo_is_changed_while_it_plays(dial: Page, complaints: list[str]) -> None:
     before = int(dial.locator("[data-spm]").inner_text())
     turned = dial.locator(".dial__hand").get_attribute("transform") or ""

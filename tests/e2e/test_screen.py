@@ -95,6 +95,56 @@ def test_what_is_needed_first_may_be_saved_before_the_rest(asked: Page) -> None:
     assert asked.locator(".sec > .asked:visible ~ .asked[data-required]").count() == 0
 
 
+def test_the_count_says_how_many_running_waits_for(asked: Page) -> None:
+    asks = asked.locator(".sec > .asked")
+    required = asks.evaluate_all("(all) => all.map((one) => 'required' in one.dataset)")
+    needed, every = len(required) - required[::-1].index(True), len(required)
+    assert 1 < needed < every
+
+    expect(asked.get_by_text(f"Question 1 of {needed}, then you can save")).to_be_visible()
+    expect(asked.locator("progress")).to_have_attribute("max", str(needed))
+
+    asked.evaluate("location.hash = '#places'")
+
+    expect(asked.get_by_text(f"Question {needed + 1} of {every}, as you like")).to_be_visible()
+    expect(asked.locator("progress")).to_have_attribute("max", str(every))
+
+
+def test_the_knee_that_hurts_is_the_one_drawn_and_a_side_of_it_is_no_answer(asked: Page) -> None:
+    asked.evaluate("location.hash = '#knee'")
+    choose(asked, "left")
+    expect(question(asked)).to_have_text("Where does it hurt? On both knees: the worse one.")
+    expect(asked.locator(".knee--left:visible")).to_have_count(1)
+
+    choose(asked, "Inner")
+
+    expect(question(asked)).to_have_text("Where does it hurt? On both knees: the worse one.")
+    asked.get_by_role("checkbox", name="inner side, at the joint").check()
+    expect(asked.locator(".picked:visible li")).to_have_text(["inner side, at the joint"])
+
+
+def test_what_is_settled_already_is_passed_over_on_the_way_on_and_back(asked: Page) -> None:
+    asked.evaluate("location.hash = '#sex'")
+    asked.locator("label:has(input[value=male])").click()
+    expect(question(asked)).not_to_have_text("What is your sex?")
+    assert not asked.url.endswith(("#pregnant_or_recent_birth", "#missed_three_periods"))
+
+    asked.get_by_role("button", name="Previous").click()
+    expect(asked).to_have_url(re.compile("#sex$"))
+
+
+def test_a_wrong_number_is_answered_beside_its_field_in_words_of_the_page(asked: Page) -> None:
+    asked.evaluate("location.hash = '#age_years'")
+    field = asked.locator("input[name=age_years][type=number]")
+    field.fill("999")
+
+    asked.get_by_role("button", name="Go on").click()
+
+    expect(field).to_be_focused()
+    expect(asked.get_by_role("alert")).to_contain_text(re.compile(r"Give a number from \d+ to \d+"))
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+
 def test_all_of_them_stand_below_one_another_where_that_is_wanted(asked: Page) -> None:
     asked.get_by_role("button", name="Show all questions").click()
 

@@ -269,6 +269,18 @@ def test_a_pain_within_the_line_lets_the_set_go_on(page: Page) -> None:
     expect(big(page)).to_have_text("4")
 
 
+def test_a_pain_before_the_set_begins_can_be_said_and_it_goes_on_where_it_was(page: Page) -> None:
+    begin(page)
+    page.clock.run_for(1000)
+    press(page, "It hurts")
+    page.locator("label:has([name=single_leg_bridge-pain][value='1'])").click()
+    page.locator("[data-act=unhurt]").click()
+
+    expect(page.locator("[data-of-what]")).to_have_text("Get ready: left leg")
+    page.clock.run_for(READY_MS + BRIDGE_MS)
+    expect(big(page)).to_have_text("1")
+
+
 def test_a_pause_holds_the_count_and_a_hidden_page_pauses(page: Page) -> None:
     begin(page)
     page.clock.run_for(READY_MS + 2 * BRIDGE_MS + 300)

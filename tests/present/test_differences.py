@@ -112,7 +112,9 @@ def test_the_plan_shows_both_sides_with_grade_and_source(place: str) -> None:
     assert rules
     for rule in rules:
         assert all(side in said for side in BOTH_SIDES[rule])
-        assert re.search(rf"{re.escape(shown[rule])} (\[[A-DX] [\d, ]+\]|Number: .*? Grade [A-DX] \[)", said)
+        assert re.search(
+            rf"{re.escape(shown[rule])} (\[[A-DX] [\d, ]+\]|The rule: .*? Grade [A-DX] \[)", said
+        )
         assert rule in answered
 
 

@@ -30,7 +30,15 @@ def test_each_side_is_a_line_over_the_days() -> None:
     left = chart.sides[0].marks
     assert [mark.x for mark in left] == [0, 100]
     assert left[1].y < left[0].y
-    assert [(line.label, line.is_limit) for line in chart.lines] == [("0 cm", False), ("10 cm", True)]
+    assert [(line.label, line.is_limit) for line in chart.lines] == [("5 cm", False), ("10 cm", True)]
+
+
+def test_a_shorter_reach_than_the_foot_of_the_chart_stays_within_it() -> None:
+    chart = draw_walls([wall(0, Side.LEFT, 3), wall(3, Side.LEFT, 6)], limit_cm=10)
+
+    assert chart is not None
+    assert all(0 < mark.y < 100 for side in chart.sides for mark in side.marks)
+    assert chart.lines[0].label == "2 cm"
 
 
 def test_a_longer_reach_than_the_limit_stays_within_the_chart() -> None:

@@ -34,7 +34,7 @@ def test_without_a_test_it_says_what_a_test_is_for(screened_page: Client) -> Non
     said = text(screened_page, "/ankle/")
 
     assert "Not tested yet." in said
-    assert "A few minutes a day." in said
+    assert "A few minutes a day for the ankle." in said
     assert "75 s each leg" in said
     assert "10 slow ones" in said
     assert "What the guide says" in said
@@ -49,6 +49,15 @@ def test_both_sides_are_shown_with_what_changed_and_drawn(screened_page: Client,
     assert "+2 cm since" in said
     assert "\N{MINUS SIGN}0.5 cm since" in said
     assert 'role="img" aria-label="Left ankle: 7 cm on' in said
+    assert "The shorter side reaches 7.5 cm, less than 10." in said
+
+
+def test_sides_that_reach_far_enough_and_not_alike_are_said_to(
+    screened_page: Client, runner: RunnerRef
+) -> None:
+    reach(runner, 10, 14)
+
+    assert "Both sides reach 10 cm or more, but not alike." in text(screened_page, "/ankle/")
 
 
 def test_supple_ankles_make_the_drill_optional_and_it_is_said(
@@ -58,7 +67,7 @@ def test_supple_ankles_make_the_drill_optional_and_it_is_said(
 
     said = text(screened_page, "/ankle/")
 
-    assert "Optional for you." in said
+    assert "The ankle drill is optional." in said
     assert "Both ankles reach far enough and alike" in said
     assert 'href="/ankle/go/"' in said
 

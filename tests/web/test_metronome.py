@@ -124,6 +124,20 @@ def test_a_tempo_that_nobody_runs_is_refused(page: Client, spm: str) -> None:
     assert page.get("/cadence/click.wav", {"spm": spm}).status_code == 400
 
 
+def test_a_wrong_tempo_comes_back_with_what_would_be_right_beside_its_field(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    screened(runner)
+
+    answer = page.get("/cadence/click.wav", {"spm": "999"})
+
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'aria-describedby="slip-spm"' in text
+    assert "Give a number from 100 to 240." in text
+    assert " required" not in text
+
+
 def test_without_a_plan_there_is_no_metronome(page: Client) -> None:
     assert "data-metronome" not in page.get("/cadence/").content.decode()
 

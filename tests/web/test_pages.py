@@ -89,12 +89,66 @@ def test_a_run_is_drawn_with_words_for_those_who_do_not_see(page: Client, run_id
     assert 'aria-label="Slope: between' in text
 
 
+@pytest.mark.parametrize(
+    ("path", "address", "back"),
+    [
+        ("/strength/log/?exercise=clamshell", "/strength/", "Strength"),
+        ("/diary/", "/", "Today"),
+        ("/screen/", "/", "Today"),
+    ],
+)
+def test_the_way_back_leads_to_where_a_page_belongs(page: Client, path: str, address: str, back: str) -> None:
+    arrow = said(page, path).partition('<header class="top">')[2].partition("</a>")[0]
+
+    assert f'href="{address}"' in arrow
+    assert arrow.endswith(back)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/diary/also/", "/diary/"),
+        ("/diary/said/", "/diary/"),
+        ("/diary/week/", "/diary/"),
+        ("/settings/data/", "/settings/"),
+        ("/insights/try/", "/insights/"),
+        ("/guide/step3/", "/guide/"),
+        ("/strength/log/?exercise=clamshell", "/strength/log/"),
+    ],
+)
+def test_the_page_above_is_a_touch_away(page: Client, path: str, address: str) -> None:
+    assert f'<p class="over"><a href="{address}">' in said(page, path)
+
+
+def test_files_are_chosen_by_a_button_of_our_own(page: Client) -> None:
+    text = said(page, "/files/")
+
+    assert '<label class="btn btn--line" for="files">Choose files</label>' in text
+    assert '<label class="btn btn--line" for="folder">Choose a folder</label>' in text
+
+
+def test_a_run_without_a_score_has_the_ring_and_the_word_for_it(page: Client, run_id: str) -> None:
+    table = said(page, "/runs/").partition("<tbody>")[2]
+
+    assert 'href="#m-unknown"/></svg>Unknown</span>' in table
+    assert "Running, min" in said(page, "/runs/")
+    assert re.search(r">\w+\N{NO-BREAK SPACE}\d+\N{NO-BREAK SPACE}\w+</a>", table)
+
+
+def test_only_safety_speaks_in_amber_and_no_form_does(page: Client) -> None:
+    text = page.post("/diary/", {"run": ""}).content.decode()
+
+    assert '<section class="banner" role="alert" aria-labelledby="problem"><h2 id="problem">Not saved' in text
+
+
 def test_a_new_home_offers_both_ways_to_begin(page: Client) -> None:
     text = said(page, "/")
 
     assert "Two ways to begin." in text
     assert 'href="/screen/">Answer the questions first' in text
     assert 'href="/files/">Bring your runs first' in text
+    assert "Kneewise reads what your watch recorded, asks how the knee feels" in text
+    assert "Also today" not in text
 
 
 def test_a_runner_whose_runs_came_first_is_told_to_answer(page: Client, run_id: str) -> None:
@@ -115,6 +169,30 @@ def test_a_runner_who_answered_first_is_told_what_runs_would_add(page: Client, r
     assert text.count('href="/files/"') >= 2
 
 
+def test_what_is_to_be_done_today_is_a_touch_away(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+
+    text = said(page, "/")
+
+    also = text.partition("Also today")[2]
+    assert re.search(r"Strength, \d exercises?</span>.*?href=\"/strength/go/\">Start", also)
+    assert re.search(r"Ankle drill, 5 to 10 min</span>.*?href=\"/ankle/go/\">Start", also)
+    assert re.search(r"Last night’s sleep</span>.*?href=\"/recovery/#nights\">Log", also)
+    assert "Kneewise reads what your watch recorded" not in text
+
+
+def test_what_was_done_today_is_not_to_be_done(page: Client, runner: RunnerRef, run_id: str) -> None:
+    screened(runner)
+    log.log_exercise(runner, at=AT, exercise="calf_stretch", sets=1)
+    log.log_sleep(runner, at=AT, hours=8)
+
+    text = said(page, "/")
+
+    assert "Strength, " in text
+    assert "Ankle drill" not in text
+    assert "Last night’s sleep" not in text
+
+
 def test_a_runner_with_both_is_asked_for_neither(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened(runner)
 
@@ -122,6 +200,26 @@ def test_a_runner_with_both_is_asked_for_neither(page: Client, runner: RunnerRef
 
     assert "Your runs are not here yet" not in text
     assert "Bring your runs first" not in text
+
+
+@pytest.mark.parametrize(
+    ("said_there", "address"),
+    [
+        ("An illness", "/recovery/#ill"),
+        ("What a clinician said", "/seen/"),
+        ("A night", "/recovery/#nights"),
+        ("What you said", "/diary/said/"),
+        ("Calendar and watch", "/calendar/"),
+        ("Cadence", "/cadence/"),
+    ],
+)
+def test_more_leads_to_what_is_looked_for_and_says_what_is_there(
+    page: Client, said_there: str, address: str
+) -> None:
+    main = said(page, "/more/").partition("<main")[2]
+
+    row = next(one for one in main.split("<li>") if f'href="{address}"' in one)
+    assert f'<span class="row__name">{said_there}</span><small>' in row
 
 
 @pytest.mark.parametrize("path", ["/more/", "/runs/", "/settings/"])

@@ -65,6 +65,16 @@ def test_a_swollen_knee_stops_running_and_says_where_to_read_on(
     assert review.review(runner, AT.date()).plan.urgency.stops_running
 
 
+def test_how_well_a_night_was_is_asked_on_the_scale_of_every_page(page: Client) -> None:
+    text = page.get("/recovery/").content.decode()
+
+    steps = re.findall(r'name="quality_0_10" value="(\w+)"', text)
+    assert steps == [*map(str, range(11)), "unknown"]
+    assert '<span class="scale__cell">0<small>badly</small></span>' in text
+    assert '<span class="scale__cell">10<small>well</small></span>' in text
+    assert '<span class="scale__cell">?<small>not sure</small></span>' in text
+
+
 def test_a_later_no_does_not_lift_a_stop(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened(runner)
     page.post(ADDRESS, {"form": "swelling", "swelling": "yes"})

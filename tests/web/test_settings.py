@@ -150,11 +150,34 @@ def test_no_day_to_run_on_is_a_slip(page: Client) -> None:
     assert 'id="slip-settings-running_days"' in answer.content.decode()
 
 
-def test_several_slips_are_counted_at_the_head(page: Client) -> None:
-    text = page.post(ADDRESS, form(race_km="far", race_min="long", country="Germany")).content.decode()
+def test_several_slips_stand_at_the_head_in_the_order_of_the_page_and_lead_to_their_fields(
+    page: Client,
+) -> None:
+    wrong = form(race_km="far", race_min="long", country="Germany", running_days=[])
 
-    assert "And 2 more, each beside its field." in text
-    assert text.count('class="slip"') == 3
+    text = page.post(ADDRESS, wrong).content.decode()
+
+    head = text.partition('id="problem"')[2].partition("</section>")[0]
+    led = re.findall(r'<a href="#settings-(\w+)">([^<:]+):', head)
+    assert led == [
+        ("country", "Country"),
+        ("running_days", "Days you can run on"),
+        ("race_km", "Its kilometres"),
+        ("race_min", "Or its minutes"),
+    ]
+    assert all(text.count(f'id="settings-{field}"') == 1 for field, _said in led)
+    assert text.count('class="slip"') == 4
+
+
+def test_countries_and_zones_are_offered_and_others_may_be_typed(page: Client) -> None:
+    text = page.get(ADDRESS).content.decode()
+
+    assert 'name="country"' in text
+    assert 'list="offers-settings-country"' in text
+    assert '<option value="GB"></option>' in text
+    assert 'list="offers-settings-home_zone"' in text
+    assert '<option value="Europe/Berlin"></option>' in text
+    assert '<option value="Etc/GMT+12"></option>' not in text
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -40,6 +40,10 @@ def test_the_session_is_said_large_and_drawn_to_scale() -> None:
     assert [span.kind for span in day.track.spans] == ["warm", *["run", "walk"] * 5]
     assert sum(span.width for span in day.track.spans) < 100
     assert not day.quiet
+    assert [(one.said, one.address) for one in day.actions] == [
+        ("Log pain", "/diary/"),
+        ("Metronome", "/cadence/"),
+    ]
 
 
 def test_a_day_without_running_is_quiet() -> None:
@@ -49,6 +53,7 @@ def test_a_day_without_running_is_quiet() -> None:
 
     assert day.say == "Rest today."
     assert day.quiet
+    assert [one.said for one in day.actions] == ["Log pain"]
     assert day.track is None
 
 
@@ -245,7 +250,7 @@ def test_a_sign_can_be_logged_above_the_list_of_signs_and_below_it() -> None:
 def test_who_is_ill_is_first_offered_to_say_that_it_is_over() -> None:
     waits = make_decision(may_run=False, would_change=("change.well",))
 
-    ill, well = show_today(waits, is_ill=True), show_today(make_decision())
+    ill, well = show_today(waits), show_today(make_decision())
 
     assert [(one.said, one.address) for one in ill.actions] == [
         ("I am well again", "/recovery/#ill"),

@@ -167,6 +167,23 @@ def test_what_was_taken_out_says_so(due: Client, runner: RunnerRef) -> None:
 # ---- A session in one form
 
 
+def test_what_holds_for_every_exercise_of_a_session_is_said_once(due: Client) -> None:
+    text = due.get("/strength/go/").content.decode()
+
+    assert text.count('data-work="') > 1
+    assert text.count("<dt>How hard</dt>") == 1
+    assert text.count("<dt>How much</dt>") == 1
+    assert text.index("<dt>How hard</dt>") < text.index('data-work="')
+    assert text.count("<dt>Tempo</dt>") == text.count('data-work="')
+
+
+def test_what_hurts_can_be_said_whenever_the_limit_is_shown(due: Client) -> None:
+    text = due.get("/strength/go/").content.decode()
+
+    assert 'data-act="hurts" data-in="ready set rest"' in text
+    assert 'aria-label="Timer" data-in="ready set rest"' in text
+
+
 def test_the_form_of_a_session_asks_every_exercise_that_is_due(due: Client) -> None:
     said = text(due, "/strength/go/")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,14 +28,26 @@ def screened(runner: RunnerRef) -> RunnerRef:
     return runner
 
 
-def test_today_offers_it_until_it_is_answered(page: Client, screened: RunnerRef) -> None:
+@pytest.mark.parametrize(("days", "offered"), [(0, False), (5, False), (6, True)])
+def test_today_offers_it_from_the_seventh_day(
+    page: Client, runner: RunnerRef, days: int, *, offered: bool
+) -> None:
+    at = AT - timedelta(days=days)
+    screen.screen(runner, screen.parse_answers(calm_answers(), on=at.date()), at=at)
+
+    assert (OFFER in text(page.get("/"))) == offered
+
+
+def test_today_offers_it_until_it_is_answered(page: Client, runner: RunnerRef) -> None:
+    at = AT - timedelta(days=6)
+    screen.screen(runner, screen.parse_answers(calm_answers(), on=at.date()), at=at)
     assert OFFER in text(page.get("/"))
 
     kept = page.post(ADDRESS, {"form": "week", "held_back": "4", "doubt": "unknown"}, follow=True)
 
     assert "Next time in a week." in text(kept)
     assert OFFER not in text(page.get("/"))
-    assert [one.held_back for one in week.answered(screened, AT.date())] == [4]
+    assert [one.held_back for one in week.answered(runner, AT.date())] == [4]
 
 
 def test_not_sure_is_one_of_the_places_of_each_scale(page: Client, screened: RunnerRef) -> None:

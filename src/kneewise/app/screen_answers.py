@@ -47,6 +47,9 @@ OF_ANYBODY: Final = frozenset(
 SETTLED: Final[Mapping[str, tuple[str, tuple[Answer, ...]]]] = {
     "places_other_knee": ("knee", ("left", "right")),
     "shoe_changed_on": ("new_shoes_before_onset", (False,)),
+    "first_pain_min": ("hurts_during", (False,)),
+    "pregnant_or_recent_birth": ("sex", ("male",)),
+    "missed_three_periods": ("sex", ("male",)),
     "two_bone_stress_injuries": ("earlier_bone_stress_injury", (False,)),
 }
 """Put to nobody who gave such an answer to another question; one not known or not asked settles nothing."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings as django_settings
 from django.utils.translation import gettext as _
 
+from kneewise import knowledge
 from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
@@ -128,6 +129,11 @@ def _zone(raw: object) -> str:
             % {"raw": raw, "example": "Europe/Berlin"}
         )
     return name
+
+
+def countries() -> tuple[str, ...]:
+    """List the countries whose emergency number is known, by their codes; any other may be said."""
+    return knowledge.countries()
 
 
 def _country(raw: object) -> str:

@@ -137,6 +137,7 @@ def reason_sentence(reason: Reason) -> str:
     unnamed, unknown = f"{reason.rule}.unnamed", f"{reason.rule}.unknown"
     rule = unnamed if "" in facts.values() and has_sentence(unnamed) else reason.rule
     rule = unknown if reason.seen == UNKNOWN.value and has_sentence(unknown) else rule
+    rule = f"{rule}.apart" if has_sentence(f"{rule}.apart") and _reaches(reason) else rule
     rule = sentence_with(rule, facts)
     said = sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
     if "of_side" not in facts:
@@ -148,6 +149,15 @@ def reason_sentence(reason: Reason) -> str:
 def sentence_with(key: str, facts: Mapping[str, Shown]) -> str:
     """Choose the sentence of an identifier that has a place for a fact which not every such one has."""
     return next((own for name in facts if has_sentence(own := f"{key}.with_{name}")), key)
+
+
+def _reaches(reason: Reason) -> bool:
+    """Whether even the lower of two figures reaches the limit, so that it is their difference that counts."""
+    match reason.seen, reason.limit:
+        case int() | float() as seen, int() | float() as limit:
+            return seen >= limit
+        case _:
+            return False
 
 
 def say_capped(reason: Reason, plan: Plan) -> str:

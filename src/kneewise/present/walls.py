@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from math import ceil, floor
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,8 @@ from kneewise.present.words import figure
 
 ROOM_CM = 2
 """Above the farthest reach, so that no mark stands on the edge."""
+FLOOR_CM = 5
+"""The chart begins here: nearly every knee reaches so far. A shorter reach is drawn all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,33 +66,42 @@ def draw_walls(tests: Sequence[TestResult], *, limit_cm: float) -> WallChart | N
     if len(days) < 2:
         return None
     top = ceil(max(limit_cm, *(one.distance_cm or 0 for one in tests))) + ROOM_CM
-    sides = tuple(_side(side, tests, days, top) for side in Side if any(one.side is side for one in tests))
+    low = min(FLOOR_CM, *(floor(one.distance_cm or 0) - 1 for one in tests))
+    sides = tuple(
+        _side(side, tests, days, low=low, top=top) for side in Side if any(one.side is side for one in tests)
+    )
     return WallChart(
         sentence=" ".join(_sentences(tests, limit_cm)),
-        lines=tuple(_lines(limit_cm, top)),
+        lines=tuple(_lines(limit_cm, low, top)),
         sides=sides,
         first=say_date(days[0], "j M"),
         last=say_date(days[-1], "j M"),
     )
 
 
-def _side(side: Side, tests: Sequence[TestResult], days: Sequence[date], top: float) -> WallSide:
+def _side(
+    side: Side, tests: Sequence[TestResult], days: Sequence[date], *, low: float, top: float
+) -> WallSide:
     own = [one for one in tests if one.side is side]
     span = (days[-1] - days[0]).days
     marks = tuple(
         WallMark(
             x=round(100 * (one.on - days[0]).days / span, 2),
-            y=round(100 - 100 * (one.distance_cm or 0) / top, 2),
+            y=_y(one.distance_cm or 0, low, top),
         )
         for one in own
     )
     return WallSide(side=side, points=" ".join(f"{one.x},{one.y}" for one in marks), marks=marks)
 
 
-def _lines(limit_cm: float, top: float) -> Iterator[WallLine]:
-    for cm, is_limit in ((0.0, False), (limit_cm, True)):
+def _y(cm: float, low: float, top: float) -> float:
+    return round(100 - 100 * (cm - low) / (top - low), 2)
+
+
+def _lines(limit_cm: float, low: float, top: float) -> Iterator[WallLine]:
+    for cm, is_limit in ((float(low), False), (limit_cm, True)):
         label = _("%(cm)s cm") % {"cm": figure(cm)}
-        yield WallLine(y=round(100 - 100 * cm / top, 2), label=label, is_limit=is_limit)
+        yield WallLine(y=_y(cm, low, top), label=label, is_limit=is_limit)
 
 
 def _sentences(tests: Sequence[TestResult], limit_cm: float) -> Iterator[str]:

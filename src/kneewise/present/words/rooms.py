@@ -21,7 +21,7 @@ REASONS: Mapping[str, str | Promise] = {
         "The knee is easily stirred up or too little is known, so the cut is %(limit)s percent."
     ),
     "step2_load.from_measured": _(
-        "By your watch's files your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
+        "By your watch’s files your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
     ),
     "step2_load.from_told": _(
         "By what you told, your usual run was %(usual_min)s minutes; that leaves %(left_min)s."
@@ -87,7 +87,8 @@ REASONS: Mapping[str, str | Promise] = {
     "step3_cadence.calf_load": _("Quicker steps ask more of the calf."),
     "step5_ankle.supple": _("Both ankles reach far enough and alike, so the drill is optional."),
     "step5_ankle.not_tested": _("The knee-to-wall test has not been done on both sides yet."),
-    "step5_ankle.stiff": _("An ankle reaches less than %(limit)s cm, or the sides differ."),
+    "step5_ankle.stiff": _("The shorter side reaches %(seen)s cm, less than %(limit)s."),
+    "step5_ankle.stiff.apart": _("Both sides reach %(limit)s cm or more, but not alike."),
     "step5_ankle.guide_drill": _(
         "The guide asks for %(low_min)s to %(high_min)s minutes a day of everyone. No good trial shows that "
         "it helps a runner’s knee, so it is optional where both ankles are known to be supple."

@@ -10,6 +10,7 @@ from kneewise.model.diary import TestResult
 from kneewise.model.findings import WallTests
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Decision
+from kneewise.present.reasons import reason_sentence
 from kneewise.present.walls import WallChart, draw_walls
 from kneewise.present.words import figure, sentence
 from kneewise.web.pages.exercise_card import say_name
@@ -99,7 +100,7 @@ def show_ankle(
         asks=asks,
         lead=_("The questions come before any drill. About ten minutes.")
         if asks
-        else " ".join(sentence(one.rule, limit=one.limit, seen=one.seen) for one in found.because),
+        else " ".join(map(reason_sentence, found.because)),
         optional=found.optional,
         reasons=show_reasons(because),
         unreviewed=is_unreviewed(because),
@@ -118,7 +119,7 @@ def _is_out(advice: Advice) -> bool:
 def _say(*, found_optional: bool, drills: Sequence[Drill]) -> str:
     if not drills:
         return _("No drill is left.")
-    return _("Optional for you.") if found_optional else _("A few minutes a day.")
+    return _("The ankle drill is optional.") if found_optional else _("A few minutes a day for the ankle.")
 
 
 def _wall(wall: WallTests) -> WallFact:

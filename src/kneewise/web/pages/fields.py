@@ -1,9 +1,10 @@
 """Fields of a form, as they are filled in: what is asked, what was typed, and what is wrong with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kneewise.web.pages.parts import Choice
+from kneewise.web.pages.scale import Scale, plain_scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class Field:
         note: What stands below its name.
         latest: Of a date: the last day it can be.
         slip: What is wrong with what was typed.
+        scale: Of a score: its steps.
+        offers: Of a text: what is usual there; something else may be typed.
     """
 
     id: str
@@ -27,6 +30,8 @@ class Field:
     choices: tuple[Choice, ...] = ()
     latest: str = ""
     slip: str = ""
+    scale: Scale | None = None
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,10 @@ class Asking:
         value = next(iter(self._told(name)), "")
         return self._field(name, kind, said, note=note, value=value, latest=latest)
 
+    def offered(self, name: str, said: str, offers: Sequence[str], *, note: str = "") -> Field:
+        """Ask for a word that is mostly one of many."""
+        return replace(self.text(name, said, note=note), offers=tuple(offers))
+
     def number(self, name: str, said: str, *, note: str = "") -> Field:
         """Ask for a number."""
         return self.text(name, said, note=note, kind="number")
@@ -84,9 +93,18 @@ class Asking:
         """Ask for one of several."""
         return self._field(name, "one", said, note=note, choices=self._choices(name, choices.items()))
 
+    def score(self, name: str, said: str, words: Mapping[int, str]) -> Field:
+        """Ask for a score, with what some of its steps mean."""
+        chosen = next(iter(self._told(name)), "")
+        scale = plain_scale(name, said, chosen, slip=self._slip(name), notes=(), words=words)
+        return replace(self._field(name, "score", said), scale=scale)
+
     def many(self, name: str, said: str, choices: Mapping[str, str], *, note: str = "") -> Field:
         """Ask which of several."""
         return self._field(name, "many", said, note=note, choices=self._choices(name, choices.items()))
+
+    def _slip(self, name: str) -> str:
+        return self.sent.slips.get(name, "") if self.is_back else ""
 
     def _told(self, name: str) -> Sequence[str]:
         return (self.sent.typed if self.is_back else self.kept).get(name, ())
@@ -106,7 +124,6 @@ class Asking:
         latest: str = "",
         choices: tuple[Choice, ...] = (),
     ) -> Field:
-        slip = self.sent.slips.get(name, "") if self.is_back else ""
         return Field(
             id=f"{self.form}-{name}",
             name=name,
@@ -116,5 +133,5 @@ class Asking:
             value=value,
             choices=choices,
             latest=latest,
-            slip=slip,
+            slip=self._slip(name),
         )

@@ -1,4 +1,4 @@
-"""The drawn knees of the diary: four sides to show, and the places on each."""
+"""The drawn knees of the diary and of the questions: four sides to show, and the places on each."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -41,17 +41,41 @@ class View:
 
 def show_views(chosen: Collection[str]) -> tuple[View, ...]:
     """Set out the four sides with what is picked on them."""
-    said = {"front": _("Front"), "outer": _("Outer"), "inner": _("Inner"), "back": _("Back")}
     return tuple(
         View(
             id=view,
-            said=said[view],
+            said=_say_view(view),
             knees=tuple(
                 Knee(side=side.value, said=say_side(side), places=tuple(_places(side, view, chosen)))
                 for side in Side
             ),
         )
         for view in VIEWS
+    )
+
+
+def show_knee(side: Side, chosen: Collection[str]) -> tuple[View, ...]:
+    """Set out the four sides of one knee, whose places bear no side."""
+    return tuple(
+        View(
+            id=view,
+            said=_say_view(view),
+            knees=(
+                Knee(
+                    side=side.value,
+                    said=say_side(side),
+                    places=tuple(
+                        Choice(
+                            id=place.value,
+                            said=sentence(f"place.{place.value}"),
+                            chosen=place.value in chosen,
+                        )
+                        for place in places
+                    ),
+                ),
+            ),
+        )
+        for view, places in VIEWS.items()
     )
 
 
@@ -73,6 +97,10 @@ def say_place(side: Side, place: Place) -> str:
 def say_knee(side: Side) -> str:
     """Say which knee, where it stands alone."""
     return _("Left knee") if side is Side.LEFT else _("Right knee")
+
+
+def _say_view(view: str) -> str:
+    return {"front": _("Front"), "outer": _("Outer"), "inner": _("Inner"), "back": _("Back")}[view]
 
 
 def _places(side: Side, view: str, chosen: Collection[str]) -> list[Choice]:

@@ -158,11 +158,10 @@ def _swelling(sent: Sent, told: object) -> SmallForm:
 
 def _sleep(sent: Sent, seen: Observations) -> SmallForm:
     ask = Asking(form="sleep", sent=sent, kept={"on": (str(seen.on),)})
-    steps = {str(step): str(step) for step in range(11)} | {"unknown": _("not sure")}
     return _form(
         ask,
         ask.number("hours", _("Hours of sleep"), note=_("Such as 7.5.")),
-        ask.one("quality_0_10", _("How well?"), steps, note=_("0 is badly, 10 is well.")),
+        ask.score("quality_0_10", _("How well?"), {0: _("badly"), 10: _("well")}),
         ask.day("on", _("The night that ended on"), latest=str(seen.on)),
     )
 

@@ -14,7 +14,7 @@ from kneewise.model.plan import RunColour
 from kneewise.present.charts.clock import say_clock
 from kneewise.present.dates import say_date
 from kneewise.present.words import say_decimal
-from kneewise.web.pages.parts import ColourShown, show_colour
+from kneewise.web.pages.parts import NB, ColourShown, show_colour
 
 NONE = "–"
 NEWEST = 60
@@ -31,7 +31,7 @@ class RunRow:
     address: str
     day: str
     name: str
-    colour: ColourShown | None
+    colour: ColourShown
     minutes: str
     distance: str
     pace: str
@@ -100,10 +100,10 @@ def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
     seconds = measured.running_s if measured.running_s is not None else measured.moving_s
     return RunRow(
         address=_address(run.activity_id),
-        day=say_date(run.on, "D j M"),
+        day=say_date(run.on, "D j M").replace(" ", NB),
         name=run.name or NONE,
-        colour=show_colour(colour) if colour else None,
-        minutes=_("%(minutes)s min") % {"minutes": round(seconds / 60)} if seconds else NONE,
+        colour=show_colour(colour or Colour.UNKNOWN),
+        minutes=str(round(seconds / 60)) if seconds else NONE,
         distance=say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")
         if measured.distance_m
         else NONE,

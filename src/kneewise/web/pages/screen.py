@@ -7,8 +7,12 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.screen_answers import SETTLED
 from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
+from kneewise.model.places import DRAWN_PLACES, Side
 from kneewise.present.words import has_sentence, sentence
+from kneewise.web.pages.knees import View, show_knee
+from kneewise.web.pages.scale import Scale, plain_scale
 
 GROUPS: Final = (
     *("emergency", "same_day", "injury", "within_days", "bone", "medicine", "signs", "history"),
@@ -17,6 +21,8 @@ GROUPS: Final = (
 """The lists of questions, the most urgent first."""
 
 MOST: Final = 1000
+TYPED: Final = frozenset({QuestionKind.COUNT, QuestionKind.AMOUNT, QuestionKind.DATE})
+"""Answers that are typed, and so can be wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,8 @@ class Option:
 class Asked:
     """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes.
 
-    Running waits for one that is ``required``.
+    Running waits for one that is ``required``. ``wrong`` is said beside an answer that cannot be. Places are
+    touched on the knee of ``views``. The answers ``settled_on`` to ``settled_by`` leave nothing to ask.
     """
 
     key: str
@@ -43,8 +50,14 @@ class Asked:
     value: str
     low: str
     high: str
+    wrong: str
     slip: str = ""
     required: bool = False
+    views: tuple[View, ...] = ()
+    picked: tuple[str, ...] = ()
+    scale: Scale | None = None
+    settled_by: str = ""
+    settled_on: tuple[str, ...] = ()
     further: "tuple[Asked, ...]" = field(default=())
 
 
@@ -65,6 +78,11 @@ class ScreenPage:
     lead: str
     lists: tuple[AskedList, ...]
     problem: str
+
+    @property
+    def draws(self) -> bool:
+        """Whether the knee is drawn on it."""
+        return any(asked.views for listed in self.lists for asked in listed.asked)
 
 
 def show_screen(
@@ -98,7 +116,7 @@ def say_slip(question: Question) -> str:
     """Say what would be right beside a question, in words of the page."""
     match question.kind:
         case QuestionKind.SCORE:
-            return _("Choose a step from 0 to 10, or “?”.")
+            return _("Choose a step from 0 to 10, or “not sure”.")
         case QuestionKind.COUNT | QuestionKind.AMOUNT:
             limits = {"low": f"{question.low or 0:g}", "high": f"{question.high or MOST:g}"}
             return _("Give a number from %(low)s to %(high)s, or say that you don’t know.") % limits
@@ -145,21 +163,43 @@ def _asked(
     question: Question, questions: Collection[Question], filled: Mapping[str, list[str]], slip: str
 ) -> Asked:
     given = filled.get(question.key, [])
+    said = sentence(f"question.{question.key}")
+    options = _options(question, given)
+    drawn = _drawn(question)
+    settled_by, settled_on = SETTLED.get(question.key, ("", ()))
     return Asked(
         key=question.key,
-        said=sentence(f"question.{question.key}"),
+        said=said,
         why=sentence(f"help.{question.key}") if has_sentence(f"help.{question.key}") else "",
         kind=_kind(question),
-        options=_options(question, given),
+        options=tuple(one for one in options if one.value not in drawn),
         value=given[0] if given and given[0] != "unknown" else "",
         low="" if question.low is None else f"{question.low:g}",
         high="" if question.high is None else f"{question.high:g}",
+        wrong=say_slip(question) if question.kind in TYPED else "",
         slip=say_slip(question) if question.key == slip else "",
         required=question.required,
+        views=show_knee(_side(filled), given) if drawn else (),
+        picked=tuple(one.said for one in options if one.chosen and one.value in drawn),
+        settled_by=settled_by,
+        settled_on=tuple(word for answer in settled_on for word in _words(answer)),
+        scale=plain_scale(question.key, said, next(iter(given), ""))
+        if question.kind is QuestionKind.SCORE
+        else None,
         further=tuple(
             _asked(one, questions, filled, slip) for one in questions if one.only_if == question.key
         ),
     )
+
+
+def _side(filled: Mapping[str, list[str]]) -> Side:
+    return Side.LEFT if filled.get("knee") == [Side.LEFT.value] else Side.RIGHT
+
+
+def _drawn(question: Question) -> frozenset[str]:
+    """Find the answers that are touched on the drawn knee: all of its places, or none."""
+    drawn = frozenset(place.value for place in DRAWN_PLACES)
+    return drawn if drawn <= set(question.choices) else frozenset()
 
 
 def _kind(question: Question) -> str:
@@ -171,7 +211,7 @@ def _kind(question: Question) -> str:
         case QuestionKind.CHOICE:
             return "seg" if len(question.choices) <= 3 else "chips"
         case QuestionKind.CHOICES:
-            return "many"
+            return "knee" if _drawn(question) else "many"
         case QuestionKind.COUNT | QuestionKind.AMOUNT:
             return "number"
         case QuestionKind.DATE:
@@ -190,12 +230,12 @@ def _answers(question: Question) -> Mapping[str, str]:
     match question.kind:
         case QuestionKind.YES_NO:
             return {"yes": _("Yes"), "no": _("No"), **not_known}
-        case QuestionKind.SCORE:
-            return {**{str(score): str(score) for score in range(11)}, "unknown": "?"}
         case QuestionKind.CHOICE:
             return {**{choice: _choice(question, choice) for choice in question.choices}, **not_known}
         case QuestionKind.CHOICES:
             return {choice: _choice(question, choice) for choice in question.choices}
+        case QuestionKind.SCORE:
+            return {}
         case QuestionKind.COUNT | QuestionKind.AMOUNT | QuestionKind.DATE | QuestionKind.TEXT:
             return not_known
 

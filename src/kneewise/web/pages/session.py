@@ -1,6 +1,6 @@
 """A session as a form: what was done of each exercise, how hard it was, and how much it hurt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -100,6 +100,12 @@ def show_work(place: Place, advice: Advice, typed: Typed, *, moving: bool = Fals
         timing=_timing(place, advice),
         fields=show_fields(exercise.id, typed),
     )
+
+
+def in_common(works: Sequence[Work]) -> tuple[Fact, ...]:
+    """Say once what holds for all of several exercises."""
+    said = [one.facts for one in works if one.facts]
+    return tuple(fact for fact in said[0] if all(fact in facts for facts in said)) if len(said) > 1 else ()
 
 
 def show_drill(drill: Drill, typed: Typed, *, moving: bool = False) -> Work:

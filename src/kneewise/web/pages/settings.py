@@ -10,11 +10,13 @@ from django.utils.translation import ngettext
 
 from kneewise.app.home import Holding
 from kneewise.app.numbers import house_numbers
+from kneewise.app.settings import countries
 from kneewise.model.evidence import because
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings, Theme
+from kneewise.model.zones import places_of_zones
 from kneewise.present.words import say_decimal
 from kneewise.web.pages.fields import Asking, Field, Sent
-from kneewise.web.pages.parts import Fact, ReasonShown, show_reasons
+from kneewise.web.pages.parts import Fact, Link, ReasonShown, show_reasons
 
 FORM: Final = "settings"
 HAS: Final = ("has_bike", "has_pool", "has_bands", "has_weights", "has_gym")
@@ -46,10 +48,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsPage:
-    """The whole page."""
+    """The whole page; ``slipped`` leads to each field that is wrong, in the order of the page."""
 
     sections: tuple[Section, ...]
     problem: str
+    slipped: tuple[Link, ...]
     kept: str
     data: tuple[Fact, ...]
     has_rows: bool
@@ -69,26 +72,22 @@ def show_settings(
 ) -> SettingsPage:
     """Set out the form, and what the home holds."""
     ask = Asking(form=FORM, sent=sent, kept=_kept(chosen))
+    sections = (_page(ask, languages), _place(ask), _running(ask), _goal(ask), _things(ask), _body(ask))
     return SettingsPage(
-        sections=(_page(ask, languages), _place(ask), _running(ask), _goal(ask), _things(ask), _body(ask)),
+        sections=sections,
         problem=ask.problem,
+        slipped=tuple(
+            Link(said=f"{field.said}: {field.slip}", address=f"#{field.id}")
+            for section in sections
+            for field in section.fields
+            if field.slip
+        ),
         kept=kept,
         data=(
             Fact(name=_("Folder"), said=holding.folder),
             Fact(name=_("It holds"), said=say_holding(holding)),
         ),
         has_rows=holding.has_rows,
-    )
-
-
-def say_problem(slips: Mapping[str, str]) -> str:
-    """Say at the head of the form what is wrong, the first sentence alone where there are several."""
-    more = len(slips) - 1
-    first = next(iter(slips.values()))
-    return (
-        _("%(first)s And %(more)s more, each beside its field.") % {"first": first, "more": more}
-        if more
-        else first
     )
 
 
@@ -126,13 +125,17 @@ def _place(ask: Asking) -> Section:
         id="place",
         title=_("Where you live"),
         fields=(
-            ask.text(
+            ask.offered(
                 "country",
                 _("Country"),
+                countries(),
                 note=_("Two letters, such as GB or DE. It decides which emergency number is named."),
             ),
-            ask.text(
-                "home_zone", _("Time zone"), note=_("Your days are counted in it: such as Europe/Berlin.")
+            ask.offered(
+                "home_zone",
+                _("Time zone"),
+                places_of_zones(),
+                note=_("Your days are counted in it: such as Europe/Berlin."),
             ),
         ),
     )
@@ -194,7 +197,7 @@ def _things(ask: Asking) -> Section:
 
 
 def _body(ask: Asking) -> Section:
-    note = _("You need not say it. Only changes count, in the impact of runs from that day on.")
+    note = _("Optional. Used only to compare the impact of your own runs.")
     return Section(
         id="body", title=_("Body"), fields=(ask.number("body_mass_kg", _("Mass in kg"), note=note),)
     )

@@ -1,6 +1,6 @@
 """Today: what may be done, the week, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
 from kneewise.present.words import has_sentence, sentence
+from kneewise.web.pages.cadence import has_metronome
 from kneewise.web.pages.holds import say_hold
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
@@ -31,6 +32,7 @@ from kneewise.web.pages.parts import (
     show_grade,
     show_reasons,
 )
+from kneewise.web.pages.to_do import ANKLE, STRENGTH, ToDo
 
 OPEN: Final = 3
 """So many things stand open under "Also today"; the rest is in one drawer."""
@@ -45,6 +47,11 @@ ANSWERED_AT: Final = MappingProxyType(
     }
 )
 """Where what is missing is answered, if neither in the diary nor among the questions."""
+
+ASKED_ABOVE: Final = "ask.answer_first"
+"""What the board says already where running waits for answers."""
+
+ENDS_ILLNESS: Final = "change.well"
 
 RESTS_FOR: Final = ("events.rest_after_bad", "step2_load.walking_only")
 """Reasons of a day without running on which nothing that waits for more is in force."""
@@ -90,9 +97,10 @@ class RoomAdvice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything on the page of the day."""
+    """Everything on the page of the day; ``lead`` says on the first of all days what Kneewise is."""
 
     date: str
+    lead: str
     over: str
     stage: str
     say: str
@@ -114,29 +122,30 @@ class Today:
     weekly: bool
     week_check: bool
     bring: bool
-    trains: bool
+    to_do: tuple[ToDo, ...]
+    trains: tuple[Link, ...]
 
 
 def show_today(
     decision: Decision,
     *,
     knees: Sequence[KneeChart] = (),
+    to_do: Sequence[ToDo] = (),
     weekly: bool = False,
     week_check: bool = False,
     has_runs: bool = True,
     running_days: Sequence[int] = EVERY_DAY,
-    is_ill: bool = False,
 ) -> Today:
     """Turn a decision that stops nobody into the day's page.
 
     Args:
         decision: Of the day.
         knees: The diary of each sore knee, drawn.
+        to_do: What else is to be done today.
         weekly: Whether the weekly list is offered.
         week_check: Whether the four scores of the week are due.
         has_runs: Whether any run is known.
         running_days: The weekdays on which there may be a run.
-        is_ill: Whether an illness lasts of which no last day was told.
     """
     plan = decision.plan
     session = _of_today(plan)
@@ -144,9 +153,12 @@ def show_today(
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
     over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
-    first = _first(tuple(one for one in plan.advice if is_due(one, plan)))
+    rooms = {one.room for one in to_do}
+    advice = tuple(one for one in plan.advice if not (begins and one.action == ASKED_ABOVE))
+    first = _first(tuple(one for one in advice if is_due(one, plan) and one.room not in rooms))
     return Today(
         date=say_day(plan.on),
+        lead=_lead() if begins else "",
         over=over,
         stage=day.say_stage(plan),
         say=say,
@@ -154,7 +166,7 @@ def show_today(
         quiet=not runs or bool(plan.ask),
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
-        actions=_actions(plan, is_ill=is_ill) if has_runs or not begins else _ways_in(),
+        actions=_actions(decision, runs=runs) if has_runs or not begins else _ways_in(),
         week=_week(plan) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons, plan),
@@ -162,13 +174,14 @@ def show_today(
         would_change=tuple(_would_change(key) for key in plan.would_change),
         missing=tuple(_missing(key) for key in plan.missing),
         first=tuple(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
-        also=show_advice(tuple(one for one in plan.advice if one not in first)),
+        also=show_advice(tuple(one for one in advice if one not in first)),
         differs=show_reasons(differences(decision)),
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
         week_check=week_check and not plan.ask,
         bring=not has_runs and not begins,
-        trains=not plan.ask,
+        to_do=tuple(to_do),
+        trains=tuple(_trains(rooms)) if not plan.ask else (),
     )
 
 
@@ -282,19 +295,36 @@ def _fact(term: str, key: str, **amounts: object) -> Fact:
 def _would_change(key: str) -> str:
     """Say what would change the answer, where the page has another way than a command."""
     here = {
-        "change.well": _("The last day of the illness, as soon as you say it under “Recovery”."),
+        ENDS_ILLNESS: _("The last day of the illness, as soon as you say it under “Recovery”."),
         "change.no_twice": _("“No” to each of these signs on two days, at least 48 hours apart."),
     }
     return here.get(key) or sentence(key)
 
 
-def _actions(plan: Plan, *, is_ill: bool) -> tuple[Link, ...]:
+def _lead() -> str:
+    return _(
+        "Kneewise reads what your watch recorded, asks how the knee feels, and says each day what you may do "
+        "and why. There is no account, and nothing is sent to a service."
+    )
+
+
+def _trains(rooms: Collection[str]) -> Iterator[Link]:
+    """Lead to what trains beside running, where nothing of it is to be done."""
+    if STRENGTH not in rooms:
+        yield Link(said=_("Strength"), address=reverse("web:strength"))
+    if ANKLE not in rooms:
+        yield Link(said=_("Ankle"), address=reverse("web:ankle"))
+
+
+def _actions(decision: Decision, *, runs: bool) -> tuple[Link, ...]:
     log = Link(said=_("Log pain"), address=reverse("web:diary"))
     answer = Link(said=_("Answer the questions"), address=reverse("web:screen"))
-    if plan.ask:
+    if decision.plan.ask:
         return answer, log
-    well = Link(said=_("I am well again"), address=f"{reverse('web:recovery')}#ill")
-    return (well, log) if is_ill else (log,)
+    if ENDS_ILLNESS in decision.plan.would_change:
+        return Link(said=_("I am well again"), address=f"{reverse('web:recovery')}#ill"), log
+    beat = Link(said=_("Metronome"), address=reverse("web:cadence"))
+    return (log, beat) if runs and has_metronome(decision) else (log,)
 
 
 def _week(plan: Plan) -> tuple[Card, ...]:

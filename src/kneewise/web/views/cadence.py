@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from kneewise.app import cadence as steps
 from kneewise.app.numbers import house_numbers
@@ -26,7 +27,10 @@ RANGE = re.compile(r"bytes=([0-9]{1,12})-([0-9]{0,12})")
 
 def cadence(request: HttpRequest) -> HttpResponse:
     """Show own steps at own pace, the band, the minutes of each run inside it, and the metronome."""
-    visit = Visit.of(request)
+    return _page(request, Visit.of(request))
+
+
+def _page(request: HttpRequest, visit: Visit, *, slip: str = "") -> HttpResponse:
     decision, block = visit.decide(), steps.block(visit.runner, visit.on)
     page = show_cadence(
         decision,
@@ -37,14 +41,18 @@ def cadence(request: HttpRequest) -> HttpResponse:
     )
     parts = _parts_of_today(decision.plan, block)
     metronome = show_metronome(decision.found.cadence, block, parts) if has_metronome(decision) else None
-    return render(request, "web/cadence.html", {"place": "cadence", "page": page, "metronome": metronome})
+    said = {"place": "cadence", "page": page, "metronome": metronome, "slip": slip}
+    return render(request, "web/cadence.html", said, status=400 if slip else 200)
 
 
-def click_track(request: HttpRequest) -> StreamingHttpResponse:
+def click_track(request: HttpRequest) -> HttpResponseBase:
     """Send the beat as a sound file, or a stretch of it: the whole session of today, or a loop."""
     visit = Visit.of(request)
     decision, block = visit.decide(), steps.block(visit.runner, visit.on)
     spm = _spm(request, start_spm(decision.found.cadence, block))
+    if spm is None:
+        limits = {"low": LEAST_SPM, "high": MOST_SPM}
+        return _page(request, visit, slip=_("Give a number from %(low)s to %(high)s.") % limits)
     stress, loops = bool(request.GET.get("stress")), bool(request.GET.get("loop"))
     parts = _parts_of_today(decision.plan, block)
     if loops or not parts:
@@ -67,11 +75,10 @@ def _parts_of_today(plan: Plan, block: CadenceBlock) -> tuple[Part, ...]:
     return beat_parts(session, one_of_each_min=each_min)
 
 
-def _spm(request: HttpRequest, usual: int) -> int:
+def _spm(request: HttpRequest, usual: int) -> int | None:
     told = request.GET.get("spm", str(usual))
-    if not re.fullmatch("[0-9]{1,3}", told) or not LEAST_SPM <= int(told) <= MOST_SPM:
-        raise BadRequest
-    return int(told)
+    is_right = re.fullmatch("[0-9]{1,3}", told) and LEAST_SPM <= int(told) <= MOST_SPM
+    return int(told) if is_right else None
 
 
 def _asked(request: HttpRequest, size: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from kneewise.app.diary_parts import exercise_names
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.web.keys import new_key
 from kneewise.web.pages.ring import show_ticks
-from kneewise.web.pages.session import Typed, Work
+from kneewise.web.pages.session import Typed, Work, in_common
 from kneewise.web.pages.session_sent import Told, find_slips, read_session
 from kneewise.web.status import status_of
 from kneewise.web.visit import Visit
@@ -71,6 +71,7 @@ def render_session(
         "kind": kind,
         "circuit": circuit,
         "works": works,
+        "common": in_common(works),
         "on": typed.sent.get("on") or str(visit.on),
         "key": typed.sent.get("key") or new_key(),
         "problem": str(fault or ""),

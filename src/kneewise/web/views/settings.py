@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import home
 from kneewise.app import settings as choices
 from kneewise.web.pages.fields import Sent
-from kneewise.web.pages.settings import FORM, read_form, say_problem, show_settings
+from kneewise.web.pages.settings import FORM, read_form, show_settings
 from kneewise.web.visit import Visit
 
 
@@ -21,7 +21,9 @@ def settings(request: HttpRequest) -> HttpResponse:
     typed = dict(request.POST.lists())
     new, slips = choices.changed(visit.settings, read_form(typed))
     if slips:
-        return _show(request, visit, Sent(form=FORM, typed=typed, slips=slips, problem=say_problem(slips)))
+        return _show(
+            request, visit, Sent(form=FORM, typed=typed, slips=slips, problem=" ".join(slips.values()))
+        )
     if new:
         choices.change(visit.runner, at=visit.at, **new)
     return redirect(f"{reverse('web:settings')}?saved={'new' if new else 'same'}")

@@ -268,7 +268,7 @@ const acts = {
   },
   unhurt() {
     head(over(), titled());
-    show("set");
+    show(step().kind);
     run(true);
   },
   ends: leave,
