@@ -298,7 +298,9 @@ def test_the_result_as_json_has_these_keys_and_no_others(quick_runner: RunnerRef
     assert said["provisional"] == {"urgency": "within_days", "may_run": False}
     patterns = said["patterns"]
     assert isinstance(patterns, list)
-    assert all(isinstance(one, dict) and [*one] == ["id", "fit", "for", "against"] for one in patterns)
+    assert all(
+        isinstance(one, dict) and [*one] == ["id", "fit", "for", "against", "published"] for one in patterns
+    )
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,9 @@ def test_the_screening_answers_with_exactly_what_is_promised(shell: Shell, answe
         *("patterns", "first", "unclear", "next"),
     }
     assert found["provisional"].keys() == {"urgency", "may_run"}
-    assert all(pattern.keys() == {"id", "fit", "for", "against"} for pattern in found["patterns"])
+    assert all(
+        pattern.keys() == {"id", "fit", "for", "against", "published"} for pattern in found["patterns"]
+    )
     assert (found["urgency"], found["may_run"], found["ask"], found["first"]) == (
         "none",
         True,

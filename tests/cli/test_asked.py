@@ -12,7 +12,10 @@ import pytest
 
 from kneewise.app.screen import ask_next
 from kneewise.app.screen_answers import SETTLED
+from kneewise.cli.ask import laid_out
 from kneewise.knowledge import read_questions
+from kneewise.model.answers import QuestionKind
+from kneewise.present.page import WIDTH
 from kneewise.present.words import sentence
 
 LISTED = [one for one in read_questions() if not one.tells_apart and not one.only_if]
@@ -205,12 +208,29 @@ def test_the_weekly_questions_end_without_those_of_the_patterns(terminal: Termin
 
 def test_the_weekly_questions_ask_what_hangs_on_a_sign_that_is_new(terminal: Terminal) -> None:
     weekly = [one.key for one in LISTED if one.weekly]
-    typed = [*("" for _key in weekly[: weekly.index("pain_walking")]), "yes", "2", "q"]
+    typed = ["yes", *("" for _key in weekly[: weekly.index("pain_walking")]), "yes", "2", "q"]
 
     terminal("screen", "--weekly", types="\n".join(typed) + "\n")
 
     (answers,) = (one["answers"] for one in terminal.entries()["answers"])
     assert answers == {"pain_walking": True, "pain_walking_0_10": 2}
+
+
+def test_one_no_to_the_weekly_list_answers_every_sign_of_it(terminal: Terminal) -> None:
+    signs = {one.key for one in LISTED if one.weekly and one.kind is QuestionKind.YES_NO}
+
+    screen = terminal("screen", "--weekly", types="no\n" + "\n" * len(LISTED))
+
+    assert "- The foot on that side is cold, pale or numb" in screen
+    assert "Is any of these new? (no: none of them; yes: each is asked by itself)" in screen
+    assert {key for key, said in terminal.answers().items() if said is False} == signs
+
+
+@pytest.mark.parametrize("word", ["yes", "?", ""])
+def test_no_other_word_answers_the_weekly_list(terminal: Terminal, word: str) -> None:
+    terminal("screen", "--weekly", types=f"{word}\nno\nq\n")
+
+    assert terminal.answers() == {EMERGENCIES[0]: False}
 
 
 def test_who_stops_after_a_yes_to_an_emergency_sign_is_told_where_to_go(terminal: Terminal) -> None:
@@ -243,3 +263,11 @@ def test_what_an_earlier_answer_settles_is_not_asked_and_the_way_left_is_said(te
     assert f"1 of about {ABOUT})" in screen
     assert f"{len(keys)} of about " in screen
     assert "5 answers are kept. To correct one: kneewise log edit " in screen
+    assert "usual_run_min=40" in screen
+
+
+def test_a_long_question_breaks_between_words() -> None:
+    said = laid_out("Does it hurt " * 12 + "there?", "yes, no, ?").plain
+
+    assert max(map(len, said.splitlines())) < WIDTH
+    assert said.replace("\n", " ") == "Does it hurt " * 12 + "there? (yes, no, ?)"

@@ -11,6 +11,7 @@ from django.test import override_settings
 
 from tests.app.samples import fit_bytes
 from tests.cli.conftest import Shell
+from tests.web.told import AT
 
 GOOD = fit_bytes(3)
 
@@ -121,6 +122,25 @@ SLIPS = {
     "a day to come": (("log", "pain", "--knee", "left", "--during", "2", "--on", "2999-01-01"), "future"),
     "no date": (("log", "pain", "--knee", "left", "--during", "2", "--on", "tomorrow"), "2026-11-23"),
     "no time": (("log", "pain", "--knee", "left", "--during", "2", "--at", "late"), "07:30"),
+    "a test at the wall without its figure": (
+        ("log", "test", "knee_to_wall", "--knee", "left", "--pain", "0"),
+        "how far the toes were from the wall",
+    ),
+    "a test without a figure": (("log", "test", "stairs", "--knee", "left"), "--pain"),
+    "a walk without a figure": (("log", "test", "brisk_walk", "--knee", "left"), "--minutes"),
+    "too few": (("runs", "--limit", "-1"), "say 1 or more"),
+    "fewer kilometres than none": (("log", "shoe", "Grey", "--km-before", "-5"), "say 0 or more"),
+    "no whole number": (("runs", "--limit", "abc"), "say a whole number"),
+    "no number": (("log", "shoe", "Grey", "--km-before", "far"), "say a number"),
+    "half a move": (("plan", "--move", "sat"), "takes 2 words"),
+    "no entry": (("log", "undo"), "kneewise log list"),
+    "no change": (("log", "edit"), "kneewise log list"),
+    "no sign": (("log", "sign"), "kneewise screen --schema"),
+    "what hurts, half named": (
+        ("log", "pain", "--knee", "left", "--hurts", "stair"),
+        "stairs_down, stairs_up",
+    ),
+    "a day that is none": (("settings", "race_on", "2027-02-30"), f"write it as {AT.date()}"),
     "an unknown run": (("log", "run", "abcdef", "--all-running", "yes"), "kneewise runs"),
     "an unknown entry": (("log", "undo", "abcdef"), "log list"),
     "an unknown setting": (("settings", "colour", "blue"), "country"),
@@ -163,6 +183,7 @@ def test_an_answers_file_that_cannot_be_read_is_one_sentence(shell: Shell, tmp_p
 
     assert (answered.code, answered.out) == (code, "")
     assert answered.err.count("\n") == 1
+    assert "Expecting" not in answered.err
 
 
 def test_nobody_to_ask_is_said(shell: Shell) -> None:

@@ -124,3 +124,19 @@ def test_a_run_told_of_a_day_that_lies_behind_is_answered_with_its_colour(
 
     assert f"■ Red        {yesterday:%A} {yesterday.day} {yesterday:%B}, right knee, a run." in told
     assert told.partition("What it means today\n")[2].startswith("No running today.")
+
+
+def test_what_is_told_of_a_day_that_lies_behind_says_what_it_changes_today(
+    shell: Shell, tmp_path: Path
+) -> None:
+    usual = {"usual_run_min": 40, "usual_runs_per_week": 3, "last_run_on": str(days_ago(9))}
+    (tmp_path / "told.json").write_text(json.dumps(calm_answers() | usual), encoding="utf-8")
+    shell.ran("screen", "--answers", tmp_path / "told.json", "--on", days_ago(3))
+
+    night = shell.ran("log", "sleep", "--hours", "8", "--on", days_ago(1)).out
+    limp = shell.ran(
+        "log", "pain", "--knee", "right", "--during", "4", "--limp", "yes", "--on", days_ago(1)
+    ).out
+
+    assert "What changed\n" not in night.partition("What it means today")[2]
+    assert "What changed\n" in limp.partition("What it means today")[2]

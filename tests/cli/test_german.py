@@ -11,6 +11,7 @@ from django.utils.translation import override
 from kneewise.app import parse
 from kneewise.cli.usage import say_usage
 from kneewise.model.places import Side
+from kneewise.present.diary import say_entry
 from tests.e2e.served import command, environment, kneewise
 
 if TYPE_CHECKING:
@@ -83,6 +84,25 @@ def test_what_the_parser_says_of_a_line_is_known_in_german(
         german = say_usage(english)
 
     assert said in german
+
+
+@pytest.mark.parametrize(
+    ("parser", "said"),
+    [
+        ("Input should be greater than or equal to 1", "sag 1 oder mehr."),
+        ("Input should be a valid integer, unable to parse string as an integer", "sag eine ganze Zahl."),
+        ("Input should be a valid number, unable to parse string as a number", "sag eine Zahl."),
+        ("Option '--move' requires 2 arguments.", "Die Option '--move' braucht 2 Wörter."),
+    ],
+)
+def test_what_the_parser_says_of_a_value_is_known_in_german(parser: str, said: str) -> None:
+    with override("de"):
+        assert say_usage(parser) == said
+
+
+def test_the_diary_quotes_as_german_does() -> None:
+    with override("de"):
+        assert say_entry("pain", {"side": "right", "note": "windig"}, miles=False).endswith("„windig“")
 
 
 def test_a_line_that_cannot_be_read_is_answered_in_german(german_home: Path) -> None:

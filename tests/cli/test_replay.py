@@ -23,9 +23,9 @@ def test_without_all_only_what_differs_is_said(shell: Shell) -> None:
 
     short, every = (shell.ran("replay", *arguments).out for arguments in ((), ("--all",)))
 
-    assert "after sleep" not in short
-    assert "after sleep: the same." in every
-    assert "1 stored decisions" in short
+    assert "after “Sleep”" not in short
+    assert "after “Sleep”: the same." in every
+    assert "1 stored decision was made again" in short
     assert "Changed since" not in every
 
 

@@ -1,7 +1,11 @@
 """`kneewise settings`: a change says what was changed, and nothing else."""
 
+import json
+from pathlib import Path
+
 from kneewise.present.page import WIDTH
 from tests.cli.conftest import Shell
+from tests.web.told import calm_answers
 
 
 def test_a_change_says_only_what_was_changed(shell: Shell) -> None:
@@ -19,6 +23,21 @@ def test_no_line_of_the_settings_is_wider_than_a_terminal_in_either_language(she
 
     assert "has_gym" in english
     assert max(map(len, (english + german).splitlines())) <= WIDTH
+
+
+def test_a_change_says_what_it_does_to_the_plan(shell: Shell, tmp_path: Path) -> None:
+    usual = {"usual_run_min": 40, "usual_runs_per_week": 3}
+    (tmp_path / "told.json").write_text(json.dumps(calm_answers() | usual), encoding="utf-8")
+    shell.ran("settings", "running_days", "mon,wed,fri")
+    shell.ran("screen", "--answers", tmp_path / "told.json")
+
+    days, country = (
+        shell.ran("settings", *said).out for said in (("running_days", "tue,thu,sun"), ("country", "GB"))
+    )
+
+    assert "What changed\n" in days
+    assert "Rest (was: Run" in days
+    assert "What changed" not in country
 
 
 def test_the_paces_of_a_week_are_named_with_their_figures_and_reasons(shell: Shell) -> None:

@@ -76,3 +76,12 @@ def test_a_change_of_shoes_that_was_told_without_a_name_leaves_no_empty_place(
 
     assert "days before the pain began." in said
     assert "()" not in said
+
+
+def test_a_name_in_other_capitals_is_that_of_the_known_pair(worn: Shell) -> None:
+    worn.ran("log", "shoe", "grey  PAIR", "--km-before", 530)
+    worn.ran("log", "shoe", "Grey pair 2")
+
+    names = [pair["name"] for pair in worn.ran("shoes", "--json").json["pairs"]]
+
+    assert sorted(name for name in names if name.lower().startswith("grey")) == ["Grey pair", "Grey pair 2"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.web.told import calm_answers
 
 if TYPE_CHECKING:
@@ -32,3 +34,11 @@ def test_a_word_that_says_nothing_beside_the_plan_is_one_sentence(shell: Shell) 
 
     assert (answered.code, answered.err.count("\n")) == (2, 1)
     assert "“limp=yes” says nothing here" in answered.err
+
+
+@pytest.mark.parametrize("beside", [("--what-if", "during=4"), ("--move", "fri", "sat")])
+def test_beside_events_of_a_file_nothing_is_supposed_or_moved(shell: Shell, beside: tuple[str, ...]) -> None:
+    answered = shell("plan", "--events", "-", *beside)
+
+    assert (answered.code, answered.err.count("\n")) == (2, 1)
+    assert "leave out --what-if and --move" in answered.err

@@ -351,10 +351,10 @@ def decided_by(look: Look, on: date, past: KnownPast | None = None) -> Decision:
     return decide(look, on=on, numbers=house_numbers(), knowledge_hash="for tests", past=past)
 
 
-def with_cadence(runner: Runner) -> Runner:
-    """Every file tells 160 steps a minute at the easy pace."""
+def with_cadence(runner: Runner, spm: float = 160.0) -> Runner:
+    """Every file tells so many steps a minute at the easy pace."""
     runner.activities = [
-        replace(one, measured=replace(one.measured, easy_pace_cadence_spm=160.0)) for one in runner.activities
+        replace(one, measured=replace(one.measured, easy_pace_cadence_spm=spm)) for one in runner.activities
     ]
     return runner
 

@@ -109,7 +109,7 @@ def test_the_length_of_a_run_is_said_in_minutes_and_not_as_a_percentage() -> Non
     found = reason(out_of_calm().run(10, 28).each_week(14), 11, "build.length")
 
     assert found is not None
-    assert shown(found) == ("Number: 10 %.",)
+    assert shown(found) == ("The rule: 10 %.",)
     assert "A run is 30 minutes now" in reason_sentence(found)
 
 
@@ -123,14 +123,14 @@ def test_the_minutes_of_a_swap_are_no_percentage() -> None:
     assert "40 minutes each" in reason_sentence(found)
     assert shown(found) == ()
     assert row is not None
-    assert shown(row)[1] == "Number: 2–3 runs."
+    assert shown(row)[1] == "The rule: 2–3 runs."
 
 
 def test_a_range_is_shown_as_one() -> None:
     found = reason(sore_runner(), 0, "step2_load.guide_cut")
 
     assert found is not None
-    assert shown(found) == ("Number: 30–50 %.",)
+    assert shown(found) == ("The rule: 30–50 %.",)
 
 
 def test_a_rung_is_no_minute() -> None:
@@ -144,9 +144,9 @@ def test_a_rung_is_no_minute() -> None:
 @pytest.mark.parametrize(
     ("day", "limit", "said"),
     [
-        (21, "Number: 9 days.", "have at most 70 % of the length"),
-        (26, "Number: 14 days.", "have at most 50 % of the length"),
-        (40, "Number: 28 days.", "have at most 20 minutes"),
+        (21, "The rule: 9 days.", "have at most 70 % of the length"),
+        (26, "The rule: 14 days.", "have at most 50 % of the length"),
+        (40, "The rule: 28 days.", "have at most 20 minutes"),
     ],
 )
 def test_a_gap_shows_the_length_that_it_has_reached_and_what_that_leaves(

@@ -62,3 +62,9 @@ def test_unknown_steps_are_never_inside() -> None:
 
     assert found.fit is BandFit.UNKNOWN
     assert [(reason.rule, reason.grade) for reason in found.because] == [("step3_cadence.steps_unknown", "D")]
+
+
+def test_more_minutes_inside_than_were_asked_for_are_all_of_them() -> None:
+    (reason,) = judged(20, 0, 0, first=True).because
+
+    assert (reason.rule, reason.seen) == ("step3_cadence.minutes_inside", 100)

@@ -26,6 +26,11 @@ ENTRIES = [
         "Answers: 3 answers, the knee wakes you at night",
     ),
     (
+        "answers",
+        {"origin": "diary", "answers": {"limp": True, "giving_way": True, "calf_pain": True}},
+        "Answers: 3 answers, a limp; the knee gives way; new pain in a calf",
+    ),
+    (
         "clearance",
         {"by": "physiotherapist", "may_run": False},
         "A clinician: physiotherapist, you may not run yet",

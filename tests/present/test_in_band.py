@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from kneewise.model.cadence import BandFinding, BandFit, BandMinutes, BandRun, TargetBand
+from kneewise.model.cadence import BandFinding, BandFit, BandMinutes, BandRun, BlockEnd, TargetBand
 from kneewise.present.in_band import in_band_lines, say_in_band
 from tests.web.made import WHY, make_activity
 
@@ -61,3 +61,13 @@ def test_the_last_four_runs_are_listed() -> None:
         str((RUN.activity.on + timedelta(days=2 - days)).day) for days in (11, 8, 5, 2)
     ]
     assert in_band_lines(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("ended", "said"), [(BlockEnd.CALF, "Your calf complained"), (BlockEnd.NO_RELIEF, "hurt no less")]
+)
+def test_a_block_that_was_dropped_says_why_and_no_band(ended: BlockEnd, said: str) -> None:
+    lines = " ".join(line.text for line in in_band_lines((RUN,), ended))
+
+    assert said in lines
+    assert "168–176" not in lines

@@ -184,3 +184,15 @@ def test_a_gap_that_no_answer_contradicts_is_said_alone() -> None:
     said = words(week_lines(late.screened().decided(0), settings=Settings()))
 
     assert "- 23 days without a run: from 14 days on, the next ones have at most 50 % of the length." in said
+
+
+def test_the_plan_says_why_a_room_advises_nothing_or_what_it_goes_by() -> None:
+    plain = below(plan_lines(HEALING, settings=Settings()), "What helps meanwhile")
+    quick = with_cadence(sore_runner(), 180.0).decided(1)
+    said = below(plan_lines(quick, settings=Settings()), "What helps meanwhile")
+    asking = words(plan_lines(ASKING, settings=Settings()))
+
+    assert "Steps Too few runs with steps counted to know your own cadence." in plain
+    assert "The knee-to-wall test has not been done on both sides yet." in plain
+    assert "Steps Your steps are quick already (180 a minute)." in said
+    assert "Too few runs with steps" not in asking

@@ -4,8 +4,10 @@ from kneewise.engine import difference
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.difference import difference_lines
+from kneewise.present.past import of_day_lines, past_lines
 from kneewise.present.rest import done_today, rest_sentences
-from kneewise.present.text import of_day_lines, past_lines, today_lines
+from kneewise.present.text import today_lines
+from kneewise.present.week import week_lines
 from tests.engine.made import Runner, sore_runner
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -56,6 +58,18 @@ def test_after_its_run_the_day_says_that_it_is_done_and_what_is_still_to_be_said
     )
     assert done_today(decision)
     assert not done_today(sore_runner().decided(1))
+
+
+def test_a_day_whose_run_is_done_is_no_rest_day_in_the_week_or_later() -> None:
+    runner = sore_runner().run(1, 24)
+    of_run, of_rest = runner.decided(1), runner.decided(2)
+
+    week, rest = ([line.text for line in week_lines(one, settings=Settings())] for one in (of_run, of_rest))
+    later = " ".join(line.text for line in past_lines(of_run, of=of_rest.plan.on))
+
+    assert "  Tue 3 Mar    Run done, strength" in week
+    assert [line for line in rest if "Wed 4 Mar" in line] == ["  Wed 4 Mar    – Rest, strength"]
+    assert later.strip() == "On Tuesday 3 March: the run is done."
 
 
 def test_a_day_before_the_first_answers_is_said_to_have_no_plan_and_no_colour() -> None:

@@ -7,9 +7,10 @@ import pytest
 from kneewise.model.answers import Answer
 from kneewise.model.runner import Settings
 from kneewise.present.page import Lines
+from kneewise.present.past import past_lines
 from kneewise.present.reasons import waits_for
 from kneewise.present.screening import emergency_lines, screening_lines
-from kneewise.present.text import answer_lines, past_lines
+from kneewise.present.text import answer_lines
 from tests.engine.made import sore_runner
 
 NIGHT = sore_runner(night_pain=True)

@@ -153,6 +153,8 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
     for name in NEEDED.get(kind, ()):
         if name not in told:
             raise UsageError(_("Say %(name)s as well.") % {"name": words(name)}, field=name)
+    if kind is RecordKind.TEST and told["kind"] == TestKind.KNEE_TO_WALL.value and "distance_cm" not in told:
+        raise UsageError(_("Say %(name)s as well.") % {"name": words("distance_cm")}, field="distance_cm")
     if kind in TELLING and len(told) == len(NEEDED[kind]):
         raise UsageError(_("Say at least one thing about it, such as a score."))
     return dict.fromkeys(ALWAYS.get(kind, ())) | told

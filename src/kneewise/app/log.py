@@ -10,6 +10,7 @@ from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, lines, put_back, step_back, take_back, undo
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
+from kneewise.app.known import known
 from kneewise.app.once import see_key
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, said_already, write
@@ -122,8 +123,23 @@ def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, 
 
 
 def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
-    """Write down a pair of shoes: ``name``, ``distance_before_m``, ``retired``."""
+    """Write down a pair of shoes: ``name``, ``distance_before_m``, ``retired``.
+
+    A name that differs from that of a known pair in its capitals alone is that pair's.
+    """
+    said |= {"name": _known_pair(runner, said.get("name"))}
     return _log(runner, RecordKind.SHOE, at=at, on=on, **said)
+
+
+def _known_pair(runner: RunnerRef, name: Typed) -> Typed:
+    if not isinstance(name, str):
+        return name
+    history = known(runner).history
+    pairs = [*(one.name for one in history.shoes), *(one.shoe for one in history.activities if one.shoe)]
+    called = " ".join(name.split())
+    if called in pairs:
+        return called
+    return next((pair for pair in pairs if pair.casefold() == called.casefold()), called)
 
 
 def log_insert(

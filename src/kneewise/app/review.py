@@ -9,13 +9,13 @@ from kneewise.app import clock
 from kneewise.app.known import known
 from kneewise.app.numbers import HouseNumbers, house_numbers
 from kneewise.app.trials_seen import as_tested
-from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, decide, pause
+from kneewise.engine import ENGINE_VERSION, SHOWN_DAYS, decide, difference, pause
 from kneewise.guide import red_flags
 from kneewise.knowledge import knowledge_hash
 from kneewise.model.diary import History
 from kneewise.model.findings import Urgency
 from kneewise.model.observations import Observations
-from kneewise.model.plan import Decision
+from kneewise.model.plan import Decision, Difference
 from kneewise.observe import observer
 from kneewise.store.ref import RunnerRef
 from kneewise.store.runners import state_of
@@ -38,6 +38,11 @@ def review_now(runner: RunnerRef, at: datetime) -> Decision:
     if not clock.is_behind(runner, at, timedelta(hours=allowed.value)):
         return decision
     return pause(decision, "clock.behind", allowed)
+
+
+def changed_since(before: Decision, runner: RunnerRef, at: datetime) -> Difference:
+    """Compare today's decision with the one before something was written."""
+    return difference(before, review_now(runner, at))
 
 
 def tag(runner: RunnerRef, at: datetime) -> str:

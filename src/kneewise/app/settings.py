@@ -176,7 +176,11 @@ def _goal(raw: object) -> Json:
 
 
 def _race_on(raw: object) -> Json:
-    return None if _is_none(raw) else to_json(parse.day(_words("race_on"), raw, today=date.max))
+    return None if _is_none(raw) else to_json(_day_to_come(raw))
+
+
+def _day_to_come(raw: object) -> date | None:
+    return parse.day(_words("race_on"), raw, today=clock.now().date(), future=True)
 
 
 def _race_size(name: str, low: float, high: float) -> Callable[[object], Json]:

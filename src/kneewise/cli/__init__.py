@@ -63,4 +63,9 @@ def _hint(fault: typer.TyperException) -> str:
     context = getattr(fault, "ctx", None)
     if context is None:
         return ""
+    if isinstance(fault, typer.BadParameter) and fault.format_message().startswith("Missing argument"):
+        from kneewise.cli.usage import say_where
+
+        if where := say_where(context.command_path):
+            return where
     return " " + gettext("See: %(command)s --help") % {"command": context.command_path}

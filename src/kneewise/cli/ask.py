@@ -1,15 +1,18 @@
 """Questions on a terminal, one at a time. Enter is "not said", "?" is "I don't know"."""
 
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from rich.prompt import Prompt
+from rich.text import Text
 
 from kneewise.cli.terminal import console, say
 from kneewise.cli.values import heard
 from kneewise.model.errors import UsageError
+from kneewise.present.page import WIDTH
 from kneewise.present.words import gettext as _
 from kneewise.present.words import has_sentence, sentence
 
@@ -24,13 +27,21 @@ class _Question(Prompt):
 
 def ask(question: str, read: Callable[[str | None], T], *, hint: str = "") -> T:
     """Ask until the answer can be read; a slip is said in one sentence and asked again."""
-    said = f"{question} [dim]({hint})[/dim]" if hint else question
+    said = laid_out(question, hint)
     while True:
         typed = _Question.ask(said, console=console(), default="", show_default=False)
         try:
             return read(heard(typed.strip()) or None)
         except UsageError as slip:
             say(str(slip))
+
+
+def laid_out(question: str, hint: str) -> Text:
+    """Break a question where a word ends; what may be answered is dim."""
+    whole = f"{question} ({hint})" if hint else question
+    said = Text(textwrap.fill(whole, WIDTH - 2, break_long_words=False, break_on_hyphens=False))
+    said.stylize("dim", len(question) + 1)
+    return said
 
 
 def needed(read: Callable[[str | None], T]) -> Callable[[str | None], T]:

@@ -13,8 +13,9 @@ from kneewise.cli.leaving import STOPPED, Left, listening
 from kneewise.cli.terminal import say, show
 from kneewise.model.answers import Answer, Question
 from kneewise.model.runner import Settings
-from kneewise.present.page import Line, Tone
+from kneewise.present.page import Line, Tone, bullet
 from kneewise.present.screening import emergency_lines
+from kneewise.present.signs import say_sign
 from kneewise.present.words import gettext as _
 from kneewise.present.words import has_sentence, sentence
 
@@ -33,6 +34,7 @@ class Asking:
         questions: Those that may be put.
         on: The day of the answers.
         settings: The runner's.
+        signs: Those that one "no" to the whole list of the week answers.
         keep: Writes down what was given so far; called as soon as it must not be lost.
         given: The answers so far.
         listed: Those of them that come in a fixed order.
@@ -44,6 +46,7 @@ class Asking:
     on: date
     settings: Settings
     keep: Callable[[Mapping[str, Answer]], object]
+    signs: Sequence[Question] = ()
     given: dict[str, Answer] = field(default_factory=dict)
     left: int = 0
     listed: Sequence[Question] = ()
@@ -70,14 +73,26 @@ class Asking:
         listed = [one for one in self.questions if not one.tells_apart and (_is_weekly(one) or not weekly)]
         self.telling = 0 if weekly else len(ask_next({}))
         self.listed = listed
+        if weekly and self.signs:
+            self._ask_whether_new()
         self._ask_lists(listed)
         if not weekly:
             self._ask_to_tell_apart({one.key: one for one in self.questions})
 
+    def _ask_whether_new(self) -> None:
+        """List every sign once: only a plain "no" answers them all; after any other word each is asked."""
+        words = sentence("weekly.any_new")
+        show((Line(text=""), *(line for one in self.signs for line in bullet(say_sign(one.key)))))
+        typed = ask(
+            words, or_stop(lambda said: plain_yes_no(words, said)), hint=sentence("weekly.any_new_hint")
+        )
+        if typed is False:
+            self.given |= dict.fromkeys((one.key for one in self.signs), False)
+
     def _ask_lists(self, questions: Sequence[Question]) -> None:
         group = ""
         for question in questions:
-            if not self._is_open(question):
+            if question.key in self.given or not self._is_open(question):
                 continue
             if question.asked != group:
                 group = question.asked

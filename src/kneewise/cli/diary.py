@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kneewise.app import log, parse, review
+from kneewise.app import clock, log, parse, review
+from kneewise.app.counted import Counted, counted_instead
 from kneewise.app.diary_parts import SCORES
 from kneewise.app.late import STILL_HEARD, colours_still
 from kneewise.app.log import Done, Line, Logged
@@ -16,15 +17,17 @@ from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
 from kneewise.model.activity import Activity
+from kneewise.model.plan import Decision
 from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry
 from kneewise.present.difference import difference_lines
 from kneewise.present.kept import diary_json, kept_json
 from kneewise.present.page import Line as Text
 from kneewise.present.page import Lines, Tone, section, wrapped
+from kneewise.present.past import of_day_lines, past_lines
 from kneewise.present.rest import done_today
+from kneewise.present.words import figure, sentence
 from kneewise.present.words import gettext as _
-from kneewise.present.words import sentence
 
 
 def list_lines(
@@ -56,8 +59,10 @@ def edit(
     """Correct an entry; what it said before is kept."""
     opened = open_home()
     changed = dict(a_change(one) for one in changes)
-    logged = log.edit(opened.runner, record_id, changed, at=instant(opened, on, at))
-    show_logged(logged, opened, as_json=as_json)
+    told_at = instant(opened, on, at)
+    before = before_it(opened, told_at)
+    logged = log.edit(opened.runner, record_id, changed, at=told_at)
+    show_logged(logged, opened, as_json=as_json, before=before)
 
 
 def undo(
@@ -71,8 +76,10 @@ def undo(
     Nothing is lost: what is taken back is kept, and counts no more.
     """
     opened = open_home()
-    logged = log.step_back(opened.runner, record_id, at=instant(opened, on, at))
-    show_logged(logged, opened, as_json=as_json)
+    told_at = instant(opened, on, at)
+    before = before_it(opened, told_at)
+    logged = log.step_back(opened.runner, record_id, at=told_at)
+    show_logged(logged, opened, as_json=as_json, before=before)
 
 
 def write(
@@ -88,20 +95,68 @@ def write(
 ) -> None:
     """Write one entry and say what the day's answer is with it; ``run`` is the run that it names."""
     told_at = instant(opened, on, at, day_after=day_after)
+    before = before_it(opened, told_at)
     logged = verb(opened.runner, at=told_at, on=on, **said)
     about = _about(run, said, told_at) if run is not None and run.on != opened.today else ()
-    show_logged(logged, opened, as_json=as_json, about=about)
+    spoken_of = on if run is None else run.on
+    show_logged(logged, opened, as_json=as_json, about=about, before=before, spoken_of=spoken_of)
 
 
-def show_logged(logged: Logged, opened: Opened, *, as_json: bool, about: Lines = ()) -> None:
-    """Say what became of it, how to undo that, and what to do now."""
+def before_it(opened: Opened, told_at: datetime) -> Decision | None:
+    """Answer today before something is written of a day that lies behind; of today the write itself does."""
+    return review.review_now(opened.runner, opened.now) if told_at.date() < opened.today else None
+
+
+def show_logged(
+    logged: Logged,
+    opened: Opened,
+    *,
+    as_json: bool,
+    about: Lines = (),
+    before: Decision | None = None,
+    spoken_of: date | None = None,
+) -> None:
+    """Say what became of it, how to undo that, and what to do now.
+
+    Args:
+        logged: What was written.
+        opened: The home.
+        as_json: Whether a program reads it.
+        about: What is said of a run that it names.
+        before: Today's answer before it was written, where it is of a day that lies behind.
+        spoken_of: The day that it speaks of, where it was named.
+    """
     if as_json:
         done, found = logged.done.value, logged.difference
         show_json(kept_json(logged.record_id, done, logged.decision, found))
         return
     said = _say_done(logged.done) % {"id": logged.record_id[:ID_SHOWN]}
     is_past = logged.decision.plan.on < opened.today
-    show((*wrapped(said), *about, *(_past(logged, opened) if is_past else _now(logged, opened))))
+    instead = _instead(logged, opened)
+    rest = _past(logged, opened, before, spoken_of) if is_past else _now(logged, opened)
+    show((*wrapped(said), *about, *instead, *rest))
+
+
+def _instead(logged: Logged, opened: Opened) -> Lines:
+    """Say of each score beside which another one counts, which that is, and how it is corrected."""
+    if logged.kind != "pain" or logged.done not in {Done.KEPT, Done.PUT_BACK}:
+        return ()
+    found = counted_instead(opened.runner, logged.record_id, today=opened.today)
+    return tuple(line for one in found for line in _counts(one, opened))
+
+
+def _counts(one: Counted, opened: Opened) -> Lines:
+    at = clock.local(one.score.known_at, opened.settings)
+    what = sentence(f"field.{one.name}")
+    said = _("%(what)s: %(value)s counts, said on %(day)s at %(time)s.") % {
+        "what": what[:1].upper() + what[1:],
+        "value": figure(one.score.value),
+        "day": text.day(at.date(), opened.today),
+        "time": f"{at:%H:%M}",
+    }
+    correct = _("To correct it: kneewise log edit %(id)s %(part)s=…")
+    named = {"id": one.record_id[:ID_SHOWN], "part": one.part}
+    return (*wrapped(said), *((Text(text=correct % named),) if one.record_id else ()))
 
 
 def _about(run: Activity, said: Mapping[str, str | None], told_at: datetime) -> Lines:
@@ -121,15 +176,33 @@ def _now(logged: Logged, opened: Opened) -> Lines:
     return (*answer, *_changed(logged, _("What changed")))
 
 
-def _past(logged: Logged, opened: Opened) -> Lines:
-    """Say the colour and the answer of the day that was told of; then today's."""
+def _past(logged: Logged, opened: Opened, before: Decision | None, spoken_of: date | None = None) -> Lines:
+    """Say the colour and the answer of the day that was told of; then today's, and what changed in it.
+
+    The colour is the one that the run has by what is known today, where today's answer still knows it.
+    """
     today = review.review_now(opened.runner, opened.now)
+    of_day = spoken_of or logged.decision.plan.on
+    known = (of_day_lines(one, of=opened.today, on=of_day) for one in (today, logged.decision))
+    colours = next(filter(None, known), ())
     return (
-        *(text.of_day_lines(logged.decision, of=opened.today) if logged.kind == "pain" else ()),
-        *text.past_lines(logged.decision, of=opened.today),
+        *(colours if logged.kind == "pain" else ()),
+        *past_lines(logged.decision, of=opened.today),
         *_changed(logged, _("What changed on that day")),
         *section(sentence("past.today"), text.answer_lines(today, settings=opened.settings)[1:]),
+        *changed_lines(before, opened),
     )
+
+
+def changed_lines(before: Decision | None, opened: Opened) -> Lines:
+    """Say what is different in today's answer since the one before; nothing where a stop says it all."""
+    if before is None:
+        return ()
+    today = review.review_now(opened.runner, opened.now)
+    found = review.changed_since(before, opened.runner, opened.now)
+    if found.is_none or today.plan.urgency.stops_running:
+        return ()
+    return section(_("What changed"), *difference_lines(found))
 
 
 def _say_done(done: Done) -> str:

@@ -10,7 +10,7 @@ from kneewise.app.screen import ScreenResult
 from kneewise.cli.leaving import undisturbed
 from kneewise.cli.open import Opened
 from kneewise.present.diary import ID_SHOWN
-from kneewise.present.page import Lines, Tone, wrapped
+from kneewise.present.page import Line, Lines, Tone, wrapped
 from kneewise.present.words import gettext as _
 from kneewise.present.words import ngettext
 
@@ -53,6 +53,10 @@ class Kept:
             return ()
         count = len(self._given)
         kept = ngettext("%(count)s answer is kept.", "%(count)s answers are kept.", count)
-        correct = _("To correct one: kneewise log edit %(id)s night_pain=yes")
+        correct = _("To correct one: kneewise log edit %(id)s usual_run_min=40")
         named = {"id": self.found.record_id[:ID_SHOWN]}
-        return wrapped(f"{kept % {'count': count}} {correct % named}", tone=Tone.QUIET)
+        # A command stands on one line, so that it can be copied.
+        return (
+            *wrapped(kept % {"count": count}, tone=Tone.QUIET),
+            Line(text=correct % named, tone=Tone.QUIET),
+        )

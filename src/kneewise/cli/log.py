@@ -29,6 +29,8 @@ log = typer.Typer(
 
 NEXT_DAY = ("morning", "after_24h")
 OF_A_RUN = ("before", "during", "after_60min", "first_pain_min")
+HURTS = "hurts_"
+"""So the questions begin that ask what brings the pain on."""
 BESIDE = frozenset({"side", "activity_id", "note"})
 """What says nothing of the knee by itself."""
 
@@ -117,8 +119,16 @@ log.command()(diary.undo)
 
 def _signs(where: str | None, hurts: str | None) -> dict[str, object]:
     """Take where it hurt and what brought it on as answers to the questions of the screening."""
+    from kneewise.app.screen import questions
+
     places: dict[str, object] = {} if where is None else {"places": heard(where)}
-    return places | {f"hurts_{what}": True for what in (hurts or "").replace(",", " ").split()}
+    known = [one.key.removeprefix(HURTS) for one in questions() if one.key.startswith(HURTS)]
+    named = [one.lower().replace("-", "_") for one in (hurts or "").replace(",", " ").split()]
+    for one in named:
+        if one not in known:
+            message = _("“%(said)s” is not known: --hurts takes %(known)s.")
+            raise UsageError(message % {"said": one, "known": ", ".join(known)})
+    return places | {f"{HURTS}{one}": True for one in named}
 
 
 def _verb(signs: Mapping[str, object]) -> Callable[..., "Logged"]:

@@ -180,6 +180,9 @@ def home_test(
         raise UsageError(_("Say which test: stairs, hops, squats, brisk_walk or knee_to_wall."))
     if said["side"] is None:
         raise UsageError(_("Say which knee: --knee left or --knee right."))
+    if all(one is None for name, one in said.items() if name not in {"side", "kind"}):
+        example = TOLD_BY.get(str(said["kind"]), "--pain 2")
+        raise UsageError(_("Say how it went, such as %(example)s.") % {"example": example})
     write(opened, log_test, said, on=on, at=at, as_json=as_json)
 
 
@@ -217,6 +220,9 @@ MEASURED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "knee_to_wall": (("distance_cm", "number"),),
 }
 """What each test is asked for, with the hint."""
+
+TOLD_BY: Mapping[str, str] = {"knee_to_wall": "--cm 9.5", "brisk_walk": "--minutes 30 --pain 2"}
+"""How a test is told of, where the pain alone does not say it."""
 
 
 def _ask_test(given: Mapping[str, str | None], today: date) -> dict[str, str | None]:

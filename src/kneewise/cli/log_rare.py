@@ -1,18 +1,24 @@
 """What the diary hears now and then: inserts, signs, and why a run was made beside the plan."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated
 
 import typer
 
+from kneewise.app.log import Line as DiaryLine
+from kneewise.app.log import Logged, lines
 from kneewise.cli.ask import Asker
-from kneewise.cli.diary import show_logged, write
-from kneewise.cli.open import instant, open_home
+from kneewise.cli.diary import before_it, show_logged, write
+from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, RunOn, SpokenOf
-from kneewise.cli.terminal import is_terminal
+from kneewise.cli.terminal import is_terminal, show
 from kneewise.cli.values import a_change, heard
 from kneewise.model.errors import UsageError
+from kneewise.present.diary import ID_SHOWN
+from kneewise.present.page import Line, Lines, wrapped
 from kneewise.present.words import gettext as _
+from kneewise.present.words import sentence
 
 
 def beside(
@@ -82,5 +88,28 @@ def sign(
 
     opened = open_home()
     told = dict(a_change(one) if "=" in one else (one.replace("-", "_"), "yes") for one in answers)
-    logged = log_signs(opened.runner, at=instant(opened, on, at), signs=told)
-    show_logged(logged, opened, as_json=as_json)
+    told_at = instant(opened, on, at)
+    before = before_it(opened, told_at)
+    logged = log_signs(opened.runner, at=told_at, signs=told)
+    show_logged(logged, opened, as_json=as_json, before=before)
+    if not as_json:
+        show(line for key in told for line in _stays_lines(key, logged, opened))
+
+
+def _stays_lines(key: str, logged: Logged, opened: Opened) -> Lines:
+    """Say of a "no" that its sign stands all the same, and how a slip is corrected."""
+    if key not in {flag.key for flag in logged.decision.found.safety.flags}:
+        return ()
+    said = [one for one in lines(opened.runner) if one.kind == "answers" and key in _answers(one)]
+    yes = next((one for one in said[1:] if _answers(one)[key] is True), None)
+    if yes is None or _answers(said[0])[key] is not False:
+        return ()
+    undo, edit = "kneewise log undo %(id)s", "kneewise log edit %(id)s %(key)s=no"
+    command = undo if len(_answers(yes)) == 1 else edit
+    slip = command % {"id": yes.record_id[:ID_SHOWN], "key": key}
+    return (Line(text=""), *wrapped(sentence("sign.no_stays")), Line(text=f"  {slip}"))
+
+
+def _answers(line: DiaryLine) -> Mapping[str, object]:
+    answers = line.payload["answers"]
+    return answers if isinstance(answers, Mapping) else {}

@@ -15,6 +15,7 @@ from kneewise.model.plan import Decision
 from kneewise.present.words import gettext as _
 
 if TYPE_CHECKING:
+    from kneewise.model.cadence import BlockEnd
     from kneewise.present.json import Json
 
 
@@ -31,6 +32,7 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
         noes = review.first_noes(opened.runner, decision)
         show(text.today_lines(decision, settings=opened.settings, noes=noes, today=opened.today))
         _show_trial(opened, decision)
+        _show_weekly(opened, decision)
 
 
 def _show_trial(opened: Opened, decision: Decision) -> None:
@@ -41,6 +43,16 @@ def _show_trial(opened: Opened, decision: Decision) -> None:
 
     if decision.plan.may_run and (seen := current(opened.runner, decision.plan.on)):
         show(wrapped(say_today(seen)))
+
+
+def _show_weekly(opened: Opened, decision: Decision) -> None:
+    """Offer the weekly list before its answers run out; once they did, the page asks for them itself."""
+    from kneewise.app.weekly import weekly
+    from kneewise.present.page import wrapped
+    from kneewise.present.words import sentence
+
+    if not decision.plan.ask and weekly(opened.runner, decision.plan.on).offered:
+        show(wrapped(sentence("weekly.due")))
 
 
 def week(on: OnDate = None, as_json: AsJson = False) -> None:
@@ -54,8 +66,11 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
         cadence = _cadence(opened, decision)
         show_json({**json.week_json(decision), "load": _load(opened, decision), "cadence": cadence})
     else:
-        runs = runs_of_block(opened.runner, decision.plan.on)
-        show(week.week_lines(decision, settings=opened.settings, today=opened.today, runs=runs))
+        runs, ended = runs_of_block(opened.runner, decision.plan.on), _ended(opened, decision)
+        lines = week.week_lines(
+            decision, settings=opened.settings, today=opened.today, runs=runs, ended=ended
+        )
+        show(lines)
 
 
 def plan(
@@ -93,6 +108,8 @@ def plan(
     if more and what_if is None:
         raise UsageError(_("“%(said)s” says nothing here: kneewise plan --help") % {"said": more[0]})
     if events is not None:
+        if what_if is not None or move is not None:
+            raise UsageError(_("Events of a file are decided as they stand: leave out --what-if and --move."))
         _plan_events(events, on, as_json=as_json)
         return
     if what_if is not None:
@@ -106,8 +123,11 @@ def plan(
     if as_json:
         show_json({**json.plan_json(decision), "cadence": _cadence(opened, decision)})
     else:
-        runs = runs_of_block(opened.runner, decision.plan.on)
-        show(week.plan_lines(decision, settings=opened.settings, today=opened.today, runs=runs))
+        runs, ended = runs_of_block(opened.runner, decision.plan.on), _ended(opened, decision)
+        lines = week.plan_lines(
+            decision, settings=opened.settings, today=opened.today, runs=runs, ended=ended
+        )
+        show(lines)
 
 
 def _plan_events(path: Path, on: date | None, *, as_json: bool) -> None:
@@ -152,6 +172,13 @@ def _move(days: tuple[str, str], on: date | None, *, as_json: bool) -> None:
         show(moved_lines(found, opened))
     if not found.answer.done:
         raise typer.Exit(1)
+
+
+def _ended(opened: Opened, decision: Decision) -> "BlockEnd | None":
+    """Say why the cadence block was dropped, if it was."""
+    from kneewise.app.cadence import block
+
+    return block(opened.runner, decision.plan.on).ended
 
 
 def _load(opened: Opened, decision: Decision) -> "Json":

@@ -48,10 +48,24 @@ def read_object(path: Path) -> Mapping[str, object]:
         raise KneewiseError(message % {"path": path, "why": fault.strerror}) from fault
     except (ValueError, RecursionError) as fault:
         message = _("The file %(path)s is not JSON: %(why)s.")
-        raise NotJsonError(message % {"path": path, "why": fault}, text) from fault
+        raise NotJsonError(message % {"path": path, "why": _why(fault)}, text) from fault
     if not isinstance(read, dict):
         raise KneewiseError(_("The file %(path)s must hold one object, in braces.") % {"path": path})
     return read
+
+
+def _why(fault: ValueError | RecursionError) -> str:
+    """Say what is wrong in our words; the library says it in English."""
+    match fault:
+        case json.JSONDecodeError():
+            where = {"line": fault.lineno, "column": fault.colno}
+            return _("line %(line)s cannot be read from column %(column)s on") % where
+        case UnicodeDecodeError():
+            return _("it is no text in UTF-8")
+        case RecursionError():
+            return _("too many braces stand within one another")
+        case _:
+            return str(fault)
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

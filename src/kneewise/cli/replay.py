@@ -13,7 +13,7 @@ from kneewise.cli.terminal import show, show_json
 from kneewise.present import json
 from kneewise.present.page import Lines, Tone, bullet, section, wrapped
 from kneewise.present.words import gettext as _
-from kneewise.present.words import sentence
+from kneewise.present.words import has_sentence, ngettext, sentence
 
 HASH_SHOWN = 8
 
@@ -46,13 +46,18 @@ def _lines(one: Replayed) -> Lines:
     """Say one decision; only what came out differently needs its parts named."""
     words = {
         "day": one.on.isoformat(),
-        "cause": one.cause,
+        "cause": _cause(one.cause),
         "parts": ", ".join(one.differences),
         "verdict": _say(one),
     }
     if one.same:
-        return wrapped(_("%(day)s, after %(cause)s: %(verdict)s") % words, first="  - ")
-    return wrapped(_("%(day)s, after %(cause)s: differs in %(parts)s. %(verdict)s") % words, first="  - ")
+        return wrapped(_("%(day)s, after “%(cause)s”: %(verdict)s") % words, first="  - ")
+    return wrapped(_("%(day)s, after “%(cause)s”: differs in %(parts)s. %(verdict)s") % words, first="  - ")
+
+
+def _cause(cause: str) -> str:
+    """Name what caused a decision: an entry by its kind, else what was done."""
+    return next(sentence(key) for key in (f"cause.{cause}", f"entry.{cause}") if has_sentence(key))
 
 
 def _say(one: Replayed) -> str:
@@ -63,7 +68,11 @@ def _say(one: Replayed) -> str:
 
 def _summary(found: Sequence[Replayed]) -> Lines:
     same = sum(one.same for one in found)
-    said = _("%(count)s stored decisions were made again: %(same)s came out the same, %(other)s did not.")
+    said = ngettext(
+        "%(count)s stored decision was made again: %(same)s came out the same, %(other)s did not.",
+        "%(count)s stored decisions were made again: %(same)s came out the same, %(other)s did not.",
+        len(found),
+    )
     return wrapped(said % {"count": len(found), "same": same, "other": len(found) - same}, tone=Tone.STRONG)
 
 

@@ -10,7 +10,7 @@ from kneewise.app import sessions
 from kneewise.app.as_json import run_json
 from kneewise.app.columns import columns as use_columns
 from kneewise.app.runs import RunView, SourceOf
-from kneewise.cli.diary import show_logged
+from kneewise.cli.diary import before_it, show_logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
@@ -89,11 +89,12 @@ def _show_columns(opened: Opened, activity_id: str, *, as_json: bool) -> None:
 def _rearrange(opened: Opened, name: str, other: str | None, *, on: date | None, as_json: bool) -> None:
     """Take a session apart, or put another one to it."""
     at = instant(opened, on)
+    before = before_it(opened, at)
     if other is None:
         said = sessions.split(opened.runner, name, at=at)
     else:
         said = sessions.join(opened.runner, name, other, at=at)
-    show_logged(said, opened, as_json=as_json)
+    show_logged(said, opened, as_json=as_json, before=before)
 
 
 def _source_lines(source: SourceOf) -> Lines:

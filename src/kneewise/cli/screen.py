@@ -10,6 +10,7 @@ from kneewise.app import required_if
 from kneewise.app import screen as use
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen import ScreenResult
+from kneewise.app.weekly import weekly as weekly_list
 from kneewise.cli.ask_screen import Asking
 from kneewise.cli.keep_answers import Kept
 from kneewise.cli.leaving import fall_silent, undisturbed
@@ -73,7 +74,11 @@ def _ask(kept: Kept) -> int:
     """Ask, and keep what was answered, however the questions end; 0, or the exit code of how they ended."""
     with undisturbed():
         asking = Asking(
-            questions=use.questions(), on=kept.at.date(), settings=kept.opened.settings, keep=kept.keep
+            questions=use.questions(),
+            on=kept.at.date(),
+            settings=kept.opened.settings,
+            keep=kept.keep,
+            signs=weekly_list(kept.opened.runner, kept.at.date()).signs if kept.weekly else (),
         )
         asking.ask_all(weekly=kept.weekly)
         if asking.given or not asking.left:

@@ -1,5 +1,6 @@
 """The runner's own choices."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated
@@ -7,7 +8,9 @@ from typing import Annotated
 import typer
 
 from kneewise.app import settings as use
+from kneewise.app.review import review_now
 from kneewise.cli.ask import ask
+from kneewise.cli.diary import changed_lines
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import is_terminal, show, show_json
@@ -28,13 +31,13 @@ def settings(
     opened = open_home()
     chosen = opened.settings
     named = _pairs(changes or [])
+    if named and not as_json:
+        _change(opened, on, named)
+        return
     if named:
         chosen = use.change(opened.runner, at=instant(opened, on), **named)
     if as_json:
         show_json(json.settings_json(chosen))
-        return
-    show(line for name in named for line in lists.setting_lines(chosen, name))
-    if named:
         return
     show(lists.settings_lines(chosen))
     if is_terminal():
@@ -46,8 +49,15 @@ def _ask_changes(opened: Opened, on: date | None) -> None:
     while name := ask(sentence("ask.setting"), _name, hint=sentence("hint.setting")):
         value = ask(sentence("ask.setting_value"), partial(_value, name), hint=sentence("hint.as_it_is"))
         if value is not None:
-            chosen = use.change(opened.runner, at=instant(opened, on), **{name: value})
-            show(lists.setting_lines(chosen, name))
+            _change(opened, on, {name: value})
+
+
+def _change(opened: Opened, on: date | None, named: Mapping[str, str]) -> None:
+    """Change settings, say how they are now, and what that does to today's answer."""
+    before = review_now(opened.runner, opened.now)
+    chosen = use.change(opened.runner, at=instant(opened, on), **named)
+    show(line for name in named for line in lists.setting_lines(chosen, name))
+    show(changed_lines(before, opened))
 
 
 def _name(typed: str | None) -> str | None:

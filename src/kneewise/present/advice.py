@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kneewise.model.evidence import Reason
-from kneewise.model.plan import Advice, Plan
+from kneewise.model.plan import Advice, Decision, Phase, Plan
 from kneewise.model.runner import Settings
 from kneewise.present.day import NB
 from kneewise.present.page import Lines, fact
-from kneewise.present.reasons import advice_sentence, by_room, reason_sentence
+from kneewise.present.reasons import ROOMS, advice_sentence, by_room, reason_sentence
 from kneewise.present.words import has_sentence, sentence
 from kneewise.present.words.care import where_to_go
 
@@ -74,21 +74,46 @@ def to_be_seen(plan: Plan, settings: Settings) -> tuple[str, ...]:
     return advised or where_to_go(plan.urgency, settings.country)
 
 
-def advice_lines(advice: Iterable[Advice], cited: Sequence[str], *, whole: bool = False) -> Lines:
+def found_by_rooms(decision: Decision) -> tuple[Reason, ...]:
+    """Say what the rooms of the steps and the ankle go by: why nothing is advised, or why it is optional."""
+    plan, found = decision.plan, decision.found
+    if plan.phase is Phase.TRIAGE or not plan.may_run:
+        return ()
+    left_out = () if found.cadence.wanted else found.cadence.because
+    return (*left_out, *found.ankle.because)
+
+
+def advice_lines(
+    advice: Iterable[Advice],
+    cited: Sequence[str],
+    *,
+    whole: bool = False,
+    found: Iterable[Reason] = (),
+) -> Lines:
     """Set out advice, each room's beside its name; a mark gives the grades and the places of the sources.
 
     Args:
         advice: What to say.
         cited: Every source of the page.
         whole: Say each exercise by itself, and why it is that one; else those of one dose together.
+        found: What rooms go by, each said after the advice of its room.
     """
     say = _each if whole else _said
+    said = by_room(advice)
+    found_in = tuple(found)
+    rows = {room: (*say(said.get(room, ()), cited), *_found(found_in, room, cited)) for room in ROOMS}
     return tuple(
         line
-        for room, said in by_room(advice).items()
-        for place, words in enumerate(dict.fromkeys(say(said, cited)))
-        for line in fact("" if place else sentence(f"room.{room}"), words)
+        for room, words in rows.items()
+        for place, one in enumerate(dict.fromkeys(words))
+        for line in fact("" if place else sentence(f"room.{room}"), one)
     )
+
+
+def _found(found: Iterable[Reason], room: str, cited: Sequence[str]) -> Iterator[str]:
+    for reason in found:
+        if reason.rule.startswith(f"{room}."):
+            yield f"{reason_sentence(reason)} {mark((reason,), cited)}"
 
 
 def reasons_of(advice: Iterable[Advice]) -> tuple[Reason, ...]:

@@ -62,7 +62,7 @@ def _pain(payload: Payload) -> Iterator[str]:
     if "other_knee_fine" in payload:
         yield sentence("said.other_knee", said=spoken(payload["other_knee_fine"]))
     if note := payload.get("note"):
-        yield f"“{note}”"
+        yield sentence("said.quoted", said=note)
 
 
 def _answers(payload: Payload) -> Iterator[str]:
@@ -70,8 +70,14 @@ def _answers(payload: Payload) -> Iterator[str]:
     answers = payload.get("answers")
     given = answers if isinstance(answers, Mapping) else {}
     yield ngettext("%(count)s answer", "%(count)s answers", len(given)) % {"count": len(given)}
-    yes = [f"sign.{key}" for key, answer in given.items() if answer is True]
-    yield "; ".join(sentence(key) for key in yes if has_sentence(key))
+    yes = (_sign(key) for key, answer in given.items() if answer is True)
+    yield "; ".join(filter(None, yes))
+
+
+def _sign(key: str) -> str:
+    """Name a sign as the runner said it: without what the list says beside it of how urgent it is."""
+    said = next((one for one in (f"told.{key}", f"sign.{key}") if has_sentence(one)), "")
+    return sentence(said) if said else ""
 
 
 def _clearance(payload: Payload) -> Iterator[str]:
@@ -160,7 +166,7 @@ def _session(payload: Payload) -> Iterator[str]:
 
 def _beside_plan(payload: Payload) -> Iterator[str]:
     why = payload["why"]
-    yield figure(None) if why == UNKNOWN.value else f"“{why}”"
+    yield figure(None) if why == UNKNOWN.value else sentence("said.quoted", said=why)
 
 
 def _week(payload: Payload) -> Iterator[str]:

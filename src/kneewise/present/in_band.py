@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from kneewise.model.cadence import BandFit, BandRun
+from kneewise.model.cadence import BandFit, BandRun, BlockEnd
 from kneewise.present.dates import say_date
-from kneewise.present.page import Lines, fact, section
+from kneewise.present.page import Lines, fact, section, wrapped
 from kneewise.present.words import sentence
 
 SHOWN = 4
@@ -13,8 +13,12 @@ SHOWN_SHARE = 0.95
 """Where steps are known for less of the running, it is said for how much they are not."""
 
 
-def in_band_lines(runs: Sequence[BandRun]) -> Lines:
-    """List the last runs of the block, a line each."""
+def in_band_lines(runs: Sequence[BandRun], ended: BlockEnd | None = None) -> Lines:
+    """List the last runs of the block, a line each; of a block that was dropped say why, and no band."""
+    if ended is not None:
+        return section(
+            sentence("head.in_band"), wrapped(sentence(f"cadence.ended.{ended.value}"), first="  ")
+        )
     said = (fact(say_date(run.activity.on, "D j M"), say_in_band(run)) for run in runs[-SHOWN:])
     return section(sentence("head.in_band"), *said)
 

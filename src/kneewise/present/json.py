@@ -297,4 +297,5 @@ def _pattern_json(pattern: PatternFit) -> Json:
         "fit": pattern.fit.value,
         "for": list(pattern.speaks_for),
         "against": list(pattern.speaks_against),
+        "published": list(pattern.published),
     }

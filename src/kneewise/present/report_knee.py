@@ -12,6 +12,7 @@ from kneewise.model.report import ReportFacts
 from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.knee_drawing import Drawing, draw_views
+from kneewise.present.patterns import say_unclear
 from kneewise.present.told import say_told
 from kneewise.present.words import sentence
 
@@ -107,5 +108,5 @@ def patterns_note(facts: ReportFacts) -> str:
         return _("None is named while a red flag stops the running.")
     if not pain.patterns or not says_anything(pain):
         return _("Nothing was said yet that tells patterns apart.")
-    first = "" if pain.first else sentence("fit.unclear")
+    first = "" if pain.first else say_unclear(pain)
     return " ".join(filter(None, (first, sentence("fit.other"))))

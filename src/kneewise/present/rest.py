@@ -40,8 +40,16 @@ def done_sentences(decision: Decision) -> tuple[str, ...]:
         return ()
     colour = next(one for one in WORST_FIRST if any(each.colour is one for each in done))
     lacks = dict.fromkeys(said for one in done for said in say_missing(one))
-    said = sentence("done.walk" if all(one.walk for one in done) else "done.run", colour=_say(colour))
+    said = sentence(f"done.{what_is_done(decision)}", colour=_say(colour))
     return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
+
+
+def what_is_done(decision: Decision) -> str:
+    """Say what took the day's place in the plan: ``run`` or ``walk``; empty where nothing did."""
+    done = done_today(decision)
+    if not done:
+        return ""
+    return "walk" if all(one.walk for one in done) else "run"
 
 
 def say_missing(colour: RunColour) -> tuple[str, ...]:

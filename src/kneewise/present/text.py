@@ -14,7 +14,7 @@ from kneewise.model.runner import Settings
 from kneewise.present.advice import BOOK, advice_lines, for_today, of_the_way, reasons_of, to_be_seen
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
-from kneewise.present.day import name_session, say_minutes, say_session, say_stage, say_whole, whole_minutes
+from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
@@ -155,33 +155,6 @@ def because_lines(decision: Decision, *, of_signs: bool = False) -> Lines:
     signs = [flag.because for flag in decision.found.safety.flags]
     said = (_with_since(reason, decision) for reason in reasons(decision) if not of_signs or reason in signs)
     return section(sentence("head.why"), *map(bullet, said))
-
-
-def past_lines(decision: Decision, *, of: date) -> Lines:
-    """Say the answer of a day that lies behind, so that nobody takes it for today's."""
-    plan = decision.plan
-    if plan.phase is Phase.TRIAGE and not plan.urgency.stops_running:
-        return (Line(text=""), *wrapped(sentence("past.no_plan", day=day(plan.on, of)), tone=Tone.TITLE))
-    key, said = _past(plan)
-    return (Line(text=""), *wrapped(sentence(key, day=day(plan.on, of), session=said), tone=Tone.TITLE))
-
-
-def of_day_lines(decision: Decision, *, of: date) -> Lines:
-    """Say the colours of the day that was told of, one of each knee, where it has some."""
-    of_day = (one for one in decision.colours if one.on == decision.plan.on)
-    lines = tuple(line for one in of_day for line in colour_lines(one, of))
-    return (Line(text=""), *lines) if lines else ()
-
-
-def _past(plan: Plan) -> tuple[str, str]:
-    if plan.urgency.stops_running:
-        return f"past.{plan.urgency.word}", ""
-    if plan.ask:
-        return "past.ask", ""
-    session = plan.sessions[0] if plan.sessions else None
-    if session is None or session.kind is SessionKind.REST:
-        return ("past.rest" if plan.may_run else "past.paused"), ""
-    return "past.session", ", ".join(filter(None, (name_session(session), say_minutes(session))))
 
 
 def answer_sentence(plan: Plan) -> str:

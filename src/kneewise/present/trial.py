@@ -26,7 +26,7 @@ def name_way(trial: Trial, way: Way) -> str:
         case TrialKind.CADENCE:
             return sentence(f"trial.way.{way.value}")
         case TrialKind.SHOE:
-            return f"“{trial.first if way is Way.A else trial.second}”"
+            return sentence("said.quoted", said=trial.first if way is Way.A else trial.second)
 
 
 def say_today(seen: TrialSeen) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kneewise.model.cadence import BandRun
+from kneewise.model.cadence import BandRun, BlockEnd
 from kneewise.model.findings import Fit, PatternFit, WallTests
 from kneewise.model.plan import Change, Decision, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import advice_lines, mark, of_the_way, reasons_of
+from kneewise.present.advice import advice_lines, found_by_rooms, mark, of_the_way, reasons_of
 from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
@@ -17,7 +17,9 @@ from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
 from kneewise.present.moves import move_lines
 from kneewise.present.page import Lines, Tone, bullet, fact, section, wrapped
+from kneewise.present.patterns import say_features, say_first
 from kneewise.present.reasons import cap_reasons, note_lines, reason_sentence, reasons, sources_of
+from kneewise.present.rest import what_is_done
 from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
 from kneewise.present.told import say_told
 from kneewise.present.words import sentence
@@ -27,32 +29,50 @@ LOWERS = frozenset({"caps.gap", "caps.gap_told", "caps.no_run", "caps.outer_pain
 
 
 def week_lines(
-    decision: Decision, *, settings: Settings, today: date | None = None, runs: Sequence[BandRun] = ()
+    decision: Decision,
+    *,
+    settings: Settings,
+    today: date | None = None,
+    runs: Sequence[BandRun] = (),
+    ended: BlockEnd | None = None,
 ) -> Lines:
-    """Lay out seven days, one line a day, with the caps that hold in them, and the last runs in the band."""
+    """Lay out seven days, one line a day, with the caps that hold in them, and the last runs in the band.
+
+    Args:
+        decision: Of the first day.
+        settings: The runner's.
+        today: By the clock; a day of another year is named with its year.
+        runs: Those of the cadence block.
+        ended: Why that block was dropped, if it was.
+    """
     return (
         *head_lines(decision.plan, today),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
-        *in_band_lines(runs),
+        *in_band_lines(runs, ended),
         *safety_lines(decision),
     )
 
 
 def plan_lines(
-    decision: Decision, *, settings: Settings, today: date | None = None, runs: Sequence[BandRun] = ()
+    decision: Decision,
+    *,
+    settings: Settings,
+    today: date | None = None,
+    runs: Sequence[BandRun] = (),
+    ended: BlockEnd | None = None,
 ) -> Lines:
-    """Lay out the whole plan."""
+    """Lay out the whole plan; what is given is what `week_lines` is given."""
     plan = decision.plan
-    said = (*reasons(decision), *reasons_of(plan.advice))
+    said = (*reasons(decision), *reasons_of(plan.advice), *found_by_rooms(decision))
     cited = sources_of(said)
     return (
         *head_lines(plan, today),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
-        *in_band_lines(runs),
+        *in_band_lines(runs, ended),
         *goal_lines(plan.goal),
         *why_lines(decision, cited),
         *_patterns(decision),
@@ -60,7 +80,7 @@ def plan_lines(
         *section(
             sentence("head.advice"),
             *map(bullet, of_the_way(plan.advice)),
-            advice_lines(plan.advice, cited, whole=True),
+            advice_lines(plan.advice, cited, whole=True, found=found_by_rooms(decision)),
         ),
         *_walls(decision),
         *section(
@@ -75,12 +95,15 @@ def plan_lines(
 
 def _days(decision: Decision) -> Lines:
     plan = decision.plan
-    return section(sentence("head.week"), *map(day_lines, plan.sessions), *move_lines(plan.moves))
+    done = what_is_done(decision)
+    days = (day_lines(one, done="" if place else done) for place, one in enumerate(plan.sessions))
+    return section(sentence("head.week"), *days, *move_lines(plan.moves))
 
 
-def day_lines(session: Session) -> Lines:
-    """Say one day of the week: its name, what it holds, and how long."""
+def day_lines(session: Session, *, done: str = "") -> Lines:
+    """Say one day of the week: its name, what it holds, and how long; ``done`` took its place already."""
     name = sentence("mark.rest") if session.kind is SessionKind.REST else name_session(session)
+    name = sentence(f"mark.{done}_done") if done else name
     return fact(
         say_date(session.on, "D j M"),
         ", ".join(filter(None, (name, say_minutes(session), *_more(session)))),
@@ -156,10 +179,9 @@ def pattern_lines(decision: Decision) -> Lines:
     pain = decision.found.pain
     if not pain.patterns or not says_anything(pain):
         return ()
-    first = sentence("fit.first", pattern=sentence(f"pattern.{pain.first}")) if pain.first else ""
     poor = "; ".join(sentence(f"pattern.{one.id}") for one in pain.patterns if one.fit is Fit.POORLY)
     return (
-        *wrapped(first or sentence("fit.unclear"), first="  "),
+        *wrapped(say_first(pain), first="  "),
         *(line for one in pain.patterns if one.fit is not Fit.POORLY for line in _pattern(one)),
         *(bullet(sentence("fit.rest", patterns=poor)) if poor else ()),
         *wrapped(sentence("fit.other"), first="  "),
@@ -169,9 +191,6 @@ def pattern_lines(decision: Decision) -> Lines:
 
 def _pattern(pattern: PatternFit) -> Lines:
     name = sentence(f"pattern.{pattern.id}")
-    said = [bullet(f"{name}: {sentence(f'fit.{pattern.fit.value}')}")]
-    for key, features in (("fit.for", pattern.speaks_for), ("fit.against", pattern.speaks_against)):
-        if features:
-            words = ", ".join(sentence(f"feature.{feature}") for feature in features)
-            said.append(wrapped(sentence(key, features=words), first="    "))
+    features = (wrapped(said, first="    ") for said in say_features(pattern))
+    said = (bullet(f"{name}: {sentence(f'fit.{pattern.fit.value}')}"), *features)
     return tuple(line for part in said for line in part)

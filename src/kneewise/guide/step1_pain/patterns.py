@@ -64,6 +64,16 @@ def _score(condition: PatternCondition, at: Look, numbers: Numbers) -> float:
 
 def first(heard: Heard, at: Look, found: Mapping[str, float], numbers: Numbers) -> str | None:
     """Name the pattern that stands out, or ``None`` where it is unclear; never the next one instead."""
+    return None if held_back(heard, at, found, numbers) else _ahead(heard, at, found, numbers)
+
+
+def held_back(heard: Heard, at: Look, found: Mapping[str, float], numbers: Numbers) -> bool:
+    """Whether a pattern stands out and is not named, because a bone may be under too much load."""
+    many = answered.bone_points(heard, numbers) >= numbers.bone_points_from.value
+    return many and _ahead(heard, at, found, numbers) is not None
+
+
+def _ahead(heard: Heard, at: Look, found: Mapping[str, float], numbers: Numbers) -> str | None:
     ranked = sorted(found, key=lambda key: -found[key])
     best = next(each for each in numbers.table.conditions if each.id == ranked[0])
     ahead_by = found[ranked[0]] - found[ranked[1]]
@@ -73,7 +83,6 @@ def first(heard: Heard, at: Look, found: Mapping[str, float], numbers: Numbers) 
         and ahead_by >= numbers.first_ahead_by.value
         and _has_place(best, at, numbers)
         and (not best.rare or is_own(heard, best))
-        and answered.bone_points(heard, numbers) < numbers.bone_points_from.value
     )
     return best.id if stands_out else None
 

@@ -7,7 +7,7 @@ from kneewise.guide.step1_pain import answered
 from kneewise.guide.step1_pain.answered import Heard
 from kneewise.guide.step1_pain.in_runs import pain_in_runs
 from kneewise.guide.step1_pain.numbers import Numbers
-from kneewise.guide.step1_pain.patterns import Look, first, fits, look, shares
+from kneewise.guide.step1_pain.patterns import Look, first, fits, held_back, look, shares
 from kneewise.guide.step1_pain.ratios import tempered
 from kneewise.model.evidence import Grade, Reason, because
 from kneewise.model.findings import Assessment, PainFinding, Profile
@@ -50,7 +50,10 @@ def _judge(heard: Heard, numbers: Numbers) -> PainFinding:
         profile=profile,
         green_pain_0_10=int(green.value),
         green_other_0_10=int(numbers.green_steady_0_10.value),
-        because=(because(f"{ROOM}.green_{profile.value}", green), _pattern_reason(best, numbers)),
+        because=(
+            because(f"{ROOM}.green_{profile.value}", green),
+            _pattern_reason(best, numbers, of_bone=held_back(heard, at, found, numbers)),
+        ),
     )
 
 
@@ -74,9 +77,10 @@ def _of_both(judged: PainFinding, heard: Heard, seen: Observations, numbers: Num
     )
 
 
-def _pattern_reason(best: str | None, numbers: Numbers) -> Reason:
+def _pattern_reason(best: str | None, numbers: Numbers, *, of_bone: bool) -> Reason:
     if best is None:
-        return because(f"{ROOM}.unclear", numbers.first_share_from)
+        why: dict[str, bool] = {"bone": True} if of_bone else {}
+        return because(f"{ROOM}.unclear", numbers.first_share_from, **why)
     condition = _condition(best, numbers)
     return Reason(
         rule=f"{ROOM}.pattern",

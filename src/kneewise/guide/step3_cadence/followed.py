@@ -21,9 +21,9 @@ def judge_run(seen: BandMinutes | None, numbers: Numbers, *, first: bool) -> Ban
         return BandFinding(fit=BandFit.UNKNOWN, asked_min=None, because=(unknown,))
     asked_min = seen.known_min / numbers.minute_of_each.value if first else seen.known_min
     least_min = asked_min * numbers.inside_percent.value / 100
-    asked = because(
-        f"{ROOM}.minutes_inside", numbers.inside_percent, seen=round(100 * seen.inside_min / asked_min)
-    )
+    # More minutes inside than were asked for are all that were asked for.
+    share = min(100 * seen.inside_min / asked_min, 100)
+    asked = because(f"{ROOM}.minutes_inside", numbers.inside_percent, seen=round(share))
     fit = BandFit.INSIDE if seen.inside_min >= least_min else _side(seen)
     return BandFinding(fit=fit, asked_min=asked_min, because=(asked,))
 

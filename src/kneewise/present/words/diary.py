@@ -29,6 +29,15 @@ ENTRIES: Mapping[str, str | Promise] = {
     "week_check.doubt": _("doubt"),
     "week_check.daily_life": _("daily life"),
     "week_check.from_usual": _("off usual running"),
+    "said.quoted": _("“%(said)s”"),
+    "told.hot_or_red_joint": _("the joint is hot or red"),
+    "told.calf_pain": _("new pain in a calf"),
+    "told.limp": _("a limp"),
+    "told.giving_way": _("the knee gives way"),
+    "sign.no_stays": _(
+        "Your “no” is kept, and does not clear by itself what was said before. Was the yes a slip? Then take "
+        "it out:"
+    ),
     "said.morning": _("morning"),
     "said.may_run": _("you may run"),
     "said.may_not_run": _("you may not run yet"),

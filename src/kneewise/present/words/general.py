@@ -24,6 +24,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "past.ask": _("On %(day)s: no running before some questions had an answer."),
     "past.paused": _("On %(day)s: no running."),
     "past.rest": _("On %(day)s: rest."),
+    "past.run_done": _("On %(day)s: the run is done."),
+    "past.walk_done": _("On %(day)s: the walk is done."),
     "past.session": _("On %(day)s: %(session)s."),
     "past.no_plan": _(
         "%(day)s is before your first answers to the questions: it has no plan, and what you tell of it gets "
@@ -47,6 +49,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     # Where on the way back.
     "standing.stopped": _("Running is off"),
     # Decisions made again.
+    "cause.import": _("Import"),
+    "cause.measure": _("Measured anew"),
     "replayed.same": _("the same."),
     "replayed.numbers": _("By the numbers of its time (%(hash)s) it is the same: they changed since."),
     "replayed.engine": _("It was made by the rules %(engine)s, which are others now."),
@@ -155,9 +159,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fit.rest": _("fits poorly: %(patterns)s"),
     "fit.first": _("Fits best: %(pattern)s."),
     "fit.unclear": _("Unclear so far: no single pattern stands out."),
+    "fit.bone": _(
+        "None is put first: your answers also speak for a bone under too much load, and that comes before."
+    ),
     "fit.other": _("It can always be something else."),
     "fit.for": _("for: %(features)s"),
     "fit.against": _("against: %(features)s"),
+    "fit.for.published": _("for, from published figures: %(features)s"),
+    "fit.for.estimate": _("for, by our estimate: %(features)s"),
+    "fit.against.published": _("against, from published figures: %(features)s"),
+    "fit.against.estimate": _("against, by our estimate: %(features)s"),
     # When it hurts in runs.
     "in_runs.hurt": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in %(hurt_runs)s."),
     "in_runs.fine": _("Runs since %(since)s, %(side)s: %(runs)s, with pain in none."),
@@ -269,6 +280,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "screen.go_on": _("Go on with the questions all the same?"),
     "screen.go_on_hint": _("yes, or Enter to stop here: what you said is kept"),
+    "weekly.any_new": _("Is any of these new?"),
+    "weekly.any_new_hint": _("no: none of them; yes: each is asked by itself"),
+    "weekly.due": _(
+        "The weekly list is due: a “no” is good for seven days, then running waits. kneewise screen --weekly"
+    ),
     "screen.stored": _("Your answers are kept."),
     "screen.dry_run": _("Nothing was kept: this only looks."),
     "asked.emergency": _("Emergency signs"),
@@ -325,4 +341,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "mark.red": _("■ Red"),
     "mark.unknown": _("◌ Unknown"),
     "mark.rest": _("– Rest"),
+    "mark.run_done": _("Run done"),
+    "mark.walk_done": _("Walk done"),
 }

@@ -114,7 +114,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "%(one_in)s may still be chance."
     ),
     "insight.with_not_why": _(
-        "What went together need not be the reason. Runs near in time that began alike sore are compared."
+        "What went together need not be the reason. Runs near in time that began equally sore are compared."
     ),
     "insight.empty": _(
         "Nothing to ask yet. Once runs and how the knee took them are noted, their questions stand here."

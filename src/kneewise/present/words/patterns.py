@@ -129,7 +129,7 @@ FEATURES: Mapping[str, str | Promise] = {
 }
 
 TO_TELL: Mapping[str, str | Promise] = {
-    "tell.hurts": _("It hurts: %(when)s."),
+    "tell.hurts": _("It hurts %(when)s."),
     "tell.there": _("Say there too: %(told)s"),
     "tell.hurts_at_start": _("at the start of a run"),
     "tell.hurts_during": _("later in a run"),

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kneewise.model.answers import Question
-from kneewise.present.words import has_sentence, sentence
+from kneewise.present.signs import say_sign
+from kneewise.present.words import sentence
 from kneewise.web.pages.parts import Choice
 from kneewise.web.pages.screen import GROUPS, Asked, show_screen
 
@@ -47,7 +48,7 @@ def show_weekly(
                 title=_title(group),
                 asked=single.get(group, ()),
                 signs=tuple(
-                    Choice(id=one.key, said=_say(one), chosen=one.key in new)
+                    Choice(id=one.key, said=say_sign(one.key), chosen=one.key in new)
                     for one in signs
                     if one.asked == group
                 ),
@@ -58,12 +59,6 @@ def show_weekly(
         none_new=bool(filled.get("none_new")),
         problem=problem,
     )
-
-
-def _say(question: Question) -> str:
-    short = f"sign.{question.key}"
-    said = sentence(short) if has_sentence(short) else sentence(f"question.{question.key}")
-    return said[:1].upper() + said[1:]
 
 
 def _title(group: str) -> str:
