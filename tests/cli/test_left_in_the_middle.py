@@ -43,8 +43,8 @@ class Person:
         self.seen = ""
 
     def waits_for(self, words: str) -> None:
-        """Read until something stands on the screen."""
-        while words not in self.seen:
+        """Read until something stands on the screen, wherever its lines break."""
+        while words not in " ".join(self.seen.split()):
             assert self.reads(LONGEST_WAIT_S), self.seen
 
     def reads(self, wait_s: float) -> bool:

@@ -59,7 +59,7 @@ def test_every_drawn_place_can_be_named(shell: Shell) -> None:
     ("said", "sentence"),
     [
         (("--where", "elbow"), "“elbow” is not one of the answers"),
-        (("--hurts", "flying"), "There is no question “hurts_flying”"),
+        (("--hurts", "flying"), "“flying” is not known: --hurts takes at_start"),
     ],
 )
 def test_a_place_or_a_cause_that_does_not_exist_is_refused_and_nothing_is_kept(

@@ -178,6 +178,16 @@ def test_a_no_before_the_two_days_are_over_ends_no_pause_and_is_asked_again(
     assert (key in found.ask) is asked
 
 
+def test_a_sign_that_still_stands_is_asked_again_once() -> None:
+    (again,) = (
+        reason
+        for reason in find(seen(told(noes(**WALKING)), days=2)).because
+        if reason.rule == "red_flags.ask_again"
+    )
+
+    assert again.facts == {"questions": 1}
+
+
 def test_walking_that_hurts_within_the_green_line_ends_no_pause_of_the_other_sign() -> None:
     both = told(noes(**EARLIER, pain_walking=True, pain_walking_0_10=2))
 

@@ -106,7 +106,7 @@ def denied_too_soon(said: Said, numbers: Numbers) -> tuple[str, ...]:
     """List the signs that pause and were denied before they were asked about again."""
     after = timedelta(days=numbers.ask_again_after_days.value)
     paused = PAUSING if _is_beyond_green(said, numbers) else PAUSING[:1]
-    denied = (key for key in paused if key in said.last_yes)
+    denied = (key for key in paused if said.no(key) and key in said.last_yes)
     return tuple(key for key in denied if said.given[key][0] - said.last_yes[key] < after)
 
 
