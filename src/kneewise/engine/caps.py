@@ -196,10 +196,10 @@ def _base(knee: Knee, on: date, frame: Frame) -> float:
 
     A run that may not enter a base ends them all the same: it keeps no earlier week alive.
     """
-    opens = on - WEEK + ONE_DAY
-    last = max((day for day in frame.loads if day < opens), default=None)
-    if last is None:
+    index = bisect_left(frame.file_days, on - WEEK + ONE_DAY)
+    if not index:
         return 0.0
+    last = frame.file_days[index - 1]
     spans = int(frame.numbers.week_spans.value)
     loads = _counted_loads(knee, last - WEEK * spans + ONE_DAY, last + ONE_DAY, frame)
     sums = [0.0] * spans

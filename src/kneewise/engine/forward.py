@@ -113,6 +113,7 @@ class _Ahead:
             loads={**frame.loads, on: (session.running_min,)} if ran else frame.loads,
             run_days=frame.run_days | {on} if ran else frame.run_days,
             ran_days=(*frame.ran_days, on) if ran else frame.ran_days,
+            file_days=(*frame.file_days, on) if ran else frame.file_days,
         )
         calm = any(knee.phase is Phase.CALM for knee in self._knees)
         swapped = (on,) if session.kind in {SessionKind.BIKE, SessionKind.POOL} else ()
