@@ -27,6 +27,8 @@ TESTS: Final = (
     "tests/engine/test_gate_law_8.py",
     "tests/engine/test_gate_laws_1_and_2.py",
     "tests/guide/test_ages.py",
+    "tests/guide/test_anew.py",
+    "tests/guide/test_asking.py",
     "tests/guide/test_bone.py",
     "tests/guide/test_clearing.py",
     "tests/guide/test_days_in_turn.py",
@@ -40,6 +42,7 @@ TESTS: Final = (
     "tests/guide/test_rows.py",
     "tests/guide/test_safety_questions.py",
     "tests/guide/test_said.py",
+    "tests/guide/test_told_late.py",
     "tests/test_cases.py",
 )
 """Tests that name their edges; those that try histories nobody thought of do not count."""

@@ -13,7 +13,7 @@ from kneewise.guide.red_flags.events import events
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.record import Kept, Record, Span, urgency_of
 from kneewise.guide.red_flags.routine import pills_before_runs, routine
-from kneewise.guide.red_flags.rules import INJURY_SIGNS, SWOLLEN, TENDON_MEDICINES
+from kneewise.guide.red_flags.rules import SWOLLEN, TENDON_MEDICINES
 from kneewise.guide.red_flags.said import Said
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, Origin, Question
 from kneewise.model.bone import BONE_ITEMS
@@ -26,7 +26,7 @@ ROOM = "red_flags"
 WAITING: Final = frozenset({f"{ROOM}.form_ran_out", f"{ROOM}.ask_once_more", f"{ROOM}.ask_again"})
 """Reasons to ask that are a pause: something was said before, and does not hold any more."""
 
-BEGAN: Final = {"swelling_since": frozenset(SWOLLEN), "injury_on": frozenset({"injury", *INJURY_SIGNS})}
+BEGAN: Final = {"swelling_since": frozenset(SWOLLEN), "injury_on": frozenset({"injury"})}
 """Which answer tells since when there are the signs that a flag rests on."""
 
 NEEDED: Final = frozenset({"age_years", "places"})

@@ -131,5 +131,3 @@ class Said:
                 self.since[key] = self.given[key][0]
             self.positive.add(key)
             self.last_yes[key] = self.given[key][0]
-        elif answer is not UNKNOWN:
-            self.positive.discard(key)
