@@ -44,7 +44,10 @@ def test_the_day_of_an_earlier_injury_is_not_that_of_a_new_one() -> None:
 def test_a_new_injury_asks_all_that_hangs_on_it() -> None:
     found = find(told(noes(**OLD_INJURY)), over(), over(8), told({"injury": True}, days=9))
 
-    assert set(found.ask) == set(numbers("red_flags").catalogue.hanging_on["injury"])
+    hanging = numbers("red_flags").catalogue.hanging_on["injury"]
+    (asked,) = (reason for reason in found.because if reason.rule == "red_flags.not_asked")
+    assert set(found.ask) == set(hanging)
+    assert asked.facts == {"questions": len(hanging)}
 
 
 def test_bone_that_is_tender_anew_counts_until_its_spot_is_told() -> None:
@@ -97,6 +100,20 @@ def test_what_is_told_in_the_same_set_stays_whatever_its_order() -> None:
         assert (found.urgency, found.ask) == (Urgency.NONE, ())
 
 
+def test_what_hangs_on_another_sign_stays() -> None:
+    found = find(told(noes(calf_pain=True)), told({"swelling": True}, days=1), days=1)
+
+    assert "active_cancer" not in found.ask
+    assert "swelling_sudden" in found.ask
+
+
+def test_what_was_forgotten_is_not_asked_once_its_sign_is_over() -> None:
+    anew = told(noes(**ATTACHED)), over(), told({"bone_tenderness": True}, days=9)
+
+    assert "bone_spot" in find(*anew).ask
+    assert "bone_spot" not in find(*anew, told({"bone_tenderness": False}, days=9, hour=10)).ask
+
+
 def test_what_is_told_after_the_sign_stays_while_it_stands() -> None:
     later = told({"injury_on": LONG_AGO}, days=1)
 
@@ -110,9 +127,14 @@ def test_a_yes_stays_yes() -> None:
     found = find(bleeds, over(), told({"swelling": True}, days=9), clearances=word)
 
     assert "bleeding_swelling" in raised(found)
+    assert "blood_thinner_or_bleeding_disorder" not in found.ask
 
 
 # --------------------------------------------------------------------------------------------- not known
+
+
+def test_a_yes_that_is_not_known_any_more_is_no_new_sign() -> None:
+    assert "injury_on" not in find(told(noes(**OLD_INJURY)), told({"injury": UNKNOWN}, days=1), days=1).ask
 
 
 def test_a_sign_that_is_twice_not_known_is_new_the_second_time() -> None:
@@ -142,3 +164,17 @@ def test_a_no_from_before_is_not_the_first_of_two(answer: Answer) -> None:
     last = told({"swelling": False, "swelling_sudden": False}, days=4)
 
     assert "swelling" in raised(find(first, between, again, last, days=4))
+
+
+def test_what_was_denied_before_the_sign_was_new_is_denied_once_afterwards() -> None:
+    first = told(noes(swelling=True, swelling_sudden=True))
+    over_and_anew = (
+        told({"swelling": False, "swelling_sudden": False}, days=1),
+        told({"swelling": True}, days=2),
+    )
+    once, twice = (
+        told({"swelling": False}, days=3),
+        told({"swelling": False, "swelling_sudden": False}, days=5),
+    )
+
+    assert "swelling" in raised(find(first, *over_and_anew, once, twice, days=5))

@@ -311,3 +311,12 @@ def test_a_score_of_an_exercise_above_seven_counts(which: str, value: int | None
     found = flags(seen(told(noes()), days=3, exercises=(done,)))
 
     assert ("pain_above_7" in found) is flagged
+
+
+@pytest.mark.parametrize(("cleared_at", "flagged"), [(9, True), (11, False)])
+def test_a_limp_that_is_told_after_its_scores_speaks_when_it_was_told(cleared_at: int, flagged: bool) -> None:
+    young = told(noes(age_years=16, thigh_pain=False, foot_turns_out=False))
+    limps = entry(0, during=score(1, 0), limp=True, limp_told_at=at(1))
+    word = (cleared(days=1, hour=cleared_at),)
+
+    assert ("young_hip" in flags(seen(young, entries=(limps,), days=1, clearances=word))) is flagged

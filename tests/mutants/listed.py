@@ -28,7 +28,6 @@ TESTS: Final = (
     "tests/engine/test_gate_laws_1_and_2.py",
     "tests/guide/test_ages.py",
     "tests/guide/test_anew.py",
-    "tests/guide/test_asking.py",
     "tests/guide/test_bone.py",
     "tests/guide/test_clearing.py",
     "tests/guide/test_days_in_turn.py",

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, see_open, see_order, whole
-from kneewise.app.diary_parts import SCORES, words
+from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
+from kneewise.model.diary import SCORES
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from kneewise.app.review import look
+from kneewise.model.diary import SCORES
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.store.records import RecordKind, Written, recall_records
 from kneewise.store.ref import RunnerRef
 
-SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 ALSO_SAID_AS: Final = {"morning": ("morning", "before"), "after_24h": ("after_24h", "before")}
 """A score before a run may be that of its morning, and of the day after another run."""
 

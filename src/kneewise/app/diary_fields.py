@@ -15,7 +15,6 @@ from kneewise.app.diary_parts import (
     MOST_SETS,
     PLAIN,
     SCORE,
-    SCORES,
     SIDE,
     STEP,
     TEXT,
@@ -29,7 +28,7 @@ from kneewise.app.diary_parts import (
     up_to,
     words,
 )
-from kneewise.model.diary import WEEK_QUESTIONS, InsertKind, TestKind
+from kneewise.model.diary import SCORES, WEEK_QUESTIONS, InsertKind, TestKind
 from kneewise.model.errors import UsageError
 from kneewise.model.trial import TrialKind, Way
 from kneewise.present.dates import say_date

@@ -12,6 +12,7 @@ from kneewise.app import parse
 from kneewise.guide import step5_ankle
 from kneewise.knowledge import read_exercises
 from kneewise.model.answers import UNKNOWN
+from kneewise.model.diary import SCORES
 from kneewise.model.errors import UsageError
 from kneewise.model.exercise import Exercise
 from kneewise.model.places import Side
@@ -22,7 +23,6 @@ from kneewise.store.codec import Json, to_json
 Reader = Callable[[str, object, date], Json]
 """Takes the part's name, what was typed, and today."""
 
-SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 MOST_SETS: Final = 20
 BOTH: Final = "both"
 

@@ -9,7 +9,6 @@ import typer
 
 from kneewise.app import clock, log, parse, review
 from kneewise.app.counted import Counted, counted_instead
-from kneewise.app.diary_parts import SCORES
 from kneewise.app.late import STILL_HEARD, colours_still
 from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
@@ -17,6 +16,7 @@ from kneewise.cli.options import AsJson, AtTime, SpokenOf
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
 from kneewise.model.activity import Activity
+from kneewise.model.diary import SCORES
 from kneewise.model.plan import Decision
 from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry

@@ -105,7 +105,7 @@ def _sore_today(frame: Frame) -> tuple[Reason, ...]:
 
 def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...]:
     """Why there is no run today after a limp that was told of no run; in Calm the load says so."""
-    if not frame.found.load.limps or way.worse.phase is Phase.CALM:
+    if not frame.found.load.limp_told or way.worse.phase is Phase.CALM:
         return ()
     return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10, limp=True),)
 

@@ -190,8 +190,8 @@ def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:
         return (WELL,)
     load, phase = frame.found.load, way.worse.phase
     # In Calm a limp told of a run keeps running out as well; later on that run is red, and that is all.
-    limps = any((one.facts or {}).get("limp") is True for one in load.because) and phase is Phase.CALM
-    return (*((LIMP,) if limps or load.limps else ()), *_of_phase(phase))
+    limps = load.limps if phase is Phase.CALM else load.limp_told
+    return (*((LIMP,) if limps else ()), *_of_phase(phase))
 
 
 def _of_phase(phase: Phase) -> tuple[str, ...]:

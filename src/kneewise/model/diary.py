@@ -22,6 +22,9 @@ Score = int | Unknown | None
 
 YesNo = bool | Unknown | None
 
+SCORES = ("before", "during", "after_60min", "morning", "after_24h")
+"""The scores of a run, in the order of time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainLog:

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown
-from kneewise.model.diary import History, PainLog, Score, Sleep, TestResult
+from kneewise.model.diary import SCORES, History, PainLog, Score, Sleep, TestResult
 from kneewise.model.ledger import Mass
 from kneewise.model.places import Side
 from kneewise.model.plan import Plan, Session
@@ -44,7 +44,6 @@ UNITS: Final[Mapping[str, tuple[str, str]]] = {
 """By quantity: as people write it, and in UCUM."""
 
 CODES: Final = "http://terminology.hl7.org/CodeSystem/"
-SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 RUNNER: Final = "runner"
 PAIN: Final = "test_pain"
 

@@ -11,6 +11,7 @@ from enum import Enum
 
 from kneewise.model.activity import Activity
 from kneewise.model.cadence import BandRun, CadenceBlock
+from kneewise.model.diary import SCORES
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import CadenceFinding, PainFinding, PatternFit, Urgency
 from kneewise.model.observations import DiaryEntry, TimedScore
@@ -22,7 +23,6 @@ from kneewise.present.reasons import advice_sentence, cap_reasons, reason_senten
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-SCORES = ("before", "during", "after_60min", "morning", "after_24h")
 
 DIGITS = 3
 """Figures after the point; enough for every unit here, and the same on every machine."""

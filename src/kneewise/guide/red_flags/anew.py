@@ -12,7 +12,7 @@ Standing = frozenset[tuple[str, bool]]
 
 def standing(said: Said, catalogue: Catalogue) -> Standing:
     """Name the signs that stand and that further questions hang on."""
-    signs = {*catalogue.hanging_on, *CALLED_FOR.values()} & said.positive
+    signs = {*catalogue.hanging_on, *CALLED_FOR.values()}
     told = ((key, said.latest.get(key) is True) for key in signs)
     return frozenset((key, is_told) for key, is_told in told if is_told or said.assumed(key))
 

@@ -55,8 +55,7 @@ def applying(said: Said, catalogue: Catalogue) -> Iterator[Question]:
 
 
 def _called_for(question: Question, said: Said) -> bool:
-    also = CALLED_FOR.get(question.only_if)
-    return said.yes(question.only_if) or (also is not None and said.yes(also))
+    return said.yes(question.only_if) or said.yes(CALLED_FOR.get(question.only_if, question.only_if))
 
 
 def asked_anew(said: Said, catalogue: Catalogue) -> tuple[str, ...]:

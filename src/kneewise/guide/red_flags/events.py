@@ -108,10 +108,9 @@ def _hard(entry: DiaryEntry, numbers: Numbers) -> Iterator[DiarySign]:
     for score in _scores(entry):
         if score is not None and score.value is not None and score.value > stop:
             yield _sign(entry, score, "pain_above_7")
-    if (late := entry.after_24h) is not None and _unsettled(entry, late, numbers):
-        yield max(
-            (_sign(entry, one, UNSETTLED) for one in (entry.during, late) if one is not None), key=_order
-        )
+    during, late = entry.during, entry.after_24h
+    if during is not None and late is not None and _unsettled(during, late, entry.before_0_10, numbers):
+        yield max((_sign(entry, one, UNSETTLED) for one in (during, late)), key=_order)
 
 
 def _scores(entry: DiaryEntry) -> tuple[TimedScore | None, ...]:
@@ -158,10 +157,10 @@ def _tested(test: TestResult) -> DiarySign:
     return DiarySign(on=told_on, at=test.at, about=test.on, key="pain_above_7", answer=True)
 
 
-def _unsettled(entry: DiaryEntry, late: TimedScore, numbers: Numbers) -> bool:
-    if entry.during is None or entry.during.value is None or late.value is None:
+def _unsettled(during: TimedScore, late: TimedScore, before_0_10: int, numbers: Numbers) -> bool:
+    if during.value is None or late.value is None:
         return False
-    return entry.during.value > numbers.unsettled_above_0_10.value and late.value > entry.before_0_10
+    return during.value > numbers.unsettled_above_0_10.value and late.value > before_0_10
 
 
 def _sign(entry: DiaryEntry, score: TimedScore, key: str) -> DiarySign:

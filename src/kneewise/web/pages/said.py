@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from kneewise.app.log import Line
 from kneewise.model.answers import Origin
+from kneewise.model.diary import SCORES
 from kneewise.model.places import Side
 from kneewise.present.dates import say_date
 from kneewise.present.diary import say_parts
@@ -36,7 +37,6 @@ SHOWN: Final = (
     "turn",
     "opinion",
 )
-SCORES: Final = ("before", "during", "after_60min", "morning", "after_24h")
 NEWEST: Final = 30
 MANY: Final = 6
 """Taking back so many answers at once is asked about first."""

@@ -19,6 +19,7 @@ from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.cadence import has_metronome
+from kneewise.web.pages.due import ANKLE, STRENGTH, Due
 from kneewise.web.pages.holds import say_hold
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
@@ -32,12 +33,11 @@ from kneewise.web.pages.parts import (
     show_grade,
     show_reasons,
 )
-from kneewise.web.pages.to_do import ANKLE, STRENGTH, ToDo
 
 OPEN: Final = 3
 """So many things stand open under "Also today"; the rest is in one drawer."""
 
-TO_DO: Final = frozenset({"step4_strength", "step5_ankle", "step7_recovery"})
+TRAINS_OR_RESTS: Final = frozenset({"step4_strength", "step5_ankle", "step7_recovery"})
 ANSWERED_AT: Final = MappingProxyType(
     {
         "run_beside_plan": "also",
@@ -122,7 +122,7 @@ class Today:
     weekly: bool
     week_check: bool
     bring: bool
-    to_do: tuple[ToDo, ...]
+    due: tuple[Due, ...]
     trains: tuple[Link, ...]
 
 
@@ -130,7 +130,7 @@ def show_today(
     decision: Decision,
     *,
     knees: Sequence[KneeChart] = (),
-    to_do: Sequence[ToDo] = (),
+    due: Sequence[Due] = (),
     weekly: bool = False,
     week_check: bool = False,
     has_runs: bool = True,
@@ -141,7 +141,7 @@ def show_today(
     Args:
         decision: Of the day.
         knees: The diary of each sore knee, drawn.
-        to_do: What else is to be done today.
+        due: What else is to be done today.
         weekly: Whether the weekly list is offered.
         week_check: Whether the four scores of the week are due.
         has_runs: Whether any run is known.
@@ -153,7 +153,7 @@ def show_today(
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
     over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
-    rooms = {one.room for one in to_do}
+    rooms = {one.room for one in due}
     advice = tuple(one for one in plan.advice if not (begins and one.action == ASKED_ABOVE))
     first = _first(tuple(one for one in advice if is_due(one, plan) and one.room not in rooms))
     book = tuple(one for one in plan.advice if one.action == BOOK)
@@ -184,7 +184,7 @@ def show_today(
         weekly=weekly and not plan.ask,
         week_check=week_check and not plan.ask,
         bring=not has_runs and not begins,
-        to_do=tuple(to_do),
+        due=tuple(due),
         trains=tuple(_trains(rooms)) if not plan.ask else (),
     )
 
@@ -204,7 +204,7 @@ def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
 
 def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """Choose what stands open: one thing to do from each of three rooms, what is not optional first."""
-    order = sorted(advice, key=lambda one: (one.optional, one.room not in TO_DO))
+    order = sorted(advice, key=lambda one: (one.optional, one.room not in TRAINS_OR_RESTS))
     rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD and one.action != BOOK}
     chosen = sorted(rooms.values(), key=order.index)[:OPEN]
     return tuple(one for one in advice if one in chosen)

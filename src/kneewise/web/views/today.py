@@ -14,7 +14,7 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision
 from kneewise.present.knee import draw_knees
 from kneewise.web.lately import recall
-from kneewise.web.pages.to_do import ToDo, show_to_do
+from kneewise.web.pages.due import Due, show_due
 from kneewise.web.pages.today import show_today
 from kneewise.web.pages.trial import say_for_today
 from kneewise.web.views.stop import stopped
@@ -33,13 +33,13 @@ def today(request: HttpRequest) -> HttpResponse:
     seen = review.look(visit.runner, visit.on)
     limit_of = decision.found.pain.green_of
     knees = draw_knees(seen.entries, decision.colours, on=visit.on, limit_of=limit_of)
-    due = weekly(visit.runner, visit.on).offered
+    offered = weekly(visit.runner, visit.on).offered
     check = is_due(visit.runner, visit.on) and _has_week(seen)
     page = show_today(
         decision,
         knees=knees,
-        to_do=_to_do(visit, decision, seen),
-        weekly=due,
+        due=_due(visit, decision, seen),
+        weekly=offered,
         week_check=check,
         has_runs=has_runs(visit.runner),
         running_days=visit.settings.running_days,
@@ -53,10 +53,10 @@ def _has_week(seen: Observations) -> bool:
     return seen.started_on is not None and seen.on - seen.started_on >= FIRST_WEEK
 
 
-def _to_do(visit: Visit, decision: Decision, seen: Observations) -> tuple[ToDo, ...]:
+def _due(visit: Visit, decision: Decision, seen: Observations) -> tuple[Due, ...]:
     drills = {one.id for one in training.drills(decision)}
     done = {one.exercise for one in training.done_on(visit.runner, visit.on)}
-    return show_to_do(
+    return show_due(
         decision,
         is_drilled=bool(drills & done),
         has_slept=any(one.on == visit.on for one in seen.sleeps),

@@ -19,7 +19,7 @@ SLEEP: Final = "step7_recovery"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToDo:
+class Due:
     """One thing to do or to note; ``room`` is the step of the guide that it is of."""
 
     room: str
@@ -28,7 +28,7 @@ class ToDo:
     link: Link
 
 
-def show_to_do(decision: Decision, *, is_drilled: bool, has_slept: bool) -> tuple[ToDo, ...]:
+def show_due(decision: Decision, *, is_drilled: bool, has_slept: bool) -> tuple[Due, ...]:
     """List what is still to be done today: the exercises, the drill, and last night's sleep.
 
     Args:
@@ -36,15 +36,13 @@ def show_to_do(decision: Decision, *, is_drilled: bool, has_slept: bool) -> tupl
         is_drilled: Whether the drill was done today.
         has_slept: Whether last night is noted.
     """
-    return (
-        tuple(_to_do(decision, is_drilled=is_drilled, has_slept=has_slept)) if not decision.plan.ask else ()
-    )
+    return tuple(_due(decision, is_drilled=is_drilled, has_slept=has_slept)) if not decision.plan.ask else ()
 
 
-def _to_do(decision: Decision, *, is_drilled: bool, has_slept: bool) -> Iterator[ToDo]:
+def _due(decision: Decision, *, is_drilled: bool, has_slept: bool) -> Iterator[Due]:
     if count := len(due_today(decision)):
         said = ngettext("Strength, %(count)s exercise", "Strength, %(count)s exercises", count)
-        yield ToDo(
+        yield Due(
             room=STRENGTH,
             said=said % {"count": count},
             note="",
@@ -54,7 +52,7 @@ def _to_do(decision: Decision, *, is_drilled: bool, has_slept: bool) -> Iterator
         (one for one in decision.plan.advice if one.room == ANKLE and "low_min" in one.amounts), None
     )
     if drill and not is_drilled:
-        yield ToDo(
+        yield Due(
             room=ANKLE,
             said=_("Ankle drill, %(low_min)s to %(high_min)s min")
             % {name: figure(amount) for name, amount in drill.amounts.items()},
@@ -62,7 +60,7 @@ def _to_do(decision: Decision, *, is_drilled: bool, has_slept: bool) -> Iterator
             link=Link(said=_("Start"), address=reverse("web:ankle_go")),
         )
     if not has_slept:
-        yield ToDo(
+        yield Due(
             room=SLEEP,
             said=_("Last night’s sleep"),
             note=_("How long, how well"),
