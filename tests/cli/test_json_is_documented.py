@@ -68,6 +68,7 @@ WRITING: Final = {
         ("Replay", ("replay",)),
         ("Insights", ("insights",)),
         ("Trials", ("try", "show")),
+        ("Steps of a day", ("cadence",)),
         ("Shoes", ("shoes",)),
         ("Guide", ("guide",)),
         ("Settings", ("settings",)),

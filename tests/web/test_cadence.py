@@ -10,7 +10,8 @@ from django.utils.html import escape
 from kneewise.model.cadence import BlockEnd, CadenceBlock, Mark, OwnSteps, TargetBand
 from kneewise.model.findings import CadenceFinding, Urgency
 from kneewise.model.plan import Decision, Phase
-from kneewise.web.pages.cadence import CadencePage, has_metronome, show_cadence
+from kneewise.present.cadence import has_metronome
+from kneewise.web.pages.cadence import CadencePage, show_cadence
 from tests.web.made import ON, make_band_run, make_decision
 
 FIRST = TargetBand(low_spm=167, high_spm=173, first=True)

@@ -12,8 +12,8 @@ import pytest
 from kneewise.app.demo import demo
 from kneewise.model.cadence import CadenceBlock, TargetBand
 from kneewise.model.findings import CadenceFinding
-from kneewise.present.beats import Part
-from kneewise.web.pages.metronome import Metronome, run_of_today, show_metronome
+from kneewise.present.beats import Part, run_of_today
+from kneewise.web.pages.metronome import Metronome, show_metronome
 from tests.web.made import ON, make_decision
 from tests.web.told import AT, make_link, screened, visit
 

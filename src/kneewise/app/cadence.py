@@ -1,4 +1,4 @@
-"""How the cadence block went: the minutes of each of its runs inside the band of its day."""
+"""The cadence block: the minutes of each of its runs inside the band of its day, and the beat of today."""
 
 from datetime import date
 
@@ -7,8 +7,10 @@ from kneewise.app.numbers import house_numbers
 from kneewise.guide import step3_cadence
 from kneewise.model.activity import Activity
 from kneewise.model.cadence import BandRun, CadenceBlock, OwnSteps, TargetBand
+from kneewise.model.plan import Plan
 from kneewise.observe.in_band import measure_in_band
 from kneewise.observe.own_cadence import measure_marks
+from kneewise.present.beats import Part, beat_parts, run_of_today
 from kneewise.store.ref import RunnerRef
 
 
@@ -38,6 +40,18 @@ def own_steps(runner: RunnerRef, on: date) -> OwnSteps:
         before=measure_marks(before, numbers),
         since=measure_marks([one for one in runs if one.activity_id in bands], numbers),
     )
+
+
+def parts_of_today(plan: Plan, block: CadenceBlock) -> tuple[Part, ...]:
+    """Cut the run of the day into what is beaten and what is not; empty on a day without one."""
+    session = run_of_today(plan)
+    return () if session is None else beat_parts(session, one_of_each_min=minute_of_each(block))
+
+
+def minute_of_each(block: CadenceBlock) -> float | None:
+    """Say of how many running minutes one is stepped quicker; ``None``: of all, after the first weeks."""
+    is_first = block.band is not None and block.band.first
+    return house_numbers().step3_cadence.minute_of_each.value if is_first else None
 
 
 def in_band(now: Known, activity: Activity, on: date) -> BandRun | None:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import cadence
 from kneewise.app.hand_over import write_file
-from kneewise.app.numbers import house_numbers
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.errors import KneewiseError
 from kneewise.model.plan import Decision, Session
@@ -59,10 +58,9 @@ def _workout(session: Session, block: CadenceBlock) -> Workout:
 
 def _one_of_each_min(session: Session, block: CadenceBlock) -> float | None:
     """In the first weeks of the block only a part of each run is stepped quicker."""
-    band = block.band
-    if band is None or not band.first or session.cadence_low_spm != band.low_spm:
+    if block.band is None or session.cadence_low_spm != block.band.low_spm:
         return None
-    return house_numbers().step3_cadence.minute_of_each.value
+    return cadence.minute_of_each(block)
 
 
 def put(found: Sequence[Workout], folder: Path) -> tuple[Path, ...]:

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from kneewise.app import export_calendar as use
-from kneewise.app import hand_over, review
-from kneewise.cli.open import open_home
+from kneewise.app import hand_over
+from kneewise.cli.open import decide, open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import say
 from kneewise.model.calendar import has_something
@@ -28,10 +28,7 @@ def calendar(
     What is not planned any more is cancelled by it.
     """
     opened = open_home()
-    if on is None:
-        decision = review.review_now(opened.runner, opened.now)
-    else:
-        decision = review.review(opened.runner, on)
+    decision = decide(opened, on)
     content = use.write(opened.runner, decision)
     if output is None:
         typer.echo(content, nl=False)

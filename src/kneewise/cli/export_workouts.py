@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from kneewise.app import export_workouts as use
-from kneewise.app import review
-from kneewise.cli.open import open_home
+from kneewise.cli.open import decide, open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import show
 from kneewise.model.plan import Decision
@@ -29,10 +28,7 @@ def workouts(
     While running is off there are none.
     """
     opened = open_home()
-    if on is None:
-        decision = review.review_now(opened.runner, opened.now)
-    else:
-        decision = review.review(opened.runner, on)
+    decision = decide(opened, on)
     found = use.workouts(opened.runner, decision, today_only=today)
     if not found:
         show(_none(decision))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kneewise.cli.open import Opened, open_home
+from kneewise.cli.open import Opened, decide, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
 
@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 def insights(on: OnDate = None, as_json: AsJson = False) -> None:
     """Ask your diary what pain went with; a stop that is in force is told first."""
     from kneewise.app.insights import insights as use
-    from kneewise.app.review import review
     from kneewise.present.insights import insights_json
     from kneewise.present.insights_text import insights_lines
 
     opened = open_home()
-    decision = review(opened.runner, on or opened.today)
-    found = use(opened.runner, on or opened.today)
+    decision = decide(opened, on)
+    found = use(opened.runner, decision.plan.on)
     if as_json:
         show_json(insights_json(found, decision.plan))
     elif decision.plan.urgency.stops_running:

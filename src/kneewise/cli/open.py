@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from kneewise.app import clock, home, settings
 from kneewise.model.errors import UsageError
+from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.dates import say_date
 from kneewise.present.words import gettext as _
@@ -31,6 +32,13 @@ def open_home() -> Opened:
     chosen = settings.get(runner)
     now = clock.local(clock.now(), chosen)
     return Opened(runner=runner, settings=chosen, now=now, today=now.date())
+
+
+def decide(opened: Opened, on: date | None) -> Decision:
+    """Answer today by the clock, or the day that was named."""
+    from kneewise.app import review
+
+    return review.review_now(opened.runner, opened.now) if on is None else review.review(opened.runner, on)
 
 
 def instant(opened: Opened, on: date | None, at: time | None = None, *, day_after: bool = False) -> datetime:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneewise.cli.open import Opened, instant, open_home
+from kneewise.cli.open import Opened, decide, instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change
@@ -25,7 +25,7 @@ def today(on: OnDate = None, as_json: AsJson = False) -> None:
     from kneewise.present import json, text
 
     opened = open_home()
-    decision = _decide(opened, on)
+    decision = decide(opened, on)
     if as_json:
         show_json(json.decision_json(decision))
     else:
@@ -61,7 +61,7 @@ def week(on: OnDate = None, as_json: AsJson = False) -> None:
     from kneewise.present import json, week
 
     opened = open_home()
-    decision = _decide(opened, on)
+    decision = decide(opened, on)
     if as_json:
         cadence = _cadence(opened, decision)
         show_json({**json.week_json(decision), "load": _load(opened, decision), "cadence": cadence})
@@ -119,7 +119,7 @@ def plan(
         _move(move, on, as_json=as_json)
         return
     opened = open_home()
-    decision = _decide(opened, on)
+    decision = decide(opened, on)
     if as_json:
         show_json({**json.plan_json(decision), "cadence": _cadence(opened, decision)})
     else:
@@ -197,10 +197,3 @@ def _cadence(opened: Opened, decision: Decision) -> "Json":
     on = decision.plan.on
     found, block = decision.found.cadence, cadence.block(opened.runner, on)
     return json.cadence_json(found, block, cadence.runs_of_block(opened.runner, on))
-
-
-def _decide(opened: Opened, on: date | None) -> Decision:
-    """Answer today by the clock, or the day that was named."""
-    from kneewise.app import review
-
-    return review.review_now(opened.runner, opened.now) if on is None else review.review(opened.runner, on)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from kneewise.app import hand_over, review
+from kneewise.app import hand_over
 from kneewise.app import report as use
-from kneewise.cli.open import open_home
+from kneewise.cli.open import decide, open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import show
 from kneewise.present.page import wrapped
@@ -31,10 +31,7 @@ def report(
     """Write a page for a physio or a doctor, to be read in a minute."""
     opened = open_home()
     count = use.weeks_of(weeks)
-    if on is None:
-        decision = review.review_now(opened.runner, opened.now)
-    else:
-        decision = review.review(opened.runner, on)
+    decision = decide(opened, on)
     facts = use.gather(opened.runner, decision, weeks=count)
     hand_over.write_file(output, render_pdf(set_report(facts, tables=tables)))
     show(wrapped(_("Written: %(path)s. Read it before you give it away.") % {"path": output}))

@@ -33,6 +33,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "runs": (LOOKING, "runs", "runs"),
     "run": (LOOKING, "runs", "run"),
     "report": (LOOKING, "report", "report"),
+    "cadence": (LOOKING, "cadence", "cadence"),
+    "metronome": (LOOKING, "cadence", "metronome"),
     "shoes": (LOOKING, "shoes", "shoes"),
     "insights": (LOOKING, "insights", "insights"),
     "try": (LOOKING, "try_out", "try_out"),

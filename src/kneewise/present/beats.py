@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from kneewise.model.plan import Session
+from kneewise.model.cadence import CadenceBlock
+from kneewise.model.findings import CadenceFinding
+from kneewise.model.plan import Plan, Session, SessionKind
 from kneewise.present.day import parts_of
 
 BEAT, RUN = "beat", "run"
+
+LEAST_SPM: Final = 100
+MOST_SPM: Final = 240
+"""What can be chosen at all: far beyond any running, so that nobody is held back by a page."""
+MIDDLE_SPM: Final = 170
+"""Where neither a band nor own steps are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +25,19 @@ class Part:
     kind: str
     from_s: float
     to_s: float
+
+
+def start_spm(found: CadenceFinding, block: CadenceBlock) -> int:
+    """Choose a tempo: the middle of the band, else the own steps, else one that many have."""
+    if block.band is not None:
+        return round((block.band.low_spm + block.band.high_spm) / 2)
+    return round(found.own_spm) if found.own_spm else MIDDLE_SPM
+
+
+def run_of_today(plan: Plan) -> Session | None:
+    """Find the run that a beat can follow."""
+    runs = (one for one in plan.sessions if one.on == plan.on and one.kind is SessionKind.RUN)
+    return next(runs, None) if plan.may_run else None
 
 
 def beat_parts(session: Session, *, one_of_each_min: float | None) -> tuple[Part, ...]:

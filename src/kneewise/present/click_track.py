@@ -19,6 +19,8 @@ CHUNK_SAMPLES = 60 * RATE_HZ
 LOUD = 24_000
 STRESS = 4
 """Every so many steps are stressed, if it is wished."""
+PLAIN_MIN = 10
+"""So long is the file on a day without a run."""
 
 Sound = NDArray[np.int16]
 Starts = NDArray[np.int64]
@@ -63,6 +65,11 @@ def track_of(parts: Sequence[Part], spm: int, *, stress: bool) -> ClickTrack:
     end_s = parts[-1].to_s if parts else 0.0
     whole = round(end_s * RATE_HZ) + len(SOUNDS["end"])
     return ClickTrack(samples=whole, hits=tuple((SOUNDS[name], starts) for name, starts in heard.items()))
+
+
+def file_of(parts: Sequence[Part], spm: int, *, stress: bool) -> ClickTrack:
+    """Lay out what is taken along: the session, or without one some minutes of plain beat."""
+    return track_of(parts, spm, stress=stress) if parts else loop_of(spm, PLAIN_MIN, stress=stress)
 
 
 def loop_of(spm: int, minutes: int, *, stress: bool) -> ClickTrack:

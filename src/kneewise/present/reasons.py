@@ -48,6 +48,9 @@ WITHOUT_NUMBER = frozenset(
 )
 """What these say was not held against their number."""
 
+SEEN_IN_ANOTHER_UNIT = frozenset({"events.red_twice", "step3_cadence.later_raise", "step3_cadence.own_raise"})
+"""What these saw is no figure of their number's unit: steps beside percent, runs beside days."""
+
 WAITS_FOR = frozenset(
     {
         "clock.behind",
@@ -177,7 +180,8 @@ def rests_on(reason: Reason, cited: Sequence[str]) -> str:
 def shown(reason: Reason) -> tuple[str, ...]:
     """Say what was seen and the number it was held against, as far as they are figures or words."""
     said = []
-    if reason.seen is not None and not isinstance(reason.seen, bool):
+    has_seen = reason.seen is not None and reason.rule not in SEEN_IN_ANOTHER_UNIT
+    if has_seen and not isinstance(reason.seen, bool):
         said.append(sentence("why.seen", seen=with_unit(reason.seen, reason.unit)))
     has_limit = reason.limit is not None and reason.rule not in WITHOUT_NUMBER
     if has_limit and not isinstance(reason.limit, bool):

@@ -66,7 +66,7 @@ def draw_steps(own: OwnSteps, band: TargetBand | None, *, miles: bool = False) -
     target = _band(band, frame) if band else None
     line = own.line if own.before else None
     return StepsChart(
-        sentence=_sentence(own, band, unit_m=unit_m(miles=miles), miles=miles),
+        sentence=_sentence(own, band, miles=miles),
         rings=_places(own.before, frame),
         discs=_places(own.since, frame),
         line=None if line is None else _line(line, frame),
@@ -131,15 +131,19 @@ def _axis(frame: _Frame, unit_m: float) -> Iterable[AxisTick]:
         yield AxisTick(x=frame.x(unit_m / pace_s), label=say_clock(pace_s))
 
 
-def _sentence(own: OwnSteps, band: TargetBand | None, *, unit_m: float, miles: bool) -> str:
-    said = []
-    if own.line is not None and own.line.speed_m_s > 0:
-        amounts = {"steps": round(own.line.cadence_spm), "pace": say_clock(unit_m / own.line.speed_m_s)}
-        by_mile = _("Steps a minute against pace: usually about %(steps)s at %(pace)s a mile.")
-        by_km = _("Steps a minute against pace: usually about %(steps)s at %(pace)s a kilometre.")
-        said.append((by_mile if miles else by_km) % amounts)
-    else:
-        said.append(_("Steps a minute against pace."))
+def say_usual(own: OwnSteps, *, miles: bool) -> str:
+    """Say the own usual: how many steps a minute at which pace; nothing where no file tells it."""
+    if own.line is None or own.line.speed_m_s <= 0:
+        return ""
+    pace = say_clock(unit_m(miles=miles) / own.line.speed_m_s)
+    said = _("about %(steps)s at %(pace)s a mile") if miles else _("about %(steps)s at %(pace)s a kilometre")
+    return said % {"steps": round(own.line.cadence_spm), "pace": pace}
+
+
+def _sentence(own: OwnSteps, band: TargetBand | None, *, miles: bool) -> str:
+    usual = say_usual(own, miles=miles)
+    against = _("Steps a minute against pace: usually %(usual)s.") % {"usual": usual}
+    said = [against if usual else _("Steps a minute against pace.")]
     if band is not None:
         ends = {"low": round(band.low_spm), "high": round(band.high_spm)}
         said.append(_("The band to try is %(low)s to %(high)s.") % ends)

@@ -2,35 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.model.cadence import BandRun, CadenceBlock, OwnSteps
-from kneewise.model.evidence import Reason
 from kneewise.model.findings import CadenceFinding
 from kneewise.model.plan import Decision, Phase
-from kneewise.present.advice import reasons_of
+from kneewise.present.cadence import State, cadence_reasons, say_state
 from kneewise.present.charts.steps import StepsChart, draw_steps
 from kneewise.present.dates import say_date
-from kneewise.present.guide import amounts
 from kneewise.present.in_band import say_fit, say_minutes
-from kneewise.present.words import sentence
 from kneewise.web.pages.guide import Beside, show_beside
 from kneewise.web.pages.parts import Fact, Link, ReasonShown, is_unreviewed, show_reasons
 
-ROOM = "step3_cadence"
 STEP = "step3"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """Where the block stands: a line above, one thing large, one below."""
-
-    over: str
-    title: str
-    lead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +63,9 @@ def show_cadence(
 ) -> CadencePage:
     """Set the page out."""
     found = decision.found.cadence
-    reasons = _reasons(decision)
+    reasons = cadence_reasons(decision)
     return CadencePage(
-        state=_state(decision, block),
+        state=say_state(decision, block),
         missing=_missing(decision),
         facts=tuple(_facts(found, block)),
         chart=draw_steps(own, block.band, miles=miles),
@@ -92,54 +78,6 @@ def show_cadence(
         beside=show_beside(STEP),
         guide_address=reverse("web:guide_step", args=[STEP]),
     )
-
-
-def has_metronome(decision: Decision) -> bool:
-    """Whether a beat is of use: not before there is a plan, nor while running is out of it or waits."""
-    return decision.plan.phase is not Phase.TRIAGE and not _waits(decision)
-
-
-def _state(decision: Decision, block: CadenceBlock) -> State:
-    found = decision.found.cadence
-    if decision.plan.phase is Phase.TRIAGE or found.own_spm is None:
-        return State(
-            over=_("Step 3 of the guide"), title=_("Slightly quicker, slightly shorter steps."), lead=""
-        )
-    if not found.wanted:
-        said = sentence(f"{ROOM}.quick_already", seen=round(found.own_spm))
-        return State(over=_("Left out of your plan"), title=_("Your steps stay as they are."), lead=said)
-    if block.ended is not None:
-        said = sentence(f"cadence.ended.{block.ended.value}")
-        return State(over=_("Dropped"), title=_("Back to your own steps."), lead=said)
-    if block.began_on is None:
-        return _ahead(block, decision)
-    return _under_way(block, decision)
-
-
-def _ahead(block: CadenceBlock, decision: Decision) -> State:
-    when = _("On %(day)s at the earliest") % {"day": _day(block.not_before or decision.plan.on)}
-    said = sentence(f"{ROOM}.a_week_later", limit=amounts(ROOM)["begin_after_days"])
-    return State(over=when, title=_("Your own steps for now."), lead=_waits(decision) or said)
-
-
-def _under_way(block: CadenceBlock, decision: Decision) -> State:
-    since = _("Since %(day)s") % {"day": _day(block.began_on or decision.plan.on)}
-    said = _("In all of your running, while it feels well.")
-    if block.band is not None and block.band.first:
-        said = _("At first in one minute of every %(minute_of_each)s.") % amounts(ROOM)
-    return State(
-        over=since, title=_("Slightly quicker, slightly shorter steps."), lead=_waits(decision) or said
-    )
-
-
-def _waits(decision: Decision) -> str:
-    if decision.plan.urgency.stops_running:
-        return _("Running is out of the plan, so this waits.")
-    return "" if decision.plan.may_run else _("Running waits, so this waits too.")
-
-
-def _day(on: date) -> str:
-    return say_date(on, "j F")
 
 
 def _missing(decision: Decision) -> Missing | None:
@@ -193,8 +131,3 @@ def _no_rows(block: CadenceBlock) -> str:
     if block.began_on is None:
         return _("Each run counts its minutes here once the quicker steps have begun.")
     return _("The next run counts its minutes here, as soon as its file is there.")
-
-
-def _reasons(decision: Decision) -> tuple[Reason, ...]:
-    advised = [one for one in decision.plan.advice if one.room == ROOM]
-    return tuple(reasons_of(advised)) if advised else decision.found.cadence.because

@@ -6,14 +6,10 @@ from typing import Final
 
 from kneewise.model.cadence import CadenceBlock
 from kneewise.model.findings import CadenceFinding
-from kneewise.model.plan import Plan, Session, SessionKind
-from kneewise.present.beats import Part
+from kneewise.present.beats import LEAST_SPM, MOST_SPM, Part, start_spm
 
 DIAL: Final = (150, 190)
 """What the dial shows where no band lies beyond it; it moves by tens to hold one."""
-LEAST_SPM: Final = 100
-MOST_SPM: Final = 240
-"""What can be chosen at all: far beyond any running, so that nobody is held back by a page."""
 TEN: Final = 10
 LONG_EACH: Final = 10
 CENTRE: Final = 150.0
@@ -74,19 +70,6 @@ def show_metronome(found: CadenceFinding, block: CadenceBlock, parts: tuple[Part
         session=";".join(f"{part.kind} {part.from_s:g} {part.to_s:g}" for part in parts),
         whole_min=round(parts[-1].to_s / 60) if parts else 0,
     )
-
-
-def start_spm(found: CadenceFinding, block: CadenceBlock) -> int:
-    """Choose where the dial begins."""
-    if block.band is not None:
-        return round((block.band.low_spm + block.band.high_spm) / 2)
-    return round(found.own_spm) if found.own_spm else sum(DIAL) // 2
-
-
-def run_of_today(plan: Plan) -> Session | None:
-    """Find the run that the metronome can follow."""
-    runs = (one for one in plan.sessions if one.on == plan.on and one.kind is SessionKind.RUN)
-    return next(runs, None) if plan.may_run else None
 
 
 def turn(spm: int, low: int, high: int) -> float:

@@ -14,11 +14,11 @@ from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionK
 from kneewise.present import day, text
 from kneewise.present import reasons as why
 from kneewise.present.advice import BOOK, is_due, reasons_of
+from kneewise.present.cadence import has_metronome
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
 from kneewise.present.rest import rest_sentences
 from kneewise.present.words import has_sentence, sentence
-from kneewise.web.pages.cadence import has_metronome
 from kneewise.web.pages.due import ANKLE, STRENGTH, Due
 from kneewise.web.pages.holds import say_hold
 from kneewise.web.pages.knees import say_knee

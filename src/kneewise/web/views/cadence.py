@@ -9,19 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kneewise.app import cadence as steps
-from kneewise.app.numbers import house_numbers
-from kneewise.model.cadence import CadenceBlock
-from kneewise.model.plan import Plan
-from kneewise.present.beats import Part, beat_parts
-from kneewise.present.click_track import loop_of, track_of, wav
-from kneewise.web.pages.cadence import has_metronome, show_cadence
-from kneewise.web.pages.metronome import LEAST_SPM, MOST_SPM, run_of_today, show_metronome, start_spm
+from kneewise.present.beats import LEAST_SPM, MOST_SPM, start_spm
+from kneewise.present.cadence import has_metronome
+from kneewise.present.click_track import file_of, loop_of, wav
+from kneewise.web.pages.cadence import show_cadence
+from kneewise.web.pages.metronome import show_metronome
 from kneewise.web.visit import Visit
 
 LOOP_MIN = 4
 """Whole minutes hold whole beats, and four of them whole groups of four."""
-PLAIN_MIN = 10
-"""So long is the file on a day without a run."""
 RANGE = re.compile(r"bytes=([0-9]{1,12})-([0-9]{0,12})")
 
 
@@ -39,7 +35,7 @@ def _page(request: HttpRequest, visit: Visit, *, slip: str = "") -> HttpResponse
         steps.runs_of_block(visit.runner, visit.on),
         miles=visit.settings.miles,
     )
-    parts = _parts_of_today(decision.plan, block)
+    parts = steps.parts_of_today(decision.plan, block)
     metronome = show_metronome(decision.found.cadence, block, parts) if has_metronome(decision) else None
     said = {"place": "cadence", "page": page, "metronome": metronome, "slip": slip}
     return render(request, "web/cadence.html", said, status=400 if slip else 200)
@@ -54,25 +50,13 @@ def click_track(request: HttpRequest) -> HttpResponseBase:
         limits = {"low": LEAST_SPM, "high": MOST_SPM}
         return _page(request, visit, slip=_("Give a number from %(low)s to %(high)s.") % limits)
     stress, loops = bool(request.GET.get("stress")), bool(request.GET.get("loop"))
-    parts = _parts_of_today(decision.plan, block)
-    if loops or not parts:
-        track = loop_of(spm, LOOP_MIN if loops else PLAIN_MIN, stress=stress)
-    else:
-        track = track_of(parts, spm, stress=stress)
+    parts = steps.parts_of_today(decision.plan, block)
+    track = loop_of(spm, LOOP_MIN, stress=stress) if loops else file_of(parts, spm, stress=stress)
     first, end = _asked(request, track.bytes_in_all)
     answer = _sound(wav(track, first, end), first, end, track.bytes_in_all)
     if not loops and "inline" not in request.GET:
         answer["Content-Disposition"] = f'attachment; filename="kneewise-{spm}.wav"'
     return answer
-
-
-def _parts_of_today(plan: Plan, block: CadenceBlock) -> tuple[Part, ...]:
-    session = run_of_today(plan)
-    if session is None:
-        return ()
-    first = block.band is not None and block.band.first
-    each_min = house_numbers().step3_cadence.minute_of_each.value if first else None
-    return beat_parts(session, one_of_each_min=each_min)
 
 
 def _spm(request: HttpRequest, usual: int) -> int | None:
