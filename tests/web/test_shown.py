@@ -12,10 +12,20 @@ from django.template.loader import render_to_string
 from kneewise.app.numbers import house_numbers
 from kneewise.app.signs import WAITING, stopping_signs
 from kneewise.model.doubt import Done, Doubt, DoubtCode
-from kneewise.model.findings import Urgency
+from kneewise.model.findings import Colour, Urgency
 from kneewise.model.ledger import Aerobic, Basis, Impact
 from kneewise.model.places import Side
-from kneewise.model.plan import Caps, Change, ChangeKind, Decision, Goal, GoalKind, Phase, SessionKind
+from kneewise.model.plan import (
+    Caps,
+    Change,
+    ChangeKind,
+    Decision,
+    Goal,
+    GoalKind,
+    Phase,
+    RunColour,
+    SessionKind,
+)
 from kneewise.model.runner import Settings
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
@@ -26,7 +36,16 @@ from kneewise.web.pages.run_list import NEWEST, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
 from tests.engine.made import out_of_calm, sore_runner
-from tests.web.made import WHY, make_advice, make_band_run, make_decision, make_run_view, make_session
+from tests.web.made import (
+    ON,
+    WHY,
+    make_advice,
+    make_band_run,
+    make_decision,
+    make_run_view,
+    make_session,
+    make_week,
+)
 
 NB = "\N{NO-BREAK SPACE}"
 LATER = datetime(2026, 11, 25, 20, tzinfo=UTC)
@@ -203,6 +222,25 @@ def test_a_bar_of_the_week_is_as_long_as_its_minutes() -> None:
         ("run", 66.7),
         ("bike", 100),
     ]
+
+
+@pytest.mark.parametrize(
+    ("walk", "long"), [(False, "Run done"), (True, "Walk done")], ids=["a run", "a walk"]
+)
+def test_what_is_done_already_stands_in_the_week_with_its_worst_colour(walk: bool, long: str) -> None:
+    decision = make_decision(sessions=(make_session(0, SessionKind.REST), *make_week()[1:]))
+    both = ((Side.LEFT, Colour.AMBER), (Side.RIGHT, Colour.GREEN))
+    colours = tuple(
+        RunColour(
+            on=ON, side=side, activity_id="a" * 12, colour=colour, because=(WHY,), about_run=True, walk=walk
+        )
+        for side, colour in both
+    )
+
+    today, tomorrow, *_ = show_today(replace(decision, colours=colours)).week
+
+    assert (today.short, today.long, today.mark) == ("Done", long, "amber")
+    assert (tomorrow.long, tomorrow.mark) == ("Rest", "rest")
 
 
 def test_every_flag_that_stops_running_is_on_the_list() -> None:

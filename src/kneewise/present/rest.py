@@ -38,10 +38,16 @@ def done_sentences(decision: Decision) -> tuple[str, ...]:
     done = done_today(decision)
     if not done:
         return ()
-    colour = next(one for one in WORST_FIRST if any(each.colour is one for each in done))
+    colour = worst_of(done)
     lacks = dict.fromkeys(said for one in done for said in say_missing(one))
     said = sentence(f"done.{what_is_done(decision)}", colour=_say(colour))
     return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
+
+
+def worst_of(colours: Sequence[RunColour]) -> Colour:
+    """Choose the worst of some colours; of none none is known."""
+    there = {one.colour for one in colours}
+    return next((one for one in WORST_FIRST if one in there), Colour.UNKNOWN)
 
 
 def what_is_done(decision: Decision) -> str:

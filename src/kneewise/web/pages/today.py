@@ -1,7 +1,7 @@
 """Today: what may be done, the week, and why."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -17,7 +17,7 @@ from kneewise.present.advice import BOOK, is_due, reasons_of
 from kneewise.present.cadence import has_metronome
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
-from kneewise.present.rest import rest_sentences
+from kneewise.present.rest import done_today, rest_sentences, what_is_done, worst_of
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.due import ANKLE, STRENGTH, Due
 from kneewise.web.pages.holds import say_hold
@@ -64,7 +64,7 @@ ON_THE_BOARD: Final = frozenset({"step1_pain", "step2_load", "step3_cadence"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One of the seven days."""
+    """One of the seven days; ``mark`` stands for a rest day, or has the colour of what is done already."""
 
     name: str
     date: int
@@ -72,7 +72,7 @@ class Card:
     long: str
     minutes: str
     is_today: bool
-    is_rest: bool
+    mark: str
     bar: str
     share: float
 
@@ -168,7 +168,7 @@ def show_today(
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(decision, runs=runs) if has_runs or not begins else _ways_in(),
-        week=_week(plan) if not plan.ask else (),
+        week=_week(decision) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons, plan),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
@@ -336,9 +336,18 @@ def _actions(decision: Decision, *, runs: bool) -> tuple[Link, ...]:
     return (log, beat) if runs and has_metronome(decision) else (log,)
 
 
-def _week(plan: Plan) -> tuple[Card, ...]:
-    longest = max((_minutes(one) for one in plan.sessions), default=0.0) or 1.0
-    return tuple(_card(one, plan.on, longest) for one in plan.sessions)
+def _week(decision: Decision) -> tuple[Card, ...]:
+    sessions = decision.plan.sessions
+    longest = max((_minutes(one) for one in sessions), default=0.0) or 1.0
+    cards = tuple(_card(one, decision.plan.on, longest) for one in sessions)
+    done = what_is_done(decision)
+    return (_done(cards[0], done, decision), *cards[1:]) if done else cards
+
+
+def _done(card: Card, done: str, decision: Decision) -> Card:
+    """Say of today that its run or walk is behind, with its colour so far."""
+    colour = worst_of(done_today(decision)).value
+    return replace(card, short=_("Done"), long=sentence(f"mark.{done}_done"), mark=colour)
 
 
 def _minutes(session: Session) -> float:
@@ -353,7 +362,7 @@ def _card(session: Session, today: date, longest: float) -> Card:
         long=day.name_session(session),
         minutes=day.say_minutes(session),
         is_today=session.on == today,
-        is_rest=session.kind is SessionKind.REST,
+        mark="rest" if session.kind is SessionKind.REST else "",
         bar=session.kind.value,
         share=round(100 * _minutes(session) / longest, 1),
     )
