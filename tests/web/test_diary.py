@@ -13,6 +13,7 @@ from kneewise.app import log, review, runs, screen
 from kneewise.app.import_files import import_paths
 from kneewise.app.late import colours_still
 from kneewise.store.history import recall_history
+from kneewise.web.pages.diary import UNRECORDED
 from tests.web.told import AT, calm_answers, gpx, screened
 
 if TYPE_CHECKING:
@@ -220,6 +221,21 @@ def test_of_an_old_run_the_form_promises_no_colour(page: Client, runner: RunnerR
     assert LATE in text
     assert "It keeps its colour. Pain above 7, a limp, a painkiller or a sign counts all the same." in text
     assert f"{LATE}. It keeps its colour." in text_of(page, f"/runs/{run}/")
+
+
+def test_an_old_run_is_asked_about_alone_and_runs_that_are_open_beside_each_other(
+    page: Client, runner: RunnerRef, tmp_path: Path
+) -> None:
+    old = bring_run(runner, tmp_path, hours_ago=80)
+    still_open = {bring_run(runner, tmp_path, hours_ago=hours) for hours in (28, 4)}
+
+    def offered(path: str) -> set[str]:
+        return set(re.findall(r'name="run" value="([^"]*)"', text_of(page, path))) - {UNRECORDED, ""}
+
+    assert offered(f"/diary/?run={old}") == {old}
+    assert offered("/diary/") == still_open
+    for run in still_open:
+        assert offered(f"/diary/?run={run}") == still_open
 
 
 def test_of_a_run_of_yesterday_the_run_page_says_nothing_of_it(

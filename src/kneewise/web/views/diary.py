@@ -97,13 +97,13 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
 
 
 def _runs(visit: Visit, named: str) -> tuple[Activity, ...]:
-    """Find the runs that the form may be about: the newest that scores still colour, and the named one."""
+    """Find the runs that the form may be about: the newest that scores still colour, or one that is older."""
     if named == NO_FILES:
         return ()
     every = kept.runs(visit.runner, on=visit.on)
-    still_open = [run for run in reversed(every) if not is_late(run, visit.at)][:MOST]
-    asked_for = [run for run in every if run.activity_id == named and run not in still_open]
-    return (*still_open, *asked_for)
+    still_open = tuple(run for run in reversed(every) if not is_late(run, visit.at))[:MOST]
+    older = tuple(run for run in every if run.activity_id == named and run not in still_open)
+    return older or still_open
 
 
 def _usual_side(decision: Decision) -> str:
