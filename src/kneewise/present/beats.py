@@ -15,7 +15,7 @@ LEAST_SPM: Final = 100
 MOST_SPM: Final = 240
 """What can be chosen at all: far beyond any running, so that nobody is held back by a page."""
 MIDDLE_SPM: Final = 170
-"""Where neither a band nor own steps are known."""
+"""Where a dial begins that knows neither a band nor own steps; no advice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Part:
 
 
 def start_spm(found: CadenceFinding, block: CadenceBlock) -> int:
-    """Choose a tempo: the middle of the band, else the own steps, else one that many have."""
+    """Choose a tempo: the middle of the band, else the own steps, else `MIDDLE_SPM`."""
     if block.band is not None:
         return round((block.band.low_spm + block.band.high_spm) / 2)
     return round(found.own_spm) if found.own_spm else MIDDLE_SPM
