@@ -112,6 +112,15 @@ def test_without_a_name_it_lies_where_one_stands_and_has_its_tempo_as_name(
     assert "There is no run on this day: it is plain beat." in said
 
 
+def test_a_day_before_the_block_is_beaten_at_the_own_steps(led: Shell, tmp_path: Path) -> None:
+    told = led.ran("cadence", "--json").json["cadence"]
+    before = date.fromisoformat(told["began_on"]) - timedelta(days=1)
+
+    said = led.ran("metronome", "--on", before, "--output", tmp_path / "beat.wav").out
+
+    assert f"{told['own_spm']:.0f} steps a minute" in " ".join(said.split())
+
+
 @pytest.mark.parametrize("spm", ["99", "241", "17.5", "quick"])
 def test_a_tempo_that_nobody_runs_is_refused(shell: Shell, tmp_path: Path, spm: str) -> None:
     answered = shell("metronome", "--spm", spm, "--output", tmp_path / "beat.wav")
