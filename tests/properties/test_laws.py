@@ -22,7 +22,7 @@ from tests.engine.made import Runner, decided
 from tests.properties.frictions import is_known, is_known_of_unknown
 from tests.properties.histories import LAST_DAY, Event, events, runners, settings, tell, trained, tried
 
-some = tried(60)
+some = tried(200)
 
 ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
 
@@ -165,7 +165,7 @@ def test_law_2_nothing_goes_on_with_a_required_answer_unknown(made: tuple[Runner
         assert {colour.colour for colour in plan.advanced_on} <= {Colour.GREEN, Colour.NEUTRAL}
 
 
-@tried(150)
+@tried(200)
 @given(events(), settings, st.data())
 def test_law_3_a_higher_score_of_any_run_never_gives_more(
     happened: tuple[Event, ...], chosen: Any, data: st.DataObject

@@ -11,7 +11,7 @@ from tests.engine.made import Runner, decided
 from tests.properties.histories import runners, tried
 from tests.properties.test_laws import others_together, passed_again, shifted
 
-some = tried(60)
+some = tried(200)
 wishes = st.lists(st.tuples(st.integers(-1, 6), st.integers(0, 6)), min_size=1, max_size=3)
 
 

@@ -11,7 +11,7 @@ from tests.properties.histories import LAST_DAY, Event, events, settings, tell, 
 LONGEST_WAY = 120
 
 
-@tried(12)
+@tried(20)
 @given(events(), settings, st.sampled_from([15.0, 40.0, 90.0]))
 def test_law_11_good_days_and_honest_answers_lead_to_build(
     happened: tuple[Event, ...], chosen: Settings, run_min: float
