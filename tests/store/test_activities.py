@@ -10,9 +10,9 @@ from kneewise.store.activities import (
     activities_starting,
     keep_activity,
     keep_source,
+    kept_named,
     read,
     recall_activities,
-    recall_activity,
     recall_sources,
     write,
 )
@@ -114,7 +114,9 @@ def test_an_activity_comes_back_as_it_was_measured(database: str) -> None:
     keep(runner, RUN)
 
     assert recall_activities(runner) == (RUN,)
-    assert recall_activity(runner, RUN.activity_id) == RUN
+    kept = kept_named(runner, RUN.activity_id)
+    assert kept is not None
+    assert kept.activity == RUN
 
 
 def test_a_better_reading_takes_the_place_and_replay_still_sees_the_old_one(database: str) -> None:
@@ -189,7 +191,7 @@ def test_two_runners_never_see_each_others_activities(database: str) -> None:
     keep_rows(one, [LedgerRow(path="a.fit", sha256=SHA, status=FileStatus.IMPORTED)])
 
     assert recall_activities(other) == ()
-    assert recall_activity(other, RUN.activity_id) is None
+    assert kept_named(other, RUN.activity_id) is None
     assert recall_sources(other, RUN.activity_id) == ()
     assert activities_starting(other, START, START) == ()
     assert recall_ledger(other) == ()

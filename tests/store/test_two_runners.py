@@ -11,8 +11,8 @@ from kneewise.store.activities import (
     activities_starting,
     keep_activity,
     keep_source,
+    kept_named,
     measured_otherwise,
-    recall_activity,
     recall_sources,
 )
 from kneewise.store.decisions import keep_decision, last_decided_at, recall_decisions
@@ -124,7 +124,7 @@ def test_each_has_their_own_activities_ledger_and_names(two: Two) -> None:
     with one_step(two.one) as step:
         record(two.one, step, said, entered_at=AT)
 
-    assert recall_activity(two.other, RUN.activity_id) is None
+    assert kept_named(two.other, RUN.activity_id) is None
     assert activities_starting(two.other, START, START) == ()
     assert measured_otherwise(two.other, "none") == ()
     assert recall_ledger(two.other) == ()

@@ -88,6 +88,7 @@ CALLS: Final[dict[str, Made]] = {
     "POST /diary/shoe": Made(may=LOG, says={"name": "Blue", "retired": True}),
     "POST /diary/insert": Made(may=LOG, says={"insert": "orthotic", "prescribed_by": "Dr. Knee"}),
     "POST /diary/test": Made(may=LOG, says={"side": "right", "kind": "squats", "pain_0_10": 2}),
+    "POST /diary/told_run": Made(may=LOG, says={"running_min": 25}),
     "POST /diary/exercise": Made(may=LOG, says={"exercise": "split_squat", "during": 1}),
     "POST /diary/run": Made(may=LOG, says={"activity_id": "{run_id}", "soft_surface": True}),
     "POST /try/ran": Made(may=LOG, says={"as_told": True}, status=HTTPStatus.UNPROCESSABLE_ENTITY),

@@ -1,7 +1,8 @@
 """List what the kept file of a session holds."""
 
 from kneewise.app.known import known
-from kneewise.app.runs import find_run, read_kept
+from kneewise.app.runs import read_kept
+from kneewise.app.with_run import find_run
 from kneewise.files import held_messages, held_points
 from kneewise.model.errors import UsageError
 from kneewise.model.held import HeldTable

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import parse
 from kneewise.app.diary_parts import (
     ANY_DAY,
+    CLOCK,
     DAY,
     EXERCISE,
     LEG,
@@ -23,6 +24,7 @@ from kneewise.app.diary_parts import (
     YES_NO,
     Part,
     count_to,
+    from_one_to,
     one_of,
     row_to,
     up_to,
@@ -37,6 +39,8 @@ from kneewise.store.records import RecordKind
 
 OF_AN_EXERCISE = ("before", "during", "morning", "after_24h")
 FARTHEST_M = 5_000_000
+LONGEST_RUN_MIN = 1440
+FARTHEST_RUN_KM = 500
 MOST_PAIRS = 50
 
 FIELDS: Mapping[RecordKind, Mapping[str, Part]] = {
@@ -95,6 +99,11 @@ FIELDS: Mapping[RecordKind, Mapping[str, Part]] = {
     },
     RecordKind.OPINION: {"step": STEP, "helpful": PLAIN},
     RecordKind.RUN: {"activity_id": TEXT, "all_running": PLAIN, "soft_surface": PLAIN},
+    RecordKind.TOLD_RUN: {
+        "running_min": from_one_to(LONGEST_RUN_MIN),
+        "distance_m": up_to(FARTHEST_RUN_KM * 1000).called("run_m"),
+        "began": CLOCK,
+    },
 }
 
 NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
@@ -104,6 +113,7 @@ NEEDED: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.TEST: ("side", "kind"),
     RecordKind.EXERCISE: ("exercise",),
     RecordKind.RUN: ("activity_id",),
+    RecordKind.TOLD_RUN: ("running_min",),
     RecordKind.INSERT: ("insert", "prescribed_by"),
     RecordKind.MOVE: ("from_day", "to_day"),
     RecordKind.BESIDE_PLAN: ("why",),

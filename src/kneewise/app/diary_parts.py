@@ -73,6 +73,14 @@ def up_to(high: float) -> Part:
     )
 
 
+def from_one_to(high: float) -> Part:
+    """Take an amount of at least one."""
+    return Part(
+        lambda name, raw, _today: parse.amount(words(name), raw, low=1, high=high),
+        _between("number", 1, high),
+    )
+
+
 def count_to(high: int) -> Part:
     """Take a whole number."""
     return Part(
@@ -131,6 +139,8 @@ DAY_JSON: Final = {"type": "string", "format": "date"}
 TIME_JSON: Final = {"type": "string", "format": "date-time"}
 YES_NO_JSON: Final = {"type": "boolean"}
 
+CLOCK_PATTERN: Final = "^[0-2][0-9]:[0-5][0-9]$"
+
 SCORE: Final = Part(
     lambda name, raw, _today: to_json(parse.score(words(name), raw)), _or_unknown(_between("integer", 0, 10))
 )
@@ -151,6 +161,10 @@ ANY_DAY: Final = Part(
 )
 STEP: Final = Part(lambda name, raw, _today: parse.choice(words(name), raw, tuple(STEPS)), {"enum": [*STEPS]})
 EXERCISE: Final = Part(_exercise, TEXT_JSON)
+CLOCK: Final = Part(
+    lambda name, raw, _today: parse.clock(words(name), raw), {"type": "string", "pattern": CLOCK_PATTERN}
+)
+"""A time of a day, as a clock on the wall shows it."""
 TIMES: Final = Part(
     _times, {"type": "object", "properties": dict.fromkeys(SCORES, TIME_JSON), "additionalProperties": False}
 )

@@ -21,8 +21,7 @@ from kneewise.model.errors import KneewiseError
 from kneewise.model.runner import Settings
 from kneewise.present.table import about, columns_of, unit_of, write_csv
 from kneewise.store import raw
-from kneewise.store.activities import recall_activities
-from kneewise.store.history import recall_settings
+from kneewise.store.history import recall_history
 from kneewise.store.ledger import recall_ledger
 from kneewise.store.originals import OriginalLostError, recall_hashes, recall_original
 from kneewise.store.records import SHAPES, recall_records
@@ -179,8 +178,9 @@ def _table(runner: RunnerRef, table: str) -> Sheet:
 
 def sheets(runner: RunnerRef) -> Iterator[Sheet]:
     """Give what is known now, laid out for people: sessions, settings, and the diary by its kinds."""
-    yield _sheet("activities", Activity, recall_activities(runner))
-    yield _sheet("settings", Settings, [recall_settings(runner)])
+    known = recall_history(runner)
+    yield _sheet("activities", Activity, known.activities)
+    yield _sheet("settings", Settings, [known.settings])
     said = recall_records(runner)
     for kind, shape in SHAPES.items():
         yield _sheet(f"diary/{kind.value}", shape, [one.value() for one in said if one.kind is kind])

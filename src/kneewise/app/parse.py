@@ -207,6 +207,19 @@ def instant(name: str, raw: object) -> datetime:
     return read
 
 
+def clock(name: str, raw: object) -> str | None:
+    """Read a time of day, and write it as ``07:30``."""
+    if is_unsaid(raw):
+        return None
+    try:
+        return datetime.strptime(str(raw).strip(), "%H:%M").strftime("%H:%M")  # noqa: DTZ007 - it has no zone.
+    except ValueError:
+        raise UsageError(
+            _("“%(raw)s” is no time of day for %(name)s: write it as %(example)s.")
+            % {"raw": raw, "name": name, "example": "07:30"}
+        ) from None
+
+
 def choice(name: str, raw: object, choices: Sequence[str]) -> str:
     """Read one of several words, however it is spaced and whatever is written large in it."""
     word = str(raw).strip()

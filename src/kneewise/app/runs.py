@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from kneewise.app.cadence import in_band
 from kneewise.app.known import known
 from kneewise.app.numbers import house_numbers
+from kneewise.app.with_run import find_run
 from kneewise.files import as_sport, read_recordings
 from kneewise.model.activity import Activity
 from kneewise.model.cadence import BandRun
-from kneewise.model.diary import History
-from kneewise.model.errors import Problem, UsageError
+from kneewise.model.errors import Problem
 from kneewise.model.ledger import Aerobic, Impact, Own
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import RunColour
@@ -25,7 +23,7 @@ from kneewise.store.activities import SourceOf, recall_sources
 from kneewise.store.originals import OriginalLostError, recall_original
 from kneewise.store.ref import RunnerRef
 
-__all__ = ["RunView", "SourceOf", "find_run", "has_runs", "run", "runs"]
+__all__ = ["RunView", "SourceOf", "has_runs", "run", "runs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,19 +131,6 @@ def _impact_along(recording: Recording, activity: Activity, ledgers: Ledgers) ->
         return None
     ratio = ledgers.mass_ratio(activity.on)
     return impact_along(recording, ledgers.own, house_numbers().observe, mass_ratio=ratio)
-
-
-def find_run(history: History, name: str) -> Activity:
-    """Find a session by the beginning of its name.
-
-    Raises:
-        UsageError: There is none of that name, or several begin so.
-    """
-    wanted = name.strip().lower()
-    found = [one for one in history.activities if wanted and one.activity_id.startswith(wanted)]
-    if len(found) != 1:
-        raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": name})
-    return found[0]
 
 
 def read_kept(runner: RunnerRef, sources: tuple[SourceOf, ...]) -> tuple[Recording | None, Problem | None]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock
 from kneewise.app.rearrange import rearrange
-from kneewise.app.runs import find_run
+from kneewise.app.with_run import find_run
 from kneewise.app.writing import Logged, append
 from kneewise.model.errors import UsageError
 from kneewise.store.activities import recall_sources
@@ -49,12 +49,14 @@ def join(runner: RunnerRef, name: str, other_name: str, *, at: datetime) -> Logg
     """Take two sessions for one, under the name of the first; the best of all recordings is used.
 
     Raises:
-        UsageError: One of them is not there, both are the same, or they lie too far apart.
+        UsageError: One of them is not there or has no file, both are the same, or they lie too far apart.
     """
     history = recall_history(runner)
     one, other = find_run(history, name), find_run(history, other_name)
     if one.activity_id == other.activity_id:
         raise UsageError(_("Name two sessions: these are the same one."))
+    if one.hand_entered or other.hand_entered:
+        raise UsageError(_("A run that you told of came in no file: kneewise log edit or undo corrects it."))
     if abs(one.start - other.start) > FARTHEST:
         raise UsageError(_("More than a day lies between them: they cannot be one session."))
     both = (one.activity_id, other.activity_id)

@@ -11,6 +11,7 @@ from kneewise.app.diary_fields import read_some, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen_answers import parse_answers
+from kneewise.app.told_run import new_told_run, see_another_run
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, said_already
 from kneewise.model.answers import Origin
@@ -30,13 +31,14 @@ ONLY_NAMING = frozenset({"side", "about_run", "activity_id"})
 """These say what is spoken of, and nothing of it: with a sign alone there is no line of pain."""
 
 
-def log_sitting(
+def log_sitting(  # noqa: PLR0913 - a form holds this much.
     runner: RunnerRef,
     *,
     at: datetime,
     on: date | str | None,
     pain: Mapping[str, object],
     signs: Mapping[str, object],
+    ran: Mapping[str, object] | None = None,
     key: str = "",
     told_at: datetime | None = None,
 ) -> Logged:
@@ -48,6 +50,7 @@ def log_sitting(
         on: The day the scores speak of; the day of ``at`` where it is not said.
         pain: Fields of `PainLog` as they were typed.
         signs: Answers to questions of the screening, as in an answers file; they speak of the day of telling.
+        ran: The run that the scores speak of, where no file tells of it: fields of a told run.
         key: Of the form it came with: sent again under it, nothing is written.
         told_at: When it was said, where it waited for a connection since.
 
@@ -63,18 +66,23 @@ def log_sitting(
     filled = {name for name, value in payload.items() if value is not None}
     with parse.part("activity_id"):
         payload = with_run(runner, payload)
-    all_said = []
-    if not signs or filled - ONLY_NAMING:
+    all_said, run = [], None
+    if ran:
+        run = new_told_run(ran, at=told, on=day, key=_place(key, 2))
+        payload |= {"about_run": True, "activity_id": run.record_id}
+        all_said.append(run)
+    if filled - ONLY_NAMING or not (signs or run):
         scores = whole(RecordKind.PAIN, payload)
         all_said.append(new_record(RecordKind.PAIN, at=told, on=day, payload=scores, key=_place(key, 0)))
     if signs:
         all_said.append(_signs(signs, told, key=_place(key, 1)))
     with ONE_AT_A_TIME:
-        return (
-            _told_under(runner, all_said, local)
-            or _told_lately(runner, all_said, told, now=local)
-            or append(runner, tuple(all_said), at=local)
-        )
+        before = _told_under(runner, all_said, local) or _told_lately(runner, all_said, told, now=local)
+        if before is not None:
+            return before
+        if run is not None:
+            see_another_run(runner, run)
+        return append(runner, tuple(all_said), at=local)
 
 
 def _place(key: str, place: int) -> str:

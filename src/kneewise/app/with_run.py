@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.known import known
 from kneewise.model.activity import Activity
+from kneewise.model.diary import History
 from kneewise.model.errors import UsageError
-from kneewise.store.activities import name_beginning, recall_activity
 from kneewise.store.codec import Json
 from kneewise.store.ref import RunnerRef
 
@@ -18,20 +19,28 @@ def with_run(runner: RunnerRef, payload: Mapping[str, Json]) -> dict[str, Json]:
         UsageError: There is none of that name, or several begin so.
     """
     named = payload.get("activity_id")
-    return {**payload, "activity_id": _whole(runner, named)} if isinstance(named, str) else dict(payload)
+    if not isinstance(named, str):
+        return dict(payload)
+    return {**payload, "activity_id": run_of(runner, named).activity_id}
 
 
-def run_of(runner: RunnerRef, named: str) -> Activity | None:
-    """Give the run that is named so.
+def run_of(runner: RunnerRef, named: str) -> Activity:
+    """Give the session that is named so.
 
     Raises:
         UsageError: There is none of that name, or several begin so.
     """
-    return recall_activity(runner, _whole(runner, named))
+    return find_run(known(runner).history, named)
 
 
-def _whole(runner: RunnerRef, named: str) -> str:
-    whole = name_beginning(runner, named.strip().lower())
-    if not whole:
+def find_run(history: History, named: str) -> Activity:
+    """Find a session by the beginning of its name.
+
+    Raises:
+        UsageError: There is none of that name, or several begin so.
+    """
+    wanted = named.strip().lower()
+    found = [one for one in history.activities if wanted and one.activity_id.startswith(wanted)]
+    if len(found) != 1:
         raise UsageError(_("There is no run “%(name)s”: `kneewise runs` lists them.") % {"name": named})
-    return whole
+    return found[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneewise.cli import diary, log_more, log_rare, log_session, log_week
+from kneewise.cli import diary, log_more, log_rare, log_run, log_session, log_week
 from kneewise.cli.ask import Asker
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
@@ -111,7 +111,7 @@ for told in (
     log.command()(told)
 log.command(name="test")(log_more.home_test)
 log.command(name="session")(log_session.session)
-log.command(name="run")(log_more.of_run)
+log.command(name="run")(log_run.run)
 log.command(name="list")(diary.list_lines)
 log.command()(diary.edit)
 log.command()(diary.undo)

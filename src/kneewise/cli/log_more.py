@@ -1,4 +1,4 @@
-"""What else the diary holds: clearances, painkillers, illness, sleep, shoes, tests, and notes about a run."""
+"""What else the diary holds: clearances, painkillers, illness, sleep, shoes and tests."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -184,32 +184,6 @@ def home_test(
         example = TOLD_BY.get(str(said["kind"]), "--pain 2")
         raise UsageError(_("Say how it went, such as %(example)s.") % {"example": example})
     write(opened, log_test, said, on=on, at=at, as_json=as_json)
-
-
-def of_run(
-    activity_id: Annotated[str, typer.Argument(metavar="ID", help=_("As `kneewise runs` lists it."))],
-    all_running: Annotated[
-        str | None, typer.Option(metavar="YES|NO", help=_("Whether all of it was running."))
-    ] = None,
-    soft_surface: Annotated[
-        str | None, typer.Option(metavar="YES|NO", help=_("Whether it was on grass, trail or track."))
-    ] = None,
-    on: SpokenOf = None,
-    at: AtTime = None,
-    as_json: AsJson = False,
-) -> None:
-    """Log what a file does not say of a run."""
-    from kneewise.app import runs
-    from kneewise.app.log import log_run
-
-    opened = open_home()
-    found = runs.run(opened.runner, activity_id, on=opened.today).activity
-    if all_running is None and soft_surface is None and is_terminal():
-        asker = Asker(kind="run", today=opened.today)
-        all_running = asker.part("all_running", "yes_no")
-        soft_surface = asker.part("soft_surface", "yes_no")
-    said = {"activity_id": found.activity_id, "all_running": all_running, "soft_surface": soft_surface}
-    write(opened, log_run, said, on=on, at=at, as_json=as_json)
 
 
 MEASURED: Mapping[str, tuple[tuple[str, str], ...]] = {

@@ -164,7 +164,7 @@ def _after_gap(on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
     first, second, third = numbers.gap_days.values
-    # By the files alone, so that no answer lengthens the next run; without any, by what was told.
+    # By the sessions alone, so that no score lengthens the next run; without any, by the runs that were told.
     days = _whole_days_since(frame.file_days or frame.ran_days, on)
     usual = frame.usual_min or 0.0
     if days is None or days >= third:

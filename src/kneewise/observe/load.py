@@ -44,12 +44,14 @@ def measure_baseline(
 def usual_runs(
     activities: Sequence[Activity], start: date, numbers: Numbers, ill: Iterable[date]
 ) -> list[tuple[Activity, float | None]]:
-    """List the runs of the usual weeks before a day, with their running minutes."""
+    """List the runs of the usual weeks before a day that files tell of, with their running minutes."""
     weeks = int(numbers.baseline_weeks.value)
     runs = [
         (activity, activity.running_min)
         for activity in activities
-        if activity.is_run and start - timedelta(weeks=weeks) <= activity.on < start
+        if activity.is_run
+        and not activity.hand_entered
+        and start - timedelta(weeks=weeks) <= activity.on < start
     ]
     not_usual = weeks_of(ill, start)
     usual = [(run, run_min) for run, run_min in runs if _weeks_before(start, run.on) not in not_usual]

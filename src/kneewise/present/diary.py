@@ -22,9 +22,8 @@ ID_SHOWN = 12
 
 def say_entry(kind: str, payload: Payload, *, miles: bool) -> str:
     """Say an entry: what it is, and what was said in it."""
-    said = (
-        ", ".join(filter(None, _shoe(payload, miles=miles))) if kind == "shoe" else say_parts(kind, payload)
-    )
+    far = WITH_DISTANCE.get(kind)
+    said = say_parts(kind, payload) if far is None else ", ".join(filter(None, far(payload, miles=miles)))
     named = sentence(f"entry.{kind}")
     return f"{named}: {said}" if said else named
 
@@ -107,6 +106,20 @@ def _shoe(payload: Payload, *, miles: bool) -> Iterator[str]:
     if isinstance(before_m, int | float) and before_m:
         yield sentence("said.before", distance=distance(before_m, miles=miles))
     yield sentence("said.retired") if payload.get("retired") else ""
+
+
+def _told_run(payload: Payload, *, miles: bool | None = None) -> Iterator[str]:
+    """Say how long it was; how far only where it is known in which unit."""
+    yield sentence("figure.minutes", minutes=payload["running_min"])
+    far_m = payload.get("distance_m")
+    if isinstance(far_m, int | float) and miles is not None:
+        yield distance(far_m, miles=miles)
+    if "began" in payload:
+        yield sentence("said.began", time=payload["began"])
+
+
+WITH_DISTANCE: Mapping[str, Callable[..., Iterator[str]]] = {"shoe": _shoe, "told_run": _told_run}
+"""How entries are said that hold a distance."""
 
 
 def _test(payload: Payload) -> Iterator[str]:
@@ -207,6 +220,7 @@ SAYERS: Mapping[str, Callable[[Payload], Iterator[str]]] = {
     "test": _test,
     "exercise": _exercise,
     "run": _run,
+    "told_run": _told_run,
     "session": _session,
     "move": _move,
     "insert": _insert,

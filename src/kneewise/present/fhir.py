@@ -208,7 +208,7 @@ def _session(one: Activity) -> Resource:
         "ascent": measured.ascent_m,
     }
     return {
-        **_head(f"session-{one.activity_id}", "session", "activity"),
+        **_head(f"session-{one.activity_id}", "told_session" if one.hand_entered else "session", "activity"),
         "effectivePeriod": {
             "start": one.local_start.isoformat(timespec="seconds"),
             "end": one.end.astimezone(one.local_start.tzinfo).isoformat(timespec="seconds"),

@@ -50,7 +50,8 @@ def no_runs_lines(others: int) -> Lines:
 
 def _row(activity: Activity, *, miles: bool) -> tuple[str, ...]:
     measured = activity.measured
-    said = " ".join(filter(None, (activity.name, sentence("runs.clock") if activity.clock_wrong else "")))
+    name = activity.name or (sentence("runs.told") if activity.hand_entered else "")
+    said = " ".join(filter(None, (name, sentence("runs.clock") if activity.clock_wrong else "")))
     return (
         activity.activity_id[:ID_SHOWN],
         say_date(activity.local_start, "D j M Y H:i"),

@@ -168,19 +168,6 @@ def activities_of(runner: RunnerRef, sha256: str) -> tuple[str, ...]:
     return tuple(rows.values_list("activity__activity_id", flat=True))
 
 
-def recall_activity(runner: RunnerRef, activity_id: str) -> Activity | None:
-    """Read one activity; ``None`` where this runner has none of that name."""
-    row = _present(runner).filter(activity_id=activity_id).first()
-    return None if row is None else read(row.reading)
-
-
-def name_beginning(runner: RunnerRef, beginning: str) -> str:
-    """Name the one activity whose name begins so; empty where none does, or several."""
-    names = _present(runner).filter(activity_id__startswith=beginning).values_list("activity_id", flat=True)
-    found = [*names[:2]] if beginning else []
-    return str(found[0]) if len(found) == 1 else ""
-
-
 def recall_activities(
     runner: RunnerRef, *, step: int | None = None, bands: bool = True
 ) -> tuple[Activity, ...]:

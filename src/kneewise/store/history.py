@@ -15,12 +15,14 @@ from kneewise.store.records import (
     Line,
     RecordKind,
     RunAnswer,
+    ToldRun,
     Written,
     recall_lines,
     recall_records,
     standing,
 )
 from kneewise.store.ref import RunnerRef
+from kneewise.store.told_runs import with_told_runs
 
 Told = TypeVar("Told", PainLog, RunAnswer)
 
@@ -63,14 +65,18 @@ def recall_history(
     settings = settings_of(records)
     swaps = settings.load_choice is LoadChoice.SWAP
     activities = recall_activities(runner, step=step, bands=bands or swaps)
-    now_called = names_of_joined(lines, {one.activity_id for one in activities})
     said: dict[str, list[object]] = {name: [] for name in FIELDS.values()}
     runs: list[RunAnswer] = []
+    told_runs: list[ToldRun] = []
     for one in records:
         if one.kind in FIELDS:
             said[FIELDS[one.kind]].append(one.value())
         elif one.kind is RecordKind.RUN:
             runs.append(cast("RunAnswer", one.value()))
+        elif one.kind is RecordKind.TOLD_RUN:
+            told_runs.append(cast("ToldRun", one.value()))
+    activities, found_in_files = with_told_runs(activities, told_runs)
+    now_called = {**found_in_files, **names_of_joined(lines, {one.activity_id for one in activities})}
     told: dict[str, Any] = {name: tuple(values) for name, values in said.items()}
     told["pain"] = tuple(_about(one, now_called) for one in told["pain"])
     runs = [_about(one, now_called) for one in runs]

@@ -50,6 +50,7 @@ class RecordKind(StrEnum):
     OPINION = "opinion"
     EXERCISE = "exercise"
     RUN = "run"
+    TOLD_RUN = "told_run"
     SESSION = "session"
     SETTINGS = "settings"
     UNDO = "undo"
@@ -65,6 +66,23 @@ class RunAnswer:
     activity_id: str
     all_running: bool | None = None
     soft_surface: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldRun:
+    """A run that no file tells of.
+
+    Attributes:
+        distance_m: Of the running.
+        began: The time of that day, such as ``17:30``; ``None`` where it was not told.
+    """
+
+    record_id: str
+    at: datetime
+    on: date
+    running_min: float
+    distance_m: float | None = None
+    began: str | None = None
 
 
 SHAPES: Mapping[RecordKind, type] = {
@@ -85,6 +103,7 @@ SHAPES: Mapping[RecordKind, type] = {
     RecordKind.OPINION: GuideOpinion,
     RecordKind.EXERCISE: ExerciseLog,
     RecordKind.RUN: RunAnswer,
+    RecordKind.TOLD_RUN: ToldRun,
 }
 """The model's dataclass of each kind.
 

@@ -208,5 +208,5 @@ SENTENCES: Mapping[str, str | Promise] = {
         "why you ran on a day without a run in the plan: it counts as load, and moves nothing on"
     ),
     "missing.all_running": _("whether all of a run was running: its file tells neither steps nor speed"),
-    "missing.file": _("the watch file of a run that you told of; without it nobody knows its minutes"),
+    "missing.file": _("the watch file of a run that you told of, or how many minutes it was"),
 }

@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "fhir.distance_cm": _("Knee-to-wall distance"),
     "fhir.duration_min": _("Brisk walk"),
     "fhir.session": _("A session, measured by a watch"),
+    "fhir.told_session": _("A session, told by the runner"),
     "fhir.plan": _("The way back to running"),
     "fhir.not_reviewed": _(
         "Made by the rules of Kneewise from what the runner said and the watch measured. The rules have not "

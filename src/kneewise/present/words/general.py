@@ -224,6 +224,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "runs.none": _("No sessions yet. Read what your watch wrote: kneewise import PATH"),
     "runs.count": _("Sessions: %(count)s. To see one of them: kneewise run ID"),
     "runs.clock": _("(clock wrong)"),
+    "runs.told": _("told by you"),
     "column.id": _("ID"),
     "column.day": _("Day"),
     "column.sport": _("Sport"),

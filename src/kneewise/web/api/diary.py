@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import log, once, parse, sitting
 from kneewise.app.beside_plan import log_beside_plan
 from kneewise.app.log import Logged
+from kneewise.app.told_run import log_told_run
 from kneewise.app.week import log_week
 from kneewise.web.api import asks
 from kneewise.web.api.answers import kept, key_of, no_key
@@ -40,6 +41,7 @@ VERBS: Final[dict[str, Callable[..., Logged]]] = {
     "test": log.log_test,
     "exercise": log.log_exercise,
     "run": log.log_run,
+    "told_run": log_told_run,
     "week": log_week,
 }
 """What the diary takes, by its kind."""

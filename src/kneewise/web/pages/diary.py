@@ -35,7 +35,12 @@ ABOUT_RUN: Final[Mapping[str, str]] = {"limp": "limp", "painkiller": "painkiller
 
 SCORES: Final = (*NOW, *LATER, REST)
 ONE_DAY: Final = timedelta(days=1)
-FIELDS: Final[Mapping[str, str]] = {"activity_id": "run", "places": "place", "places_other_knee": "place"}
+FIELDS: Final[Mapping[str, str]] = {
+    "activity_id": "run",
+    "places": "place",
+    "places_other_knee": "place",
+    "running_min": "minutes",
+}
 """What the core calls a part, and the field that it came from."""
 
 
@@ -63,6 +68,7 @@ class Filled:
 
     Attributes:
         on: The day, where no file tells it.
+        minutes: Of running, and ``began`` the time of day, of a run without a file.
         key: Made with the form; what was stored under it is stored.
         told: When it was filled in, where it waited for a connection since.
     """
@@ -70,6 +76,8 @@ class Filled:
     on: str = ""
     run: str = ""
     side: str = ""
+    minutes: str = ""
+    began: str = ""
     key: str = ""
     told: str = ""
     scores: Mapping[str, str]
@@ -93,6 +101,8 @@ class Entry:
 
     on: str
     latest: str
+    minutes: str
+    began: str
     key: str
     told: str
     abouts: tuple[About, ...]
@@ -139,6 +149,8 @@ def show_entry(
     return Entry(
         on=filled.on,
         latest=str(at.date()),
+        minutes=filled.minutes,
+        began=filled.began,
         key=filled.key,
         told=filled.told,
         abouts=abouts,

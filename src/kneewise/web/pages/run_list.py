@@ -101,7 +101,7 @@ def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
     return RunRow(
         address=_address(run.activity_id),
         day=say_date(run.on, "D j M").replace(" ", NB),
-        name=run.name or NONE,
+        name=run.name or (_("told by you") if run.hand_entered else NONE),
         colour=show_colour(colour or Colour.UNKNOWN),
         minutes=str(round(seconds / 60)) if seconds else NONE,
         distance=say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")

@@ -28,6 +28,7 @@ SHOWN: Final = (
     "sleep",
     "test",
     "exercise",
+    "told_run",
     "insert",
     "shoe",
     "move",
@@ -113,6 +114,7 @@ def _what(line: Line) -> str:
         "turn": _("A run of the test"),
         "opinion": _("The guide"),
         "exercise": _("Exercise"),
+        "told_run": _("A run without a file"),
     }
     side = line.payload.get("side")
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
@@ -156,6 +158,7 @@ def _said(line: Line) -> str:
             | "trial"
             | "turn"
             | "opinion"
+            | "told_run"
         ):
             return say_parts(line.kind, line.payload)
         case _other:

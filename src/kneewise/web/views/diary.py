@@ -117,6 +117,8 @@ def _filled(sent: QueryDict) -> Filled:
         on=sent.get("on", ""),
         run=sent.get("run", ""),
         side=sent.get("side", ""),
+        minutes=sent.get("minutes", "").strip(),
+        began=sent.get("began", ""),
         key=sent.get("key", ""),
         told=sent.get("told", ""),
         scores={name: sent.get(name, "") for name in SCORES},
@@ -129,7 +131,8 @@ def _filled(sent: QueryDict) -> Filled:
 def _write(visit: Visit, filled: Filled) -> log.Logged:
     _check(filled)
     scores = _scores(filled)
-    if not (any(scores.values()) or filled.signs or filled.places or filled.none_else):
+    ran = _ran(filled)
+    if not (any(scores.values()) or filled.signs or filled.places or filled.none_else or ran):
         raise UsageError(_("Nothing was marked: give at least one score or one sign."))
     pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **scores}
     pain |= {"activity_id": filled.run if filled.run != UNRECORDED else None}
@@ -140,6 +143,7 @@ def _write(visit: Visit, filled: Filled) -> log.Logged:
         on=_day(visit, filled),
         pain=pain,
         signs=_signs(filled),
+        ran=ran,
         key=once.see_key(filled.key) if filled.key else "",
         told_at=_told_at(filled.told),
     )
@@ -178,6 +182,13 @@ def _scores(filled: Filled) -> dict[str, object]:
     if filled.run:
         return {name: filled.scores[name] for name in (*NOW, *LATER)}
     return {"morning": filled.scores[REST]}
+
+
+def _ran(filled: Filled) -> Mapping[str, object] | None:
+    """Take how long a run was that no file tells of, where that was filled in."""
+    if filled.run != UNRECORDED or not (filled.minutes or filled.began):
+        return None
+    return {"running_min": filled.minutes, "began": filled.began}
 
 
 def _day(visit: Visit, filled: Filled) -> str:

@@ -1,0 +1,77 @@
+"""Write down a run that no file tells of; it is a session like any other until its file is there."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import cast
+
+from django.utils.translation import gettext as _
+
+from kneewise.app import clock, parse
+from kneewise.app.diary_fields import FARTHEST_RUN_KM, read_fields
+from kneewise.app.diary_parts import words
+from kneewise.app.known import known
+from kneewise.app.once import see_key
+from kneewise.app.writing import Logged, write
+from kneewise.model.activity import Activity
+from kneewise.model.errors import UsageError
+from kneewise.present.dates import say_date
+from kneewise.present.diary import ID_SHOWN
+from kneewise.store.history import recall_settings
+from kneewise.store.records import RecordKind, ToldRun, Written, has_record, new_record
+from kneewise.store.ref import RunnerRef
+from kneewise.store.told_runs import same_run
+
+__all__ = ["FARTHEST_RUN_KM", "log_told_run", "new_told_run", "see_another_run"]
+
+
+def log_told_run(
+    runner: RunnerRef, *, at: datetime, on: date | str | None = None, key: str = "", **said: object
+) -> Logged:
+    """Write down one run: ``running_min``, ``distance_m``, ``began``.
+
+    Raises:
+        UsageError: A part cannot be that, or a run of that day is known, and this one is not
+            said to have been at another hour.
+    """
+    local = clock.local(at, recall_settings(runner))
+    day = parse.day(words("on"), on, today=local.date()) or local.date()
+    told = new_told_run(said, at=local, on=day, key=see_key(key) if key else "")
+    see_another_run(runner, told)
+    return write(runner, told.kind, told.payload, at=local, on=day, key=key)
+
+
+def new_told_run(said: Mapping[str, object], *, at: datetime, on: date, key: str) -> Written:
+    """Read the parts of a run as they were typed.
+
+    Raises:
+        UsageError: One of them cannot be that, or the run is still to come.
+    """
+    payload = read_fields(RecordKind.TOLD_RUN, said, today=at.date())
+    began = payload.get("began")
+    if isinstance(began, str) and on == at.date() and began > f"{at:%H:%M}":
+        raise UsageError(
+            _("%(began)s is still to come: say when the run began.") % {"began": began}, field="began"
+        )
+    return new_record(RecordKind.TOLD_RUN, at=at, on=on, payload=payload, key=key)
+
+
+def see_another_run(runner: RunnerRef, told: Written) -> None:
+    """See that no run is told twice, nor one that a file holds; what was said already is said already.
+
+    Raises:
+        UsageError: A run of that day is known, at its hour or at an hour that is not told.
+    """
+    if has_record(runner, told.record_id):
+        return
+    found = same_run(cast("ToldRun", told.value()), known(runner).history.activities)
+    if found is not None:
+        raise UsageError(_refusal(found, told.on), field="running_min")
+
+
+def _refusal(found: Activity, on: date) -> str:
+    said = {"day": say_date(on, "j F"), "id": found.activity_id[:ID_SHOWN]}
+    if found.hand_entered:
+        return (
+            _("A run of %(day)s is told already (%(id)s). If this was another one, say when it began.") % said
+        )
+    return _("A file holds a run of %(day)s (%(id)s). If this was another one, say when it began.") % said
