@@ -255,6 +255,17 @@ def test_law_5_the_order_of_entries_does_not_matter(made: tuple[Runner, int], ch
 
 
 @some
+@given(runners(), st.booleans(), st.sampled_from(["en", "de"]))
+def test_law_5_units_and_language_do_not_matter(made: tuple[Runner, int], miles: bool, language: str) -> None:
+    runner, day = made
+    history = runner.history
+
+    shown = replace(history, settings=replace(history.settings, miles=miles, language=language))
+
+    assert decided(shown, runner.date(day)) == runner.decided(day)
+
+
+@some
 @given(runners())
 def test_law_6_planning_twice_is_planning_once(made: tuple[Runner, int]) -> None:
     runner, day = made
