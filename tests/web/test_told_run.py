@@ -82,3 +82,11 @@ def test_a_run_that_is_known_is_not_told_once_more(page: Client, runner: RunnerR
     assert answer.status_code == 422
     assert "If this was another one, say when it began." in answer.content.decode()
     assert [one.activity_id for one in runs.runs(runner, on=TODAY)] == [run_id]
+
+
+def test_pages_about_files_lead_to_it(page: Client, runner: RunnerRef) -> None:
+    address = f"/diary/?run={UNRECORDED}"
+
+    assert address in page.get("/files/").content.decode()
+    assert address in page.get("/runs/").content.decode()
+    assert f'value="{UNRECORDED}" data-about="1" checked' in page.get(address).content.decode()

@@ -106,7 +106,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "%(told_days)s days ago. An answer alone lengthens no run: the next ones have at most %(most_min)s "
         "minutes."
     ),
-    "illness.waits": _("You are ill: no running until you say which day was the last of it."),
+    "illness.waits": _("You are ill: running waits until the day after the last day of it."),
     "illness.back": _(
         "You were ill (days: %(seen)s). The next run goes by the days without one since the last "
         "(%(without_days)s)."

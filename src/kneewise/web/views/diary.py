@@ -87,9 +87,10 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
         return bool(lacks(of_run(entries, run.activity_id), *today))
 
     about = next(filter(is_wanted, _runs(visit, named)), None)
+    unrecorded = UNRECORDED if named == UNRECORDED else ""
     return Filled(
         on=str(visit.on),
-        run=about.activity_id if about else "",
+        run=about.activity_id if about else unrecorded,
         side=_usual_side(decision),
         key=new_key(),
         scores={},
