@@ -108,6 +108,15 @@ def test_pauses_that_overlap_are_left_out_once() -> None:
     assert (figures.running_s, figures.timer_s) == (500.0, 500.0)
 
 
+@pytest.mark.parametrize("hair_s", [1e-14, 1e-6, 0.01])
+def test_a_pause_that_leaves_a_hair_of_time_makes_no_speed(hair_s: float) -> None:
+    time_s = seconds(93)
+
+    figures = measured(recorded(time_s, pauses=((0.0, 93.0 - hair_s),), distance_m=5.0 * time_s))
+
+    assert (figures.running_s, figures.speed_m_s, figures.by_speed) == (None, None, ())
+
+
 def test_the_median_is_weighted_by_time() -> None:
     time_s = np.array([0.0, 1.0, 2.0, 3.0, 33.0])
     cadence = np.array([160.0, 160.0, 160.0, 180.0, 160.0])

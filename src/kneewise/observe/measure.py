@@ -18,7 +18,7 @@ from kneewise.observe.numbers import Numbers
 from kneewise.observe.terrain import climb_and_fall, grade_percent, level_altitude
 from kneewise.observe.weights import known_span, united
 
-MEASURE_VERSION: Final = "5"
+MEASURE_VERSION: Final = "6"
 """Raised whenever a figure can come out differently; stored summaries are then measured anew."""
 
 DIGITS: Final = 3

@@ -6,6 +6,7 @@ from math import ceil
 import numpy as np
 
 from kneewise.model.recording import Column, Recording
+from kneewise.model.sport import ON_FOOT, Sport
 from kneewise.observe.numbers import Numbers
 
 
@@ -83,7 +84,10 @@ def _alike(lasts_s: Column) -> bool:
 
 
 def smoothed_speed_m_s(recording: Recording, numbers: Numbers) -> Column:
-    """Give the watch's own speed, and where it has none the way covered in the seconds around a point."""
+    """Give the watch's own speed, and where it has none the way covered in the seconds around a point.
+
+    Where a pause leaves a hair of time to a way, that is a speed that nobody has, and none is known.
+    """
     own = recording.columns.get("speed_m_s")
     if own is not None and np.isfinite(own).all():
         return own
@@ -105,7 +109,15 @@ def _way_over_time(recording: Recording, numbers: Numbers) -> Column:
     )
     lasts_s = to_s - from_s
     speed: Column = np.divide(way_m, lasts_s, out=np.full(len(clock_s), np.nan), where=lasts_s > 0)
-    return speed
+    limit = fastest_m_s(recording.sport, numbers)
+    return speed if limit is None else np.where(speed > limit, np.nan, speed)
+
+
+def fastest_m_s(sport: Sport, numbers: Numbers) -> float | None:
+    """Give the speed that nobody goes beyond in a sport; ``None`` where that is not known."""
+    if sport in ON_FOOT:
+        return numbers.fastest_on_foot.value
+    return numbers.fastest_ride.value if sport is Sport.CYCLING else None
 
 
 def known_span(column: Column) -> float | None:

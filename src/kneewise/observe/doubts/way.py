@@ -7,18 +7,18 @@ import numpy as np
 
 from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.recording import Column, Recording
-from kneewise.model.sport import ON_FOOT, Sport
+from kneewise.model.sport import Sport
 from kneewise.observe.doubts.jumps import Pace, impossible_steps, there_and_back, way_between_m
 from kneewise.observe.doubts.stretches import Found, Span, doubt_on, spans_of, with_columns, within
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.weights import known_span
+from kneewise.observe.weights import fastest_m_s, known_span
 
 INDOORS: Final = frozenset({"treadmill", "indoor_running", "virtual_activity"})
 
 
 def doubt_way(recording: Recording, numbers: Numbers) -> Found:
     """Leave out speeds and jumps of position beyond any runner, and say where distance is an estimate."""
-    limit = _fastest_m_s(recording.sport, numbers)
+    limit = fastest_m_s(recording.sport, numbers)
     if limit is None:
         return recording, ()
     pace = Pace(fastest_m_s=limit, numbers=numbers)
@@ -27,12 +27,6 @@ def doubt_way(recording: Recording, numbers: Numbers) -> Found:
     recording, away = _drop_positions(recording, pace)
     jumps = spans_of(within((*leaps, *away), recording.time_s), recording.time_s)
     return recording, (*fast, *_doubt_jumps(recording, jumps, removed_m), *_doubt_estimate(recording))
-
-
-def _fastest_m_s(sport: Sport, numbers: Numbers) -> float | None:
-    if sport in ON_FOOT:
-        return numbers.fastest_on_foot.value
-    return numbers.fastest_ride.value if sport is Sport.CYCLING else None
 
 
 def _doubt_speed(recording: Recording, limit: float) -> Found:
