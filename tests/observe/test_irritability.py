@@ -1,12 +1,15 @@
 """How irritable a knee was at the start does not change with what is told later."""
 
+from itertools import product
+
 import pytest
 
 from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.diary import Score
 from kneewise.model.observations import Irritability
 from tests.engine.made import sore_runner
 
-MILD, MODERATE, HIGH = Irritability.MILD, Irritability.MODERATE, Irritability.HIGH
+ORDER = MILD, MODERATE, HIGH = tuple(Irritability)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,26 @@ def test_a_run_that_has_not_settled_a_day_later_is_of_a_stirred_up_knee(
     runner.run(2, 20, during=1, after_60min=0, morning=0, after_24h=after_24h)
 
     assert runner.seen(5).irritability_anew is judged
+
+
+@pytest.mark.parametrize(("key", "good"), [("during", 1), ("after_60min", 0), ("morning", 0)])
+def test_a_good_answer_of_a_run_made_unknown_never_makes_the_knee_less_irritable(key: str, good: int) -> None:
+    scores: tuple[Score, ...] = (0, 1, 3, 6, UNKNOWN)
+    for during, after_60min, morning in product(scores, repeat=3):
+        said = {"during": during, "after_60min": after_60min, "morning": morning}
+
+        known, unknown = (anew({**said, key: answer}) for answer in (good, UNKNOWN))
+
+        assert ORDER.index(unknown) >= ORDER.index(known), said
+
+
+def anew(said: dict[str, Score]) -> Irritability:
+    """Judge a Calm that begins anew after a run of which nothing is wrong, and one of which this was told."""
+    runner = sore_runner(pain_during_last_run=1, pain_60min_after_last_run=0, pain_morning_after_last_run=0)
+    runner.run(1, 20, during=1, after_60min=0, morning=0).run(3, 20, **said)
+    return runner.seen(5).irritability_anew
+
+
+def test_a_run_of_which_only_one_thing_is_told_says_at_least_moderate() -> None:
+    assert anew({"during": 1, "after_60min": None, "morning": None}) is MODERATE
+    assert anew({"during": None, "after_60min": None, "morning": None}) is MILD

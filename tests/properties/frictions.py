@@ -32,7 +32,7 @@ def is_known(milder: Runner, sorer: Runner, day: int) -> bool:
 def is_known_of_unknown(sure: Runner, unsure: Runner, day: int) -> bool:
     """Whether one of the ways lies between two histories of which one does not know an answer."""
     days = days_of(sure, unsure, day)
-    return calm_lasted_longer(days, sure) or took_its_turn(days)
+    return calm_lasted_longer(days, sure) or took_its_turn(days) or fell_from_further(days)
 
 
 def days_of(milder: Runner, sorer: Runner, day: int) -> Days:
@@ -83,6 +83,20 @@ def stepped_back_earlier(days: Days) -> bool:
     back = [(falls(before[0], now[0]), falls(before[1], now[1])) for before, now in pairwise(days)]
     first = next((each for each, (milder, sorer) in enumerate(back) if sorer and not milder), len(back))
     return any(milder and not sorer for milder, sorer in back[first + 1 :])
+
+
+def fell_from_further(days: Days) -> bool:
+    """What goes wrong costs a share of the length in Build, rungs on the ladder, and less in Calm (rules 4).
+
+    So the milder stood further, fell on a day, and not to where the sorer stands.
+    """
+    return any(is_further(*before) and falls(before[0], now[0]) for before, now in pairwise(days))
+
+
+def is_further(milder: Plan, sorer: Plan) -> bool:
+    phases = ORDER.index(milder.phase), ORDER.index(sorer.phase)
+    longer = (milder.caps.run_min or 0) > (sorer.caps.run_min or 0)
+    return phases[0] > phases[1] or (phases[0] == phases[1] and longer)
 
 
 def falls(before: Plan, now: Plan) -> bool:

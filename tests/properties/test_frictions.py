@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kneewise.model.answers import UNKNOWN
 from tests.engine.made import Runner, sore_runner
 from tests.properties import frictions
 from tests.properties.test_laws import permits_no_more
@@ -39,6 +40,21 @@ def with_ambers(score: int) -> Runner:
 def with_a_cut(score: int) -> Runner:
     runner = sore_runner().each_week(20).run(3, 16, during=4, after_60min=2, morning=2)
     return runner.run(6, 12, during=score).run(9, 20, during=0, before=1).run(11, 20, during=2, morning=1)
+
+
+def with_a_step_earned(painkiller: Any) -> Runner:
+    runner = sore_runner().each_week(24).run(1, 28).run(3, 28).run(5, 28).walk(7).tested(7).run(9, 28)
+    runner.run(12, 28, painkiller=painkiller).morning(17, 4)
+    return runner.run(19, 20, during=0, limp=True)
+
+
+def test_who_stands_further_falls_deeper() -> None:
+    sure, unsure = with_a_step_earned(False), with_a_step_earned(UNKNOWN)
+
+    days = frictions.days_of(sure, unsure, 20)
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert frictions.fell_from_further(days)
 
 
 def test_the_usual_morning_moves() -> None:

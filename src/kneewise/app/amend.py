@@ -12,15 +12,26 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
+from kneewise.app.late import stops_running
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
+from kneewise.model.answers import Origin
 from kneewise.model.diary import SCORES
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, Written, first_name, recall_names, recall_past, recall_records
+from kneewise.store.records import (
+    RecordKind,
+    Written,
+    first_name,
+    new_record,
+    recall_names,
+    recall_past,
+    recall_records,
+    record,
+)
 from kneewise.store.ref import RunnerRef
 
 SEED = "seed"
@@ -100,8 +111,34 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
     changed = replace(said, on=moved, payload=kept)
-    also = partial(_see_unchanged, runner, said)
+    sign = _heard_now(runner, said, kept, at=local)
+
+    def also(step: int) -> None:
+        _see_unchanged(runner, said, step)
+        if sign is not None:
+            record(runner, step, sign, entered_at=local)
+
     return append(runner, (changed,), at=local, root=said.record_id, done=Done.CHANGED, also=also)
+
+
+def _heard_now(
+    runner: RunnerRef, said: Written, payload: Mapping[str, Json], *, at: datetime
+) -> Written | None:
+    """Make a sign of answers that a correction turns to yes, where others were told since the entry.
+
+    What was told between the entry and now, such as a clearance, knew nothing of them: they are told now too.
+    """
+    if said.kind is not RecordKind.ANSWERS or not any(
+        one.kind in {RecordKind.ANSWERS, RecordKind.CLEARANCE} and one.at > said.at
+        for one in recall_records(runner)
+    ):
+        return None
+    before, after = (cast("Mapping[str, Json]", one["answers"]) for one in (said.payload, payload))
+    signs: dict[str, Json] = {
+        key: True for key in after if after[key] is True and before.get(key) is not True
+    }
+    told: dict[str, Json] = {"origin": Origin.DIARY.value, "answers": signs}
+    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=told) if signs else None
 
 
 def _see_unchanged(runner: RunnerRef, said: Written, _step: int) -> None:
@@ -254,8 +291,14 @@ def _plain_answers(parts: Mapping[str, object], on: date) -> dict[str, Json]:
 
 
 def _timed(said: Written, payload: Mapping[str, Json], at: datetime) -> dict[str, Json]:
-    """Give a score that is added later the time of adding; a corrected one keeps its own."""
+    """Give a score that is added later, or that stops running now, the time of it; others keep their own."""
     added = [name for name in SCORES if payload.get(name) is not None and said.payload.get(name) is None]
     known = cast("Mapping[str, Json]", payload.get("scored_at") or said.payload.get("scored_at") or {})
-    times = {name: at.isoformat() for name in added} | dict(known)
+    heard = [
+        name
+        for name in SCORES
+        if stops_running(payload.get(name)) and payload[name] != said.payload.get(name)
+    ]
+    now = at.isoformat()
+    times = dict.fromkeys(added, now) | dict(known) | dict.fromkeys(heard, now)
     return {"scored_at": times} if times else {}

@@ -112,7 +112,8 @@ def _event(raw: object) -> _Event:
     at = parse.instant("at", said.pop("at", None))
     on = parse.day("on", said.pop("on", None), today=date.max) or at.date()
     if kind in ORIGINS:
-        others = _noes() if parse.plain_yes_no("others", said.pop("others", None)) is False else {}
+        denies = parse.plain_yes_no("others", said.pop("others", None)) is False
+        others = _noes(weekly=kind == "weekly") if denies else {}
         answers = {**others, **parse_file(_only(said, "answers"), on=on)}
         payload: Mapping[str, Json] = {"origin": ORIGINS[kind].value, "answers": to_json(answers)}
         return _said(RecordKind.ANSWERS, at, on, payload)
@@ -126,10 +127,10 @@ def _event(raw: object) -> _Event:
 
 
 @cache
-def _noes() -> Answers:
-    """Answer no to every question that is put to everyone and takes a no."""
+def _noes(*, weekly: bool) -> Answers:
+    """Answer no to every question that is put to everyone and takes a no; weekly, to those of that form."""
     asked = (one for one in read_questions() if one.kind is QuestionKind.YES_NO and not one.only_if)
-    return {one.key: False for one in asked}
+    return {one.key: False for one in asked if one.weekly or not weekly}
 
 
 def _said(kind: RecordKind, at: datetime, on: date, payload: Mapping[str, Json]) -> _Event:

@@ -13,6 +13,11 @@ STILL_HEARD = frozenset({"limp", "painkiller"})
 """A late yes to these colours all the same."""
 
 
+def stops_running(score: object) -> bool:
+    """Whether a score stops running by itself: it is heard from the moment it is told, whatever its day."""
+    return isinstance(score, int) and score > house_numbers().red_flags.pain_stop_above_0_10.value
+
+
 def is_late(run: Activity, at: datetime) -> bool:
     """Whether scores of a run that are told at an instant colour it no more."""
     return at > run.end + timedelta(hours=house_numbers().observe.scores_within.value)

@@ -1,6 +1,7 @@
 """Write down one sitting of the diary: scores of a knee, and signs seen with them, in one transaction."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -97,12 +98,22 @@ def _told_at(told_at: datetime | None, now: datetime) -> datetime:
     return min(told, now)
 
 
-def log_signs(runner: RunnerRef, *, at: datetime, signs: Mapping[str, object], key: str = "") -> Logged:
-    """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer."""
+def log_signs(
+    runner: RunnerRef,
+    *,
+    at: datetime,
+    signs: Mapping[str, object],
+    on: date | None = None,
+    key: str = "",
+) -> Logged:
+    """Write down signs alone, such as swelling; what hangs on them is asked with the day's answer.
+
+    They are heard from the moment they are told, whatever day ``on`` they speak of.
+    """
     local = clock.local(at, recall_settings(runner))
     with heard_anyway(runner, signs, at=at):
         said = _signs(signs, local, key=key)
-    return append(runner, (said,), at=local)
+    return append(runner, (said if on is None else replace(said, on=on),), at=local)
 
 
 def _signs(signs: Mapping[str, object], at: datetime, *, key: str) -> Written:

@@ -9,7 +9,7 @@ import typer
 
 from kneewise.app import clock, log, parse, review
 from kneewise.app.counted import Counted, counted_instead
-from kneewise.app.late import STILL_HEARD, colours_still
+from kneewise.app.late import STILL_HEARD, colours_still, stops_running
 from kneewise.app.log import Done, Line, Logged
 from kneewise.cli.open import Opened, instant, open_home
 from kneewise.cli.options import AsJson, AtTime, SpokenOf
@@ -17,6 +17,7 @@ from kneewise.cli.terminal import show, show_json
 from kneewise.cli.values import a_change, a_day
 from kneewise.model.activity import Activity
 from kneewise.model.diary import SCORES
+from kneewise.model.errors import UsageError
 from kneewise.model.plan import Decision
 from kneewise.present import text
 from kneewise.present.diary import ID_SHOWN, say_entry
@@ -28,6 +29,9 @@ from kneewise.present.past import of_day_lines, past_lines
 from kneewise.present.rest import done_today
 from kneewise.present.words import figure, sentence
 from kneewise.present.words import gettext as _
+
+STOPPING = frozenset({*SCORES, "pain_0_10"})
+"""Scores of a knee, in a run, an exercise or a test."""
 
 
 def list_lines(
@@ -91,15 +95,40 @@ def write(
     at: time | None,
     as_json: bool,
     day_after: bool = False,
+    told_now: bool = False,
     run: Activity | None = None,
 ) -> None:
-    """Write one entry and say what the day's answer is with it; ``run`` is the run that it names."""
+    """Write one entry and say what the day's answer is with it.
+
+    Args:
+        opened: The home.
+        verb: What writes it.
+        said: Its parts, as they were typed.
+        on: The day it speaks of; without a time it is told on the evening of that day.
+        at: The time of that day.
+        as_json: Whether a program reads what comes of it.
+        day_after: It also tells of the morning after.
+        told_now: It is told now, whatever its day; so is a score that stops running.
+        run: The run that it names.
+    """
     told_at = instant(opened, on, at, day_after=day_after)
+    if at is None and (
+        told_now or any(stops_running(_score(name, said[name])) for name in STOPPING & said.keys())
+    ):
+        told_at = opened.now
     before = before_it(opened, told_at)
     logged = verb(opened.runner, at=told_at, on=on, **said)
     about = _about(run, said, told_at) if run is not None and run.on != opened.today else ()
     spoken_of = on if run is None else run.on
     show_logged(logged, opened, as_json=as_json, about=about, before=before, spoken_of=spoken_of)
+
+
+def _score(name: str, typed: str | None) -> object:
+    """Read a score; what is none is said where the entry is read."""
+    try:
+        return parse.score(name, typed)
+    except UsageError:
+        return None
 
 
 def before_it(opened: Opened, told_at: datetime) -> Decision | None:

@@ -42,7 +42,8 @@ def clearance(
         may_run = may_run or asker.part("may_run", "yes_or_no", must=True)
     if not by or may_run is None:
         raise UsageError(_("Say who saw you and whether you may run: --by WHO --may-run yes or no."))
-    write(opened, log_clearance, {"by": by, "may_run": may_run}, on=on, at=at, as_json=as_json)
+    said = {"by": by, "may_run": may_run}
+    write(opened, log_clearance, said, on=on, at=at, as_json=as_json, told_now=True)
 
 
 def painkiller(

@@ -88,9 +88,10 @@ def sign(
 
     opened = open_home()
     told = dict(a_change(one) if "=" in one else (one.replace("-", "_"), "yes") for one in answers)
-    told_at = instant(opened, on, at)
+    of_day = instant(opened, on, at)
+    told_at = opened.now if at is None else of_day
     before = before_it(opened, told_at)
-    logged = log_signs(opened.runner, at=told_at, signs=told)
+    logged = log_signs(opened.runner, at=told_at, on=on, signs=told)
     show_logged(logged, opened, as_json=as_json, before=before)
     if not as_json:
         show(line for key in told for line in _stays_lines(key, logged, opened))

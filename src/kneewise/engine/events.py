@@ -25,8 +25,9 @@ def follow_run(knee: Knee, colour: RunColour, *, forward: bool, frame: Frame) ->
             greens = (*knee.greens, colour)
             return replace(knee, greens=greens, unknown_row=0, neutral_row=0, amber_row=0, plain=False)
         case Colour.NEUTRAL:
+            # It stays between two greens, and so does an unknown before it: two of those break the greens.
             held = replace(knee, neutral_row=knee.neutral_row + 1)
-            return replace(held, unknown_row=0, amber_row=0) if forward else held
+            return replace(held, amber_row=0) if forward else held
         case Colour.UNKNOWN:
             row = knee.unknown_row + 1
             broken = row >= frame.numbers.unknown_row.value
@@ -169,18 +170,26 @@ def _shrink(knee: Knee, on: date, which: int, frame: Frame) -> Knee:
     before = knee.gap_min
     if before is None:
         before = rung_minutes(knee.rung, numbers) if on_ladder else _cap_or_stage(knee, on, frame)
-    knee = replace(knee, gap_min=before)
+    knee = replace(knee, gap_min=before, green_weeks=0)
     if which == len(numbers.gap_shares_percent.values):
         return _after_longest_gap(knee, on, frame)
     minutes = before * numbers.gap_shares_percent.values[which] / 100
     if on_ladder:
         return _down_to(knee, highest_not_above(minutes, numbers))
-    return cut_build(knee, on, min(minutes, knee.length_min), frame)
+    return _or_same_stage(cut_build(knee, on, min(minutes, knee.length_min), frame), knee)
 
 
 def _down_to(knee: Knee, rung: int) -> Knee:
     # Below the lowest rung nobody runs: the walk stays the stage, and its greens are still of it.
-    return knee if knee.rung < LOWEST else fresh_stage(replace(knee, rung=min(rung, knee.rung)))
+    if knee.rung < LOWEST:
+        return knee
+    return _or_same_stage(fresh_stage(replace(knee, rung=min(rung, knee.rung))), knee)
+
+
+def _or_same_stage(knee: Knee, before: Knee) -> Knee:
+    """Where a gap leaves the stage as it was, a row of ambers on it goes on; greens are earned anew."""
+    stages = [(one.phase, one.rung, one.length_min) for one in (knee, before)]
+    return replace(knee, amber_row=before.amber_row) if stages[0] == stages[1] else knee
 
 
 def without_measure(knee: Knee, on: date, frame: Frame) -> Knee:

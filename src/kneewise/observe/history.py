@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from kneewise.model.answers import Answer, AnswerSet, Origin
+from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
 from kneewise.model.diary import History, days_ill
 from kneewise.model.observations import Baseline, CadenceBase, DiaryEntry, Irritability, Observations
 from kneewise.model.places import Side
@@ -55,7 +55,7 @@ class ByDay(Generic[T]):
     def __init__(
         self,
         records: Sequence[T],
-        order: Callable[[T], tuple[datetime, str]],
+        order: Callable[[T], tuple[datetime | int | str, ...]],
         day: Callable[[T], date] = lambda record: record.on,
     ) -> None:
         self.all = tuple(sorted(records, key=lambda record: (day(record), *order(record))))
@@ -97,7 +97,8 @@ class _Observer:
         self._numbers = numbers
         kept = tuple(activity for activity in history.activities if not activity.clock_wrong)
         self._activities = ByDay(kept, lambda one: (one.start, one.activity_id))
-        self._answers = ByDay(history.answers, _said)
+        answers = [_from_telling(one) for one in history.answers]
+        self._answers = ByDay(answers, _worse_last)
         self._clearances = ByDay(history.clearances, _said, lambda one: one.counts_from)
         self._illnesses = ByDay(history.illnesses, _said)
         self._sleeps = ByDay(history.sleeps, _said)
@@ -124,7 +125,7 @@ class _Observer:
         quality = quality_by_morning(history.sleeps)
         self._diary = Diary(told, history.painkillers, quality, numbers, started_on=self._started_on)
         self._exercises = ExerciseDiary(history.exercises, self._diary)
-        self._sore = SoreKnees(history.answers, history.pain)
+        self._sore = SoreKnees(answers, history.pain)
         self._pill_days = sorted(
             {pill.on for pill in history.painkillers}
             | {log.on for log in history.pain if log.painkiller is True}
@@ -242,3 +243,16 @@ class _Observer:
 
 def _said(record: AnswerSet | Told) -> tuple[datetime, str]:
     return record.at, record.record_id
+
+
+def _from_telling(told: AnswerSet) -> AnswerSet:
+    """Answers that are told later of an earlier day were not known before: they speak from their telling."""
+    told_on = told.at.date()
+    return replace(told, on=told_on) if told_on > told.on else told
+
+
+def _worse_last(told: AnswerSet) -> tuple[datetime, int, str]:
+    """Of two answers at one instant the worse one stands: yes behind not known, and that behind the rest."""
+    said = told.answers.values()
+    worst = 2 if any(one is True for one in said) else int(any(isinstance(one, Unknown) for one in said))
+    return told.at, worst, told.record_id

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -22,13 +23,26 @@ ON = attrgetter("on")
 _WORSE = tuple(Irritability)
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one run says of the knee.
+
+    Attributes:
+        level: Where enough of it is known.
+        least: Less than this nobody may take from it: an answer that is not known raises, and never lowers.
+    """
+
+    level: Irritability | None
+    least: Irritability
+
+
 class Irritabilities:
     """How irritable one knee's history was by any day; each run and each set of answers is judged once."""
 
     def __init__(self, numbers: Numbers) -> None:
         self._numbers = numbers
         self._week = timedelta(days=numbers.irritability_days.value)
-        self._runs: dict[int, tuple[DiaryEntry, Irritability | None]] = {}
+        self._runs: dict[int, tuple[DiaryEntry, _Run]] = {}
         self._told: tuple[Mapping[str, Answer] | None, Irritability | None] = None, None
 
     def judge(
@@ -42,10 +56,14 @@ class Irritabilities:
         first = bisect_left(entries, start - self._week, key=ON)
         around = entries[first : bisect_right(entries, start + self._week, key=ON)]
         near = [(one.on, self._of_run(one)) for one in around if one.is_run]
-        before = [judged for on, judged in near if on < start]
-        known = [judged for judged in (self._of_answers(answers), *before) if judged is not None]
-        after = [judged for _, judged in near if judged is not None]
-        return max(known or after, key=_WORSE.index, default=None)
+        before = [run for on, run in near if on < start]
+        told = (self._of_answers(answers), *(run.level for run in before))
+        known = [level for level in told if level is not None]
+        after = [run.level for _, run in near if run.level is not None]
+        if not known and not after:
+            return None
+        least = [run.least for run in (before if known else [run for _, run in near])]
+        return max((*(known or after), *least), key=_WORSE.index)
 
     def judge_later(
         self, side: Side, sets: Sequence[AnswerSet], entries: Sequence[DiaryEntry], start: date
@@ -57,7 +75,7 @@ class Irritabilities:
                 told |= one.answers
         return self.judge(told, [entry for entry in entries if entry.side is side], start)
 
-    def _of_run(self, entry: DiaryEntry) -> Irritability | None:
+    def _of_run(self, entry: DiaryEntry) -> _Run:
         # By the object, which is kept beside it: comparing entries takes longer than judging them.
         judged = self._runs.get(id(entry))
         if judged is None:
@@ -93,24 +111,20 @@ def _at_most(score: int | None, before: int) -> bool | None:
     return None if score is None else score <= before
 
 
-def _of_run(entry: DiaryEntry, numbers: Numbers) -> Irritability | None:
+def _of_run(entry: DiaryEntry, numbers: Numbers) -> _Run:
     """Judge one run; what is not known yet can only raise, so an unfinished run says nothing else."""
-    if entry.during is None or entry.during.value is None:
-        return Irritability.HIGH if entry.limp is True else None
+    during = None if entry.during is None else entry.during.value
     settled_later = _settled(entry.after_24h, entry)
     if settled_later is None:
         settled_later = _usual(entry) or _settled(entry.morning, entry)
-    high = entry.limp is True or entry.during.value > numbers.high_during.value or settled_later is False
-    if not high and settled_later is None:
-        return None
+    told = any(score is not None for score in (entry.during, entry.after_60min, entry.after_24h))
+    stirred = (during or 0) > numbers.high_during.value or (told and settled_later is False)
+    if entry.limp is True or stirred:
+        return _Run(Irritability.HIGH, Irritability.HIGH)
     settled = _settled(entry.after_60min, entry)
-    return _level(
-        entry.during.value,
-        settled=settled,
-        settled_later=settled_later,
-        limp=entry.limp is True,
-        numbers=numbers,
-    )
+    moderate = (during or 0) > numbers.mild_during.value or (told and settled is not True)
+    least = Irritability.MODERATE if moderate else Irritability.MILD
+    return _Run(None if during is None or settled_later is None else least, least)
 
 
 def _settled(score: TimedScore | None, entry: DiaryEntry) -> bool | None:

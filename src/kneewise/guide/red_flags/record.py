@@ -119,7 +119,10 @@ class Record:
         return (signs(numbers) & self.said.positive) - says_nothing(self.said, numbers)
 
     def _new_sign(self) -> None:
+        """End what a clearance covers: lasting facts count again, and signs it took for over are asked."""
         self.said.covered.clear()
+        self.said.forget(self.said.presumed)
+        self.said.presumed.clear()
 
     @staticmethod
     def _told_unsettled(given: AnswerSet, numbers: Numbers) -> bool:
@@ -205,6 +208,7 @@ class Record:
         """A sign is over; a lasting fact stays true and waits for the next sign."""
         if key in signs(numbers) or numbers.catalogue.by_key[key].only_if == "injury":
             self.said.put(key, answer=False, on=clearance.on, at=clearance.at)
+            self.said.presumed.add(key)
         else:
             self.said.covered.add(key)
 

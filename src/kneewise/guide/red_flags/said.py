@@ -35,6 +35,7 @@ class Said:
         first_no: When each of these was first answered no since it last was anything else.
         covered: Lasting facts that a clearance covers, until a new sign.
         forgotten: Answers that spoke of a sign before the one that is told now.
+        presumed: Signs that nobody denied: a clearance took them for over, until a new sign.
     """
 
     latest: dict[str, Answer] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Said:
     last_yes: dict[str, date] = field(default_factory=dict)
     covered: set[str] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
+    presumed: set[str] = field(default_factory=set)
 
     def yes(self, key: str) -> bool:
         """Whether a key counts as yes for a flag: answered so or twice not known, not denied, not covered."""
@@ -98,6 +100,7 @@ class Said:
         self.latest.update(answers)
         self.given.update(dict.fromkeys(answers, (on, at)))
         self.forgotten.difference_update(answers)
+        self.presumed.difference_update(answers)
         for key in [key for key, answer in answers.items() if answer is not False or key in self.watched]:
             self.put(key, answers[key], on=on, at=at)
 
@@ -114,6 +117,7 @@ class Said:
         self.latest[key] = answer
         self.given[key] = (on, at)
         self.watched.add(key)
+        self.presumed.discard(key)
         if answer is False:
             self.first_no.setdefault(key, at)
             self.unknown_times.pop(key, None)

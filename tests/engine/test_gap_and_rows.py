@@ -1,0 +1,68 @@
+"""What a gap leaves of rows, and how many unknowns may lie between two greens."""
+
+from typing import Any
+
+import pytest
+
+from kneewise.model.plan import Phase
+from tests.engine.made import Runner, sore_runner
+
+
+def out_of_calm(run_min: float, morning: int = 0) -> Runner:
+    runner = sore_runner(pain_this_morning=morning).each_week(60)
+    for day in (1, 3, 5):
+        runner.run(day, run_min, morning=morning)
+    return runner.walk(7, morning=morning).tested(7)
+
+
+def test_a_gap_that_leaves_the_stage_as_it_is_leaves_a_row_of_ambers() -> None:
+    runner = out_of_calm(16).run(8, 16).morning(20, 2)
+    rungs = [(knee.phase, knee.rung, knee.amber_row) for day in (18, 21, 23) for knee in runner.knees(day)]
+    assert rungs == [(Phase.WALK_RUN, 1, 0), (Phase.WALK_RUN, 1, 1), (Phase.WALK_RUN, 1, 1)]
+
+    runner.run(24, 8, during=3)
+
+    assert runner.knees(26)[0].rung == 0
+
+
+def test_a_gap_that_shortens_the_stage_begins_the_row_anew() -> None:
+    runner = out_of_calm(16).run(8, 16).run(10, 15, during=3)
+
+    rows = [(knee.rung, knee.amber_row) for day in (11, 20) for knee in runner.knees(day)]
+
+    assert rows == [(4, 1), (1, 0)]
+
+
+def test_a_gap_begins_the_green_weeks_anew() -> None:
+    runner = out_of_calm(28)
+    for day in range(9, 26, 3):
+        runner.run(day, 28)
+
+    weeks = [runner.knees(day)[0].green_weeks for day in (24, 33, 34)]
+
+    assert weeks[0] >= 1
+    assert weeks[2] == 0
+
+
+UNKNOWN_RUN: dict[str, Any] = {"limp": None, "morning": 1}
+NEUTRAL_RUN: dict[str, Any] = {"morning": 2}
+
+
+@pytest.mark.parametrize(
+    ("between", "earned"),
+    [
+        ((UNKNOWN_RUN,), True),
+        ((NEUTRAL_RUN,), True),
+        ((UNKNOWN_RUN, NEUTRAL_RUN), True),
+        ((UNKNOWN_RUN, NEUTRAL_RUN, UNKNOWN_RUN), False),
+    ],
+)
+def test_one_unknown_may_lie_between_two_greens(between: tuple[dict[str, Any], ...], earned: bool) -> None:
+    runner = out_of_calm(28, morning=1).run(9, 28, morning=1)
+    day = 9
+    for said in between:
+        day += 3
+        runner.run(day, 28, **said).morning(day + 2, 1)
+    runner.run(day + 3, 28, morning=1)
+
+    assert (runner.decided(day + 5).plan.stage > runner.decided(9).plan.stage) is earned
