@@ -43,7 +43,7 @@ def with_a_cut(score: int) -> Runner:
 
 
 def with_a_step_earned(painkiller: Any) -> Runner:
-    runner = sore_runner().each_week(24).run(1, 28).run(3, 28).run(5, 28).walk(7).tested(7).run(9, 28)
+    runner = sore_runner().each_week(30).run(1, 28).run(3, 28).run(5, 28).walk(7).tested(7).run(9, 28)
     runner.run(12, 28, painkiller=painkiller).morning(17, 4)
     return runner.run(19, 20, during=0, limp=True)
 
@@ -51,7 +51,7 @@ def with_a_step_earned(painkiller: Any) -> Runner:
 def test_who_stands_further_falls_deeper() -> None:
     sure, unsure = with_a_step_earned(False), with_a_step_earned(UNKNOWN)
 
-    days = frictions.days_of(sure, unsure, 20)
+    days = frictions.days_of(sure, unsure, 27)
 
     assert not permits_no_more(days[-1][1], days[-1][0])
     assert frictions.fell_from_further(days)
