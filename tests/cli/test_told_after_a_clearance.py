@@ -80,6 +80,15 @@ def test_a_sign_of_an_earlier_day_is_heard(cleared: Shell) -> None:
     assert "Run " not in said
 
 
+def test_answers_of_an_earlier_day_are_heard(cleared: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "later.json"
+    file.write_text(json.dumps({**calm_answers(), **USUAL, CHEST: "yes"}), encoding="utf-8")
+
+    cleared.ran("screen", "--answers", file, "--on", day(4))
+
+    assert today(cleared) == ("emergency", False)
+
+
 def test_noes_of_one_minute_are_not_two_days_apart(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
     file.write_text(json.dumps({**calm_answers(), **USUAL, "night_pain": "yes"}), encoding="utf-8")

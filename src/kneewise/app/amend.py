@@ -9,6 +9,7 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
+from kneewise.app.answered_since import answered_since
 from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
@@ -128,10 +129,7 @@ def _heard_now(
 
     What was told between the entry and now, such as a clearance, knew nothing of them: they are told now too.
     """
-    if said.kind is not RecordKind.ANSWERS or not any(
-        one.kind in {RecordKind.ANSWERS, RecordKind.CLEARANCE} and one.at > said.at
-        for one in recall_records(runner)
-    ):
+    if said.kind is not RecordKind.ANSWERS or not answered_since(runner, said.at):
         return None
     before, after = (cast("Mapping[str, Json]", one["answers"]) for one in (said.payload, payload))
     signs: dict[str, Json] = {

@@ -8,6 +8,7 @@ import typer
 
 from kneewise.app import required_if
 from kneewise.app import screen as use
+from kneewise.app.answered_since import answered_since
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen import ScreenResult
 from kneewise.app.weekly import weekly as weekly_list
@@ -46,7 +47,9 @@ def screen(
         show_json(schema.answers_schema(use.questions(), required_if.needed()))
         return
     opened = open_home()
-    at = instant(opened, on)
+    of_day = instant(opened, on)
+    # Told of a day that others have come after, answers are told now: nobody knew of them then.
+    at = opened.now if answered_since(opened.runner, of_day) else of_day
     if answers is None and not is_terminal():
         raise UsageError(_("Nobody can be asked here: give --answers FILE, or run it in a terminal."))
     kept = Kept(opened=opened, at=at, dry_run=dry_run, weekly=weekly)
