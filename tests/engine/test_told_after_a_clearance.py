@@ -63,6 +63,16 @@ def test_what_was_denied_since_the_clearance_is_not_asked() -> None:
     assert "hot_or_red_joint" not in runner.told(4, {"fever_or_chills": True}).decided(4).plan.ask
 
 
+def test_a_limp_that_the_diary_denied_since_is_not_asked() -> None:
+    runner = sore_runner().run(1, 20, limp=True).told(2, {"fever_or_chills": True}).cleared(2)
+    asked = runner.told(4, {"hot_or_red_joint": True}).decided(4).plan.ask
+
+    runner.run(3, 20, limp=False)
+
+    assert "limp" in asked
+    assert "limp" not in runner.decided(4).plan.ask
+
+
 @pytest.mark.parametrize("key", ["painkillers_before_runs", "night_pain", "locked_knee", "lump"])
 @pytest.mark.parametrize("worse", [True, UNKNOWN])
 def test_of_two_answers_at_one_instant_the_worse_one_stands(key: str, worse: Answer) -> None:

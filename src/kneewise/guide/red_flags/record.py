@@ -122,7 +122,6 @@ class Record:
         """End what a clearance covers: lasting facts count again, and signs it took for over are asked."""
         self.said.covered.clear()
         self.said.forget(self.said.presumed)
-        self.said.presumed.clear()
 
     @staticmethod
     def _told_unsettled(given: AnswerSet, numbers: Numbers) -> bool:
