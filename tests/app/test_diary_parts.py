@@ -1,5 +1,6 @@
 """What the description of the API promises of each part of an entry is what is read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -31,6 +32,10 @@ def fitting(schema: Mapping[str, Any], name: str) -> Iterator[Any]:
         yield [schema["items"]["maximum"]] * schema["maxItems"]
     elif schema["type"] == "object":
         yield {key: next(fitting(one, name)) for key, one in schema["properties"].items()}
+    elif "pattern" in schema:
+        clocks = ("00:00", "09:05", "23:59")
+        assert all(re.fullmatch(schema["pattern"], one) for one in clocks)
+        yield from clocks
     else:
         texts = exercise_names() if name == "exercise" else ("something",)
         yield from TEXTS.get(schema.get("format", ""), texts)
@@ -46,6 +51,9 @@ def beyond(schema: Mapping[str, Any]) -> Iterator[Any]:
             yield [1] * (one["maxItems"] + 1)
         if "enum" in one or one.get("type") == "boolean":
             yield "something else"
+        if "pattern" in one:
+            assert not re.fullmatch(one["pattern"], "24:00")
+            yield "24:00"
         if "properties" in one:
             yield {"something": "2026-03-02T18:30:00+01:00"}
 

@@ -139,7 +139,7 @@ DAY_JSON: Final = {"type": "string", "format": "date"}
 TIME_JSON: Final = {"type": "string", "format": "date-time"}
 YES_NO_JSON: Final = {"type": "boolean"}
 
-CLOCK_PATTERN: Final = "^[0-2][0-9]:[0-5][0-9]$"
+CLOCK_PATTERN: Final = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 SCORE: Final = Part(
     lambda name, raw, _today: to_json(parse.score(words(name), raw)), _or_unknown(_between("integer", 0, 10))
