@@ -324,3 +324,30 @@ def test_it_uncovers_once_it_says_more(harmless: dict[str, Answer], grave: dict[
     later = told(grave, days=9)
 
     assert "under_18" in flags(first, weekly, later, days=9, clearances=(cleared(days=1),))
+
+
+# ------------------------------------------------------------ signs that nobody denied, with the next new one
+
+
+def asked_after(*sets: AnswerSet, days: int = 4, **more: Any) -> tuple[str, ...]:
+    """Say what is asked after hot joints and fever were cleared on day 2, and more was told."""
+    first = told(noes(hot_or_red_joint=True), days=1)
+    return find(seen(first, *sets, days=days, clearances=(cleared(days=2),), **more)).ask
+
+
+def test_a_sign_that_a_clearance_ended_is_asked_with_the_next_new_one() -> None:
+    assert asked_after() == ()
+    assert asked_after(told({"lump": True}, days=4)) == ("hot_or_red_joint",)
+
+
+def test_it_is_not_asked_where_it_was_denied_since() -> None:
+    assert asked_after(no_to("hot_or_red_joint", days=3), told({"lump": True}, days=4)) == ()
+    assert asked_after(told({"lump": True, "hot_or_red_joint": False}, days=4)) == ()
+
+
+def test_a_limp_that_the_diary_ended_since_is_not_asked() -> None:
+    began, ended = limped(1, limp=True), limped(3, limp=False)
+    new = told({"lump": True}, days=4)
+
+    assert "limp" in asked_after(new, entries=(began,))
+    assert "limp" not in asked_after(new, entries=(began, ended))
