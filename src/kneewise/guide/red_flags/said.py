@@ -100,7 +100,6 @@ class Said:
         self.latest.update(answers)
         self.given.update(dict.fromkeys(answers, (on, at)))
         self.forgotten.difference_update(answers)
-        self.presumed.difference_update(answers)
         for key in [key for key, answer in answers.items() if answer is not False or key in self.watched]:
             self.put(key, answers[key], on=on, at=at)
 
