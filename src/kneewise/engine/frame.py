@@ -35,7 +35,7 @@ class Frame:
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game: what runs are spaced by.
         ran_days: Days with a run alone, in order: what ends a gap.
-        file_days: Days with a run that a file tells of, in order.
+        file_days: Days with a run that is a session, of a file or told with its minutes, in order.
         first_start: When the first run of a day began that a file tells of, and ``first_game`` the same of a
             court or team game.
         ill_days: Days on which the runner was ill; an illness that lasts takes the week to come as well.
