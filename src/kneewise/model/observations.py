@@ -256,6 +256,6 @@ class Observations:
 
     @property
     def days_told(self) -> frozenset[date]:
-        """Days of which the diary tells a run that is no session: no file has it, and nobody told its minutes."""
+        """Days of which the diary tells a run that is no session: without a file, and without its minutes."""
         told = {one.on for one in self.entries if one.is_run}
         return frozenset(told - {one.on for one in self.activities if one.is_run})
