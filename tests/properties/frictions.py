@@ -5,7 +5,7 @@ They are written down in `docs/engine-choices.md`; a law that finds another way 
 
 from itertools import pairwise
 
-from kneewise.model.plan import Change, ChangeKind, Phase, Plan
+from kneewise.model.plan import Change, ChangeKind, Phase, Plan, SessionKind
 from tests.engine.made import Runner
 
 ORDER = (Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN)
@@ -32,7 +32,12 @@ def is_known(milder: Runner, sorer: Runner, day: int) -> bool:
 def is_known_of_unknown(sure: Runner, unsure: Runner, day: int) -> bool:
     """Whether one of the ways lies between two histories of which one does not know an answer."""
     days = days_of(sure, unsure, day)
-    return calm_lasted_longer(days, sure) or took_its_turn(days) or fell_from_further(days)
+    return (
+        calm_lasted_longer(days, sure)
+        or took_its_turn(days)
+        or fell_from_further(days)
+        or has_fewer_days(*days[-1])
+    )
 
 
 def days_of(milder: Runner, sorer: Runner, day: int) -> Days:
@@ -113,3 +118,15 @@ def fits_the_days_better(milder: Plan, sorer: Plan) -> bool:
         for plan in (milder, sorer)
     ]
     return same and all(low <= high for high, low in zip(*caps, strict=True))
+
+
+def has_fewer_days(sure: Plan, unsure: Plan) -> bool:
+    """A run may be as long as the others of its week together where there are several (rules 5, cap 2).
+
+    So a running day fewer may leave a single other run, which binds nothing.
+    """
+    return fits_the_days_better(sure, unsure) and runs_of(unsure) < runs_of(sure)
+
+
+def runs_of(plan: Plan) -> int:
+    return sum(session.kind is SessionKind.RUN for session in plan.sessions)

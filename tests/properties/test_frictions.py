@@ -48,6 +48,22 @@ def with_a_step_earned(painkiller: Any) -> Runner:
     return runner.run(19, 20, during=0, limp=True)
 
 
+def with_a_day_fewer(during: Any) -> Runner:
+    runner = sore_runner().each_week(20).run(1, 28).run(3, 28, during=during).run(5, 28).walk(7).tested(7)
+    return runner.run(10, 1).run(11, 8)
+
+
+def test_fewer_running_days_leave_more_of_a_week_to_each() -> None:
+    sure, unsure = with_a_day_fewer(1), with_a_day_fewer(UNKNOWN)
+
+    days = frictions.days_of(sure, unsure, 11)
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert frictions.has_fewer_days(*days[-1])
+    assert not frictions.fell_from_further(days)
+    assert not frictions.took_its_turn(days)
+
+
 def test_who_stands_further_falls_deeper() -> None:
     sure, unsure = with_a_step_earned(False), with_a_step_earned(UNKNOWN)
 
