@@ -63,6 +63,31 @@ def test_an_answer_that_is_corrected_to_worse_is_heard(cleared: Shell, answer: s
     cleared.ran("log", "edit", screening, f"{CHEST}={answer}")
 
     assert today(cleared) == (("emergency", False) if answer == "yes" else ("none", False))
+    cleared.ran("log", "undo", screening)
+    assert today(cleared) == ("none", True)
+    assert cleared.ran("log", "list", "--json").json["entries"] == entries
+
+
+def test_a_correction_that_is_corrected_is_heard_no_more(cleared: Shell) -> None:
+    entries = cleared.ran("log", "list", "--json").json["entries"]
+    (screening,) = (one["id"] for one in entries if one["kind"] == "answers")
+    cleared.ran("log", "edit", screening, "hot_or_red_joint=yes")
+
+    cleared.ran("log", "edit", screening, "hot_or_red_joint=no", "lump=no")
+
+    assert today(cleared) == ("none", True)
+
+
+def test_a_correction_is_heard_until_it_is_cleared(cleared: Shell) -> None:
+    entries = cleared.ran("log", "list", "--json").json["entries"]
+    (screening,) = (one["id"] for one in entries if one["kind"] == "answers")
+    cleared.ran("log", "edit", screening, "locked_knee=no")
+    cleared.ran("log", "edit", screening, "locked_knee=yes")
+    assert today(cleared) == ("same_day", False)
+
+    cleared.ran("log", "clearance", "--by", "doctor", "--may-run", "yes")
+
+    assert today(cleared) == ("none", True)
 
 
 def test_a_score_that_is_corrected_to_one_that_stops_running_is_heard(cleared: Shell) -> None:

@@ -18,7 +18,6 @@ from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
-from kneewise.model.answers import Origin
 from kneewise.model.diary import SCORES
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
@@ -27,11 +26,9 @@ from kneewise.store.records import (
     RecordKind,
     Written,
     first_name,
-    new_record,
     recall_names,
     recall_past,
     recall_records,
-    record,
 )
 from kneewise.store.ref import RunnerRef
 
@@ -111,32 +108,14 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     see_order(said.kind, kept, on=moved)
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
-    changed = replace(said, on=moved, payload=kept)
-    sign = _heard_now(runner, said, kept, at=local)
-
-    def also(step: int) -> None:
-        _see_unchanged(runner, said, step)
-        if sign is not None:
-            record(runner, step, sign, entered_at=local)
-
-    return append(runner, (changed,), at=local, root=said.record_id, done=Done.CHANGED, also=also)
-
-
-def _heard_now(
-    runner: RunnerRef, said: Written, payload: Mapping[str, Json], *, at: datetime
-) -> Written | None:
-    """Make a sign of answers that a correction turns to yes, where others were told since the entry.
-
-    What was told between the entry and now, such as a clearance, knew nothing of them: they are told now too.
-    """
-    if said.kind is not RecordKind.ANSWERS or not answered_since(runner, said.at):
-        return None
-    before, after = (cast("Mapping[str, Json]", one["answers"]) for one in (said.payload, payload))
-    signs: dict[str, Json] = {
-        key: True for key in after if after[key] is True and before.get(key) is not True
-    }
-    told: dict[str, Json] = {"origin": Origin.DIARY.value, "answers": signs}
-    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=told) if signs else None
+    return append(
+        runner,
+        (replace(said, on=moved, payload=kept),),
+        at=local,
+        root=said.record_id,
+        done=Done.CHANGED,
+        also=partial(_see_unchanged, runner, said),
+    )
 
 
 def _see_unchanged(runner: RunnerRef, said: Written, _step: int) -> None:
@@ -275,13 +254,29 @@ def _changed(
         before = cast("Mapping[str, Json]", said.payload["answers"])
         with heard_anyway(runner, parts, at=at):
             told = _plain_answers(parts, at.date())
-        return {"answers": {key: each for key, each in before.items() if key not in parts} | told}
+        after = {key: each for key, each in before.items() if key not in parts} | told
+        return {"answers": after, "answered_at": _heard_at(runner, said, after, at) or None}
     if said.kind is RecordKind.SETTINGS:
         return parse_changes(parts)
     payload = read_some(said.kind, parts, today=at.date())
     if said.kind is RecordKind.PAIN:
         return payload | _timed(said, payload, at)
     return payload
+
+
+def _heard_at(runner: RunnerRef, said: Written, after: Mapping[str, Json], at: datetime) -> dict[str, Json]:
+    """Give an answer that a correction turns to yes the time of it, where others were told since the entry.
+
+    What was told between the entry and now, such as a clearance, knew nothing of it. An undo takes the time
+    back as well.
+    """
+    before = cast("Mapping[str, Json]", said.payload["answers"])
+    known = cast("Mapping[str, Json]", said.payload.get("answered_at") or {})
+    times = {key: told for key, told in known.items() if after.get(key) is True}
+    if answered_since(runner, said.at):
+        yes = (key for key in after if after[key] is True and before.get(key) is not True)
+        times |= dict.fromkeys(yes, at.isoformat())
+    return times
 
 
 def _plain_answers(parts: Mapping[str, object], on: date) -> dict[str, Json]:

@@ -93,6 +93,7 @@ class AnswerSet:
     Attributes:
         at: The instant, aware; its offset is the runner's at that time.
         on: The local day they speak of.
+        answered_at: The instant, aware, from which an answer that was corrected later is heard as well.
     """
 
     record_id: str
@@ -100,6 +101,7 @@ class AnswerSet:
     on: date
     origin: Origin
     answers: Mapping[str, Answer]
+    answered_at: Mapping[str, datetime] | None = None
 
 
 def number_of(answer: Answer | None) -> float | None:

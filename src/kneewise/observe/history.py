@@ -1,7 +1,7 @@
 """A history, sorted once and looked at on any day."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Generic, Protocol, TypeVar
@@ -97,7 +97,7 @@ class _Observer:
         self._numbers = numbers
         kept = tuple(activity for activity in history.activities if not activity.clock_wrong)
         self._activities = ByDay(kept, lambda one: (one.start, one.activity_id))
-        answers = [_from_telling(one) for one in history.answers]
+        answers = [_from_telling(heard) for one in history.answers for heard in _as_heard(one)]
         self._answers = ByDay(answers, _worse_last)
         self._clearances = ByDay(history.clearances, _said, lambda one: one.counts_from)
         self._illnesses = ByDay(history.illnesses, _said)
@@ -243,6 +243,15 @@ class _Observer:
 
 def _said(record: AnswerSet | Told) -> tuple[datetime, str]:
     return record.at, record.record_id
+
+
+def _as_heard(told: AnswerSet) -> Iterator[AnswerSet]:
+    """Give the answers as they were told, and each that was corrected later once more, at its own instant."""
+    yield told
+    for key, at in (told.answered_at or {}).items():
+        local = at.astimezone(told.at.tzinfo)
+        said = {key: told.answers[key]}
+        yield replace(told, at=local, on=local.date(), origin=Origin.DIARY, answers=said, answered_at=None)
 
 
 def _from_telling(told: AnswerSet) -> AnswerSet:
