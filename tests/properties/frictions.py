@@ -25,6 +25,7 @@ def is_known(milder: Runner, sorer: Runner, day: int) -> bool:
         or calm_lasted_longer(days, milder)
         or walks_only_after_a_cut(days)
         or stepped_back_earlier(days)
+        or fell_from_further(days)
         or fits_the_days_better(*days[-1])
     )
 
@@ -93,9 +94,12 @@ def stepped_back_earlier(days: Days) -> bool:
 def fell_from_further(days: Days) -> bool:
     """What goes wrong costs a share of the length in Build, rungs on the ladder, and less in Calm (rules 4).
 
-    So the milder stood further, fell on a day, and not to where the sorer stands.
+    So the milder stood further, fell on a day, and then the sorer stands further.
     """
-    return any(is_further(*before) and falls(before[0], now[0]) for before, now in pairwise(days))
+    return any(
+        is_further(*before) and falls(before[0], now[0]) and is_further(*now[::-1])
+        for before, now in pairwise(days)
+    )
 
 
 def is_further(milder: Plan, sorer: Plan) -> bool:

@@ -42,6 +42,12 @@ def with_a_cut(score: int) -> Runner:
     return runner.run(6, 12, during=score).run(9, 20, during=0, before=1).run(11, 20, during=2, morning=1)
 
 
+def with_a_stop(score: int) -> Runner:
+    """Calm that ended, or lasted, before a score that stops running, and a clearance after it."""
+    runner = Runner().usually(90).screened().each_week(20).run(3, 28, after_60min=score).tested(7).walk(9)
+    return runner.morning(13, 8).cleared(15)
+
+
 def with_a_step_earned(painkiller: Any) -> Runner:
     runner = sore_runner().each_week(30).run(1, 28).run(3, 28).run(5, 28).walk(7).tested(7).run(9, 28)
     runner.run(12, 28, painkiller=painkiller).morning(17, 4)
@@ -86,6 +92,7 @@ def test_the_usual_morning_moves() -> None:
         (with_an_amber_in_calm, (0, 4), 16, "calm_lasted_longer"),
         (with_short_runs, (1, 6), 12, "walks_only_after_a_cut"),
         (with_ambers, (2, 4), 21, "stepped_back_earlier"),
+        (with_a_stop, (0, 2), 15, "fell_from_further"),
         (with_a_cut, (4, 7), 14, "fits_the_days_better"),
     ],
 )
@@ -97,6 +104,7 @@ def test_a_higher_score_gives_more_in_no_other_way(
         "calm_lasted_longer": frictions.calm_lasted_longer(days, milder),
         "walks_only_after_a_cut": frictions.walks_only_after_a_cut(days),
         "stepped_back_earlier": frictions.stepped_back_earlier(days),
+        "fell_from_further": frictions.fell_from_further(days),
         "fits_the_days_better": frictions.fits_the_days_better(*days[-1]),
     }
 
