@@ -3,14 +3,17 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import HealthCheck
 from hypothesis import settings as tries
 from hypothesis import strategies as st
 
+from kneewise.app.numbers import house_numbers
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import Score
+from kneewise.model.plan import Phase, Plan, SessionKind
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings
 from tests.engine.made import Runner, with_cadence
 
@@ -128,6 +131,22 @@ TOLD: Mapping[str, Callable[[Runner, Event], object]] = {
     "exercise": lambda runner, event: runner.exercise(event.day, **dict(event.said), morning=None),
     "morning": lambda runner, event: runner.morning(event.day, dict(event.said)["morning"]),
 }
+
+
+def lie_apart(plan: Plan, built_on: date, *, mild: bool = True) -> bool:
+    """Whether a day lies between all runs of a plan; after green weeks of Build two may be neighbours.
+
+    Args:
+        plan: Seven days.
+        built_on: The first day on which Build may have begun.
+        mild: The knee may have been only mildly stirred up, which asks for fewer such weeks.
+    """
+    numbers = house_numbers().engine
+    weeks = numbers.neighbour_weeks_mild if mild else numbers.neighbour_weeks
+    grown = plan.phase in {Phase.BUILD, Phase.MAINTAIN} and (plan.on - built_on).days >= 7 * weeks.value
+    runs = {session.on for session in plan.sessions if session.kind is SessionKind.RUN}
+    row = range(1, 3 if grown else 2)
+    return not any(all(run + timedelta(days=each) in runs for each in row) for run in runs)
 
 
 def tell(
