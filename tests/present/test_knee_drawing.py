@@ -35,7 +35,7 @@ def test_the_views_are_those_of_the_page() -> None:
 def test_every_view_with_a_place_is_drawn_and_no_other() -> None:
     drawn = draw_views({Place.BACK_CALF, Place.SHIN_BUMP}, Side.RIGHT)
 
-    assert [one.said for one in drawn] == ["right, front", "right, back"]
+    assert [one.said for one in drawn] == ["right, front", "right, rear"]
     assert all(one.svg.count("<circle") == 2 for one in drawn)
 
 

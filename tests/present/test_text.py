@@ -59,7 +59,7 @@ def test_today_says_what_is_missing() -> None:
     said = section(FILE_WAITS.decided(2), "What is missing")
 
     assert "- The pain 60 minutes after the run" in said
-    assert "- Whether you took a painkiller in the day before" in said
+    assert "- Whether you took a painkiller in the 24 hours before" in said
 
 
 def test_the_terminal_names_the_command_that_answers_what_is_missing() -> None:

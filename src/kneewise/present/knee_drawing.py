@@ -69,7 +69,7 @@ def draw_views(places: Collection[Place], side: Side | None) -> tuple[Drawing, .
 
 
 def _say_view(view: str, side: Side | None) -> str:
-    said = {"front": _("front"), "outer": _("outer"), "inner": _("inner"), "back": _("back")}
+    said = {"front": _("front"), "outer": _("outer"), "inner": _("inner"), "back": _("rear")}
     if side is None:
         return said[view]
     named = _("left, %(view)s") if side is Side.LEFT else _("right, %(view)s")

@@ -166,7 +166,7 @@ ASKED: Mapping[str, str | Promise] = {
     "ask.after_60min": _("60 minutes after it?"),
     "ask.morning": _("This morning?"),
     "ask.limp": _("Did you limp or change how you run?"),
-    "ask.painkiller": _("Did you take a painkiller in the day before?"),
+    "ask.painkiller": _("Did you take a painkiller in the 24 hours before?"),
     "ask.by": _("Who saw you?"),
     "ask.may_run": _("May you run?"),
     "ask.before_run": _("Was it taken to be able to run?"),

@@ -29,7 +29,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "colour.sleep": _("A poor night, and the knee was up in the morning."),
     "colour.neutral_row": _("The third neutral run in a row counts as amber; a green one ends the row."),
     "colour.limp": _("A limp or a changed gait makes a run red, whatever the scores."),
-    "colour.painkiller": _("With a painkiller in the day before, the scores cannot show how the knee is."),
+    "colour.painkiller": _(
+        "With a painkiller in the 24 hours before, the scores cannot show how the knee is."
+    ),
     "colour.sore_before": _("The day begins at %(seen)s. From %(limit_0_10)s on there is no run that day."),
     # The clock of this machine.
     "clock.behind": _(
@@ -203,7 +205,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.walk_during": _("the worst pain during the walk"),
     "missing.walk_after_60min": _("the pain 60 minutes after the walk"),
     "missing.walk_limp": _("whether you limped on that walk"),
-    "missing.painkiller": _("whether you took a painkiller in the day before"),
+    "missing.painkiller": _("whether you took a painkiller in the 24 hours before"),
     "missing.run_beside_plan": _(
         "why you ran on a day without a run in the plan: it counts as load, and moves nothing on"
     ),
