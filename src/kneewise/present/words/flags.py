@@ -39,7 +39,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The straight leg cannot be lifted, or there is a gap near the kneecap: a tendon may have torn."
     ),
     "red_flags.leg_cannot_be_lifted_severe": _("A tendon may have torn, with severe pain or feeling unwell."),
-    "red_flags.clot_points": _("Two or more signs of a clot in the leg, or things that make one likelier."),
+    "red_flags.clot_points": _(
+        "Two or more things speak for a clot in the leg: signs of it, or what makes one likelier."
+    ),
     "red_flags.calf_swelling": _("The calf or the leg is swollen: a clot has to be ruled out."),
     "red_flags.calf_pain_unexplained": _(
         "Pain in one calf without a moment of strain, or that went and came back: a clot has to be ruled out."
