@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.plan import Phase, SessionKind
 from kneewise.model.runner import Settings
-from tests.engine.made import Runner
+from tests.engine.made import Runner, sore_runner
 from tests.properties.histories import LAST_DAY, Event, events, settings, tell, tried
 
 LONGEST_WAY = 120
@@ -21,6 +22,13 @@ def test_law_11_good_days_and_honest_answers_lead_to_build(
     runner.cleared(day)
 
     assert reaches_build(runner, day)
+
+
+def test_a_run_too_short_for_the_plan_made_while_running_waited_keeps_nobody_in_calm() -> None:
+    runner = sore_runner().told(1, {"giving_way": UNKNOWN}).run(2, 2, during=0).told(3, {"giving_way": False})
+
+    assert not runner.decided(2).plan.may_run
+    assert reaches_build(runner, 4)
 
 
 def reaches_build(runner: Runner, day: int) -> bool:

@@ -109,7 +109,8 @@ def _within_caps(
     if entry.activity is None or ran is None:
         return None, None
     frame = terms.frame
-    allowed = min(allowed_minutes(knee, entry.on, frame), _most_while_stopped(knee), terms.most_min)
+    most_min = min(_most_while_stopped(knee, frame.numbers), terms.most_min)
+    allowed = min(allowed_minutes(knee, entry.on, frame), most_min)
     measured = entry.activity.measured
     metres = measured.running_distance_m or measured.distance_m
     cap_m = single_run_metres(knee, entry.on, frame)
@@ -118,16 +119,18 @@ def _within_caps(
     return min(ran, allowed), metres if metres is None or cap_m is None else min(metres, cap_m)
 
 
-def _most_while_stopped(knee: Knee) -> float:
+def _most_while_stopped(knee: Knee, numbers: Numbers) -> float:
     """In Calm no run counts for more than those made before it while running was out.
 
-    They earn nothing; but had running been in, they would have been what Calm ends at.
+    They earn nothing; but had running been in, they would have been what Calm ends at. It ends at no run that
+    is shorter than the shortest of the plan.
     """
     if knee.phase is not Phase.CALM:
         return math.inf
     since = knee.runs_within(knee.calm_since, date.max)
     stopped = (run.minutes for run in since if run.stopped and not run.walk)
-    return max((minutes for minutes in stopped if minutes), default=math.inf)
+    least = numbers.run_least_min.value
+    return max((minutes for minutes in stopped if minutes and minutes >= least), default=math.inf)
 
 
 def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) -> CountedRun | None:
