@@ -65,7 +65,7 @@ def test_no_two_choices_of_a_question_are_typed_alike() -> None:
         ),
         ("shin bump calf", ("shin_bump", "calf")),
         (["Outer side, above the joint", "the calf"], ("outer_above", "calf")),
-        ("hinter oder um die Kniescheibe, Wade", ("behind_kneecap", "calf")),
+        ("hinter der Kniescheibe oder rund um sie, Wade", ("behind_kneecap", "calf")),
     ],
 )
 def test_several_places_may_be_said_in_words(raw: object, places: tuple[str, ...]) -> None:
