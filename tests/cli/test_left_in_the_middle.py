@@ -1,89 +1,21 @@
 """Who leaves in the middle of the screening keeps what was answered, however the terminal ends."""
 
-import fcntl
-import json
-import os
-import pty
 import signal
-import subprocess
-import sys
-import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from select import select
-from typing import Any
 
 import pytest
 
 from kneewise.knowledge import read_questions
 from kneewise.present.words import sentence
+from tests.cli.at_a_terminal import Person
 
 FIRST, SECOND, THIRD = (one.key for one in read_questions()[:3])
-
-LONGEST_WAIT_S = 30.0
-"""Far beyond what a busy machine needs."""
-
-
-class Person:
-    """Somebody at a terminal who waits for a question before they answer it."""
-
-    def __init__(self, home: Path) -> None:
-        self.environment = {**os.environ, "KNEEWISE_HOME": str(home), "TERM": "dumb", "COLUMNS": "300"}
-        self.ours, theirs = pty.openpty()
-        self.running = subprocess.Popen(
-            [sys.executable, "-m", "kneewise", "screen"],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=self.environment,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - a terminal of its own.
-        )
-        os.close(theirs)
-        self.seen = ""
-
-    def waits_for(self, words: str) -> None:
-        """Read until something stands on the screen, wherever its lines break."""
-        while words not in " ".join(self.seen.split()):
-            assert self.reads(LONGEST_WAIT_S), self.seen
-
-    def reads(self, wait_s: float) -> bool:
-        """Read what comes within some time; whether anything did."""
-        if not select([self.ours], [], [], wait_s)[0]:
-            return False
-        try:
-            more = os.read(self.ours, 65536)
-        except OSError:
-            return False
-        self.seen += more.decode()
-        return bool(more)
-
-    def types(self, typed: str) -> None:
-        os.write(self.ours, typed.encode())
-
-    def ends_by(self, leave: Callable[[], None]) -> int:
-        """Leave, again where the command had not begun to listen, until it has ended; its exit code."""
-        for _again in range(5):
-            leave()
-            while self.reads(LONGEST_WAIT_S / 5):
-                pass
-            if self.running.poll() is not None:
-                break
-        return self.running.wait(LONGEST_WAIT_S)
-
-    def hangs_up(self) -> int:
-        os.close(self.ours)
-        return self.running.wait(30)
-
-    def answers(self) -> list[dict[str, Any]]:
-        command = [sys.executable, "-m", "kneewise", "log", "list", "--json"]
-        listed = subprocess.run(command, env=self.environment, capture_output=True, check=True)
-        return [one["payload"]["answers"] for one in json.loads(listed.stdout)["entries"]]
 
 
 @pytest.fixture
 def person(tmp_path: Path) -> Iterator[Person]:
-    somebody = Person(tmp_path / "home")
+    somebody = Person(tmp_path / "home", "screen")
     yield somebody
     if somebody.running.poll() is None:
         somebody.running.kill()

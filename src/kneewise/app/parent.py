@@ -1,4 +1,4 @@
-"""A process that serves ends with the one that started it, however that one ended."""
+"""A process that serves ends with the one that started it, however that one ended, and by it alone."""
 
 import multiprocessing
 import os
@@ -13,10 +13,15 @@ LOOKS_EVERY_S: Final = 1.0
 def end_with_parent() -> None:
     """Leave when the parent does, in whatever way: nobody else would close the page to those who came in.
 
+    Ctrl-C reaches whatever the terminal started, and the parent then ends this one: told twice at the same
+    moment, a worker of Granian waits for itself for ever. So it leaves the terminal.
+
     A process that nobody of ours started stays: its own server ends it.
     """
     parent = multiprocessing.parent_process()
     if parent is not None:
+        if hasattr(os, "setsid"):
+            os.setsid()
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 
 

@@ -37,8 +37,7 @@ def serve(
     Raises:
         KneewiseError: The home cannot be opened, the port is taken, or there is no network.
     """
-    from granian import Granian
-    from granian.constants import Interfaces
+    from kneewise.app import http_server
 
     home.open_home()
     # The worker has connections of its own: this one would keep a restore by the page from the home.
@@ -58,17 +57,8 @@ def serve(
             said += ends.enter_context(open_to_phones(folder, chosen, now=clock.now()))
         said.append(_("Press Ctrl-C to stop."))
         threading.Thread(target=_announce, args=(chosen, said, announce, beside), daemon=True).start()
-        server = Granian(
-            "kneewise.app.worker:application",
-            address=ADDRESS,
-            port=chosen,
-            interface=Interfaces.WSGI,
-            workers=1,
-            websockets=False,
-            log_enabled=False,
-        )
         with in_use(folder / home.SERVED):
-            server.serve()
+            http_server.answer(ADDRESS, chosen)
 
 
 def _announce(

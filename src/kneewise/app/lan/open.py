@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from kneewise.app.http_server import ENDS_WITHIN_S
 from kneewise.app.lan import server
 from kneewise.app.lan.addresses import bracketed, hosts, own_addresses, own_names
 from kneewise.app.lan.certificate import Certificate, certificate_for
@@ -69,4 +70,6 @@ def _say_certificate(certificate: Certificate) -> list[str]:
 
 def _end(process: BaseProcess) -> None:
     process.terminate()
-    process.join()
+    # Its own worker may take as long as that to be ended.
+    process.join(2 * ENDS_WITHIN_S)
+    process.kill()

@@ -8,9 +8,7 @@ import os
 from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
 
-from granian import Granian
-from granian.constants import HTTPModes, Interfaces
-
+from kneewise.app import http_server
 from kneewise.app.lan.certificate import Certificate
 from kneewise.app.parent import end_with_parent
 
@@ -28,16 +26,4 @@ def start(address: str, port: int, hosts: Sequence[str], certificate: Certificat
 def _serve(address: str, port: int, hosts: Sequence[str], certificate: Certificate) -> None:
     os.environ["KNEEWISE_LAN_HOSTS"] = ",".join(hosts)
     end_with_parent()
-    Granian(
-        "kneewise.app.worker:application",
-        address=address,
-        port=port,
-        interface=Interfaces.WSGI,
-        # As on loopback; by HTTP/2 a browser may send its cookies in parts.
-        http=HTTPModes.http1,
-        workers=1,
-        websockets=False,
-        log_enabled=False,
-        ssl_key=certificate.key,
-        ssl_cert=certificate.path,
-    ).serve()
+    http_server.answer(address, port, key=certificate.key, certificate=certificate.path)
