@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from kneewise.app.sign_words import EVERYDAY, signs
+from kneewise.present.words import sentence
+from tests.cli.typed_ahead import Terminal
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Shell
 
 STAYS = "Your “no” is kept, and does not clear by itself what was said before."
@@ -34,3 +42,78 @@ def test_of_several_answers_the_slip_alone_is_corrected(shell: Shell) -> None:
 
 def test_a_no_to_what_was_never_said_needs_no_word_more(shell: Shell) -> None:
     assert STAYS not in " ".join(shell.ran("log", "sign", "locked_knee=no").out.split())
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("locking", "locked_knee"),
+        ("knee locks", "locked_knee"),
+        ("giving way", "giving_way"),
+        ("gave_way", "giving_way"),
+        ("gives-way", "giving_way"),
+        ("The knee is stuck and cannot be straightened", "locked_knee"),
+        ("geschwollen", "swelling"),
+        ("Fieber", "fever_or_chills"),
+        ("night", "night_pain"),
+        ("swollen=yes", "swelling"),
+    ],
+)
+def test_a_sign_is_logged_in_the_words_that_people_have_for_it(shell: Shell, said: str, meant: str) -> None:
+    shell.ran("log", "sign", said)
+
+    (entry,) = shell.ran("log", "list", "--json").json["entries"]
+    assert entry["payload"]["answers"] == {meant: True}
+
+
+def test_no_everyday_word_means_two_signs_and_each_means_a_sign_that_is_asked() -> None:
+    words = [word.casefold() for several in EVERYDAY.values() for word in several]
+
+    assert len(words) == len(set(words))
+    assert EVERYDAY.keys() <= {one.key for one in signs()} | {"catching_or_clicking"}
+
+
+def test_what_is_no_sign_is_refused_with_what_holds_until_it_is_logged(shell: Shell) -> None:
+    refused = shell("log", "sign", "wobbly")
+
+    assert refused.code == 2
+    assert "There is no sign “wobbly”." in refused.err
+    assert "Do not run until the sign is logged: `kneewise log sign` lists them." in " ".join(
+        refused.err.split()
+    )
+
+
+def test_an_emergency_beside_what_is_no_sign_is_heard(shell: Shell) -> None:
+    refused = shell("log", "sign", "chest pain", "wobbly")
+
+    assert "Call your emergency number now" in " ".join(refused.err.split())
+
+
+def test_at_a_terminal_the_signs_are_listed_and_what_hangs_on_one_is_asked_at_once(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path / "home")
+    number = next(number for number, one in enumerate(signs(), start=1) if one.key == "giving_way")
+
+    screen = terminal("log", "sign", types=f"wobbly\n{number}, swollen\nyes\nq\n")
+
+    stored, _, asked = screen.partition("Kept. To take it back")
+    assert sentence("sign.which") in stored
+    assert "Say it by its number or its name" in stored
+    assert sentence("question.giving_way_repeated") in asked
+    assert "Be seen today" in asked
+    assert terminal.answers() == {"giving_way": True, "swelling": True, "giving_way_repeated": True}
+
+
+def test_whoever_leaves_the_questions_has_told_the_sign(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path / "home")
+
+    terminal("log", "sign", "swelling", types="q\n")
+
+    assert terminal.answers() == {"swelling": True}
+
+
+def test_after_an_emergency_sign_nothing_is_asked(tmp_path: Path) -> None:
+    screen = Terminal(tmp_path / "home")("log", "sign", "chest pain", types="")
+
+    assert screen.endswith("kneewise today")
+    assert "Get emergency help now" in screen
+    assert "Enter leaves a question for later" not in screen

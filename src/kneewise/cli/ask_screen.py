@@ -12,6 +12,7 @@ from kneewise.cli.ask_question import Stopped, ask_question, or_stop
 from kneewise.cli.leaving import STOPPED, Left, listening
 from kneewise.cli.terminal import say, show
 from kneewise.model.answers import Answer, Question
+from kneewise.model.diary import Answers
 from kneewise.model.runner import Settings
 from kneewise.present.page import Line, Tone, bullet
 from kneewise.present.screening import emergency_lines
@@ -36,6 +37,7 @@ class Asking:
         settings: The runner's.
         signs: Those that one "no" to the whole list of the week answers.
         keep: Writes down what was given so far; called as soon as it must not be lost.
+        before: What was answered before in a screening that goes on here; it is not asked once more.
         given: The answers so far.
         listed: Those of them that come in a fixed order.
         put: How many questions were put, and ``telling`` how many of the last list are to be expected.
@@ -47,13 +49,19 @@ class Asking:
     settings: Settings
     keep: Callable[[Mapping[str, Answer]], object]
     signs: Sequence[Question] = ()
+    before: Answers = field(default_factory=dict)
     given: dict[str, Answer] = field(default_factory=dict)
     left: int = 0
     listed: Sequence[Question] = ()
     put: int = 0
     telling: int = 0
 
-    def ask_all(self, *, weekly: bool) -> None:
+    @property
+    def known(self) -> Answers:
+        """Give all that is answered, now or before."""
+        return {**self.before, **self.given}
+
+    def ask_all(self, *, tell_apart: bool) -> None:
         """Put the questions; Enter leaves one unasked, and a "no" closes what hangs on it."""
         say(
             _(
@@ -63,20 +71,22 @@ class Asking:
         )
         try:
             with listening():
-                self._ask(weekly=weekly)
+                self._ask(tell_apart=tell_apart)
         except Stopped:
             pass
         except (Left, EOFError) as gone:
             self.left = gone.code if isinstance(gone, Left) else STOPPED
 
-    def _ask(self, *, weekly: bool) -> None:
-        listed = [one for one in self.questions if not one.tells_apart and (_is_weekly(one) or not weekly)]
-        self.telling = 0 if weekly else len(ask_next({}))
+    def _ask(self, *, tell_apart: bool) -> None:
+        listed = [one for one in self.questions if not one.tells_apart]
+        self.telling = len(ask_next(self.before)) if tell_apart else 0
         self.listed = listed
-        if weekly and self.signs:
+        if any(one.asked == EMERGENCY and self.before.get(one.key) is True for one in listed):
+            self._ask_to_go_on()
+        if self.signs:
             self._ask_whether_new()
         self._ask_lists(listed)
-        if not weekly:
+        if tell_apart:
             self._ask_to_tell_apart({one.key: one for one in self.questions})
 
     def _ask_whether_new(self) -> None:
@@ -92,7 +102,7 @@ class Asking:
     def _ask_lists(self, questions: Sequence[Question]) -> None:
         group = ""
         for question in questions:
-            if question.key in self.given or not self._is_open(question):
+            if question.key in self.known or not self._is_open(question):
                 continue
             if question.asked != group:
                 group = question.asked
@@ -102,8 +112,12 @@ class Asking:
                 self._see_to_an_emergency()
 
     def _see_to_an_emergency(self) -> None:
-        """Keep a yes at once and say what it means; more is asked only of those who want it."""
+        """Keep a yes at once."""
         self.keep(self.given)
+        self._ask_to_go_on()
+
+    def _ask_to_go_on(self) -> None:
+        """Say what a yes to an emergency sign means; more is asked only of those who want it."""
         show(emergency_lines(self.settings))
         words = sentence("screen.go_on")
         typed = ask(
@@ -117,7 +131,7 @@ class Asking:
     def _ask_to_tell_apart(self, questions: Mapping[str, Question]) -> None:
         """Ask what would tell most, again and again, until nothing is worth asking any more."""
         passed: set[str] = set()
-        while telling := ask_next(self.given, passed=passed):
+        while telling := ask_next(self.known, passed=passed):
             if not passed:
                 _head(TELLS_APART)
             passed.add(telling[0].key)
@@ -126,8 +140,8 @@ class Asking:
 
     def _is_open(self, question: Question) -> bool:
         """A question that hangs on another waits for its yes; an unknown opens it too."""
-        opened = not question.only_if or self.given.get(question.only_if, False) is not False
-        return opened and not is_settled(question.key, self.given)
+        opened = not question.only_if or self.known.get(question.only_if, False) is not False
+        return opened and not is_settled(question.key, self.known)
 
     def _take(self, question: Question) -> None:
         self.put += 1
@@ -138,14 +152,9 @@ class Asking:
     def _progress(self, question: Question) -> str:
         """Say how far one is; how many there are hangs on the answers."""
         at = self.listed.index(question) if question in self.listed else len(self.listed)
-        rest = sum(self._is_open(one) for one in self.listed[at + 1 :])
+        rest = sum(self._is_open(one) and one.key not in self.known for one in self.listed[at + 1 :])
         total = self.put + rest + self.telling
         return _("%(place)s of about %(total)s") % {"place": self.put, "total": total}
-
-
-def _is_weekly(question: Question) -> bool:
-    """What hangs on a sign is asked whenever that is new, however seldom it is asked by itself."""
-    return question.weekly or bool(question.only_if)
 
 
 def _head(group: str) -> None:

@@ -53,8 +53,10 @@ class Kept:
             return ()
         count = len(self._given)
         kept = ngettext("%(count)s answer is kept.", "%(count)s answers are kept.", count)
-        correct = _("To correct one: kneewise log edit %(id)s usual_run_min=40")
-        named = {"id": self.found.record_id[:ID_SHOWN]}
+        if not self._given:
+            return ()
+        correct = _("To correct one: kneewise log edit %(id)s %(part)s=…")
+        named = {"id": self.found.record_id[:ID_SHOWN], "part": list(self._given)[-1]}
         # A command stands on one line, so that it can be copied.
         return (
             *wrapped(kept % {"count": count}, tone=Tone.QUIET),

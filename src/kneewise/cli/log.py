@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kneewise.cli import diary, log_more, log_rare, log_run, log_session, log_week
+from kneewise.cli import diary, log_more, log_rare, log_run, log_session, log_sign, log_week
 from kneewise.cli.ask import Asker
 from kneewise.cli.diary import write
 from kneewise.cli.open import open_home
@@ -104,7 +104,7 @@ for told in (
     log_more.sleep,
     log_more.shoe,
     log_rare.insert,
-    log_rare.sign,
+    log_sign.sign,
     log_rare.beside,
     log_week.week,
 ):

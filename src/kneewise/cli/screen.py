@@ -1,6 +1,6 @@
 """The questions that decide whether running is on the plan at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from kneewise.app import screen as use
 from kneewise.app.answered_since import answered_since
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.screen import ScreenResult
+from kneewise.app.unfinished import to_ask
 from kneewise.app.weekly import weekly as weekly_list
 from kneewise.cli.ask_screen import Asking
 from kneewise.cli.keep_answers import Kept
@@ -18,11 +19,14 @@ from kneewise.cli.leaving import fall_silent, undisturbed
 from kneewise.cli.open import instant, open_home
 from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.read_json import NotJsonError, read_object
-from kneewise.cli.terminal import is_terminal, show, show_json
+from kneewise.cli.terminal import is_terminal, say, show, show_json
+from kneewise.model.answers import Question
+from kneewise.model.diary import Answers
 from kneewise.model.errors import UsageError
 from kneewise.present import json, schema
 from kneewise.present.screening import screening_lines
 from kneewise.present.words import gettext as _
+from kneewise.present.words import ngettext
 
 
 def screen(
@@ -58,8 +62,10 @@ def screen(
         left = _ask(kept)
     else:
         kept.keep(_read(answers, kept))
-    if kept.found is not None:
-        _show(kept, kept.found, counted=answers is None, as_json=as_json)
+    if kept.found is not None and as_json:
+        _show_json(kept.found)
+    elif kept.found is not None:
+        show_kept(kept, kept.found, counted=answers is None)
     if left:
         raise typer.Exit(left)
 
@@ -74,16 +80,43 @@ def _read(answers: Path, kept: Kept) -> Mapping[str, object]:
 
 
 def _ask(kept: Kept) -> int:
-    """Ask, and keep what was answered, however the questions end; 0, or the exit code of how they ended."""
+    """Ask what this day is to be asked; 0, or the exit code of how the questions ended."""
+    runner, on = kept.opened.runner, kept.at.date()
+    if kept.weekly:
+        questions = [one for one in use.questions() if not one.tells_apart and (one.weekly or one.only_if)]
+        return put(kept, questions, signs=weekly_list(runner, on).signs)
+    chosen = to_ask(runner, on)
+    if not chosen.is_first:
+        say(_("These are open. Once they are answered, kneewise screen asks all questions again."))
+    elif chosen.before:
+        went_on = ngettext(
+            "You answered %(count)s question before; here is the rest.",
+            "You answered %(count)s questions before; here is the rest.",
+            len(chosen.before),
+        )
+        say(went_on % {"count": len(chosen.before)})
+    return put(kept, chosen.questions, before=chosen.before, tell_apart=chosen.is_first)
+
+
+def put(
+    kept: Kept,
+    questions: Sequence[Question],
+    *,
+    signs: Sequence[Question] = (),
+    before: Answers | None = None,
+    tell_apart: bool = False,
+) -> int:
+    """Put questions, and keep what was answered, however they end; 0, or the exit code of how they ended."""
     with undisturbed():
         asking = Asking(
-            questions=use.questions(),
+            questions=questions,
             on=kept.at.date(),
             settings=kept.opened.settings,
             keep=kept.keep,
-            signs=weekly_list(kept.opened.runner, kept.at.date()).signs if kept.weekly else (),
+            signs=signs,
+            before=before or {},
         )
-        asking.ask_all(weekly=kept.weekly)
+        asking.ask_all(tell_apart=tell_apart)
         if asking.given or not asking.left:
             kept.keep(asking.given)
         if asking.left and not is_terminal():
@@ -91,22 +124,23 @@ def _ask(kept: Kept) -> int:
         return asking.left
 
 
-def _show(kept: Kept, found: ScreenResult, *, counted: bool, as_json: bool) -> None:
-    """Say what the answers lead to."""
-    if as_json:
-        show_json(
-            json.screening_json(
-                found.decision,
-                may_run=found.may_run,
-                provisional_urgency=found.provisional_urgency,
-                provisional_may_run=found.provisional_may_run,
-                next_questions=found.next_questions,
-            )
-        )
-        return
+def show_kept(kept: Kept, found: ScreenResult, *, counted: bool = True) -> None:
+    """Say what is kept, and what the answers lead to."""
     show(kept.lines() if counted else ())
     show(
         screening_lines(
             found.decision, settings=kept.opened.settings, stored=not kept.dry_run, noes=found.first_noes
+        )
+    )
+
+
+def _show_json(found: ScreenResult) -> None:
+    show_json(
+        json.screening_json(
+            found.decision,
+            may_run=found.may_run,
+            provisional_urgency=found.provisional_urgency,
+            provisional_may_run=found.provisional_may_run,
+            next_questions=found.next_questions,
         )
     )

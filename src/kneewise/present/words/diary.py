@@ -35,6 +35,9 @@ ENTRIES: Mapping[str, str | Promise] = {
     "told.calf_pain": _("new pain in a calf"),
     "told.limp": _("a limp"),
     "told.giving_way": _("the knee gives way"),
+    "sign.which": _("Which is new?"),
+    "hint.sign": _("numbers or names, with commas"),
+    "sign.not_logged": _("Do not run until the sign is logged: `kneewise log sign` lists them."),
     "sign.no_stays": _(
         "Your “no” is kept, and does not clear by itself what was said before. Was the yes a slip? Then take "
         "it out:"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import review
 from kneewise.app import screen as screening
 from kneewise.app.heard_anyway import is_emergency
+from kneewise.app.unfinished import is_unfinished
 from kneewise.app.weekly import Weekly, weekly
 from kneewise.model.answers import Question, QuestionKind
 from kneewise.model.diary import Answers
@@ -63,7 +64,7 @@ def _choose(request: HttpRequest, visit: Visit) -> Form:
     plan = review.review(visit.runner, visit.on).plan
     every = screening.questions()
     kept = review.look(visit.runner, visit.on).answers
-    if plan.phase is Phase.TRIAGE or any(_is_open(one, kept) for one in every):
+    if plan.phase is Phase.TRIAGE or is_unfinished(kept):
         return Form(first=True, asked=every, kept=kept)
     due = tuple(one for one in every if one.key in plan.ask or one.only_if in plan.ask)
     keys = frozenset(one.key for one in due)
@@ -77,11 +78,6 @@ def _choose(request: HttpRequest, visit: Visit) -> Form:
     beside = dict.fromkeys((*listed.standing, *due))
     asked = tuple(one for one in beside if one.key not in signs and one.only_if not in signs)
     return Form(first=False, asked=asked, due=keys, weekly=listed)
-
-
-def _is_open(question: Question, kept: Answers) -> bool:
-    """Whether the first screening was left before this question."""
-    return question.required and not question.only_if and question.key not in kept
 
 
 def _new(answers: Answers, form: Form) -> Answers:
