@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kneewise.app.diary_fields import FIELDS
-from kneewise.app.diary_parts import exercise_names
+from kneewise.app.exercise_words import exercise_names
 from kneewise.model.errors import UsageError
 
 TODAY = date(2026, 3, 2)

@@ -3,18 +3,20 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from kneewise.app import log, replay
-from kneewise.app.diary_parts import exercise_names
 from kneewise.app.events import decide_events
+from kneewise.app.exercise_words import exercise_named, exercise_names
 from kneewise.app.home import RunnerRef
+from kneewise.app.settings import languages
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.errors import UsageError
 from kneewise.model.findings import Course
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind
 from kneewise.present.diary import say_entry
-from kneewise.present.words import has_sentence
+from kneewise.present.words import has_sentence, sentence
 from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW
@@ -157,6 +159,28 @@ def test_an_event_of_an_exercise_counts_like_the_diary() -> None:
     assert [(one.kind, one.on.day) for one in decision.plan.changes] == [(ChangeKind.EXERCISE, 9)]
     found = {one.exercise: one for one in decision.found.strength.standings}
     assert found["step_down"].course is Course.HARDER
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("slow squat", "eccentric_squat"),
+        ("Single-leg bridge, each side", "single_leg_bridge"),
+        ("split squat with the rear foot raised, and weights", "rear_foot_split_squat_weight"),
+        ("ankle pulses against a wall", "wall_pulses"),
+        ("langsame Kniebeuge", "eccentric_squat"),
+        ("split-squat", "split_squat"),
+    ],
+)
+def test_an_exercise_is_logged_in_the_words_of_the_plan(typed: str, meant: str) -> None:
+    assert exercise_named(typed) == meant
+
+
+def test_no_two_exercises_have_the_same_words() -> None:
+    for language in languages():
+        with translation.override(language):
+            words = [sentence(f"exercise.{name}") for name in exercise_names()]
+            assert len(words) == len(set(words))
 
 
 def test_a_slip_in_an_event_of_an_exercise_names_the_event() -> None:

@@ -217,3 +217,14 @@ def test_a_long_question_breaks_between_words() -> None:
 
     assert max(map(len, said.splitlines())) < WIDTH
     assert said.replace("\n", " ") == "Does it hurt " * 12 + "there? (yes, no, ?)"
+
+
+def test_a_week_that_was_answered_is_not_asked_once_more(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    Terminal(home)("log", "week", types="4\n?\n\n10\n")
+
+    screen = Terminal(home)("log", "week", types="", ends_with=2)
+
+    assert "asked once in seven days" in screen
+    assert "held_back=…` changes that answer" in screen
+    assert "(0 " not in screen

@@ -135,7 +135,7 @@ SLIPS = {
     "half a move": (("plan", "--move", "sat"), "takes 2 words"),
     "no entry": (("log", "undo"), "kneewise log list"),
     "no change": (("log", "edit"), "kneewise log list"),
-    "no sign": (("log", "sign"), "kneewise screen --schema"),
+    "no sign": (("log", "sign"), "kneewise log sign swelling"),
     "what hurts, half named": (
         ("log", "pain", "--knee", "left", "--hurts", "stair"),
         "stairs_down, stairs_up",

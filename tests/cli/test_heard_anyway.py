@@ -74,7 +74,7 @@ def test_a_sign_beside_one_that_nobody_asks_for_is_heard(shell: Shell) -> None:
     calm = shell("log", "sign", "lump", "knee_fever")
 
     assert (told.code, calm.code) == (2, 2)
-    assert "There is no question “knee_fever”" in told.err
+    assert "There is no sign “knee_fever”" in told.err
     assert told.err.endswith(f"{HELP}\n")
     assert "emergency" not in calm.err
 

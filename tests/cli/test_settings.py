@@ -45,3 +45,22 @@ def test_the_paces_of_a_week_are_named_with_their_figures_and_reasons(shell: She
 
     assert "guide: by at most 10 %, as the guide says." in said
     assert "evidence: by at most 20 %, as studies did not find" in said
+
+
+def test_a_goal_that_is_given_up_is_said_as_it_was_typed(shell: Shell) -> None:
+    said = shell.ran("settings", "goal_week_min", "usual", "race_on", "none").out
+
+    assert [
+        line.split()[:2] for line in said.splitlines() if line.startswith("  ") and "_" in line.split()[0]
+    ] == [
+        ["goal_week_min", "usual"],
+        ["race_on", "none"],
+    ]
+
+
+def test_a_new_language_is_spoken_at_once(shell: Shell) -> None:
+    german = shell.ran("settings", "language", "de").out
+    english = shell.ran("settings", "language", "en").out
+
+    assert "Die Sprache" in german
+    assert "The language of every sentence." in english

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from kneewise.app import log, training
-from kneewise.app.diary_parts import exercise_names
+from kneewise.app.exercise_words import exercise_names
 from kneewise.app.review import review
 from kneewise.model.places import Side
 from kneewise.store.history import recall_history

@@ -57,10 +57,20 @@ def lines(runner: RunnerRef, *, limit: int | None = None, kind: RecordKind | Non
     first = first_name(runner)
     entered = (said for said in recall_records(runner, kind=kind) if not _is_of_the_home(said, first))
     records = sorted(entered, key=lambda said: said.at)[::-1]
-    return tuple(
-        Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=_shown(said))
-        for said in records[:limit]
-    )
+    return tuple(map(_line, records[:limit]))
+
+
+def line_of(runner: RunnerRef, record_id: str) -> Line:
+    """Give one entry by its name or the beginning of it.
+
+    Raises:
+        UsageError: There is no such entry, or more than one, or it was taken back.
+    """
+    return _line(_find(runner, record_id))
+
+
+def _line(said: Written) -> Line:
+    return Line(record_id=said.record_id, kind=said.kind.value, on=said.on, at=said.at, payload=_shown(said))
 
 
 def _shown(said: Written) -> Mapping[str, Json]:

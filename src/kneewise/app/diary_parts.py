@@ -9,12 +9,10 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
-from kneewise.guide import step5_ankle
-from kneewise.knowledge import read_exercises
+from kneewise.app.exercise_words import exercise_named, exercise_names
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import SCORES
 from kneewise.model.errors import UsageError
-from kneewise.model.exercise import Exercise
 from kneewise.model.places import Side
 from kneewise.present.guide import STEPS
 from kneewise.present.words import sentence
@@ -47,16 +45,6 @@ class Part:
 def words(name: str) -> str:
     """Say what a part is about."""
     return sentence(f"field.{name}")
-
-
-def exercise_names() -> tuple[str, ...]:
-    """Name every exercise and drill that can be logged."""
-    return (*read_exercises().by_id, *step5_ankle.DRILLS)
-
-
-def exercise_called(name: str) -> Exercise | None:
-    """Find what is known of an exercise; of a drill nothing is."""
-    return read_exercises().by_id.get(name)
 
 
 def one_of(kinds: type[StrEnum]) -> Part:
@@ -122,8 +110,7 @@ def _leg(name: str, raw: object, _today: date) -> Json:
 
 
 def _exercise(name: str, raw: object, _today: date) -> Json:
-    named = str(raw).strip().lower().replace("-", "_").replace(" ", "_")
-    return parse.choice(words(name), named, exercise_names())
+    return parse.choice(words(name), exercise_named(str(raw)), exercise_names())
 
 
 def _times(name: str, raw: object, _today: date) -> Json:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
-from kneewise.app.amend import Line, edit, lines, put_back, step_back, take_back, undo
+from kneewise.app.amend import Line, edit, line_of, lines, put_back, step_back, take_back, undo
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
 from kneewise.app.known import known
@@ -28,6 +28,7 @@ __all__ = [
     "check",
     "edit",
     "lasting_illness",
+    "line_of",
     "lines",
     "log_clearance",
     "log_exercise",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from kneewise.app.diary_parts import exercise_called, exercise_names
+from kneewise.app.exercise_words import exercise_called, exercise_names
 from kneewise.app.known import known
 from kneewise.app.numbers import house_numbers
 from kneewise.guide import step4_strength, step5_ankle

@@ -135,7 +135,10 @@ def _why_no_steps(now: Known, on: date) -> str:
         if one.during is not None and one.during.value is not None
     }
     if len(scored) < house_numbers().engine.cadence_test_runs.value:
-        return _("The plan looks first whether more steps a minute help at all: two runs with a score.")
+        return _(
+            "The plan looks first, in two runs with a score, whether more steps a minute help at all: log "
+            "the pain of both, then begin the test."
+        )
     return ""
 
 

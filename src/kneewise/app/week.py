@@ -1,6 +1,5 @@
 """The four questions of the week: asked once in seven days, beside the weekly form; no plan looks at them."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -46,7 +45,7 @@ def log_week(
         see_key(key)
     told = new_record(RecordKind.WEEK, at=local, on=day, payload=payload, key=key)
     if not has_record(runner, told.record_id):
-        _see_distance(known(runner).history.week_checks, day)
+        see_distance(runner, day)
     return write(runner, RecordKind.WEEK, payload, at=at, on=day, key=key)
 
 
@@ -62,14 +61,20 @@ def answered(runner: RunnerRef, on: date) -> tuple[WeekCheck, ...]:
     return known(runner).look(on).week_checks[::-1]
 
 
-def _see_distance(told: Iterable[WeekCheck], day: date) -> None:
+def see_distance(runner: RunnerRef, day: date) -> None:
+    """Look whether the week that ends on a day can be answered.
+
+    Raises:
+        TooSoonError: It was answered within seven days of that day.
+    """
+    told = known(runner).history.week_checks
     every = timedelta(days=house_numbers().insight.check_every.value)
     near = next((one for one in told if abs(one.on - day) < every), None)
     if near is not None:
         raise TooSoonError(
             _(
                 "The week was answered on %(day)s, and is asked once in seven days: "
-                "`kneewise log edit %(name)s` changes that answer."
+                "`kneewise log edit %(name)s held_back=…` changes that answer."
             )
             % {"day": say_date(near.on, "j F Y"), "name": near.record_id[:12]},
             field="on",

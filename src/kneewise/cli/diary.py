@@ -20,7 +20,7 @@ from kneewise.model.diary import SCORES
 from kneewise.model.errors import UsageError
 from kneewise.model.plan import Decision
 from kneewise.present import text
-from kneewise.present.diary import ID_SHOWN, say_entry
+from kneewise.present.diary import ID_SHOWN, part_lines, say_entry
 from kneewise.present.difference import difference_lines
 from kneewise.present.kept import diary_json, kept_json
 from kneewise.present.page import Line as Text
@@ -35,6 +35,9 @@ STOPPING = frozenset({*SCORES, "pain_0_10"})
 
 
 def list_lines(
+    record_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help=_("Show this entry, with the name of each part."))
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help=_("Only the last N."))] = 20,
     on: Annotated[
         date | None,
@@ -44,9 +47,14 @@ def list_lines(
 ) -> None:
     """List what you logged, newest first.
 
-    Its IDs are what edit and undo take.
+    Its IDs are what edit and undo take; of one entry it shows the names that edit takes.
     """
     opened = open_home()
+    if record_id is not None:
+        one = log.line_of(opened.runner, record_id)
+        show_diary([one], miles=opened.settings.miles, as_json=as_json)
+        show(() if as_json else part_lines(one.kind, one.payload))
+        return
     said = [line for line in log.lines(opened.runner) if on is None or line.on == on]
     show_diary(said[:limit], miles=opened.settings.miles, as_json=as_json)
 

@@ -86,7 +86,7 @@ def session(
 
 def _ask(given: Mapping[str, str | None], today: date) -> dict[str, str | None]:
     """Ask which exercise, and where nothing was said of it yet, how it went."""
-    from kneewise.app.diary_parts import exercise_names
+    from kneewise.app.exercise_words import exercise_names
 
     asker = Asker(kind="exercise", today=today)
     said = dict(given)
@@ -103,7 +103,7 @@ def _ask(given: Mapping[str, str | None], today: date) -> dict[str, str | None]:
 
 def _parts(name: str, given: Mapping[str, str | None]) -> list[tuple[str, str]]:
     """List what is asked of an exercise, each with its hint; a drill is asked for the pain alone."""
-    from kneewise.app.diary_parts import exercise_called
+    from kneewise.app.exercise_words import exercise_called
 
     exercise = exercise_called(name)
     if exercise is None:

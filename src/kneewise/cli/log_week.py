@@ -27,12 +27,13 @@ def week(
 
     Once in seven days. No plan looks at them; `kneewise insights` shows them side by side.
     """
-    from kneewise.app.week import log_week
+    from kneewise.app.week import log_week, see_distance
 
     opened = open_home()
     given = dict(zip(WEEK_QUESTIONS, (held_back, doubt, daily_life, from_usual), strict=True))
     said = {name: heard(one) for name, one in given.items()}
     if all(one is None for one in said.values()):
+        see_distance(opened.runner, on or opened.today)
         said = _ask(opened.today)
     write(opened, log_week, said, on=on, at=at, as_json=as_json)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kneewise.app import settings as use
+from kneewise.app.language import spoken
 from kneewise.app.review import review_now
 from kneewise.cli.ask import ask
 from kneewise.cli.diary import changed_lines
@@ -56,8 +57,9 @@ def _change(opened: Opened, on: date | None, named: Mapping[str, str]) -> None:
     """Change settings, say how they are now, and what that does to today's answer."""
     before = review_now(opened.runner, opened.now)
     chosen = use.change(opened.runner, at=instant(opened, on), **named)
-    show(line for name in named for line in lists.setting_lines(chosen, name))
-    show(changed_lines(before, opened))
+    with spoken():
+        show(line for name in named for line in lists.setting_lines(chosen, name))
+        show(changed_lines(before, opened))
 
 
 def _name(typed: str | None) -> str | None:

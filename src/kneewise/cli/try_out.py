@@ -33,13 +33,15 @@ def start(
 ) -> None:
     """Begin a test; the plan stays as it is, and the test says which way each run of it is run."""
     from kneewise.app import trial
-    from kneewise.present.trial import say_before
+    from kneewise.app.trials_seen import trials
+    from kneewise.present.trial import say_before, trial_lines
 
     opened = open_home()
     logged = trial.start(opened.runner, at=opened.now, kind=what, shoes=tuple(shoes or ()))
     show_logged(logged, opened, as_json=as_json)
     if not as_json:
         show(wrapped(say_before(least=trial.least_runs(), runs=trial.planned_runs())))
+        show((Line(text=""), *trial_lines(trials(opened.runner, opened.today)[0])))
 
 
 @try_out.command(name="show")

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import WEEK_QUESTIONS
 from kneewise.present.dates import say_date
+from kneewise.present.page import Lines, Tone, wrapped
 from kneewise.present.text import distance
 from kneewise.present.words import figure, has_sentence, sentence
 
@@ -31,6 +32,37 @@ def say_entry(kind: str, payload: Payload, *, miles: bool) -> str:
 def say_parts(kind: str, payload: Payload) -> str:
     """Say what an entry of a kind without distances holds."""
     return ", ".join(filter(None, SAYERS[kind](payload)))
+
+
+def part_lines(kind: str, payload: Payload) -> Lines:
+    """List the parts of an entry as `log edit` takes them; a question stands below its answer."""
+    answers = payload.get("answers")
+    of_questions = kind == "answers" and isinstance(answers, Mapping)
+    return tuple(
+        line
+        for name, value in (answers if of_questions and isinstance(answers, Mapping) else payload).items()
+        for line in (
+            *wrapped(f"{name}={_typed(value)}", first="  "),
+            *(wrapped(sentence(f"question.{name}"), first="      ", tone=Tone.QUIET) if of_questions else ()),
+        )
+    )
+
+
+def _typed(value: object) -> str:
+    """Write a value as it is typed, whatever the language."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case {"date": str() as day}:
+            return day
+        case list():
+            return ",".join(map(str, value))
+        case UNKNOWN.value:
+            return "?"
+        case None:
+            return ""
+        case _:
+            return str(value)
 
 
 def weekdays(numbers: object) -> str:

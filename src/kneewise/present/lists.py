@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
+from typing import Final
 
 from kneewise.knowledge import read_all
 from kneewise.model.activity import Activity
@@ -93,10 +94,19 @@ def settings_lines(settings: Settings) -> Lines:
     return tuple(line for field in fields(settings) for line in setting_lines(settings, field.name))
 
 
+UNSET: Final[Mapping[str, str]] = {
+    "goal_week_min": "usual",
+    **dict.fromkeys(("race_on", "race_min", "race_km"), "none"),
+}
+"""What is typed to take a choice away, and so is what it is without one."""
+
+
 def setting_lines(settings: Settings, name: str) -> Lines:
     """Say one setting with its meaning."""
     value = plain(getattr(settings, name))
     shown = weekdays(value) if isinstance(value, list) else figure(value)
+    if value is None:
+        shown = UNSET.get(name, shown)
     said = wrapped(shown or figure(None), first=f"  {name:<14} ", tone=Tone.STRONG)
     return (*said, *wrapped(sentence(f"setting.{name}", **_paces()), first=" " * 17, tone=Tone.QUIET))
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.app.diary_parts import exercise_called
+from kneewise.app.exercise_words import exercise_called
 from kneewise.app.training import Drill, Place, is_held
 from kneewise.model.exercise import Load, Sides
 from kneewise.model.places import Side

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from kneewise.app import once
-from kneewise.app.diary_parts import exercise_names
+from kneewise.app.exercise_words import exercise_names
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.web.keys import new_key
 from kneewise.web.pages.ring import show_ticks

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.app import once, training
-from kneewise.app.diary_parts import exercise_called, exercise_names
+from kneewise.app.exercise_words import exercise_called, exercise_names
 from kneewise.app.training import Place
 from kneewise.model.errors import KneewiseError, UsageError
 from kneewise.model.plan import Decision
