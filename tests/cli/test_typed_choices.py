@@ -36,7 +36,8 @@ def test_every_choice_may_be_typed_as_it_is_listed(question: Question, language:
         lines = [line.text.strip() for line in choice_lines(question)]
         for line, choice in zip(lines, question.choices, strict=True):
             number, _, listed = line.partition("  ")
-            key, _, shown = listed.partition(": ")
+            key, _, words = listed.partition(": ")
+            shown = words or key
             expected = choice if question.kind is QuestionKind.CHOICE else (choice,)
             assert [_heard(question, typed) for typed in (number, key, shown, shown.upper())] == [
                 expected

@@ -13,7 +13,7 @@ from kneewise.cli.options import AsJson, OnDate
 from kneewise.cli.progress import progress_bar
 from kneewise.cli.terminal import show, show_json
 from kneewise.present import json
-from kneewise.present.page import Lines, Tone, wrapped
+from kneewise.present.page import Line, Lines, Tone, wrapped
 from kneewise.present.words import gettext as _
 from kneewise.present.words import sentence
 
@@ -60,6 +60,19 @@ def _kept_lines(found: Checked) -> Lines:
     )
 
 
+def _fault_lines(found: Checked) -> Lines:
+    """Say each kind of fault once, with its remedy, and the originals that have it below."""
+    kinds = dict.fromkeys(one.fault for one in found.faults)
+    return tuple(
+        line
+        for kind in kinds
+        for line in (
+            *wrapped(sentence(f"check.{kind}"), first="  "),
+            *(Line(text=f"    {one.path}") for one in found.faults if one.fault == kind),
+        )
+    )
+
+
 def _lines(found: Checked, measured: int) -> Lines:
     counts = {
         "check.measured": measured,
@@ -72,11 +85,7 @@ def _lines(found: Checked, measured: int) -> Lines:
     sound = sentence("check.sound" if found.is_sound else "check.unsound", count=found.originals)
     return (
         *wrapped(sound, tone=Tone.STRONG),
-        *(
-            line
-            for one in found.faults
-            for line in wrapped(f"{one.path}: {sentence(f'check.{one.fault}')}", first="  ")
-        ),
+        *_fault_lines(found),
         *(line for one in found.database_faults for line in wrapped(one, first="  ")),
         *(
             line

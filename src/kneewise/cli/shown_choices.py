@@ -1,6 +1,6 @@
 """The choices of a question as a terminal lists them: numbered, in words; and what was typed of them."""
 
-from kneewise.app.typed_choices import choice_of, taken_apart
+from kneewise.app.typed_choices import choice_of, spelled, taken_apart
 from kneewise.model.answers import Question, QuestionKind
 from kneewise.present.page import Line, Lines, Tone
 from kneewise.present.words import has_sentence, sentence
@@ -9,9 +9,14 @@ from kneewise.present.words import has_sentence, sentence
 def choice_lines(question: Question) -> Lines:
     """List them."""
     return tuple(
-        Line(text=f"  {number:>2}  {choice}: {_shown(question, choice)}", tone=Tone.QUIET)
+        Line(text=f"  {number:>2}  {_said(choice, _shown(question, choice))}", tone=Tone.QUIET)
         for number, choice in enumerate(question.choices, start=1)
     )
+
+
+def _said(choice: str, shown: str) -> str:
+    """Say the key and the words of a choice; once, where they are the same."""
+    return shown if spelled(choice) == spelled(shown) else f"{choice}: {shown}"
 
 
 def named(question: Question, typed: str | None) -> str | None:

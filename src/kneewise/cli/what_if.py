@@ -25,5 +25,8 @@ def what_if_lines(found: WhatIf) -> Lines:
         Line(text=""),
         *answer_then(plan),
         *section(_("What would be different"), *difference_lines(found.difference)),
-        *section(_("Without it"), answer_then(found.as_it_is.plan)),
+        *section(
+            _("Without it, on %(day)s") % {"day": day(found.as_it_is.plan.on)},
+            answer_then(found.as_it_is.plan),
+        ),
     )

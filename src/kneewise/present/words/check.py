@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: Mapping[str, str | Promise] = {
     "check.sound": _("The home is sound. Original files, each as it was kept: %(count)s."),
     "check.unsound": _("The home is not sound. Original files: %(count)s. Not as they were kept:"),
-    "check.lost": _("it is gone; import the same file again, and it is put back."),
-    "check.altered": _("it was altered; delete it from the folder, and import the same file again."),
+    "check.lost": _("Gone. Import the same files again, and they are put back:"),
+    "check.altered": _("Altered. Delete these from the folder, and import the same files again:"),
     "check.measured": _("Sessions measured anew: %(count)s."),
     "check.to_measure": _(
         "Sessions with figures of an earlier version: %(count)s. The next import measures them anew, or: "

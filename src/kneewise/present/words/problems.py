@@ -21,7 +21,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "garmin_list": _("Garmin's list of activities: each row of it has a line of its own."),
     "nights": _("Hours of sleep: each night went to the diary where the diary said nothing of it."),
     "no_nights": _("A list of nights without any hours of sleep."),
-    "table": _("A table, not an activity; offer the files of the sessions themselves: FIT, TCX or GPX."),
+    "table": _(
+        "A table, not an activity. With an export it needs nothing; alone, offer the FIT, TCX or GPX files "
+        "of its sessions."
+    ),
     "map": _("A map or a route, not an activity."),
     "web_page": _("A web page: download the file again while logged in, and offer what you get then."),
     "other_kind": _("Another kind of file; FIT, TCX and GPX are read, also as .gz or in a zip."),

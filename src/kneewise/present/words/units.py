@@ -6,9 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
-    "seen.mild": _("mild"),
-    "seen.moderate": _("moderate"),
-    "seen.high": _("high"),
+    "seen.mild": _("not easily stirred up"),
+    "seen.moderate": _("stirred up moderately easily"),
+    "seen.high": _("easily stirred up"),
     "unit.days": _("days"),
     "unit.days a week": _("days a week"),
     "unit.weeks": _("weeks"),
