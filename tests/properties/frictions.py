@@ -27,6 +27,7 @@ def is_known(milder: Runner, sorer: Runner, day: int) -> bool:
         or stepped_back_earlier(days)
         or fell_from_further(days)
         or fits_the_days_better(*days[-1])
+        or swaps_no_more(*days[-1])
     )
 
 
@@ -38,6 +39,7 @@ def is_known_of_unknown(sure: Runner, unsure: Runner, day: int) -> bool:
         or took_its_turn(days)
         or fell_from_further(days)
         or has_fewer_days(*days[-1])
+        or swaps_no_more(*days[-1])
     )
 
 
@@ -117,11 +119,29 @@ def falls(before: Plan, now: Plan) -> bool:
 def fits_the_days_better(milder: Plan, sorer: Plan) -> bool:
     """Shorter runs may fit a week better: every cap is as low or lower, and the days leave room for more."""
     same = (milder.phase, milder.stage) == (sorer.phase, sorer.stage)
+    return same and caps_no_more(milder, sorer)
+
+
+def caps_no_more(milder: Plan, sorer: Plan) -> bool:
     caps = [
         (plan.caps.run_min or 0.0, plan.caps.week_min if plan.caps.week_min is not None else float("inf"))
         for plan in (milder, sorer)
     ]
-    return same and all(low <= high for high, low in zip(*caps, strict=True))
+    return all(low <= high for high, low in zip(*caps, strict=True))
+
+
+def swaps_no_more(milder: Plan, sorer: Plan) -> bool:
+    """In Calm runs are swapped for bike or pool instead of shortened, but not by the sorest knee (rules 5).
+
+    So it has more runs, each of them shorter, and every cap is as low or lower.
+    """
+    calm = milder.phase is sorer.phase is Phase.CALM
+    fewer = swaps_of(sorer) < swaps_of(milder) and runs_of(milder) < runs_of(sorer)
+    return calm and fewer and caps_no_more(milder, sorer)
+
+
+def swaps_of(plan: Plan) -> int:
+    return sum(session.kind in {SessionKind.BIKE, SessionKind.POOL} for session in plan.sessions)
 
 
 def has_fewer_days(sure: Plan, unsure: Plan) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kneewise.model.answers import UNKNOWN
+from kneewise.model.runner import LoadChoice, Settings
 from tests.engine.made import Runner, sore_runner
 from tests.properties import frictions
 from tests.properties.test_laws import permits_no_more
@@ -68,6 +69,24 @@ def test_fewer_running_days_leave_more_of_a_week_to_each() -> None:
     assert frictions.has_fewer_days(*days[-1])
     assert not frictions.fell_from_further(days)
     assert not frictions.took_its_turn(days)
+
+
+def who_swaps(limps: Any) -> Runner:
+    swaps = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
+    return Runner(settings=swaps).usually(25).screened(limp=limps).each_week(20)
+
+
+def test_the_sorest_knee_swaps_no_run_and_has_more_of_them_each_shorter() -> None:
+    sure, unsure = who_swaps(False), who_swaps(UNKNOWN)
+
+    days = frictions.days_of(sure, unsure, 8)
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert frictions.swaps_no_more(*days[-1])
+    assert not frictions.has_fewer_days(*days[-1])
+    assert not frictions.calm_lasted_longer(days, sure)
+    assert not frictions.took_its_turn(days)
+    assert not frictions.fell_from_further(days)
 
 
 def test_who_stands_further_falls_deeper() -> None:
