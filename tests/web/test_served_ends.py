@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+import pytest
 
 from tests.e2e.served import answers, becomes, command, environment, read_link
 
@@ -26,3 +30,36 @@ def test_a_page_that_is_killed_takes_its_worker_with_it(tmp_path: Path) -> None:
         running.kill()
 
         assert becomes(lambda: not answers(address, port))
+
+
+DEAF = """
+import multiprocessing, os, signal, time
+from kneewise.app.parent import end_with_parent
+
+def serve():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    end_with_parent()
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+multiprocessing.get_context("fork").Process(target=serve).start()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
+def test_who_does_not_listen_ends_with_its_parent_all_the_same() -> None:
+    with subprocess.Popen([sys.executable, "-c", DEAF], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        deaf = int(parent.stdout.readline())
+
+        parent.kill()
+
+        assert becomes(lambda: not _is_there(deaf))
+
+
+def _is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
