@@ -46,8 +46,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "phase.maintain": _("Maintain"),
     "calm.no_downhill_no_speed": _("In Calm: no downhill, no fast running, no stairs for training."),
     "calm.until": _(
-        "Calm lasts at least %(limit)s days, and until stairs, hops and squats have gone well three days in "
-        "a row."
+        "Calm lasts at least %(limit)s days. It ends after three good days in a row, with a good run and a "
+        "brisk walk among them, once stairs, hops and squats have each gone well."
     ),
     "calm.deeper": _("Calm has not ended within a fortnight, so it is one level quieter."),
     "calm.long": _("Calm has lasted %(seen)s days."),
@@ -167,7 +167,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "gate.rest_after_red": _("A run too soon after a red one was taken out."),
     # What would change the answer.
     "change.answers": _("Answering the open questions."),
-    "change.clearance": _("A clinician who says that you may run, entered with a date."),
+    "change.clearance": _(
+        "A clinician who knows all of these signs and says that you may run, entered with a date."
+    ),
     "change.no_twice": _(
         "“No” to each of these signs on two days, at least 48 hours apart: kneewise screen."
     ),

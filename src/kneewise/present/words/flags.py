@@ -20,13 +20,15 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The joint is hot or red; infection has to be ruled out, with or without fever."
     ),
     "red_flags.hot_joint_unwell": _(
-        "A hot or swollen joint while you are unwell or in severe pain can be an infection."
+        "A hot, red or swollen joint while you are unwell, in severe pain or cannot stand on the leg can be"
+        " an infection."
     ),
     "red_flags.fracture_rule": _(
         "After an injury, these signs, or your age, can mean a break: somebody has to decide about an X-ray."
     ),
     "red_flags.fracture_rule_severe": _(
-        "After an injury, signs of a break with severe pain or feeling unwell."
+        "After an injury, a sign of a break or your age, together with severe pain, no weight on the leg or"
+        " feeling unwell."
     ),
     "red_flags.fall_rule": _(
         "After a fall or a blow, your age or not being able to walk means that the bone has to be looked at."
@@ -38,7 +40,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.leg_cannot_be_lifted": _(
         "The straight leg cannot be lifted, or there is a gap near the kneecap: a tendon may have torn."
     ),
-    "red_flags.leg_cannot_be_lifted_severe": _("A tendon may have torn, with severe pain or feeling unwell."),
+    "red_flags.leg_cannot_be_lifted_severe": _(
+        "A tendon may have torn, with severe pain, no weight on the leg or feeling unwell."
+    ),
     "red_flags.clot_points": _(
         "Two or more things speak for a clot in the leg: signs of it, or what makes one likelier."
     ),
@@ -47,7 +51,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Pain in one calf without a moment of strain, or that went and came back: a clot has to be ruled out."
     ),
     "red_flags.calf_pain_with_risk": _(
-        "Pain in one calf after travel, illness, hormones or a birth: a clot has to be ruled out."
+        "Pain in one calf after a journey or an illness, with hormones, in pregnancy or after a birth: a "
+        "clot has to be ruled out."
     ),
     "red_flags.weight_bearing_lost": _(
         "The leg does not carry your weight: it has to be looked at, injury or not."
@@ -79,7 +84,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "back sooner."
     ),
     "red_flags.pain_unsettled_twice": _(
-        "After two runs or more, pain above 5 of 10 had not settled within 24 hours."
+        "After two runs or more with pain above 5, the knee hurt more a day later than before the run."
     ),
     "red_flags.night_pain": _("The knee wakes you at night."),
     "red_flags.rest_pain": _("The knee hurts while lying still."),
@@ -109,7 +114,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.bone_hop": _("Hopping hurts on the bone."),
     "red_flags.bone_signs": _("Two signs of an overloaded bone go together."),
     "red_flags.bone_points_harmless": _(
-        "High arches and more running add up; alone they are mostly harmless, so the plan is only gentler."
+        "High arches and more running reach the line of the bone questions. Alone they often mean nothing, "
+        "but nobody knows: the plan is gentler until you answer them again."
     ),
     "red_flags.bone_earlier_alone": _(
         "The pain comes earlier each run. Running waits, and it is asked again after %(limit)s days."

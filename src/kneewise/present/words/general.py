@@ -202,13 +202,15 @@ SENTENCES: Mapping[str, str | Promise] = {
     "replay.other": _("Comes out differently."),
     # The line at the end.
     "stop.signs": _(
-        "Stop running and see a clinician: pain above 7 of 10, a knee that gives way, locks or swells, "
-        "sharp or catching pain that returns, or pain at night or at rest. With a limp: no running, walking "
+        "Stop running and see a clinician: today with a knee that is stuck, hot or red, or gave way more "
+        "than once; within a few days with pain above 7 of 10, a knee that gave way or swells, or pain at "
+        "night or at rest; soon with sharp or catching pain that returns. With a limp: no running, walking "
         "as far as it goes without one, and be seen if the limp lasts."
     ),
     "stop.emergency": _(
-        "Emergency help now: chest pain or no breath, a cold, pale or numb foot, a knee that changed shape, "
-        "or a hot, red knee while you feel unwell."
+        "Emergency help now, for any one of these: chest pain, new shortness of breath or coughing up "
+        "blood; a cold, pale or numb foot; a knee that changed shape, or an open wound; a hot or red knee "
+        "while you feel unwell or cannot stand on it; numb between the legs, or both legs weak."
     ),
     "stop.not_a_diagnosis": _("This is not a diagnosis."),
     "stop.not_reviewed": _("Its rules have not been reviewed by a clinician yet."),

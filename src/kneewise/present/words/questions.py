@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 QUESTIONS: Mapping[str, str | Promise] = {
     "question.chest_pain_breathless_or_coughing_blood": _(
-        "Do you have chest pain, are you suddenly short of breath, or do you cough up blood?"
+        "Do you have chest pain, are you newly short of breath, or do you cough up blood?"
     ),
     "question.deformity_or_open_wound": _(
         "Has the knee changed its shape, is the kneecap out of place, or is there an open wound?"
@@ -20,9 +20,9 @@ QUESTIONS: Mapping[str, str | Promise] = {
         "Are you newly numb between the legs, have bladder or bowel changed, or are both legs weak?"
     ),
     "question.hot_or_red_joint": _("Is the knee joint hot or red?"),
-    "question.cannot_put_weight": _("Are you unable to put any weight on the leg?"),
+    "question.cannot_put_weight": _("Are you unable to stand on the leg or to put weight on it?"),
     "question.cannot_walk_four_steps": _(
-        "Were you unable to walk four steps right after the injury, and are you still?"
+        "Since the injury, are you unable to walk four steps, even with a limp?"
     ),
     "question.locked_knee": _(
         "Is the knee stuck, so that it cannot be straightened, as if something blocked it?"
@@ -32,9 +32,9 @@ QUESTIONS: Mapping[str, str | Promise] = {
     ),
     "question.gap_near_kneecap": _("Do you feel a gap just above or just below the kneecap?"),
     "question.hip_or_groin_pain": _("Do you have pain in the hip or the groin?"),
-    "question.hop_pain_in_groin": _("Does hopping on the leg with the sore knee hurt in the groin?"),
+    "question.hop_pain_in_groin": _("Does it hurt in the groin when you hop on the leg with the sore knee?"),
     "question.calf_pain": _("Do you have new pain in a calf?"),
-    "question.calf_pain_one_sided": _("Is the calf pain on one side only?"),
+    "question.calf_pain_one_sided": _("Is the pain in one calf only, not in both legs?"),
     "question.calf_pain_without_felt_strain": _(
         "Did the calf pain come by itself, without a moment in which you felt the calf strain?"
     ),
@@ -44,7 +44,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.calf_bigger_by_3cm": _("Is that calf more than 3 cm bigger around than the other?"),
     "question.pitting_swelling": _("Does a finger pressed into the swollen leg leave a dent?"),
     "question.tender_deep_veins": _(
-        "Is the leg tender along the deep veins, in the middle of the calf or the inner thigh?"
+        "Is the leg sore when you press the middle of the calf or the inner thigh?"
     ),
     "question.swollen_surface_veins": _(
         "Do veins that are not varicose veins stand out newly on the painful or swollen leg?"
@@ -60,20 +60,19 @@ QUESTIONS: Mapping[str, str | Promise] = {
     ),
     "question.earlier_blood_clot": _("Have you had a blood clot in a leg or a lung before?"),
     "question.travel_illness_or_hormones_lately": _(
-        "Have you had a long journey or an illness lately, or do you take hormones (such as the pill)?"
+        "Have you had a long journey or an illness lately, do you take hormones (such as the pill), or are "
+        "you pregnant or have you just given birth?"
     ),
     "question.injury": _("Was there an injury: a fall, a blow, a twist or a pop?"),
     "question.injury_on": _("On which day was the injury?"),
     "question.injury_not_examined": _(
-        "Has the injured knee gone without an examination by a doctor or physiotherapist?"
+        "Is it so that no doctor or physiotherapist has examined the injured knee yet?"
     ),
     "question.injury_not_settled": _("Does that injury still trouble the knee?"),
     "question.injury_fall_or_blow": _("Was it a fall or a blow?"),
     "question.injury_pop": _("Did you hear or feel a pop?"),
     "question.injury_swelling_within_hours": _("Did the knee swell within hours of the injury?"),
-    "question.injury_kneecap_tender": _(
-        "Since the injury, is the kneecap itself tender to press, and no other bone?"
-    ),
+    "question.injury_kneecap_tender": _("Since the injury, is the kneecap itself tender to press?"),
     "question.injury_fibula_head_tender": _(
         "Since the injury, is the small bony bump at the outer side below the knee tender to press?"
     ),
@@ -90,13 +89,14 @@ QUESTIONS: Mapping[str, str | Promise] = {
     "question.swelling_since": _("Since which day is it swollen?"),
     "question.swelling_sudden": _("Did the swelling come suddenly, within hours?"),
     "question.swelling_not_examined": _(
-        "Has the swelling gone without an examination by a doctor or physiotherapist?"
+        "Is it so that no doctor or physiotherapist has examined the swelling yet?"
     ),
     "question.bends_less_than_other": _("Does the knee bend less far than the other?"),
     "question.straightens_less_than_other": _("Does the knee straighten less far than the other?"),
     "question.pain_above_7": _("Has the pain been above 7 of 10 in the last seven days?"),
     "question.pain_above_5_not_settled_at_24h_twice": _(
-        "Has pain above 5 of 10 in a run not settled within 24 hours, twice or more?"
+        "After two runs or more with pain above 5 of 10, did the knee hurt more a day later than before the"
+        " run?"
     ),
     "question.night_pain": _("Does the knee wake you at night?"),
     "question.rest_pain": _("Does the knee hurt when you lie still (not after sitting with the knee bent)?"),
@@ -126,9 +126,9 @@ QUESTIONS: Mapping[str, str | Promise] = {
     ),
     "question.high_arches": _("Do you have high arches?"),
     "question.more_running_lately": _(
-        "Have you run clearly more in the last two weeks than in the two months before?"
+        "In the last two weeks, have you run clearly more than in two usual weeks of the two months before?"
     ),
-    "question.hop_pain_on_bone": _("Does hopping on the leg with the sore knee hurt on the bone?"),
+    "question.hop_pain_on_bone": _("Does it hurt on the bone when you hop on the leg with the sore knee?"),
     "question.pain_earlier_each_run": _("Does the pain come earlier with each run?"),
     "question.pain_walking": _("Does walking hurt?"),
     "question.pain_walking_0_10": _("How much does walking hurt, 0 to 10?"),
@@ -139,7 +139,7 @@ QUESTIONS: Mapping[str, str | Promise] = {
         "Do you get injections or take a long-term medicine for the knee?"
     ),
     "question.medicine_without_examination": _(
-        "Did that begin without a doctor or physiotherapist examining the knee?"
+        "Did that begin before a doctor or physiotherapist had examined the knee?"
     ),
     "question.catching_or_clicking": _("Does the knee catch or click painfully?"),
     "question.sharp_pain_recurs": _("Does sharp pain keep coming back?"),
@@ -266,9 +266,21 @@ CHOICES: Mapping[str, str | Promise] = {
 
 EITHER_KNEE = _("If both knees hurt: yes, if it is so with one of them.")
 
+HOPS = _(
+    "Try two small hops. With a limp, or if walking hurts, do not hop: then, or where you have not tried, "
+    "say that you do not know."
+)
+NOBODY = _("Yes: nobody has. No: somebody has.")
+BOTH_STIFF = _("If both knees hurt: yes, if one of them moves less far than it used to.")
+
 HELP: Mapping[str, str | Promise] = {
     "help.catching_or_clicking": _("Clicking that does not hurt is a no."),
-    "help.injury_kneecap_tender": _("If another bone is tender too, it is a no. In doubt say yes."),
+    "help.hop_pain_on_bone": HOPS,
+    "help.hop_pain_in_groin": HOPS,
+    "help.injury_not_examined": NOBODY,
+    "help.swelling_not_examined": NOBODY,
+    "help.bends_less_than_other": BOTH_STIFF,
+    "help.straightens_less_than_other": BOTH_STIFF,
     "help.injury": EITHER_KNEE,
     "help.limp": EITHER_KNEE,
     "help.giving_way": EITHER_KNEE,

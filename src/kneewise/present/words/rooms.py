@@ -156,8 +156,8 @@ REASONS: Mapping[str, str | Promise] = {
 }
 
 ACTIONS: Mapping[str, str | Promise] = {
-    "care.emergency": _("Do not run. Get emergency help now."),
-    "care.same_day": _("Do not run. Be seen today."),
+    "care.emergency": _("Do not run, ride or exercise. Get emergency help now."),
+    "care.same_day": _("Do not run, ride or exercise. Be seen today."),
     "care.within_days": _("Do not run. Be seen within a few days."),
     "care.routine": _("Book a visit to a doctor or a physiotherapist; the plan goes on meanwhile."),
     "log.keep": _("Keep writing down how the knee is; it helps whoever looks at it."),
@@ -185,8 +185,9 @@ ACTIONS: Mapping[str, str | Promise] = {
         "or import files, and the plan gives minutes."
     ),
     "load.walk": _(
-        "Walk for now, as far as it goes without a limp; running comes back once you walk without one. Have "
-        "a limp that lasts seen."
+        "Walk for now, as far as it goes without a limp. Running comes back once you walk without a limp "
+        "and set out with little pain. If a limp lasts more than a few days, see a doctor or a "
+        "physiotherapist."
     ),
     "load.walk_calm": _("Walk for now; brisk walks that go well lead back to running."),
     "load.swap": _(
@@ -237,8 +238,8 @@ ACTIONS: Mapping[str, str | Promise] = {
         "and never into sharp pain."
     ),
     "recovery.ask_pharmacist": _(
-        "Anti-inflammatory pills only if needed and for a short time. Never before or during a run. All of"
-        " this speaks against them: You are under 18 or pregnant. You had an ulcer or a bleed. Your "
+        "Anti-inflammatory pills only if needed and for a short time. Never before or during a run. Any "
+        "one of these speaks against them: You are under 18 or pregnant. You had an ulcer or a bleed. Your "
         "kidneys, liver or heart are ill. You have high blood pressure, asthma from aspirin, or "
         "chickenpox. A bone may be hurt. You are dried out or feel sick. You race or run today. You take "
         "blood thinners, aspirin, steroids, lithium or methotrexate. You take tablets for blood pressure "

@@ -7,19 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: Mapping[str, str | Promise] = {
     # An emergency.
-    "stops.chest_signs": _("chest pain, sudden shortness of breath, or coughing up blood"),
+    "stops.chest_signs": _("chest pain, new shortness of breath, or coughing up blood"),
     "stops.deformity_or_wound": _("a knee that changed its shape, a kneecap out of place, or an open wound"),
     "stops.foot_without_blood_or_feeling": _("a cold, pale or numb foot, or no pulse in it"),
     "stops.foot_drop": _("since an injury, the front of the foot cannot be lifted"),
     "stops.saddle_signs": _("newly numb between the legs, bladder or bowel changed, or both legs weak"),
     "stops.hot_joint_unwell": _(
-        "a hot, red or swollen joint together with fever, feeling ill or severe pain"
+        "a hot or red joint with fever, feeling ill, pain above %(pain_stop_above_0_10)s of 10, or no "
+        "weight on the leg; or a swollen joint with fever or feeling ill"
     ),
     "stops.fracture_rule_severe": _(
-        "after an injury, signs of a break with severe pain, fever or feeling ill"
+        "after an injury: a sign of a break, or an age from %(fracture_age_from_years)s on. And with it: "
+        "pain above %(pain_stop_above_0_10)s of 10, no weight on the leg, a fever, or you feel ill"
     ),
     "stops.leg_cannot_be_lifted_severe": _(
-        "the straight leg cannot be lifted, with severe pain, fever or feeling ill"
+        "you cannot lift the straight leg, or feel a gap near the kneecap. And with it: pain above "
+        "%(pain_stop_above_0_10)s of 10, no weight on the leg, a fever, or you feel ill"
     ),
     # The same day.
     "stops.hot_joint": _("a joint that is hot or red"),
@@ -46,8 +49,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "stops.calf_pain_unexplained": _(
         "new pain in one calf without a moment of strain, or that went and came back"
     ),
-    "stops.calf_pain_with_risk": _("new pain in one calf after a journey, an illness, hormones or a birth"),
-    "stops.weight_bearing_lost": _("a leg that cannot take any weight"),
+    "stops.calf_pain_with_risk": _(
+        "new pain in one calf after a journey or an illness, with hormones, in pregnancy or after a birth"
+    ),
+    "stops.weight_bearing_lost": _("a leg that you cannot stand on"),
     "stops.hip_or_groin": _("pain in the hip or the groin, or hopping that hurts there"),
     "stops.limp_with_signs": _("a limp together with fever, or with pain in the hip or the groin"),
     "stops.young_hip": _(
@@ -67,7 +72,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "stops.movement_lost": _("a knee that bends or straightens less far than the other"),
     "stops.pain_above_7": _("pain above %(pain_stop_above_0_10)s of 10, even once"),
     "stops.pain_unsettled_twice": _(
-        "twice, pain above %(unsettled_above_0_10)s of 10 in a run that was not settled after a day"
+        "after two runs with pain above %(unsettled_above_0_10)s of 10, more pain a day later than before "
+        "the run"
     ),
     "stops.night_pain": _("pain that wakes at night"),
     "stops.rest_pain": _("pain while lying still, or all the time"),
@@ -89,13 +95,15 @@ SENTENCES: Mapping[str, str | Promise] = {
         "pain where a tendon is, within three months of cortisone or of a fluoroquinolone antibiotic"
     ),
     "stops.bone_points": _(
-        "bone stress: a spot of bone that is tender to press, or an earlier bone injury with more running "
-        "or high arches"
+        "bone stress: a spot of bone that is tender to press; an earlier bone injury with more running or "
+        "high arches; or high arches with more running and any pain in walking, lying still or hopping, or "
+        "that comes earlier in each run"
     ),
     "stops.bone_hop": _("bone stress: hopping that hurts on the bone"),
     "stops.bone_signs": _(
-        "bone stress: two of pain earlier in each run, pain in walking, pain while lying still, tender bone, "
-        "an earlier bone injury, or more running before it began"
+        "bone stress: pain earlier in each run, or walking that hurts above %(walking_pain_above_0_10)s of "
+        "10: both together, or one of them with tender bone, pain lying still or at night, or an earlier "
+        "bone injury; or pain lying still or at night after more running"
     ),
     # Running waits.
     "stops.pills_before_runs": _("painkillers before a run, to be able to run"),
