@@ -96,12 +96,19 @@ def stepped_back_earlier(days: Days) -> bool:
 def fell_from_further(days: Days) -> bool:
     """What goes wrong costs a share of the length in Build, rungs on the ladder, and less in Calm (rules 4).
 
-    So the milder stood further, fell on a day, and then the sorer stands further.
+    So the milder stood further, fell on a day, and then the sorer stands further, or may run more of a week.
     """
     return any(
-        is_further(*before) and falls(before[0], now[0]) and is_further(*now[::-1])
+        is_further(*before)
+        and falls(before[0], now[0])
+        and (is_further(*now[::-1]) or has_more_of_a_week(*now[::-1]))
         for before, now in pairwise(days)
     )
+
+
+def has_more_of_a_week(sorer: Plan, milder: Plan) -> bool:
+    """The cap of a week goes on from the runs of where one stood, and so may be lower with longer runs."""
+    return sorer.phase is milder.phase and (sorer.caps.week_min or 0) > (milder.caps.week_min or 0)
 
 
 def is_further(milder: Plan, sorer: Plan) -> bool:

@@ -98,6 +98,23 @@ def test_who_stands_further_falls_deeper() -> None:
     assert frictions.fell_from_further(days)
 
 
+def test_who_falls_from_further_may_keep_less_of_a_week_beside_longer_runs() -> None:
+    swaps = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
+
+    def stopped(during: Any) -> Runner:
+        runner = Runner(settings=swaps).usually(40).screened().each_week(20)
+        runner.run(1, 28).run(3, 28, during=during).run(5, 28).walk(7).tested(7).morning(9, 2)
+        return (
+            runner.morning(10, 0).morning(11, 0).told(12, {"night_pain": True}, hour=13).walk(13).cleared(14)
+        )
+
+    days = frictions.days_of(stopped(1), stopped(UNKNOWN), 14)
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert frictions.fell_from_further(days)
+    assert not frictions.swaps_no_more(*days[-1])
+
+
 def test_the_usual_morning_moves() -> None:
     (milder, sorer), days = plans(with_a_morning, 1, 7, 4)
 
