@@ -9,9 +9,11 @@ from kneewise.app import amend, log, report, review, screen, sitting
 from kneewise.app.home import RunnerRef
 from kneewise.app.sample_runner import tell_story
 from kneewise.app.settings import change
+from kneewise.app.signs import stopping_signs
 from kneewise.model.errors import UsageError
 from kneewise.model.findings import Urgency
 from kneewise.present.report import Report, set_report
+from kneewise.present.report_flags import name_flag
 from kneewise.present.report_pdf import render_pages, render_pdf
 from tests.app.samples import NOW
 from tests.pdf_text import Pdf
@@ -81,6 +83,13 @@ def test_a_flag_that_is_over_keeps_its_days(told: RunnerRef) -> None:
     assert "21 November 2026 within days" in page
     assert "(in force until 21 November 2026 or later)" in page
     assert "None is in force." in page
+
+
+def test_every_flag_has_a_name_when_it_is_over() -> None:
+    signs = stopping_signs()
+
+    for name in (*(one for names in signs.by_urgency.values() for one in names), *signs.waiting):
+        assert "%" not in name_flag(name)
 
 
 def test_no_pattern_is_named_beside_a_stop(told: RunnerRef) -> None:

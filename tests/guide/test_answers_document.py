@@ -130,7 +130,7 @@ def test_what_people_would_guess_is_said_beside_the_question_everywhere() -> Non
 
     assert helped.keys() >= {
         "catching_or_clicking",
-        "injury_kneecap_tender",
+        "hop_pain_on_bone",
         "injury",
         "limp",
         "giving_way",

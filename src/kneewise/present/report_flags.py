@@ -1,13 +1,16 @@
 """The red flags of a report: those in force first, then those that are over, each with its days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kneewise.knowledge import read_all
+from kneewise.model.evidence import Number
 from kneewise.model.findings import Urgency
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
@@ -68,7 +71,15 @@ def how_soon(urgency: Urgency) -> str:
 def name_flag(key: str) -> str:
     """Name a flag, whatever it rests on."""
     names = (f"{kind}.{key}" for kind in ("stops", "sign", "question"))
-    return next((sentence(name) for name in names if has_sentence(name)), key.replace("_", " "))
+    named = (sentence(name, **_amounts()) for name in names if has_sentence(name))
+    return next(named, key.replace("_", " "))
+
+
+@cache
+def _amounts() -> Mapping[str, float]:
+    """Give the figures that the names of flags hold."""
+    numbers = read_all("guide.red_flags")
+    return {name: one.value for name, one in numbers.items() if isinstance(one, Number)}
 
 
 def flags_note(facts: ReportFacts) -> str:
