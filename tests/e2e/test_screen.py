@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.served import Served
 
-CHEST = "Do you have chest pain, are you suddenly short of breath, or do you cough up blood?"
+CHEST = "Do you have chest pain, are you newly short of breath, or do you cough up blood?"
 SHAPE = "Has the knee changed its shape, is the kneecap out of place, or is there an open wound?"
 
 
