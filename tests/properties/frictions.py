@@ -154,9 +154,17 @@ def swaps_of(plan: Plan) -> int:
 def has_fewer_days(sure: Plan, unsure: Plan) -> bool:
     """A run may be as long as the others of its week together where there are several (rules 5, cap 2).
 
-    So a running day fewer may leave a single other run, which binds nothing.
+    So a running day fewer, or one that comes later, may leave a single other run, which binds nothing.
     """
-    return fits_the_days_better(sure, unsure) and runs_of(unsure) < runs_of(sure)
+    fewer = runs_of(unsure) < runs_of(sure)
+    return fits_the_days_better(sure, unsure) and (fewer or run_later(sure, unsure))
+
+
+def run_later(sure: Plan, unsure: Plan) -> bool:
+    """As many runs, none of them earlier and one later."""
+    days = [[one.on for one in plan.sessions if one.kind is SessionKind.RUN] for plan in (sure, unsure)]
+    same = len(days[0]) == len(days[1])
+    return same and days[0] != days[1] and all(one <= other for one, other in zip(*days, strict=True))
 
 
 def runs_of(plan: Plan) -> int:

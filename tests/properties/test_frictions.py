@@ -71,6 +71,23 @@ def test_fewer_running_days_leave_more_of_a_week_to_each() -> None:
     assert not frictions.took_its_turn(days)
 
 
+def with_a_day_later(during: Any) -> Runner:
+    runner = sore_runner().each_week(20).run(1, 28).run(3, 28, during=during).run(5, 28).walk(7).tested(7)
+    return runner.run(10, 8).run(11, 8).run(12, 8)
+
+
+def test_a_running_day_that_comes_later_leaves_more_of_a_week_to_it() -> None:
+    sure, unsure = with_a_day_later(1), with_a_day_later(UNKNOWN)
+
+    days = frictions.days_of(sure, unsure, 12)
+
+    assert not permits_no_more(days[-1][1], days[-1][0])
+    assert frictions.runs_of(days[-1][0]) == frictions.runs_of(days[-1][1])
+    assert frictions.has_fewer_days(*days[-1])
+    assert not frictions.took_its_turn(days)
+    assert not frictions.fell_from_further(days)
+
+
 def who_swaps(limps: Any) -> Runner:
     swaps = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
     return Runner(settings=swaps).usually(25).screened(limp=limps).each_week(20)
