@@ -363,7 +363,7 @@ def safety_lines(decision: Decision) -> Lines:
     said = (*reasons(decision), *reasons_of(decision.plan.advice))
     return section(
         sentence("head.stop"),
-        wrapped(sentence("stop.signs"), first="  "),
         wrapped(sentence("stop.emergency"), first="  "),
+        wrapped(sentence("stop.signs"), first="  "),
         wrapped(f"{sentence('stop.not_a_diagnosis')} {reviewed(said)}", first="  "),
     )
