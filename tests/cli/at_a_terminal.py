@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import termios
@@ -14,6 +15,12 @@ from typing import Any
 
 LONGEST_WAIT_S = 30.0
 """Far beyond what a busy machine needs."""
+
+
+def _take_the_terminal() -> None:
+    """Have a terminal of one's own, and hear its end, also where the tests run behind one that is gone."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Person:
@@ -29,7 +36,7 @@ class Person:
             stderr=theirs,
             env=self.environment,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - a terminal of its own.
+            preexec_fn=_take_the_terminal,  # noqa: PLW1509 - no thread runs here.
         )
         os.close(theirs)
         self.seen = ""
