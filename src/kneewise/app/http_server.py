@@ -5,13 +5,11 @@ Nothing of Django is imported here: the worker sets it up, in a process of its o
 
 import signal
 from pathlib import Path
-from typing import Final
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 
-ENDS_WITHIN_S: Final = 5
-"""A worker that is still there so long after it was told to end is ended: nobody presses Ctrl-C for later."""
+from kneewise.app.parent import ENDS_WITHIN_S
 
 
 def answer(address: str, port: int, *, key: Path | None = None, certificate: Path | None = None) -> None:

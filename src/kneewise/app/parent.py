@@ -9,7 +9,8 @@ from multiprocessing.process import BaseProcess
 from typing import Final
 
 LOOKS_EVERY_S: Final = 1.0
-LEAVES_WITHIN_S: Final = 5.0
+ENDS_WITHIN_S: Final = 5
+"""Who is still there so long after they were told to end is ended: nobody presses Ctrl-C for later."""
 
 
 def end_with_parent() -> None:
@@ -33,5 +34,5 @@ def _follow(parent: BaseProcess) -> None:
         parent.join(LOOKS_EVERY_S)
     os.kill(os.getpid(), signal.SIGTERM)
     # Who has ended by then does not come here; who waits for itself would answer for ever.
-    time.sleep(LEAVES_WITHIN_S)
+    time.sleep(ENDS_WITHIN_S)
     os._exit(1)

@@ -36,16 +36,21 @@ def say_parts(kind: str, payload: Payload) -> str:
 
 def part_lines(kind: str, payload: Payload) -> Lines:
     """List the parts of an entry as `log edit` takes them; a question stands below its answer."""
-    answers = payload.get("answers")
-    of_questions = kind == "answers" and isinstance(answers, Mapping)
+    answers = payload.get("answers") if kind == "answers" else None
+    if not isinstance(answers, Mapping):
+        return tuple(line for name, value in payload.items() for line in _part(name, value))
     return tuple(
         line
-        for name, value in (answers if of_questions and isinstance(answers, Mapping) else payload).items()
+        for name, value in answers.items()
         for line in (
-            *wrapped(f"{name}={_typed(value)}", first="  "),
-            *(wrapped(sentence(f"question.{name}"), first="      ", tone=Tone.QUIET) if of_questions else ()),
+            *_part(name, value),
+            *wrapped(sentence(f"question.{name}"), first="      ", tone=Tone.QUIET),
         )
     )
+
+
+def _part(name: str, value: object) -> Lines:
+    return wrapped(f"{name}={_typed(value)}", first="  ")
 
 
 def _typed(value: object) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from kneewise.app.http_server import ENDS_WITHIN_S
 from kneewise.app.lan import server
 from kneewise.app.lan.addresses import bracketed, hosts, own_addresses, own_names
 from kneewise.app.lan.certificate import Certificate, certificate_for
 from kneewise.app.lan.code import end_code, make_code, say_code
+from kneewise.app.parent import ENDS_WITHIN_S
 from kneewise.app.port import free_port, wait_for
 from kneewise.model.errors import KneewiseError
 
