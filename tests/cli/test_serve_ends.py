@@ -45,7 +45,7 @@ def _port(person: Person) -> int:
     return int(found[1])
 
 
-# Told by the terminal and by its parent at the same moment, the worker waited for itself in every second try.
+# Told by the terminal and by its parent at the same moment, the worker often waited for itself.
 @pytest.mark.parametrize("time", range(6))
 def test_one_ctrl_c_ends_it(home: Path, people: list[Person], time: int) -> None:
     person = _serves(home, people)
