@@ -547,6 +547,22 @@ def test_the_newest_runs_are_listed_and_older_ones_by_year() -> None:
     assert 'href="/runs/?year=2025" aria-current="page"' in text
 
 
+def test_a_run_from_before_the_plan_has_no_colour_and_one_that_was_not_answered_is_unknown() -> None:
+    view = make_run_view()
+    unanswered = replace(view.colours[0], activity_id=view.activity.activity_id, colour=Colour.UNKNOWN)
+
+    before, within = (
+        show_runs([view.activity], (), miles=False),
+        show_runs([view.activity], [unanswered], miles=False),
+    )
+
+    assert before.rows[0].colour is None
+    assert within.rows[0].colour is not None
+    assert within.rows[0].colour.word == "Unknown"
+    assert "Unknown" not in render_to_string("web/runs.html", {"runs": before, "place": "runs"})
+    assert "Unknown" in render_to_string("web/runs.html", {"runs": within, "place": "runs"})
+
+
 def test_years_are_not_offered_where_all_runs_are_listed() -> None:
     run = make_run_view().activity
 

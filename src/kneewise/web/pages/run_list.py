@@ -26,12 +26,16 @@ ORDER = (Colour.RED, Colour.AMBER, Colour.UNKNOWN, Colour.NEUTRAL, Colour.GREEN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRow:
-    """One run in the list."""
+    """One run in the list.
+
+    Attributes:
+        colour: None of a run that the plan never asked about: one from before it.
+    """
 
     address: str
     day: str
     name: str
-    colour: ColourShown
+    colour: ColourShown | None
     minutes: str
     distance: str
     pace: str
@@ -102,7 +106,7 @@ def _row(run: Activity, colour: Colour | None, *, miles: bool) -> RunRow:
         address=_address(run.activity_id),
         day=say_date(run.on, "D j M").replace(" ", NB),
         name=run.name or (_("told by you") if run.hand_entered else NONE),
-        colour=show_colour(colour or Colour.UNKNOWN),
+        colour=show_colour(colour) if colour else None,
         minutes=str(round(seconds / 60)) if seconds else NONE,
         distance=say_decimal(f"{measured.distance_m / unit_m(miles=miles):.1f}")
         if measured.distance_m
