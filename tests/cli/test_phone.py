@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneewise.app.lan import certificate, code, phones
-from kneewise.app.lan.phones import pair
+from kneewise.app.lan.phones import letting_in, pair
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Shell
@@ -21,9 +21,18 @@ AT = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 
 def test_a_code_is_shown(shell: Shell) -> None:
-    said = shell.ran("phone", "code").out
+    (shell.home / "lan").mkdir(parents=True)
+    with letting_in(shell.home):
+        said = shell.ran("phone", "code").out
 
     assert re.fullmatch(r"Code for one phone: \d{4} \d{4}\. It works once, for 10 minutes\.\n", said)
+
+
+def test_a_code_that_no_page_asks_for_says_so(shell: Shell) -> None:
+    said = shell.ran("phone", "code").out
+
+    assert said.startswith("Code for one phone: ")
+    assert "No page for phones seems to be running: kneewise serve --lan" in " ".join(said.split())
 
 
 def test_phones_are_listed_and_removed(shell: Shell) -> None:

@@ -102,10 +102,12 @@ def test_a_phone_is_paired_by_tls_and_out_at_once_when_removed(
 def test_the_code_that_was_made_beside_it_lets_another_in(
     served: ServedToPhones, trusting: ssl.SSLContext, folder: Path
 ) -> None:
-    said = re.search(r"\d{4} \d{4}", kneewise(folder, "phone", "code"))
+    told = kneewise(folder, "phone", "code")
+    said = re.search(r"\d{4} \d{4}", told)
     assert said is not None
 
     assert Phone(served, trusting).pair(said[0])[0] == 302
+    assert "serve --lan" not in told
 
 
 def test_the_terminal_shows_the_fingerprint_of_the_certificate(served: ServedToPhones) -> None:

@@ -28,6 +28,8 @@ def code() -> None:
     """Make a code that lets one more phone in, while the page is served to phones."""
     open_home()
     say(say_code(make_code(home.folder(), clock.now())))
+    if not phones.are_let_in(home.folder()):
+        say(_("No page for phones seems to be running: kneewise serve --lan, which shows a code of its own."))
 
 
 @phone.command(name="list")

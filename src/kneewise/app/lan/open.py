@@ -12,6 +12,7 @@ from kneewise.app.lan import server
 from kneewise.app.lan.addresses import bracketed, hosts, own_addresses, own_names
 from kneewise.app.lan.certificate import Certificate, certificate_for
 from kneewise.app.lan.code import end_code, make_code, say_code
+from kneewise.app.lan.phones import letting_in
 from kneewise.app.parent import ENDS_WITHIN_S
 from kneewise.app.port import free_port, wait_for
 from kneewise.model.errors import KneewiseError
@@ -39,6 +40,7 @@ def open_to_phones(home: Path, port: int, *, now: datetime) -> Iterator[Sequence
     names = (*addresses, *own_names())
     certificate = certificate_for(home, names, now=now)
     with ExitStack() as ends:
+        ends.enter_context(letting_in(home))
         for address in addresses:
             free_port(address, port)
             process = server.start(address, port, hosts(names, port), certificate)

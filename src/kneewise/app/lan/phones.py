@@ -5,6 +5,7 @@ import json
 import re
 import secrets
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,9 +14,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kneewise.app.lan.private import keep
+from kneewise.app.lock import in_use, is_in_use
 from kneewise.model.errors import UsageError
 
 FOLDER: Final = Path("lan", "phones")
+OPEN: Final = Path("lan", "open")
+"""Held while a page lets phones in."""
+
 LASTS: Final = timedelta(days=90)
 """So long is a phone let in; then it is paired again."""
 
@@ -41,6 +46,16 @@ class Phone:
     def until(self) -> datetime:
         """When it has to be paired again."""
         return self.paired_at + LASTS
+
+
+def letting_in(home: Path) -> AbstractContextManager[None]:
+    """Say that a page lets phones in, for as long as this lasts."""
+    return in_use(home / OPEN)
+
+
+def are_let_in(home: Path) -> bool:
+    """Whether a page says so; where the system cannot lock files nobody knows, which is no."""
+    return is_in_use(home / OPEN)
 
 
 def pair(home: Path, agent: str, *, at: datetime) -> str:
