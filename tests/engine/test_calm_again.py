@@ -94,3 +94,17 @@ def test_neither_does_one_of_the_day_of_a_bad_morning(hour: int) -> None:
     runner.walk(9).run(10, 28).walk(12).each_week(13)
 
     assert runner.decided(13).plan.phase is Phase.CALM
+
+
+@pytest.mark.parametrize(("morning", "left"), [(1, True), (2, False)])
+def test_calm_that_has_come_to_walking_only_is_left_by_a_green_walk_and_by_no_earlier_run(
+    morning: int, left: bool
+) -> None:
+    runner = sore_runner(pain_during_last_run=6, pain_this_morning=1).each_week(16)
+    for day in (1, 4, 7, 10, 13):
+        runner.run(day, 20, morning=1)
+
+    runner.walk(15, morning=morning).tested(15)
+
+    assert (runner.decided(15).plan.phase, runner.decided(15).plan.stage) == (Phase.CALM, DEEPEST)
+    assert (runner.decided(16).plan.phase is Phase.WALK_RUN) is left

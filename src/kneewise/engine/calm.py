@@ -111,7 +111,7 @@ def leave_calm(
         return knee
     walked, ran = _led_out(knee, row, frame)
     walking = walked and _walks_only(knee, {on, *(colour.on for colour in row)}, past)
-    if not walking and (not ran or past.walking_only(on)):
+    if not walking and (not ran or knee.depth >= DEEPEST or past.walking_only(on)):
         return knee
     beyond = to_ladder(knee, on, LOWEST, frame) if walking else _next_phase(knee, on, frame)
     gap = whole_days_without(on, frame)
