@@ -325,3 +325,22 @@ def test_what_is_kept_for_whoever_looks_at_the_knee_changes_no_pattern() -> None
 
     assert told_more.patterns == plain.patterns
     assert told_more.to_tell == ("hurts_stairs_down", "hurts_kneeling", "knee_operation_earlier")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "place", "spot"),
+    [
+        ("patellar_tendon", "below_kneecap", "kneecap_lower_tip"),
+        ("quadriceps_tendon", "above_kneecap", "kneecap_upper_tip"),
+        ("it_band", "outer_above", "outer_bump_under_band"),
+    ],
+)
+def test_a_tender_spot_where_a_tendon_attaches_says_nothing_against_the_tendon(
+    pattern: str, place: str, spot: str
+) -> None:
+    answers: dict[str, Answer] = {"age_years": 40, "places": (place,)}
+
+    not_asked, at_tendon = find(**answers), find(**answers, bone_tenderness=True, bone_spot=spot)
+    denied = find(**answers, bone_tenderness=False, bone_spot=spot)
+
+    assert share(at_tendon, pattern) == share(not_asked, pattern) < share(denied, pattern)

@@ -57,6 +57,8 @@ def listened_to(table: PatternTable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+TENDER_BONE: Final = "focal_bone_tenderness"
+
 TO_TELL: Final = (
     "hurts_at_start",
     "hurts_during",
@@ -93,10 +95,17 @@ def twice_unknown(sets: Iterable[AnswerSet]) -> frozenset[str]:
     return frozenset(key for key, told in last.items() if told[-2:] == [UNKNOWN, UNKNOWN])
 
 
-def told(heard: Heard, table: PatternTable) -> dict[str, bool]:
+def told(heard: Heard, table: PatternTable, groups: frozenset[str]) -> dict[str, bool]:
     """Give the features that are answered; a feature that is not told is left out."""
     answers = {feature.id: _present(heard, feature) for feature in table.features if feature.keys}
+    if "under_18" not in groups and _is_tender_at_tendon(heard):
+        del answers[TENDER_BONE]
     return {key: present for key, present in answers.items() if present is not None}
+
+
+def _is_tender_at_tendon(heard: Heard) -> bool:
+    """Whether a tendon attaches where it is tender: no sign of bone, but where bones still grow."""
+    return heard.answers.get("bone_tenderness") is True and heard.answers.get("bone_spot") in NOT_BONE
 
 
 def _present(heard: Heard, feature: PatternFeature) -> bool | None:

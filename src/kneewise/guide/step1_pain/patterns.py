@@ -33,7 +33,7 @@ def look(heard: Heard, numbers: Numbers) -> Look:
     """Lay the answers beside the table."""
     groups = answered.groups(heard, numbers)
     return Look(
-        told=answered.told(heard, numbers.table),
+        told=answered.told(heard, numbers.table, groups),
         pointed=answered.pointed_at(heard, numbers.table),
         table=ratios(groups, numbers.table),
         before=priors(numbers.table, groups),
