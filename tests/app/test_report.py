@@ -43,6 +43,22 @@ def read(runner: RunnerRef, *, tables: bool = False) -> Pdf:
     return Pdf(render_pdf(made(runner, tables=tables)))
 
 
+@pytest.mark.parametrize("key", ["missed_three_periods", "two_bone_stress_injuries"])
+def test_what_was_told_in_private_stays_off_the_page(told: RunnerRef, key: str) -> None:
+    def answer(day: int, *, said: bool) -> None:
+        at = NOW - timedelta(days=day)
+        screen.screen(told, screen.parse_answers({key: said}, on=at.date()), at=at)
+
+    answer(5, said=True)
+    in_force, flags = made(told), review.review(told, NOW.date()).found.safety.flags
+    answer(1, said=False)
+    over = made(told)
+
+    assert flags
+    assert (in_force.flags, over.flags) == ((), ())
+    assert "What was asked in private is left out." in in_force.foot
+
+
 def test_the_same_history_gives_the_same_bytes(told: RunnerRef) -> None:
     assert render_pdf(made(told, tables=True)) == render_pdf(made(told, tables=True))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
@@ -14,7 +15,7 @@ from kneewise.model.report import PastFlag, PhaseBegin, ReportFacts
 from kneewise.model.runner import Settings
 from kneewise.present.course import draw_course
 from kneewise.present.report import set_report
-from tests.web.made import ON, WHY, make_activity, make_decision
+from tests.web.made import ON, make_activity, make_decision
 
 WEEKS = 4
 SINCE = ON - timedelta(days=7 * WEEKS - 1)
@@ -156,12 +157,11 @@ def test_a_flag_that_was_assumed_is_asked_about() -> None:
     decision = make_decision(Urgency.SAME_DAY)
     safety = decision.found.safety
     (flag,) = safety.flags
-    assumed = replace(
-        decision, found=replace(decision.found, safety=replace(safety, flags=(replace(flag, assumed=True),)))
-    )
+    because = replace(flag.because, rule="red_flags.locked_knee", seen=UNKNOWN.value)
+    flags = (replace(flag, assumed=True, because=because),)
+    assumed = replace(decision, found=replace(decision.found, safety=replace(safety, flags=flags)))
 
     made = set_report(replace(facts(), decision=assumed))
 
-    assert made.flags[0].said.endswith("Assumed: the answer is not known.")
+    assert made.flags[0].said.endswith("cannot be straightened. Assumed: the answer is not known.")
     assert any(said.startswith("I could not answer this:") for said in made.questions)
-    assert WHY is flag.because

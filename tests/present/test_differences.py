@@ -37,7 +37,7 @@ BOTH_SIDES = {
     "tips.shoe_log": ("2 pairs in turn", "which is little to go by"),
     "tips.cadence_slowly": ("over 2 to 4 weeks", "Studies took as long or longer"),
     "red_flags.pain_above_7": ("above 7 of 10: the guide’s line", "a late one"),
-    "red_flags.catching": ("the guide counts it among the signs for a picture", "by itself it says little"),
+    "red_flags.catching": ("the guide counts it among the signs for a scan", "By itself it says little"),
 }
 """By reason: the guide's side, and the side of the studies."""
 

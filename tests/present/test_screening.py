@@ -26,7 +26,7 @@ def test_a_stop_ends_with_what_to_do_and_names_no_pattern() -> None:
 
     end = said.partition("■ Do not run. Be seen within a few days.")[2]
     assert "See a doctor or a physiotherapist within the next few days." in end
-    assert end.strip().endswith("Say there what stands under “Why”, and since when.")
+    assert end.strip().endswith("Say there what stands under “Why”, and when it began.")
     assert "What it could be" not in said
 
 
@@ -36,7 +36,7 @@ def test_a_stop_says_why_and_since_when() -> None:
 
     for lines in (page, after):
         said = words(lines)
-        assert "Why - The knee wakes you at night. Since Monday 2 March." in said
+        assert "Why - The knee wakes you at night. Known since Monday 2 March." in said
 
 
 def test_a_dry_run_sends_nobody_to_what_was_not_kept() -> None:
@@ -91,7 +91,9 @@ def test_what_is_worth_a_visit_is_said_beside_the_session_with_its_reason(
     said = words(screening_lines(sore_runner(**told).decided(0), settings=Settings(), stored=True))
 
     answer, _, reasons = said.partition(" Why ")
-    assert "Book a visit to a doctor or a physiotherapist; the plan goes on meanwhile." in answer
+    assert (
+        "Book a visit to a doctor, or a physiotherapist for the knee; the plan goes on meanwhile." in answer
+    )
     assert why in reasons
 
 

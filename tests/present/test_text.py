@@ -130,10 +130,10 @@ def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> 
     below = section(decision, "Open questions, before running again")
 
     assert below.count("- ") == 3
-    assert f"and {len(asked) - 3} more kneewise screen asks them" in below
+    assert f"and {len(asked) - 3} more kneewise screen asks, one" in below
     assert "Answer the open questions" not in page(decision)
     said = " ".join(line.text for line in answer_lines(decision, settings=Settings()))
-    assert "kneewise screen asks them" in said
+    assert "kneewise screen asks, one" in said
 
 
 def test_a_walk_is_called_a_walk_and_what_it_lacks_is_named() -> None:

@@ -69,5 +69,5 @@ def test_a_swelling_counts_from_the_day_on_which_it_began() -> None:
     page = text(today_lines(decision, settings=runner.settings, today=start))
 
     assert [flag.since for flag in decision.found.safety.flags] == [since]
-    assert "Since Friday 27 February." in page
+    assert "Known since Friday 27 February." in page
     assert "Nobody has examined the swelling yet." in page

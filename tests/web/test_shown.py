@@ -311,7 +311,7 @@ def test_a_stop_gives_the_words_to_say_there() -> None:
     stop = show_stop(decision, Settings(), stopping_signs(), sides=(Side.RIGHT,))
 
     assert stop.say_there == (
-        "“It is about my right knee: swelling of the knee. Since 25 November. I have stopped running.”"
+        "“It is about my right knee: swelling of the knee. Known since 25 November. I have stopped running.”"
     )
     assert not [said for said in stop.where if "Why" in said]
 
@@ -503,7 +503,7 @@ def test_a_visit_that_is_worth_booking_stands_open_with_its_reasons() -> None:
 
     day = show_today(decision)
 
-    assert day.first[0].said.startswith("Book a visit to a doctor or a physiotherapist")
+    assert day.first[0].said.startswith("Book a visit to a doctor")
     assert "Painkillers on many days" in day.first[0].note
     assert "Tingling or weakness" in day.first[0].note
     assert [one.note for one in day.first[1:]] == ["Strength", "Ankle", "Recovery"]

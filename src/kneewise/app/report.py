@@ -1,7 +1,9 @@
 """Gather what a report for a physio or a doctor says; looking writes nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,9 @@ from kneewise.model.plan import Decision, Phase
 from kneewise.model.report import PastFlag, PhaseBegin, ReportFacts
 from kneewise.store.decisions import DecisionRow, recall_decisions
 from kneewise.store.ref import RunnerRef
+
+PRIVATE: Final = frozenset({"missed_periods", "bone_injuries"})
+"""Flags that rules 2 keep private; a report is for others."""
 
 USUAL_WEEKS = 6
 MOST_WEEKS = 26
@@ -41,7 +46,7 @@ def gather(runner: RunnerRef, decision: Decision, *, weeks: int = USUAL_WEEKS) -
         on=on,
         since=since,
         settings=now.history.settings,
-        decision=decision,
+        decision=_without_private(decision),
         seen=now.look(on),
         colours=now.colours(on, 7 * weeks),
         weeks=now.ledgers.weeks(on, weeks),
@@ -54,6 +59,16 @@ def gather(runner: RunnerRef, decision: Decision, *, weeks: int = USUAL_WEEKS) -
             )
         ),
     )
+
+
+def _without_private(decision: Decision) -> Decision:
+    """Leave out the flags that are the runner's alone to tell."""
+    safety = decision.found.safety
+    kept = tuple(flag for flag in safety.flags if flag.key not in PRIVATE)
+    private = [flag.because for flag in safety.flags if flag.key in PRIVATE]
+    because = tuple(reason for reason in safety.because if reason not in private)
+    found = replace(decision.found, safety=replace(safety, flags=kept, because=because))
+    return replace(decision, found=found)
 
 
 def _phases(stored: Iterable[DecisionRow], decision: Decision, since: date) -> Iterator[PhaseBegin]:
@@ -77,7 +92,8 @@ def _past_flags(stored: Iterable[DecisionRow], decision: Decision, since: date) 
         for flag in _flags(row):
             last[flag.key, flag.since.isoformat()] = flag
     now = {(flag.key, flag.since.isoformat()) for flag in decision.found.safety.flags}
-    gone = (flag for key, flag in last.items() if key not in now and flag.last_on >= since)
+    past = (flag for key, flag in last.items() if key not in now and flag.last_on >= since)
+    gone = (flag for flag in past if flag.key not in PRIVATE)
     yield from sorted(gone, key=lambda flag: (flag.since, flag.key))
 
 

@@ -143,10 +143,17 @@ def reason_sentence(reason: Reason) -> str:
     rule = f"{rule}.apart" if has_sentence(f"{rule}.apart") and _reaches(reason) else rule
     rule = sentence_with(rule, facts)
     said = sentence(rule, **facts, seen=reason.seen, limit=reason.limit, unit=unit_word(reason.unit))
+    if _is_assumed(reason) and rule != unknown:
+        said = f"{said} {sentence('why.assumed')}"
     if "of_side" not in facts:
         return said
     side = capfirst(sentence(f"side.{facts['of_side']}"))
     return sentence("why.side_decides" if facts.get("decides") else "why.side", side=side, said=said)
+
+
+def _is_assumed(reason: Reason) -> bool:
+    """Whether a red flag rests on an answer that is not known, and counts as yes."""
+    return reason.rule.startswith("red_flags.") and reason.seen == UNKNOWN.value
 
 
 def sentence_with(key: str, facts: Mapping[str, Shown]) -> str:

@@ -123,4 +123,5 @@ def _questions(facts: ReportFacts) -> Iterator[str]:
 
 def _foot(facts: ReportFacts) -> str:
     said = _("Made by Kneewise from what the runner (“you”) told and the watch measured; nobody checked it.")
-    return f"{said} {sentence('stop.not_a_diagnosis')} {reviewed(reasons(facts.decision))}"
+    private = _("What was asked in private is left out.")
+    return f"{said} {private} {sentence('stop.not_a_diagnosis')} {reviewed(reasons(facts.decision))}"

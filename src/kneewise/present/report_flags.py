@@ -39,12 +39,10 @@ def _flags(facts: ReportFacts) -> Iterator[FlagShown]:
     """Name the flags in force, the most urgent first, then those that are over."""
     flags = sorted(facts.decision.found.safety.flags, key=lambda flag: (-flag.urgency, flag.since))
     for flag in flags:
-        said = reason_sentence(flag.because)
-        more = _("Assumed: the answer is not known.") if flag.assumed else ""
         yield FlagShown(
             since=say_day(flag.since),
             urgency=how_soon(flag.urgency),
-            said=" ".join(filter(None, (said, more))),
+            said=reason_sentence(flag.because),
         )
     for gone in reversed(facts.past_flags):
         until = _("in force until %(day)s or later") % {"day": say_day(gone.last_on)}

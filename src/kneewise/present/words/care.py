@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "With an emergency sign, call %(number)s."
     ),
     "where.worse": _("If it gets worse while you wait, or you feel unwell, call %(number)s."),
-    "where.say": _("Say there what stands under “Why”, and since when."),
+    "where.say": _("Say there what stands under “Why”, and when it began."),
 }
 
 YOUR_NUMBER = _("your emergency number")

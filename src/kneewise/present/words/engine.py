@@ -88,7 +88,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The outer pain came after %(first_min)s minutes: the next run is at most %(limit)s %% of that."
     ),
     "caps.no_run": _(
-        "No run of yours is known to measure by, so the first ones are short, at most %(limit)s minutes."
+        "No run is recorded yet that the first ones could be measured by, so they are short, at most "
+        "%(limit)s minutes."
     ),
     "caps.gap": _(
         "%(seen)s days without a run: from %(limit)s days on, the next ones have at most "

@@ -20,8 +20,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The joint is hot or red; infection has to be ruled out, with or without fever."
     ),
     "red_flags.hot_joint_unwell": _(
-        "A hot, red or swollen joint while you are unwell, in severe pain or cannot stand on the leg can be"
-        " an infection."
+        "A hot or red joint while you are unwell, in severe pain or cannot stand on the leg can be an "
+        "infection. So can a swollen one while you are unwell."
     ),
     "red_flags.fracture_rule": _(
         "After an injury, these signs, or your age, can mean a break: somebody has to decide about an X-ray."
@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         " feeling unwell."
     ),
     "red_flags.fall_rule": _(
-        "After a fall or a blow, your age or not being able to walk means that the bone has to be looked at."
+        "After a fall or a blow the bone has to be looked at: for your age, or because you cannot walk."
     ),
     "red_flags.swelling_or_pop_after_injury": _(
         "A pop, or swelling within hours of an injury, can mean bleeding into the joint."
@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "After two runs or more with pain above 5, the knee hurt more a day later than before the run."
     ),
     "red_flags.night_pain": _("The knee wakes you at night."),
-    "red_flags.rest_pain": _("The knee hurts while lying still."),
+    "red_flags.rest_pain": _("The knee hurts while lying still, or all the time."),
     "red_flags.sudden_inner_pain": _(
         "Sudden severe pain at the inner side, at an age when bone can give in."
     ),
@@ -98,11 +98,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "red_flags.inflammation": _("Two signs of inflamed joints go together, or one goes with a hot knee."),
     "red_flags.same_effort_cramp": _(
-        "Calf or foot cramp, tighten or go numb at the same effort each time: an artery may be pressed on."
+        "A calf or foot that cramps, tightens or goes numb at the same effort each time: an artery may be "
+        "narrowed or pressed on."
     ),
-    "red_flags.under_18": _(
-        "Under 18, no plan is made without a clinician; an age not known counts as that."
-    ),
+    "red_flags.under_18": _("Under 18, no plan is made without a clinician."),
     "red_flags.under_18.unknown": _(
         "Your age is not known, and counts as under 18 until you tell it: then no plan is made without a "
         "clinician."
@@ -125,15 +124,15 @@ SENTENCES: Mapping[str, str | Promise] = {
         "after %(limit)s days."
     ),
     "red_flags.catching": _(
-        "Painful catching or clicking: the guide counts it among the signs for a picture; by itself it says "
-        "little, so it is worth a look when it suits."
+        "Painful catching or clicking: the guide counts it among the signs for a scan. By itself it says "
+        "little, so have it looked at first."
     ),
-    "red_flags.sharp_pain": _("Sharp pain that keeps coming back: worth a look when it suits."),
+    "red_flags.sharp_pain": _("Sharp pain that keeps coming back: have it looked at."),
     "red_flags.painkiller_days": _("Painkillers on many days: have somebody look at why they are needed."),
     "red_flags.medicine_unexamined": _("Injections or a long-term medicine without an examination."),
     "red_flags.operation": _("An operation within twelve months: show this plan to whoever treats the knee."),
     "red_flags.known_diagnosis": _(
-        "Somebody has already told you what the knee has: show this plan to whoever treats it."
+        "The knee was examined and has a name already: show this plan to whoever treats it."
     ),
     "red_flags.missed_periods": _(
         "Three or more missed periods in a row: worth a private talk with a clinician."
@@ -142,9 +141,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.pregnancy": _(
         "Pregnancy or a recent birth: the plan is gentler, and a clinician should know."
     ),
-    "red_flags.tingling": _(
-        "Tingling or weakness in the leg can come from the back: worth a look when it suits."
-    ),
+    "red_flags.tingling": _("Tingling or weakness in the leg can come from the back: have it looked at."),
     "red_flags.not_known": _("An urgent question was answered with “not known” twice, so it counts as yes."),
     "red_flags.never_screened": _("Nothing is known yet: %(questions)s questions come first."),
     "red_flags.not_asked": _("Running waits for questions not answered yet (%(questions)s)."),

@@ -126,7 +126,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     # Reasons.
     "why.seen": _("Yours: %(seen)s."),
     "why.limit": _("The rule: %(limit)s."),
-    "why.since": _("Since %(day)s."),
+    "why.assumed": _("Assumed: the answer is not known."),
+    "why.since": _("Known since %(day)s."),
     "why.capped": _("Another limit is lower now: %(run_min)s minutes."),
     "why.grade": _("Grade %(grade)s [%(places)s]."),
     "why.of_ten": _("of 10"),
@@ -196,7 +197,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "One “no” was given on %(day)s to: %(sign)s A second one, at least 48 hours later, clears it."
     ),
     "ask.more": _("and %(count)s more"),
-    "ask.how": _("kneewise screen asks them, one at a time. “?” is an answer too."),
+    "ask.how": _("kneewise screen asks, one question at a time. “?” is an answer too."),
     "missing.none": _("Nothing."),
     "replay.same": _("Comes out the same."),
     "replay.other": _("Comes out differently."),

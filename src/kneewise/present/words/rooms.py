@@ -159,7 +159,9 @@ ACTIONS: Mapping[str, str | Promise] = {
     "care.emergency": _("Do not run, ride or exercise. Get emergency help now."),
     "care.same_day": _("Do not run, ride or exercise. Be seen today."),
     "care.within_days": _("Do not run. Be seen within a few days."),
-    "care.routine": _("Book a visit to a doctor or a physiotherapist; the plan goes on meanwhile."),
+    "care.routine": _(
+        "Book a visit to a doctor, or a physiotherapist for the knee; the plan goes on meanwhile."
+    ),
     "log.keep": _("Keep writing down how the knee is; it helps whoever looks at it."),
     "daily_life.pain_free": _(
         "Go on with what was free of pain in daily life already. No drill, exercise or bike until it is "

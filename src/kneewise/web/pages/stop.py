@@ -128,9 +128,9 @@ def _say_there(flags: Sequence[Flag], signs: StoppingSigns, sides: Sequence[Side
     if not told:
         return ""
     said = (
-        _("“This is an emergency: %(signs)s. Since %(day)s. It is also about %(knee)s.”")
+        _("“This is an emergency: %(signs)s. Known since %(day)s. It is also about %(knee)s.”")
         if any(flag.key in ELSEWHERE for flag in told[:MOST_SAID])
-        else _("“It is about %(knee)s: %(signs)s. Since %(day)s. I have stopped running.”")
+        else _("“It is about %(knee)s: %(signs)s. Known since %(day)s. I have stopped running.”")
     )
     return said % {
         "knee": _say_knee(sides),
