@@ -297,3 +297,15 @@ def test_what_two_pairs_are_good_for_is_said_in_words_and_not_as_a_bare_figure()
 
     assert "had about 0.6 times the injuries of the others." in reason_sentence(reason)
     assert shown(reason) == ()
+
+
+@pytest.mark.parametrize("key", ["fever_or_chills", "feels_unwell"])
+def test_who_feels_ill_is_told_not_to_run_until_the_illness_is_noted_or_denied(key: str) -> None:
+    def says_so(*, told: bool, noted: bool) -> bool:
+        runner = sore_runner(**{key: told})
+        runner = runner.ill(0) if noted else runner
+        return any(one.action == "recovery.ill" for one in runner.decided(0).plan.advice)
+
+    assert says_so(told=True, noted=False)
+    assert not says_so(told=True, noted=True)
+    assert not says_so(told=False, noted=False)

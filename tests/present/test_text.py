@@ -122,6 +122,15 @@ def test_one_of_ten_and_one_percent_stay_as_they_are() -> None:
     assert (with_unit(1, "percent"), with_unit(1, "pain 0-10")) == ("1 %", "1 of 10")
 
 
+@pytest.mark.parametrize("ill", [True, False])
+def test_who_feels_ill_reads_below_the_run_not_to_run(ill: bool) -> None:
+    decision = sore_runner(fever_or_chills=ill).decided(0)
+    answered = " ".join(line.text for line in answer_lines(decision, settings=Settings()))
+
+    for said in (page(decision), answered):
+        assert said.count("Do not run with a fever or while you feel ill.") == int(ill)
+
+
 def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> None:
     asked = ("fever_or_chills", "limp", "lump", "night_pain")
     stopped = sore_runner().told(1, {"swelling": True}).decided(1)

@@ -498,6 +498,16 @@ def test_three_things_stand_open_and_the_rest_in_one_drawer() -> None:
     assert [room.name for room in day.also] == ["Run less", "Strength"]
 
 
+@pytest.mark.parametrize("ill", [True, False])
+def test_who_feels_ill_reads_that_first(ill: bool) -> None:
+    day = show_today(sore_runner(feels_unwell=ill).decided(0))
+    text = render_to_string("web/today.html", {"day": day, "place": "today"})
+
+    assert day.ill.startswith("Do not run with a fever") is ill
+    assert (0 < text.find("Note the illness") < text.find("board__say")) is ill
+    assert not any("Do not run with a fever" in one.said for one in day.first)
+
+
 def test_a_visit_that_is_worth_booking_stands_open_with_its_reasons() -> None:
     decision = sore_runner(painkiller_days_last_7=4, tingling_or_weakness=True).decided(0)
 

@@ -28,6 +28,9 @@ FOR_THE_PLAN = frozenset(
 BOOK = "care.routine"
 """Advice to be seen by somebody, beside a plan that goes on."""
 
+ILL = "recovery.ill"
+"""Advice not to run while ill, though the plan has a run."""
+
 EFFORT = "strength.effort"
 NAMES_A_PATTERN = "pain.pattern."
 
@@ -40,7 +43,7 @@ def for_today(plan: Plan) -> tuple[Advice, ...]:
         if is_due(one, plan)
         and not one.optional
         and one.room != "engine"
-        and one.action not in FOR_THE_PLAN
+        and one.action not in {*FOR_THE_PLAN, ILL}
         and not one.action.startswith(NAMES_A_PATTERN)
     )
 
@@ -66,6 +69,11 @@ def exercise_of(one: Advice) -> str:
 def of_the_way(advice: Iterable[Advice]) -> tuple[str, ...]:
     """Say what no room advises but the way so far, such as two red runs."""
     return tuple(advice_sentence(one) for one in advice if one.room == "engine")
+
+
+def not_while_ill(plan: Plan) -> tuple[str, ...]:
+    """Say below the day's run that an illness comes first; nothing where none was told."""
+    return tuple(advice_sentence(one) for one in plan.advice if one.action == ILL)
 
 
 def to_be_seen(plan: Plan, settings: Settings) -> tuple[str, ...]:

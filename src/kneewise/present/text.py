@@ -11,7 +11,16 @@ from kneewise.model.findings import Colour
 from kneewise.model.lengths import unit_m
 from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
-from kneewise.present.advice import BOOK, advice_lines, for_today, of_the_way, reasons_of, to_be_seen
+from kneewise.present.advice import (
+    BOOK,
+    ILL,
+    advice_lines,
+    for_today,
+    not_while_ill,
+    of_the_way,
+    reasons_of,
+    to_be_seen,
+)
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
 from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
@@ -87,7 +96,8 @@ def today_lines(
             *_missing(plan),
             *would_change_lines(plan),
         )
-    head = (*head_lines(plan, today), *rest_lines(decision, settings))
+    first = (line for said in not_while_ill(plan) for line in bullet(said))
+    head = (*head_lines(plan, today), *rest_lines(decision, settings), *first)
     return (*head, *parts, *note_lines(said), *safety_lines(decision))
 
 
@@ -139,7 +149,7 @@ def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
 def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say what to do, and where to go if running is off."""
     plan = decision.plan
-    where = _where(decision, settings) if plan.urgency.stops_running else ()
+    where = _where(decision, settings) if plan.urgency.stops_running else not_while_ill(plan)
     lines = (line for said in where for line in bullet(said))
     return (*answer(plan), *rest_lines(decision, settings), *lines)
 
@@ -331,7 +341,7 @@ def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines
     actions = {one.action for one in plan.advice}
     booked = () if BOOK in actions else to_be_seen(plan, settings)
     seen_by = (bullet(said) for said in (*of_the_way(plan.advice), *booked))
-    apart = len(of_the_way(plan.advice)) + ("ask.answer_first" in actions)
+    apart = len(of_the_way(plan.advice)) + len(actions & {"ask.answer_first", ILL})
     left = len(plan.advice) - len(for_today(plan)) - apart
     more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left else ()
     return section(sentence("head.also"), *seen_by, advice_lines(for_today(plan), cited), more)

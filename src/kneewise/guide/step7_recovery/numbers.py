@@ -16,3 +16,4 @@ class Numbers:
     stretch_min: Row
     kidney_share_percent: Number
     painkiller_hours: Number
+    runs_while_ill: Number

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kneewise.guide.step7_recovery.numbers import Numbers
+from kneewise.model.diary import days_ill
 from kneewise.model.evidence import because, because_row
 from kneewise.model.findings import Assessment, RoomFinding
 from kneewise.model.observations import Observations
@@ -10,10 +11,11 @@ from kneewise.model.plan import Advice
 
 ROOM = "step7_recovery"
 SWELLING = "swelling"
+ILL = frozenset({"fever_or_chills", "feels_unwell"})
 
 
 def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
-    """Look at swelling, the last night and painkillers."""
+    """Look at swelling, the last night, painkillers, and an illness that was told and not noted."""
     last = max(seen.sleeps, key=lambda sleep: (sleep.on, sleep.at), default=None)
     recent = timedelta(hours=numbers.painkiller_hours.value)
     pills = any(seen.on - day <= recent for day in seen.painkiller_days)
@@ -24,12 +26,18 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
             "swelling": seen.answers.get(SWELLING) is True,
             "sleep_h": None if last is None else last.hours,
             "painkiller_lately": pills,
+            "ill_told": _is_ill_told(seen),
         },
         because=(
             because_row(f"{ROOM}.guide_sleep", numbers.sleep_h, low_h=low, high_h=high),
             because(f"{ROOM}.sleep_quality", numbers.sleep_hazard),
         ),
     )
+
+
+def _is_ill_told(seen: Observations) -> bool:
+    told = any(seen.answers.get(key) is True for key in ILL)
+    return told and seen.on not in days_ill(seen.illnesses, seen.on)
 
 
 def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
@@ -48,7 +56,14 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     because = found.recovery.because[1:]
     quality = Advice(room=ROOM, action="recovery.sleep_well", because=because, optional=True)
     ice = () if SWELLING in found.safety.ask else (_ice(numbers),)
-    return (sleep, quality, *ice, _gentle(numbers), _painkillers(numbers))
+    ill = (_ill(numbers),) if found.recovery.facts["ill_told"] else ()
+    return (*ill, sleep, quality, *ice, _gentle(numbers), _painkillers(numbers))
+
+
+def _ill(numbers: Numbers) -> Advice:
+    """Answers plan no run away, as they may be of last week; a noted illness does."""
+    reason = because(f"{ROOM}.ill_told", numbers.runs_while_ill, seen=True)
+    return Advice(room=ROOM, action="recovery.ill", because=(reason,))
 
 
 def _ice(numbers: Numbers) -> Advice:

@@ -114,6 +114,7 @@ REASONS: Mapping[str, str | Promise] = {
         "The guide names a wedge of %(low_mm)s to %(high_mm)s mm or an orthotic where it was prescribed. No "
         "study of runners tests that wedge, so it is only written down, with who prescribed it."
     ),
+    "step7_recovery.ill_told": _("You said that you have a fever, or feel ill."),
     "step7_recovery.guide_sleep": _("The guide says %(low_h)s to %(high_h)s hours a night."),
     "step7_recovery.sleep_quality": _(
         "Poor sleep quality went with more injuries; hours alone did not show it."
@@ -226,6 +227,10 @@ ACTIONS: Mapping[str, str | Promise] = {
     ),
     "shoes.orthotic_prescribed": _(
         "Your orthotic was prescribed by %(by)s on %(prescribed_on)s: ask there before you change it."
+    ),
+    "recovery.ill": _(
+        "Do not run with a fever or while you feel ill. Note the illness: no run is planned until you are "
+        "well."
     ),
     "recovery.sleep": _("Aim for %(low_h)s to %(high_h)s hours of sleep."),
     "recovery.sleep_well": _("How well you sleep may count for more than how long."),

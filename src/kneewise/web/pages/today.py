@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import BOOK, is_due, reasons_of
+from kneewise.present.advice import BOOK, ILL, is_due, not_while_ill, reasons_of
 from kneewise.present.cadence import has_metronome
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
@@ -97,7 +97,12 @@ class RoomAdvice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything on the page of the day; ``lead`` says on the first of all days what Kneewise is."""
+    """Everything on the page of the day.
+
+    Attributes:
+        lead: On the first of all days, what Kneewise is.
+        ill: That an illness which was told comes before the run.
+    """
 
     date: str
     lead: str
@@ -105,6 +110,7 @@ class Today:
     stage: str
     say: str
     sub: str
+    ill: str
     quiet: bool
     track: day.Track | None
     facts: tuple[Fact, ...]
@@ -165,6 +171,7 @@ def show_today(
         say=say,
         sub=sub,
         quiet=not runs or bool(plan.ask),
+        ill=" ".join(not_while_ill(plan)),
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(decision, runs=runs) if has_runs or not begins else _ways_in(),
@@ -205,7 +212,11 @@ def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:
 def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """Choose what stands open: one thing to do from each of three rooms, what is not optional first."""
     order = sorted(advice, key=lambda one: (one.optional, one.room not in TRAINS_OR_RESTS))
-    rooms = {one.room: one for one in reversed(order) if one.room not in ON_THE_BOARD and one.action != BOOK}
+    rooms = {
+        one.room: one
+        for one in reversed(order)
+        if one.room not in ON_THE_BOARD and one.action not in {BOOK, ILL}
+    }
     chosen = sorted(rooms.values(), key=order.index)[:OPEN]
     return tuple(one for one in advice if one in chosen)
 
