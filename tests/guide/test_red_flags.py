@@ -111,6 +111,8 @@ ROWS: list[tuple[str, dict[str, Answer], Urgency]] = [
     ("11 both sides, travel", {"calf_pain": True, "travel_illness_or_hormones_lately": True}, NONE),
     ("11 place of pain", {"places": ("calf",), "calf_pain_one_sided": True}, NONE),
     ("11 after travel", {**CALF, "travel_illness_or_hormones_lately": True}, SAME_DAY),
+    ("11 strained after surgery", {**CALF, "bed_rest_or_surgery_lately": True}, SAME_DAY),
+    ("11 strained and tender veins", {**CALF, "tender_deep_veins": True}, NONE),
     ("11 birth", {**CALF, "pregnant_or_recent_birth": True}, SAME_DAY),
     ("12 night", {"night_pain": True}, WITHIN_DAYS),
     ("12 lump", {"lump": True}, WITHIN_DAYS),

@@ -211,6 +211,10 @@ def test_two_items_of_the_clot_rule_are_enough_and_one_is_not(one: str, other: s
         ("calf_pain_went_and_came_back", "calf_pain_unexplained"),
         ("travel_illness_or_hormones_lately", "calf_pain_with_risk"),
         ("pregnant_or_recent_birth", "calf_pain_with_risk"),
+        ("active_cancer", "calf_pain_with_risk"),
+        ("bed_rest_or_surgery_lately", "calf_pain_with_risk"),
+        ("leg_in_plaster_or_paralysed", "calf_pain_with_risk"),
+        ("earlier_blood_clot", "calf_pain_with_risk"),
     ],
 )
 def test_pain_of_one_calf_with_one_more_sign(sign: str, flag: str) -> None:

@@ -305,10 +305,10 @@ def why_lines(decision: Decision, cited: Sequence[str]) -> Lines:
 
 
 def _with_since(reason: Reason, decision: Decision) -> str:
-    """Say a reason; a red flag with the day since which it stands."""
+    """Say a reason; a red flag of an earlier day with the day since which it is known."""
     days = [flag.since for flag in decision.found.safety.flags if flag.because == reason]
     said = reason_sentence(reason)
-    if days:
+    if days and min(days) < decision.plan.on:
         return f"{said} {sentence('why.since', day=day(min(days), decision.plan.on))}"
     return " ".join(filter(None, (said, say_capped(reason, decision.plan))))
 

@@ -90,7 +90,15 @@ UNWELL: Final = ("fever_or_chills", "feels_unwell")
 HIP: Final = ("hip_or_groin_pain", "hop_pain_in_groin")
 VULNERABLE: Final = ("immune_system_weakened", "diabetes", "joint_replacement", "joint_injection_lately")
 WITH_CANCER: Final = ("night_pain", "rest_pain", "constant_pain", "lump", "weight_loss")
-CLOT_RISKS: Final = ("travel_illness_or_hormones_lately", "pregnant_or_recent_birth")
+CLOT_RISKS: Final = (
+    "travel_illness_or_hormones_lately",
+    "pregnant_or_recent_birth",
+    "active_cancer",
+    "bed_rest_or_surgery_lately",
+    "leg_in_plaster_or_paralysed",
+    "earlier_blood_clot",
+)
+"""With pain in one calf each is enough: what is felt as a strain may be a clot."""
 TENDON_MEDICINES: Final = ("steroid_last_3_months", "fluoroquinolone_last_3_months")
 
 TENDON_PLACES: Final = frozenset(

@@ -51,8 +51,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Pain in one calf without a moment of strain, or that went and came back: a clot has to be ruled out."
     ),
     "red_flags.calf_pain_with_risk": _(
-        "Pain in one calf after a journey or an illness, with hormones, in pregnancy or after a birth: a "
-        "clot has to be ruled out."
+        "Pain in one calf after a journey, an illness, surgery or an earlier clot, with hormones, in "
+        "pregnancy or after a birth: a clot has to be ruled out."
     ),
     "red_flags.weight_bearing_lost": _(
         "The leg does not carry your weight: it has to be looked at, injury or not."

@@ -50,7 +50,8 @@ SENTENCES: Mapping[str, str | Promise] = {
         "new pain in one calf without a moment of strain, or that went and came back"
     ),
     "stops.calf_pain_with_risk": _(
-        "new pain in one calf after a journey or an illness, with hormones, in pregnancy or after a birth"
+        "new pain in one calf after a journey, an illness, surgery or an earlier clot, with hormones, in "
+        "pregnancy or after a birth"
     ),
     "stops.weight_bearing_lost": _("a leg that you cannot stand on"),
     "stops.hip_or_groin": _("pain in the hip or the groin, or hopping that hurts there"),
