@@ -8,6 +8,7 @@ from kneewise.engine.calm import DEPTHS, begin_calm
 from kneewise.engine.caps import calm_minutes
 from kneewise.engine.frame import DEEPEST
 from kneewise.engine.knee import Knee
+from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase
@@ -108,3 +109,42 @@ def test_calm_that_has_come_to_walking_only_is_left_by_a_green_walk_and_by_no_ea
 
     assert (runner.decided(15).plan.phase, runner.decided(15).plan.stage) == (Phase.CALM, DEEPEST)
     assert (runner.decided(16).plan.phase is Phase.WALK_RUN) is left
+
+
+@pytest.mark.parametrize(("morning", "left"), [(None, True), (0, True), (2, False), (3, False)])
+def test_a_day_that_began_badly_is_none_of_the_three_good_ones_whatever_was_run_on_it(
+    morning: int | None, left: bool
+) -> None:
+    runner = sore_runner().run(1, 28).run(5, 28).each_week(12)
+    if morning is not None:
+        runner.morning(5, morning)
+
+    runner.walk(8).tested(8).run(10, 28)
+
+    assert (runner.decided(11).plan.phase is Phase.BUILD) is left
+
+
+@pytest.mark.parametrize(("gap", "cut"), [(False, 0.7 * 48), (True, 0.7 * 33)])
+def test_a_red_within_a_gap_cuts_what_the_gap_had_left(gap: bool, cut: float) -> None:
+    mild = {"pain_during_last_run": 1, "pain_60min_after_last_run": 0}
+    runner = Runner().usually(60)
+    if gap:
+        runner.activities = [one for one in runner.activities if one.on <= runner.date(-15)]
+    runner.screened(0, weekly=False, **mild).run(1, 33, during=7)
+
+    assert runner.decided(4).plan.caps.run_min == pytest.approx(cut, abs=1)
+
+
+@pytest.mark.parametrize("cleared", [False, True])
+def test_a_clearing_ends_no_row_of_neutral_runs(cleared: bool) -> None:
+    runner = sore_runner(pain_this_morning=1).each_week(12)
+    for day in (0, 1, 2, 3, 4, 5, 6, 7):
+        runner.morning(day, 1) if day else None
+    for day in (1, 3):
+        runner.run(day, 28, morning=2)
+    if cleared:
+        runner.told(5, {"swelling": True}, hour=6).cleared(6)
+    runner.run(7, 20, morning=2)
+
+    colours = [one for one in runner.decided(9).colours if one.about_run]
+    assert [one.colour for one in colours] == [Colour.NEUTRAL, Colour.NEUTRAL, Colour.AMBER]

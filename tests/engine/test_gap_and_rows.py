@@ -33,6 +33,27 @@ def test_a_gap_that_shortens_the_stage_begins_the_row_anew() -> None:
     assert rows == [(4, 1), (1, 0)]
 
 
+@pytest.mark.parametrize(
+    ("run_min", "red", "left"),
+    [
+        (28, False, (Phase.WALK_RUN, 3)),
+        (28, True, (Phase.WALK_RUN, 0)),
+        (24, False, (Phase.WALK_RUN, 2)),
+        (24, True, (Phase.WALK_RUN, 0)),
+    ],
+)
+def test_what_a_gap_takes_after_a_red_it_takes_of_what_the_red_left(
+    run_min: float, red: bool, left: tuple[Phase, int]
+) -> None:
+    runner = out_of_calm(run_min).run(8, run_min)
+    if red:
+        runner.morning(20, 3)
+
+    (knee,) = runner.knees(23)
+
+    assert (knee.phase, knee.rung) == left
+
+
 def test_a_gap_begins_the_green_weeks_anew() -> None:
     runner = out_of_calm(28)
     for day in range(9, 26, 3):

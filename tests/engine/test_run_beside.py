@@ -68,3 +68,12 @@ def test_before_the_first_answers_there_was_no_plan(hour: int, is_asked: bool) -
     runner.ran(0, 60, hour=hour)
 
     assert (ASKED in missing(runner, 1)) is is_asked
+
+
+@pytest.mark.parametrize(("first_min", "beside"), [(28, False), (48, False), (49, True)])
+def test_a_run_that_a_full_week_had_no_room_for_was_made_beside_the_plan(
+    first_min: float, beside: bool
+) -> None:
+    runner = sore_runner().run(1, first_min).run(3, 28).run(5, 20)
+
+    assert (ASKED in missing(runner, 6)) is beside

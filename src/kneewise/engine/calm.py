@@ -50,6 +50,7 @@ def _after_clearing(begun: Knee, before: Knee, frame: Frame) -> Knee:
         reds=before.reds,
         red_on=before.red_on,
         bad_on=before.bad_on,
+        neutral_row=before.neutral_row,
         pauses=before.pauses,
         paused_until=before.paused_until,
         cut_on=begun.since,
@@ -125,13 +126,15 @@ def _good_row(coloured: Sequence[RunColour | None], since: date, frame: Frame) -
     row: list[RunColour] = []
     days: set[date] = set()
     for colour in reversed(coloured):
+        if colour is not None and len(days) == wanted and colour.on not in days:
+            break
         if colour is None or colour.colour not in WELL or colour.on < since:
+            # A day is good where all of it was.
+            days.discard(colour.on if colour is not None else since)
             break
         row.append(colour)
         days.add(colour.on)
-        if len(days) == wanted:
-            return tuple(reversed(row))
-    return ()
+    return tuple(reversed(row)) if len(days) == wanted else ()
 
 
 def _led_out(knee: Knee, row: tuple[RunColour, ...], frame: Frame) -> tuple[bool, bool]:

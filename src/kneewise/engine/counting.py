@@ -14,6 +14,8 @@ from kneewise.engine.numbers import Numbers
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import Phase, RunColour
 
+ROUNDING_MIN = 1e-9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
@@ -86,7 +88,14 @@ def _is_planned(knee: Knee, on: date, terms: Terms) -> bool:
         return False
     lately, neighbours = week_before(frame.run_days, on), may_run_on_neighbours(knee, frame)
     close = is_too_close(on, lately, frame.numbers, neighbours=neighbours)
-    return len(lately) < max(1, knee.days) and not close
+    return len(lately) < max(1, knee.days) and not close and not _is_week_full(knee, on, frame)
+
+
+def _is_week_full(knee: Knee, on: date, frame: Frame) -> bool:
+    """Whether the other runs of the week had left less than the shortest run, where the stage is a run."""
+    least = frame.numbers.run_least_min.value
+    left = planned_minutes(knee, on, frame, frame.loads)
+    return left + ROUNDING_MIN < least <= allowed_minutes(knee, on, frame)
 
 
 def _is_after_game(entry: DiaryEntry, frame: Frame) -> bool:

@@ -92,8 +92,12 @@ def _red(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
 
 
 def step_back(knee: Knee, on: date, frame: Frame, *, rungs: int, percent: float) -> Knee:
-    """Go back by rungs or by a share of the smaller of the stage and the cap in force."""
+    """Go back by rungs or by a share of the smaller of the stage and the cap in force.
+
+    What a gap takes next, it takes of what is left.
+    """
     left = 1 - percent / 100
+    knee = replace(knee, gap_min=None)
     match knee.phase:
         case Phase.TRIAGE:
             return knee
@@ -137,6 +141,8 @@ def to_ladder(knee: Knee, on: date, rung: int, frame: Frame) -> Knee:
 
 
 def _shorter_calm(knee: Knee, on: date, left: float, frame: Frame) -> Knee:
+    minutes, allowed = calm_minutes(knee, frame), allowed_minutes(knee, on, frame)
+    left *= allowed / minutes if allowed < minutes else 1.0
     return or_walking(fresh_stage(replace(knee, share=knee.share * left, cut_on=on)), frame)
 
 
