@@ -148,3 +148,17 @@ def test_a_clearing_ends_no_row_of_neutral_runs(cleared: bool) -> None:
 
     colours = [one for one in runner.decided(9).colours if one.about_run]
     assert [one.colour for one in colours] == [Colour.NEUTRAL, Colour.NEUTRAL, Colour.AMBER]
+
+
+@pytest.mark.parametrize(
+    ("rest_day_min", "run_min", "cap_min"), [(None, 20, 15.4), (60, 20, 15.4), (None, 90, 21.56)]
+)
+def test_a_gap_in_calm_is_measured_by_runs_that_count_and_by_no_more_than_their_cap(
+    rest_day_min: float | None, run_min: float, cap_min: float
+) -> None:
+    runner = sore_runner().each_week(20).run(3, run_min)
+    if rest_day_min is not None:
+        runner.run(4, rest_day_min)
+
+    last = 3 if rest_day_min is None else 4
+    assert runner.decided(last + 10).plan.caps.run_min == pytest.approx(cap_min)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from kneewise.engine.caps import week_cap
+from kneewise.engine.knee import Knee
+from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, SessionKind
-from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
+from tests.engine.made import START, Runner, out_of_calm, sore_runner, with_cadence
 
 
 def stepping(until: int) -> Runner:
@@ -52,3 +55,13 @@ def test_nothing_begins_in_the_first_week_of_a_knee_that_grows_sore(day: int) ->
 
     assert begun(runner, day + 6) == []
     assert begun(runner, day + 7) == [(ChangeKind.CADENCE, day + 7)]
+
+
+@pytest.mark.parametrize(("sore_from", "cap_min"), [(20, 94), (15, 66)])
+def test_what_was_run_before_a_knee_grew_sore_is_in_the_base_of_its_weeks(
+    sore_from: int, cap_min: float
+) -> None:
+    runner = left_sore(stepping(20), sore_from)
+    left = Knee(side=Side.LEFT, phase=Phase.BUILD, since=START, calm_since=START)
+
+    assert week_cap(left, runner.date(27), runner.frame(27)) == pytest.approx(cap_min)

@@ -111,7 +111,7 @@ def allowed_minutes(knee: Knee, on: date, frame: Frame) -> float:
             cap = single_run_cap(knee, on, frame)
             return stage if cap is None else min(stage, cap)
         case Phase.CALM:
-            return min(stage, _after_gap(on, frame))
+            return min(stage, _after_gap(knee, on, frame))
         case Phase.TRIAGE | Phase.WALK_RUN:
             return stage
 
@@ -157,10 +157,10 @@ def _loads_between(opens: date, closes: date, loads: Loads) -> list[float]:
 
 def is_shorter_for_gap(knee: Knee, on: date, frame: Frame) -> bool:
     """Whether in Calm the days without a run leave less of a run than the cut does."""
-    return not frame.found.load.walking_only and _after_gap(on, frame) < calm_minutes(knee, frame)
+    return not frame.found.load.walking_only and _after_gap(knee, on, frame) < calm_minutes(knee, frame)
 
 
-def _after_gap(on: date, frame: Frame) -> float:
+def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
     """In Calm a gap, also one before the plan, is a cap and no more."""
     numbers = frame.numbers
     first, second, third = numbers.gap_days.values
@@ -175,9 +175,17 @@ def _after_gap(on: date, frame: Frame) -> float:
     share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
     opens = on - timedelta(days=numbers.run_more_days.value)
     # The plan's own runs measure it, once there are any.
-    since = _loads_between(max(opens, frame.seen.started_on or opens), on, frame.loads)
-    longest = max(since or _loads_between(opens, on, frame.loads), default=0.0)
+    began = max(opens, frame.seen.started_on or opens)
+    own = _own_longest(knee, began, on) or max(_loads_between(began, on, frame.loads), default=0.0)
+    longest = own or max(_loads_between(opens, on, frame.loads), default=0.0)
     return share * (longest * _growth(numbers) or usual)
+
+
+def _own_longest(knee: Knee, opens: date, closes: date) -> float:
+    """Give the longest run that counts, one beyond its cap as its cap; where none does, the shortest."""
+    runs = [run for run in knee.runs_within(opens, closes) if run.minutes and not run.walk]
+    counted = [run.minutes or 0.0 for run in runs if run.counts]
+    return max(counted) if counted else min((run.minutes or 0.0 for run in runs), default=0.0)
 
 
 def _measures(knee: Knee, on: date, numbers: Numbers) -> list[CountedRun]:
@@ -210,8 +218,9 @@ def _base(knee: Knee, on: date, frame: Frame) -> float:
 
 
 def _counted_loads(knee: Knee, opens: date, closes: date, frame: Frame) -> dict[date, float]:
-    """Give the minutes by day of a half-open span: of runs that count, and of any before the plan."""
-    start = min(frame.seen.started_on or closes, closes)
+    """Give the minutes by day of a half-open span: of runs that count, of any before the knee was sore."""
+    started = frame.seen.started_on or closes
+    start = min(max(started, frame.seen.sore_since.get(knee.side, started)), closes)
     before = (opens + ONE_DAY * number for number in range((start - opens).days))
     loads: dict[date, float] = {day: sum(frame.loads[day]) for day in before if day in frame.loads}
     for run in knee.runs_within(opens, closes):
