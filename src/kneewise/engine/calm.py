@@ -126,11 +126,11 @@ def _good_row(coloured: Sequence[RunColour | None], since: date, frame: Frame) -
     row: list[RunColour] = []
     days: set[date] = set()
     for colour in reversed(coloured):
-        if colour is not None and len(days) == wanted and colour.on not in days:
+        if colour is None or (len(days) == wanted and colour.on not in days):
             break
-        if colour is None or colour.colour not in WELL or colour.on < since:
+        if colour.colour not in WELL or colour.on < since:
             # A day is good where all of it was.
-            days.discard(colour.on if colour is not None else since)
+            days.discard(colour.on)
             break
         row.append(colour)
         days.add(colour.on)
