@@ -15,6 +15,11 @@ ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
 
+def whole(minutes: float) -> float:
+    """Whole minutes, downwards, so that no cap is passed by rounding."""
+    return float(int(minutes + 1e-9))
+
+
 def single_run_cap(knee: Knee, on: date, frame: Frame) -> float | None:
     """Cap 1 in minutes: a little above the longest run that went well; ``None`` without one."""
     longest = max((run.minutes or 0.0 for run in _measures(knee, on, frame.numbers)), default=0.0)

@@ -6,15 +6,13 @@ from datetime import date
 from itertools import takewhile
 
 from kneewise.engine.build import is_too_close, may_run_on_neighbours
-from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_metres
+from kneewise.engine.caps import allowed_minutes, planned_minutes, single_run_metres, whole
 from kneewise.engine.colours import BAD
 from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import CountedRun, Knee, is_resting
 from kneewise.engine.numbers import Numbers
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.plan import Phase, RunColour
-
-ROUNDING_MIN = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +93,7 @@ def _is_week_full(knee: Knee, on: date, frame: Frame) -> bool:
     """Whether the other runs of the week had left less than the shortest run, where the stage is a run."""
     least = frame.numbers.run_least_min.value
     left = planned_minutes(knee, on, frame, frame.loads)
-    return left + ROUNDING_MIN < least <= allowed_minutes(knee, on, frame)
+    return whole(left) < least <= allowed_minutes(knee, on, frame)
 
 
 def _is_after_game(entry: DiaryEntry, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from kneewise.engine.caps import (
     planned_minutes,
     single_run_metres,
     week_cap,
+    whole,
     whole_days_without,
 )
 from kneewise.engine.day_rules import Taken, plain_reason, rule_against
@@ -147,7 +148,7 @@ class _Week:
         minutes = self._minutes(on)
         least = self._frame.numbers.run_least_min.value
         if minutes >= least and self._next_run_most_min is not None:
-            minutes = _whole(min(minutes, self._next_run_most_min))
+            minutes = whole(min(minutes, self._next_run_most_min))
             self._next_run_most_min = None
             if minutes < least:
                 return self._walk_as_run(on)
@@ -227,7 +228,7 @@ class _Week:
         if any(knee.phase is Phase.CALM and self._walks_only(knee) for knee in self._knees):
             return 0.0
         caps = (planned_minutes(knee, on, self._frame, self._loads) for knee in self._knees)
-        return _whole(min(self._cap, *caps))
+        return whole(min(self._cap, *caps))
 
     def _run(self, on: date, minutes: float) -> Session:
         blocks = self._blocks(minutes)
@@ -298,8 +299,3 @@ class _Week:
         if calm and not bad and all(on - knee.calm_since >= opens for knee in calm):
             return self._walk(on)
         return Session(on=on, kind=SessionKind.REST)
-
-
-def _whole(minutes: float) -> float:
-    """Whole minutes, downwards, so that no cap is passed by rounding."""
-    return float(int(minutes + 1e-9))

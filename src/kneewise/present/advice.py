@@ -17,13 +17,14 @@ FOR_THE_PLAN = frozenset(
         "load.cut",
         "load.more_shorter_runs",
         "pain.unclear",
+        "recovery.ill",
         "recovery.ask_pharmacist",
         "shoes.prescribed_only",
         "tip.warm_up",
         "tip.week_pace",
     }
 )
-"""What the day's session and its reasons say already, or what is for other days."""
+"""What the day's session and its reasons say already, what stands above them, or what is for other days."""
 
 BOOK = "care.routine"
 """Advice to be seen by somebody, beside a plan that goes on."""
@@ -43,7 +44,7 @@ def for_today(plan: Plan) -> tuple[Advice, ...]:
         if is_due(one, plan)
         and not one.optional
         and one.room != "engine"
-        and one.action not in {*FOR_THE_PLAN, ILL}
+        and one.action not in FOR_THE_PLAN
         and not one.action.startswith(NAMES_A_PATTERN)
     )
 

@@ -132,7 +132,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.medicine_unexamined": _("Injections or a long-term medicine without an examination."),
     "red_flags.operation": _("An operation within twelve months: show this plan to whoever treats the knee."),
     "red_flags.known_diagnosis": _(
-        "The knee was examined and has a name already: show this plan to whoever treats it."
+        "What is wrong with the knee has a name already: show this plan to whoever treats it."
     ),
     "red_flags.missed_periods": _(
         "Three or more missed periods in a row: worth a private talk with a clinician."

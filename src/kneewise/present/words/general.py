@@ -204,9 +204,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     # The line at the end.
     "stop.signs": _(
         "Stop running and see a clinician: today with a knee that is stuck, hot or red, or gave way more "
-        "than once; within a few days with pain above 7 of 10, a knee that gave way or swells, or pain at "
-        "night or at rest; soon with sharp or catching pain that returns. With a limp: no running, walking "
-        "as far as it goes without one, and be seen if the limp lasts."
+        "than once, a leg that does not carry you, or new pain or swelling of one calf; within a few days "
+        "with pain above 7 of 10, a knee that gave way or swells, or pain at night or at rest; soon with "
+        "sharp or catching pain that returns. With a limp: no running, walking as far as it goes without "
+        "one, and be seen if the limp lasts."
     ),
     "stop.emergency": _(
         "Emergency help now, for any one of these: chest pain, new shortness of breath or coughing up "
