@@ -28,3 +28,14 @@ def test_a_stop_writes_nothing_and_says_why(shell: Shell, answers_file: Path, tm
     assert "delete them there" in answered.out
     assert "wakes you at night" in answered.out
     assert list((tmp_path / "watch").iterdir()) == []
+
+
+def test_beside_the_workouts_stands_not_to_run_while_ill(
+    shell: Shell, answers_file: Path, tmp_path: Path
+) -> None:
+    shell.ran("screen", "--answers", answers_file)
+    shell.ran("log", "sign", "fever_or_chills")
+
+    said = shell.ran("export", "workouts", "--to", tmp_path).out
+
+    assert said.strip().startswith("- Do not run with a fever")

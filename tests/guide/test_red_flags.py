@@ -472,6 +472,17 @@ def test_not_asked_about_a_calf_is_never_a_yes() -> None:
     assert (found.urgency, found.ask) == (NONE, ("calf_pain_one_sided",))
 
 
+@pytest.mark.parametrize(
+    ("key", "doubted"), [("cold_pale_or_numb_foot", True), ("hot_joint", False), ("night_pain", False)]
+)
+def test_only_an_emergency_question_is_in_doubt_until_it_is_asked_once_more(key: str, doubted: bool) -> None:
+    once = (told(noes(**{key: UNKNOWN})),)
+
+    assert find(seen(*once)).in_doubt == ((key,) if doubted else ())
+    assert find(seen(*once, told({key: UNKNOWN}, days=1), days=1)).in_doubt == ()
+    assert find(seen(*once, told({key: False}, days=1), days=1)).in_doubt == ()
+
+
 def test_an_unknown_after_a_no_is_asked_once_more_and_after_a_yes_clears_nothing() -> None:
     after_no = find(seen(told(noes()), told({"night_pain": UNKNOWN}, days=1), days=1))
     after_yes = find(seen(told(noes(night_pain=True)), told({"night_pain": UNKNOWN}, days=1), days=1))

@@ -77,6 +77,14 @@ def test_what_is_asked_is_counted() -> None:
     assert [one.rule for one in ask.because] == ["why"]
 
 
+@pytest.mark.parametrize("urgency", Urgency)
+def test_what_may_be_an_emergency_is_said_beside_all_that_is_less(urgency: Urgency) -> None:
+    said = advice(urgency, ask=("limp", "foot_drop"), in_doubt=("foot_drop",))
+
+    doubts = [one for one in said if one.action == "ask.in_doubt"]
+    assert [one.amounts for one in doubts] == [{"questions": 1}] * (urgency < Urgency.EMERGENCY)
+
+
 def test_what_is_asked_without_a_reason_gets_one() -> None:
     ask, pause = advice(ask=("limp",), paused=True, because=())
 

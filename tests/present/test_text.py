@@ -4,26 +4,36 @@ from dataclasses import replace
 
 import pytest
 
+from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.diary import TestKind
 from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
+from kneewise.present.page import Lines
 from kneewise.present.reasons import with_unit
+from kneewise.present.screening import screening_lines
 from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
+from kneewise.present.week import week_lines
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
+SETTINGS = Settings()
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
 """A run of day 2 that was told of, and whose file is on its way."""
 
 
 def page(decision: Decision) -> str:
     """Give today's page as one line of words."""
-    return " ".join(" ".join(line.text for line in today_lines(decision, settings=Settings())).split())
+    return plain(today_lines(decision, settings=SETTINGS))
+
+
+def plain(lines: Lines) -> str:
+    """Give lines as one line of words."""
+    return " ".join(" ".join(line.text for line in lines).split())
 
 
 def section(decision: Decision, heading: str) -> str:
     """Give the words below a heading of today's page."""
-    lines = [line.text for line in today_lines(decision, settings=Settings())]
+    lines = [line.text for line in today_lines(decision, settings=SETTINGS)]
     below = lines[lines.index(heading) + 1 :]
     return " ".join(" ".join(below[: [*below, ""].index("")]).split())
 
@@ -125,10 +135,26 @@ def test_one_of_ten_and_one_percent_stay_as_they_are() -> None:
 @pytest.mark.parametrize("ill", [True, False])
 def test_who_feels_ill_reads_below_the_run_not_to_run(ill: bool) -> None:
     decision = sore_runner(fever_or_chills=ill).decided(0)
-    answered = " ".join(line.text for line in answer_lines(decision, settings=Settings()))
+    answered, week = answer_lines(decision, settings=SETTINGS), week_lines(decision, settings=SETTINGS)
 
-    for said in (page(decision), answered):
+    for said in (page(decision), plain(answered), plain(week)):
         assert said.count("Do not run with a fever or while you feel ill.") == int(ill)
+
+
+@pytest.mark.parametrize(
+    ("answer", "times", "said"), [(UNKNOWN, 1, 1), (UNKNOWN, 2, 0), (True, 1, 0), (False, 1, 0)]
+)
+def test_an_emergency_question_that_is_not_known_says_not_to_wait(
+    answer: Answer, times: int, said: int
+) -> None:
+    runner = sore_runner(chest_pain_breathless_or_coughing_blood=answer)
+    for day in range(1, times):
+        runner.told(day, {"chest_pain_breathless_or_coughing_blood": answer})
+    decision = runner.decided(times - 1)
+    screened = screening_lines(decision, settings=SETTINGS, stored=True)
+
+    for text in (page(decision), plain(screened), plain(answer_lines(decision, settings=SETTINGS))):
+        assert text.count("You do not know an answer that may mean an emergency.") == said
 
 
 def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> None:
@@ -141,7 +167,7 @@ def test_beside_a_stop_the_first_open_questions_are_named_with_the_command() -> 
     assert below.count("- ") == 3
     assert f"and {len(asked) - 3} more kneewise screen asks, one" in below
     assert "Answer the open questions" not in page(decision)
-    said = " ".join(line.text for line in answer_lines(decision, settings=Settings()))
+    said = " ".join(line.text for line in answer_lines(decision, settings=SETTINGS))
     assert "kneewise screen asks, one" in said
 
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from kneewise.app.numbers import house_numbers
 from kneewise.app.signs import WAITING, stopping_signs
+from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.doubt import Done, Doubt, DoubtCode
 from kneewise.model.findings import Colour, Urgency
 from kneewise.model.ledger import Aerobic, Basis, Impact
@@ -82,6 +83,15 @@ def test_open_questions_come_before_any_session() -> None:
     assert day.say == "Some answers first."
     assert (day.track, day.facts, day.week) == (None, (), ())
     assert [action.address for action in day.actions] == ["/screen/", "/diary/"]
+
+
+@pytest.mark.parametrize(
+    ("days", "why"), [(0, "Some answers were not known"), (8, "A “no” is good for 7 days; these are older")]
+)
+def test_the_board_says_why_there_are_questions(days: int, why: str) -> None:
+    first = UNKNOWN if days == 0 else False
+
+    assert show_today(sore_runner(night_pain=first).decided(days)).sub.startswith(why)
 
 
 def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:
@@ -506,6 +516,15 @@ def test_who_feels_ill_reads_that_first(ill: bool) -> None:
     assert day.ill.startswith("Do not run with a fever") is ill
     assert (0 < text.find("Note the illness") < text.find("board__say")) is ill
     assert not any("Do not run with a fever" in one.said for one in day.first)
+
+
+@pytest.mark.parametrize("answer", [UNKNOWN, False])
+def test_an_emergency_that_may_be_stands_above_the_board(answer: Answer) -> None:
+    day = show_today(sore_runner(cold_pale_or_numb_foot=answer).decided(0))
+    text = render_to_string("web/today.html", {"day": day, "place": "today"})
+
+    assert day.doubt.startswith("You do not know an answer") is (answer is UNKNOWN)
+    assert (0 < text.find("get emergency help now") < text.find("board__say")) is (answer is UNKNOWN)
 
 
 def test_a_visit_that_is_worth_booking_stands_open_with_its_reasons() -> None:

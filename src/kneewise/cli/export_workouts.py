@@ -10,6 +10,7 @@ from kneewise.cli.open import decide, open_home
 from kneewise.cli.options import OnDate
 from kneewise.cli.terminal import show
 from kneewise.model.plan import Decision
+from kneewise.present.advice import above_all
 from kneewise.present.day import name_session, say_minutes
 from kneewise.present.page import Lines, Tone, bullet, wrapped
 from kneewise.present.text import because_lines, day, instruction_lines
@@ -36,6 +37,8 @@ def workouts(
         show(because_lines(decision))
         raise typer.Exit(1)
     written = use.put(found, to)
+    for first in above_all(decision.plan):
+        show(bullet(first))
     for one, path in zip(found, written, strict=True):
         what = ", ".join(filter(None, (name_session(one.session), say_minutes(one.session))))
         show(

@@ -86,6 +86,7 @@ class SafetyFinding:
         cleared_on: Day of the last clearing, after which the plan starts again at Calm.
         new_sign: Questions that a new sign of the diary makes worth asking again; running does not wait for
             them, as the last "no" to each is still good.
+        in_doubt: Emergency questions that were asked once and are not known.
     """
 
     urgency: Urgency
@@ -99,6 +100,7 @@ class SafetyFinding:
     bone_points: int | None = None
     cleared_on: date | None = None
     new_sign: tuple[str, ...] = ()
+    in_doubt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What the rooms advise beside the running: what is for today, and how well each thing is supported."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kneewise.model.evidence import Reason
 from kneewise.model.plan import Advice, Decision, Phase, Plan
@@ -14,6 +14,7 @@ from kneewise.present.words.care import where_to_go
 FOR_THE_PLAN = frozenset(
     {
         "ask.answer_first",
+        "ask.in_doubt",
         "load.cut",
         "load.more_shorter_runs",
         "pain.unclear",
@@ -31,6 +32,9 @@ BOOK = "care.routine"
 
 ILL = "recovery.ill"
 """Advice not to run while ill, though the plan has a run."""
+
+IN_DOUBT = "ask.in_doubt"
+"""Advice not to wait for the question where the answer may be an emergency."""
 
 EFFORT = "strength.effort"
 NAMES_A_PATTERN = "pain.pattern."
@@ -72,9 +76,9 @@ def of_the_way(advice: Iterable[Advice]) -> tuple[str, ...]:
     return tuple(advice_sentence(one) for one in advice if one.room == "engine")
 
 
-def not_while_ill(plan: Plan) -> tuple[str, ...]:
-    """Say below the day's run that an illness comes first; nothing where none was told."""
-    return tuple(advice_sentence(one) for one in plan.advice if one.action == ILL)
+def above_all(plan: Plan, *, of: Container[str] = (IN_DOUBT, ILL)) -> tuple[str, ...]:
+    """Say what comes before the day's session: an emergency that may be, an illness; most days nothing."""
+    return tuple(advice_sentence(one) for one in plan.advice if one.action in of)
 
 
 def to_be_seen(plan: Plan, settings: Settings) -> tuple[str, ...]:

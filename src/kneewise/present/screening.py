@@ -6,7 +6,7 @@ from datetime import date
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
-from kneewise.present.advice import not_while_ill, to_be_seen
+from kneewise.present.advice import above_all, to_be_seen
 from kneewise.present.page import Line, Lines, Tone, bullet, section, wrapped
 from kneewise.present.text import (
     again_lines,
@@ -55,7 +55,7 @@ def screening_lines(
         *kept,
         Line(text=""),
         *answer(plan),
-        *(line for said in (*not_while_ill(plan), *to_be_seen(plan, settings)) for line in bullet(said)),
+        *(line for said in (*above_all(plan), *to_be_seen(plan, settings)) for line in bullet(said)),
         *more,
         *ask_lines(plan),
         *because_lines(decision),

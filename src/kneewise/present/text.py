@@ -14,9 +14,10 @@ from kneewise.model.runner import Settings
 from kneewise.present.advice import (
     BOOK,
     ILL,
+    IN_DOUBT,
+    above_all,
     advice_lines,
     for_today,
-    not_while_ill,
     of_the_way,
     reasons_of,
     to_be_seen,
@@ -96,14 +97,14 @@ def today_lines(
             *_missing(plan),
             *would_change_lines(plan),
         )
-    first = (line for said in not_while_ill(plan) for line in bullet(said))
-    head = (*head_lines(plan, today), *rest_lines(decision, settings), *first)
+    head = (*head_lines(plan, today), *rest_lines(decision, settings))
     return (*head, *parts, *note_lines(said), *safety_lines(decision))
 
 
 def head_lines(plan: Plan, today: date | None = None) -> Lines:
-    """Begin a page: the day, where on the way back, and what to do."""
-    return (beside(day(plan.on, today), standing(plan)), Line(text=""), *answer(plan))
+    """Begin a page: the day, where on the way back, what to do, and what comes before that."""
+    first = (line for said in above_all(plan) for line in bullet(said))
+    return (beside(day(plan.on, today), standing(plan)), Line(text=""), *answer(plan), *first)
 
 
 def day(on: date, of: date | None = None) -> str:
@@ -149,8 +150,8 @@ def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
 def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say what to do, and where to go if running is off."""
     plan = decision.plan
-    where = _where(decision, settings) if plan.urgency.stops_running else not_while_ill(plan)
-    lines = (line for said in where for line in bullet(said))
+    where = _where(decision, settings) if plan.urgency.stops_running else ()
+    lines = (line for said in (*above_all(plan), *where) for line in bullet(said))
     return (*answer(plan), *rest_lines(decision, settings), *lines)
 
 
@@ -252,11 +253,8 @@ def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> L
     plan = decision.plan
     where = _where(decision, settings)
     # The questions are named below.
-    left = (
-        one
-        for one in plan.advice
-        if not (one.action.startswith("care.") or (plan.ask and one.action == "ask.answer_first"))
-    )
+    said_above = {IN_DOUBT, *(("ask.answer_first",) if plan.ask else ())}
+    left = (one for one in plan.advice if not (one.action.startswith("care.") or one.action in said_above))
     told = say_told(decision.found.pain)
     too = (bullet(sentence("tell.there", told=told)),) if told else ()
     return (
@@ -341,7 +339,7 @@ def _also(decision: Decision, settings: Settings, cited: Sequence[str]) -> Lines
     actions = {one.action for one in plan.advice}
     booked = () if BOOK in actions else to_be_seen(plan, settings)
     seen_by = (bullet(said) for said in (*of_the_way(plan.advice), *booked))
-    apart = len(of_the_way(plan.advice)) + len(actions & {"ask.answer_first", ILL})
+    apart = len(of_the_way(plan.advice)) + len(actions & {"ask.answer_first", IN_DOUBT, ILL})
     left = len(plan.advice) - len(for_today(plan)) - apart
     more = wrapped(sentence("also.more", count=left), first="  ", tone=Tone.QUIET) if left else ()
     return section(sentence("head.also"), *seen_by, advice_lines(for_today(plan), cited), more)

@@ -16,6 +16,8 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
         advice.append(_advice("log.keep", safety.because))
     if safety.urgency is Urgency.WITHIN_DAYS:
         advice.append(_advice("daily_life.pain_free", safety.because))
+    if safety.in_doubt and safety.urgency is not Urgency.EMERGENCY:
+        advice.append(_advice("ask.in_doubt", _asking(safety, numbers), questions=len(safety.in_doubt)))
     if safety.ask:
         advice.append(_advice("ask.answer_first", _asking(safety, numbers), questions=len(safety.ask)))
     if safety.paused and not safety.urgency.stops_running:

@@ -11,6 +11,7 @@ from kneewise.guide.red_flags.said import TOLD_TWICE, Said
 from kneewise.model.answers import UNKNOWN, Question
 from kneewise.model.catalogue import Catalogue
 
+EMERGENCY: Final = "emergency"
 LIMP: Final = "limp"
 OPTIONAL_STOPS: Final = ("swelling_within_hours_of_run",)
 """Questions that may be passed over, and stop running where they count as yes."""
@@ -85,6 +86,11 @@ def ask_once_more(said: Said, questions: Iterable[Question]) -> tuple[str, ...]:
         for each in questions
         if said.latest.get(each.key) is UNKNOWN and said.unknown_times[each.key] < TOLD_TWICE
     )
+
+
+def in_doubt(asked: Waiting, catalogue: Catalogue) -> tuple[str, ...]:
+    """List the emergency questions among those to be asked once more."""
+    return tuple(key for key in asked.once_more if catalogue.by_key[key].asked == EMERGENCY)
 
 
 def asked_by_limp(said: Said) -> tuple[str, ...]:

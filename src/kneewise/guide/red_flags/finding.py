@@ -70,6 +70,7 @@ def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding
         bone_points=now.points if _fully_known(seen, record) else None,
         cleared_on=_cleared_on(seen, record),
         new_sign=asking.asked_by_limp(record.said),
+        in_doubt=asking.in_doubt(record.waiting(numbers), numbers.catalogue),
     )
 
 

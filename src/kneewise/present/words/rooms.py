@@ -168,6 +168,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Go on with what was free of pain in daily life already. No drill, exercise or bike until it is "
         "cleared."
     ),
+    "ask.in_doubt": _(
+        "You do not know an answer that may mean an emergency. If it could be a yes, do not wait to be "
+        "asked again: get emergency help now."
+    ),
     "ask.answer_first": _("Answer the open questions (%(questions)s) before running."),
     "pause.all_but_running": _("Running waits; everything else in the plan goes on."),
     "pain.note": _(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
 from kneewise.present import day, text
 from kneewise.present import reasons as why
-from kneewise.present.advice import BOOK, ILL, is_due, not_while_ill, reasons_of
+from kneewise.present.advice import BOOK, ILL, IN_DOUBT, above_all, is_due, reasons_of
 from kneewise.present.cadence import has_metronome
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
@@ -52,6 +52,11 @@ ASKED_ABOVE: Final = "ask.answer_first"
 """What the board says already where running waits for answers."""
 
 ENDS_ILLNESS: Final = "change.well"
+
+ASKS: Final = frozenset(
+    f"red_flags.{rule}" for rule in ("not_asked", "form_ran_out", "ask_once_more", "ask_again")
+)
+"""Reasons for questions before the next run."""
 
 RESTS_FOR: Final = ("events.rest_after_bad", "step2_load.walking_only")
 """Reasons of a day without running on which nothing that waits for more is in force."""
@@ -101,6 +106,7 @@ class Today:
 
     Attributes:
         lead: On the first of all days, what Kneewise is.
+        doubt: That what is not known may be an emergency.
         ill: That an illness which was told comes before the run.
     """
 
@@ -110,6 +116,7 @@ class Today:
     stage: str
     say: str
     sub: str
+    doubt: str
     ill: str
     quiet: bool
     track: day.Track | None
@@ -171,7 +178,8 @@ def show_today(
         say=say,
         sub=sub,
         quiet=not runs or bool(plan.ask),
-        ill=" ".join(not_while_ill(plan)),
+        doubt=" ".join(above_all(plan, of=(IN_DOUBT,))),
+        ill=" ".join(above_all(plan, of=(ILL,))),
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(decision, runs=runs) if has_runs or not begins else _ways_in(),
@@ -215,7 +223,7 @@ def _first(advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     rooms = {
         one.room: one
         for one in reversed(order)
-        if one.room not in ON_THE_BOARD and one.action not in {BOOK, ILL}
+        if one.room not in ON_THE_BOARD and one.action not in {BOOK, ILL, IN_DOUBT}
     }
     chosen = sorted(rooms.values(), key=order.index)[:OPEN]
     return tuple(one for one in advice if one in chosen)
@@ -242,11 +250,7 @@ def _headline(
 ) -> tuple[str, str, str]:
     plan = decision.plan
     if plan.ask:
-        return (
-            _("Running waits"),
-            _("Some answers first."),
-            _("What was answered is a week old, or new signs came."),
-        )
+        return _("Running waits"), _("Some answers first."), _asked(decision)
     if session is None or (not plan.may_run and session.kind is SessionKind.REST):
         held = _held(decision) or _("The reasons say for what, and for how long.")
         return _("Running waits"), _("No running today."), held
@@ -261,6 +265,11 @@ def _headline(
     limping = why.limps(plan)
     said, whole = day.say_session(session, limps=limping), day.say_whole(session, limps=limping)
     return _("Today, no running"), said, whole
+
+
+def _asked(decision: Decision) -> str:
+    """Say why there are questions before the next run."""
+    return " ".join(why.reason_sentence(one) for one in why.reasons(decision) if one.rule in ASKS)
 
 
 def _held(decision: Decision) -> str:
