@@ -109,6 +109,15 @@ def test_a_yes_to_an_emergency_sign_is_answered_before_anything_else_is_asked(te
     assert terminal.answers() == {EMERGENCIES[0]: True}
 
 
+def test_who_does_not_know_an_emergency_sign_is_told_at_once_not_to_wait(terminal: Terminal) -> None:
+    screen = " ".join(terminal("screen", types="?\nno\nq\n").split())
+
+    _, asked, after = screen.partition("get emergency help now.")
+    assert asked
+    assert sentence(f"question.{EMERGENCIES[0]}") not in after
+    assert sentence(f"question.{EMERGENCIES[1]}") in after
+
+
 def test_who_wants_to_goes_on_after_it_and_each_answer_is_kept_once(terminal: Terminal) -> None:
     screen = terminal("screen", types="no\nyes\nyes\nno\nno\nyes\n\n")
 

@@ -11,10 +11,10 @@ from kneewise.cli.ask import ask
 from kneewise.cli.ask_question import Stopped, ask_question, or_stop
 from kneewise.cli.leaving import STOPPED, Left, listening
 from kneewise.cli.terminal import say, show
-from kneewise.model.answers import Answer, Question
+from kneewise.model.answers import UNKNOWN, Answer, Question
 from kneewise.model.diary import Answers
 from kneewise.model.runner import Settings
-from kneewise.present.page import Line, Tone, bullet
+from kneewise.present.page import Line, Tone, bullet, wrapped
 from kneewise.present.screening import emergency_lines
 from kneewise.present.signs import say_sign
 from kneewise.present.words import gettext as _
@@ -108,13 +108,16 @@ class Asking:
                 group = question.asked
                 _head(group)
             self._take(question)
-            if group == EMERGENCY and self.given.get(question.key) is True:
-                self._see_to_an_emergency()
+            if group == EMERGENCY:
+                self._see_to_an_emergency(self.given.get(question.key))
 
-    def _see_to_an_emergency(self) -> None:
-        """Keep a yes at once."""
-        self.keep(self.given)
-        self._ask_to_go_on()
+    def _see_to_an_emergency(self, answer: Answer | None) -> None:
+        """Keep a yes at once; of what is not known, say not to wait until it is asked again."""
+        if answer is True:
+            self.keep(self.given)
+            self._ask_to_go_on()
+        elif answer is UNKNOWN:
+            show(wrapped(sentence("ask.in_doubt"), tone=Tone.STRONG))
 
     def _ask_to_go_on(self) -> None:
         """Say what a yes to an emergency sign means; more is asked only of those who want it."""
