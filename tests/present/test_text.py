@@ -13,7 +13,7 @@ from kneewise.present.page import Lines
 from kneewise.present.reasons import with_unit
 from kneewise.present.screening import screening_lines
 from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
-from kneewise.present.week import week_lines
+from kneewise.present.week import plan_lines, week_lines
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
 SETTINGS = Settings()
@@ -139,6 +139,23 @@ def test_who_feels_ill_reads_below_the_run_not_to_run(ill: bool) -> None:
 
     for said in (page(decision), plain(answered), plain(week)):
         assert said.count("Do not run with a fever or while you feel ill.") == int(ill)
+
+
+@pytest.mark.parametrize(
+    ("told", "because"),
+    [
+        ({}, "so the cut is"),
+        ({"painkillers_before_runs": True}, "Painkillers before a run hide"),
+        ({"night_pain": UNKNOWN}, "Some answers were not known"),
+    ],
+)
+def test_while_running_waits_the_day_says_for_what_alone(told: dict[str, Answer], because: str) -> None:
+    decision = sore_runner(**told).decided(0)
+    week = plain(plan_lines(decision, settings=SETTINGS))
+
+    assert because in section(decision, "Why")
+    assert ("so the cut is" in section(decision, "Why")) is (not told)
+    assert "so the cut is" in week
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ WAITS_FOR = frozenset(
 )
 """Reasons for which running waits though nothing is asked and nobody has to be seen."""
 
+SAFETY = "red_flags."
+
 NOBODY = "not reviewed by a clinician"
 
 
@@ -81,6 +83,14 @@ def reasons(decision: Decision) -> tuple[Reason, ...]:
         if reason not in kept:
             kept.append(reason)
     return tuple(kept)
+
+
+def reasons_of_today(decision: Decision) -> tuple[Reason, ...]:
+    """Gather those of the day alone: while running waits, for what, and nothing of how long a run may be."""
+    said = reasons(decision)
+    if not decision.plan.ask and not any(reason.rule in WAITS_FOR for reason in said):
+        return said
+    return tuple(one for one in said if one.rule in WAITS_FOR or one.rule.startswith(SAFETY))
 
 
 def waits_for(decision: Decision) -> str:

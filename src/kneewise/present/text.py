@@ -33,6 +33,7 @@ from kneewise.present.reasons import (
     reason_lines,
     reason_sentence,
     reasons,
+    reasons_of_today,
     reviewed,
     say_capped,
     sources_of,
@@ -83,15 +84,20 @@ def today_lines(
     """
     plan = decision.plan
     stops = plan.urgency.stops_running
-    said = (*reasons(decision), *(() if stops else reasons_of(for_today(plan))))
+    because = reasons_of_today(decision)
+    said = (*because, *(() if stops else reasons_of(for_today(plan))))
     cited = sources_of(said)
     if stops:
-        parts = (*_stop(decision, settings, noes or {}), *why_lines(decision, cited), *_missing(plan))
+        parts = (
+            *_stop(decision, settings, noes or {}),
+            *why_lines(decision, because, cited),
+            *_missing(plan),
+        )
     else:
         parts = (
             *_session(decision, settings),
             *ask_lines(plan),
-            *why_lines(decision, cited),
+            *why_lines(decision, because, cited),
             *_lately(decision),
             *_also(decision, settings, cited),
             *_missing(plan),
@@ -164,7 +170,8 @@ def _where(decision: Decision, settings: Settings) -> tuple[str, ...]:
 def because_lines(decision: Decision, *, of_signs: bool = False) -> Lines:
     """Give the reasons in short, each with the day since which it stands; or only those of signs."""
     signs = [flag.because for flag in decision.found.safety.flags]
-    said = (_with_since(reason, decision) for reason in reasons(decision) if not of_signs or reason in signs)
+    because = (one for one in reasons_of_today(decision) if not of_signs or one in signs)
+    said = (_with_since(reason, decision) for reason in because)
     return section(sentence("head.why"), *map(bullet, said))
 
 
@@ -296,9 +303,9 @@ def ask_lines(plan: Plan, *, most: int = ASKED) -> Lines:
     return section(sentence(head), *asked, wrapped(sentence("ask.how"), first="  "))
 
 
-def why_lines(decision: Decision, cited: Sequence[str]) -> Lines:
-    """Give the reasons of the day, each with what it rests on."""
-    said = ((reason, _with_since(reason, decision)) for reason in reasons(decision))
+def why_lines(decision: Decision, because: Iterable[Reason], cited: Sequence[str]) -> Lines:
+    """Give reasons of the day, each with what it rests on."""
+    said = ((reason, _with_since(reason, decision)) for reason in because)
     return section(sentence("head.why"), *(reason_lines(reason, words, cited) for reason, words in said))
 
 

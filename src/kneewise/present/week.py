@@ -74,7 +74,7 @@ def plan_lines(
         *_changes(decision),
         *in_band_lines(runs, ended),
         *goal_lines(plan.goal),
-        *why_lines(decision, cited),
+        *why_lines(decision, reasons(decision), cited),
         *_patterns(decision),
         *section(sentence("head.in_runs"), *map(in_runs_lines, decision.found.pain.in_runs)),
         *section(

@@ -162,7 +162,7 @@ def show_today(
     """
     plan = decision.plan
     session = _of_today(plan)
-    reasons = why.reasons(decision)
+    reasons = why.reasons_of_today(decision)
     begins = bool(plan.ask) and plan.phase is Phase.TRIAGE
     over, say, sub = _begin(has_runs=has_runs) if begins else _headline(decision, session, running_days)
     runs = session is not None and session.kind is SessionKind.RUN
