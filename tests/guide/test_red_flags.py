@@ -473,7 +473,7 @@ def test_not_asked_about_a_calf_is_never_a_yes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "doubted"), [("cold_pale_or_numb_foot", True), ("hot_joint", False), ("night_pain", False)]
+    ("key", "doubted"), [("cold_pale_or_numb_foot", True), ("hot_or_red_joint", False), ("night_pain", False)]
 )
 def test_only_an_emergency_question_is_in_doubt_until_it_is_asked_once_more(key: str, doubted: bool) -> None:
     once = (told(noes(**{key: UNKNOWN})),)
