@@ -94,6 +94,14 @@ def test_the_board_says_why_there_are_questions(days: int, why: str) -> None:
     assert show_today(sore_runner(night_pain=first).decided(days)).sub.startswith(why)
 
 
+def test_beside_a_stop_what_may_be_an_emergency_is_said_once_and_first() -> None:
+    runner = sore_runner(hot_or_red_joint=True, cold_pale_or_numb_foot=UNKNOWN)
+    stop = show_stop(runner.decided(0), Settings(), stopping_signs())
+
+    assert "get emergency help now" in stop.where[0]
+    assert not any("get emergency help now" in said for said in (*stop.where[1:], *stop.until))
+
+
 def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:
     stop = show_stop(make_decision(Urgency.SAME_DAY), Settings(country="DE"), stopping_signs())
 

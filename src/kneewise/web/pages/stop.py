@@ -12,6 +12,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice, Decision
 from kneewise.model.runner import Settings
 from kneewise.present import reasons as why
+from kneewise.present.advice import IN_DOUBT, above_all
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
 from kneewise.present.words import care, has_sentence, sentence
@@ -81,7 +82,7 @@ def show_stop(
         say=_headline(plan.urgency),
         because=" ".join(dict.fromkeys(why.reason_sentence(reason) for reason in worst[:2])),
         where_title=_where_title(plan.urgency),
-        where=(*_first(decision), *go(plan.urgency, settings.country)),
+        where=(*_first(decision), *above_all(plan), *go(plan.urgency, settings.country)),
         say_there=said,
         call=care.number_to_call(settings.country) if is_emergency else "",
         emergency=() if is_emergency else _say(signs.by_urgency[Urgency.EMERGENCY], signs),
@@ -162,7 +163,8 @@ def _where_title(urgency: Urgency) -> str:
 
 def _is_left(advice: Advice) -> bool:
     """Leave out what the page says above, and how runs are scored: there are none."""
-    return not advice.action.startswith("care.") and advice.room != "step1_pain"
+    above = advice.action.startswith("care.") or advice.action == IN_DOUBT
+    return not above and advice.room != "step1_pain"
 
 
 def _first(decision: Decision) -> tuple[str, ...]:
