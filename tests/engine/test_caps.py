@@ -117,6 +117,14 @@ def test_a_gap_in_a_calm_of_walks_leads_to_the_lowest_rung_all_the_same() -> Non
     assert not any(one.kind is SessionKind.RUN and one.running_min > 8 for one in plan.sessions)
 
 
+@pytest.mark.parametrize(("gap", "most_min"), [(13, 9.24), (14, 6.6), (27, 6.6), (28, 8.0), (40, 8.0)])
+def test_in_calm_a_longer_gap_never_leaves_a_longer_run(gap: int, most_min: float) -> None:
+    """But for the lowest rung, below which nobody would ever run again."""
+    runner = Runner().usually(45).screened().run(1, 12).each_week(60)
+
+    assert runner.decided(gap + 2).plan.caps.run_min == most_min
+
+
 @pytest.mark.parametrize(("rung", "left", "greens"), [(0, {0}, 1), (4, {1, 4}, 0)])
 @pytest.mark.parametrize("gap", [9, 14, 28])
 def test_a_gap_takes_no_green_from_the_walk_below_the_ladder(

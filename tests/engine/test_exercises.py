@@ -155,11 +155,18 @@ def test_what_is_not_known_holds(said: dict[str, Any]) -> None:
 
 
 def test_the_cadence_block_goes_before_a_harder_exercise_which_then_waits_a_week() -> None:
+    runner = with_cadence(earning(sore_runner(), 3, 5)).each_week(20).run(8, 28)
+
+    assert begun(runner, 7, 14) == [(ChangeKind.CADENCE, 7)]
+    assert begun(runner, 15) == [(ChangeKind.EXERCISE, 15)]
+    assert standing(runner.decided(14)).course is Course.READY
+
+
+def test_for_a_run_that_does_not_come_a_harder_exercise_waits_a_week_and_no_longer() -> None:
     runner = with_cadence(earning(sore_runner(), 3, 5)).each_week(20)
 
-    assert begun(runner, 7, 13) == [(ChangeKind.CADENCE, 7)]
-    assert begun(runner, 14) == [(ChangeKind.EXERCISE, 14)]
-    assert standing(runner.decided(13)).course is Course.READY
+    assert begun(runner, 13) == [(ChangeKind.CADENCE, 7)]
+    assert begun(runner, 14) == [(ChangeKind.CADENCE, 7), (ChangeKind.EXERCISE, 14)]
 
 
 def test_a_change_lets_a_harder_exercise_wait_to_the_day() -> None:
@@ -218,11 +225,12 @@ def test_a_harder_exercise_goes_before_hills_that_are_ready_with_it() -> None:
 
 
 def test_of_two_harder_exercises_in_a_row_the_second_lets_hills_go_first() -> None:
-    runner = earning(earning(in_build(out_of_calm(), 44), 25, 27), 33, 35, name="step_down")
+    runner = earning(earning(in_build(out_of_calm(), 52), 25, 27), 33, 35, name="step_down")
 
-    assert begun(runner, 28, 36) == [(ChangeKind.EXERCISE, 28), (ChangeKind.HILLS, 36)]
-    assert standing(runner.decided(42)).course is Course.READY
-    assert begun(runner, 43) == [(ChangeKind.EXERCISE, 43)]
+    assert begun(runner, 28, 39) == [(ChangeKind.EXERCISE, 28)]
+    assert begun(runner, 40) == [(ChangeKind.HILLS, 40)]
+    assert standing(runner.decided(47)).course is Course.READY
+    assert begun(runner, 48) == [(ChangeKind.EXERCISE, 48)]
 
 
 def test_exercises_steer_no_run() -> None:

@@ -119,6 +119,18 @@ def test_a_race_is_in_time_from_the_soonest_day_on(after: int, in_time: bool) ->
     assert found.because[1].rule == "goal.expected"
 
 
+def test_a_race_that_was_in_time_stays_so_where_every_run_is_green() -> None:
+    """The other runs of its week may be left out; they must not make the plan take its word back."""
+    runner = racing(Runner().usually(days=(0, 2, 4, 6)).screened(), 60, race_min=50)
+    followed(runner, 0, 45)
+    said = []
+    for day in range(45, 55):
+        said.append(goal(runner, day).in_time)
+        followed(runner, day, day + 1)
+
+    assert said == [True] * 10
+
+
 def test_what_does_not_come_within_a_year_is_said() -> None:
     once_a_week = Runner().usually(days=(0,)).screened()
 

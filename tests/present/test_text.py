@@ -141,6 +141,13 @@ def test_who_feels_ill_reads_below_the_run_not_to_run(ill: bool) -> None:
         assert said.count("Do not run with a fever or while you feel ill.") == int(ill)
 
 
+def test_plan_and_week_say_where_to_go_as_well() -> None:
+    decision = sore_runner(night_pain=True).decided(0)
+
+    for lines in (plan_lines(decision, settings=SETTINGS), week_lines(decision, settings=SETTINGS)):
+        assert "See a doctor or a physiotherapist within the next few days." in plain(lines)
+
+
 @pytest.mark.parametrize(
     ("told", "because"),
     [

@@ -72,6 +72,7 @@ def _of_the_week(plan: Plan) -> dict[str, Any]:
         "run_min": runs[0].running_min if runs else 0,
         "next_run_in_days": (runs[0].on - plan.on).days if runs else None,
         "hills": any(run.hills for run in runs),
+        "downhill": any(run.downhill for run in runs),
         "speed": any(run.speed for run in runs),
         "steps_a_minute": list(steps[0]) if steps else [],
         "bikes": sum(session.kind is SessionKind.BIKE for session in plan.sessions),

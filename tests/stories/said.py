@@ -80,6 +80,10 @@ def _hills(there: bool, _got: Mapping[str, Any]) -> str:
     return "Hills are in it." if there else "No hills."
 
 
+def _downhill(there: bool, _got: Mapping[str, Any]) -> str:
+    return "Running down as well." if there else "Not yet down."
+
+
 def _speed(there: bool, _got: Mapping[str, Any]) -> str:
     return "Some of it may be fast." if there else "No fast running."
 
@@ -107,6 +111,7 @@ SAYS: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
     "walking_only": _walking,
     "cut_percent": lambda said, _got: f"The cut is {said:g} percent.",
     "hills": _hills,
+    "downhill": _downhill,
     "speed": _speed,
     "steps_a_minute": _steps,
     "advances": lambda said, _got: "A step on." if said else "No step on.",

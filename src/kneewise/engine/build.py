@@ -22,12 +22,14 @@ def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
     if len(knee.greens) < frame.numbers.greens_to_move.value:
         return still
     match knee.phase:
-        case Phase.TRIAGE | Phase.CALM | Phase.MAINTAIN:
+        case Phase.TRIAGE | Phase.CALM:
             return still
         case Phase.WALK_RUN:
             return _taken(knee, Step(knee=_climb(knee, on, frame), change=None), on)
         case Phase.BUILD:
             return _taken(knee, _build_step(knee, on, frame, may_change=may_change), on)
+        case Phase.MAINTAIN:
+            return _taken(knee, _ground_step(knee, may_change=may_change), on)
 
 
 def _taken(knee: Knee, step: Step, on: date) -> Step:
@@ -50,19 +52,24 @@ def _build_step(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step
     """Find the first step of the order that may be taken; what must wait lets the dose go on."""
     third = int(frame.numbers.ladder_days.value)
     dose = _longer(knee, on, frame)
-    first_day = knee.days < min(third, frame.usual_days)
+    first_day = knee.days < min(third, frame.most_days)
     if first_day and may_change:
         return _another_day(knee)
     if dose != knee:
         return Step(knee=dose, change=None)
+    if may_change and knee.days < frame.most_days:
+        return _another_day(knee)
+    return _ground_step(knee, may_change=may_change)
+
+
+def _ground_step(knee: Knee, *, may_change: bool) -> Step:
+    """Find what comes last: hills, then speed; what of it is left when Maintain begins goes on there."""
     if not may_change:
         return Step(knee=knee, change=None)
-    if knee.days < frame.usual_days:
-        return _another_day(knee)
     if not knee.hills_up:
         return Step(knee=replace(knee, hills_up=True), change=ChangeKind.HILLS)
     if not knee.hills_down:
-        return Step(knee=replace(knee, hills_down=True), change=ChangeKind.HILLS)
+        return Step(knee=replace(knee, hills_down=True), change=ChangeKind.DOWNHILL)
     if not knee.speed:
         return Step(knee=replace(knee, speed=True), change=ChangeKind.SPEED)
     return Step(knee=knee, change=None)

@@ -1,7 +1,7 @@
 """The cadence block: its band, and whether its first sessions help against the runs before it (rules 5)."""
 
 from datetime import date, datetime
-from statistics import median
+from statistics import median, median_high, median_low
 
 from kneewise.engine.frame import Frame
 from kneewise.model.activity import Activity
@@ -13,9 +13,15 @@ CALF_PAIN = "calf_pain"
 
 
 def band_on(on: date, began_on: date, frame: Frame) -> TargetBand | None:
-    """Give the band of a day of the block: the first raise for its first days, then the later one."""
+    """Give the band of a day of the block: the first raise for its first days, then the later one.
+
+    Its days are counted from the first run in it, and the first raise stays until it is known how the first
+    runs went.
+    """
     cadence = frame.found.cadence
-    first = on - began_on < frame.cadence_first_days
+    ran_on = next((day for day in frame.ran_days if day >= began_on), on)
+    tested = len(_first_runs(began_on, frame, by=on)) >= frame.numbers.cadence_test_runs.value
+    first = on - ran_on < frame.cadence_first_days or not tested
     low, high = cadence.low_spm, cadence.high_spm
     if not first:
         low, high = cadence.later_low_spm, cadence.later_high_spm
@@ -31,7 +37,7 @@ def end_of_block(began_on: date, frame: Frame) -> BlockEnd | None:
 
 def is_dropped_before(run: Activity, began_on: date, frame: Frame) -> bool:
     """Whether the block was dropped by the time of a run."""
-    tested = [on for on, _ in _worst_of_each_run(frame) if on >= began_on]
+    tested = [on for on, score in _worst_of_each_run(frame) if on >= began_on and score is not None]
     tested = tested[: int(frame.numbers.cadence_test_runs.value)]
     over = not cadence_helps(began_on, frame) and run.on > tested[-1]
     return over or calf_complains(began_on, frame, by=run.start)
@@ -39,14 +45,14 @@ def is_dropped_before(run: Activity, began_on: date, frame: Frame) -> bool:
 
 def cadence_helps(began_on: date, frame: Frame) -> bool:
     """Keep the block until its first sessions show that it does not help."""
-    numbers = frame.numbers
-    runs = _worst_of_each_run(frame)
-    before = [score for on, score in runs if on < began_on][-int(numbers.cadence_before_runs.value) :]
-    since = [score for on, score in runs if on >= began_on][: int(numbers.cadence_test_runs.value)]
-    if len(since) < numbers.cadence_test_runs.value or len(before) < numbers.cadence_before_runs.value:
+    numbers, relief = frame.numbers, frame.numbers.cadence_relief.value
+    wanted = int(numbers.cadence_before_runs.value)
+    before = [score for on, score in _worst_of_each_run(frame) if on < began_on][-wanted:]
+    known, since = [score for score in before if score is not None], _first_runs(began_on, frame)
+    if len(since) < numbers.cadence_test_runs.value or len(before) < wanted or not known:
         return True
-    usual = median(before)
-    return usual <= numbers.cadence_relief.value or median(since) <= usual - numbers.cadence_relief.value
+    # Of two that are known the lower one is to be beaten, and only the higher one excuses.
+    return median_high(known) <= relief or median(since) <= median_low(known) - relief
 
 
 def calf_complains(began_on: date, frame: Frame, *, by: datetime | None = None) -> bool:
@@ -59,12 +65,20 @@ def calf_complains(began_on: date, frame: Frame, *, by: datetime | None = None) 
     return any(answers.get(CALF_PAIN) in {True, UNKNOWN} or points_at_calf(answers) for answers in told)
 
 
-def _worst_of_each_run(frame: Frame) -> list[tuple[date, int]]:
-    """The worst score during each run, of both knees, in the order of the days."""
-    worst: dict[tuple[date, str], int] = {}
+def _first_runs(began_on: date, frame: Frame, *, by: date = date.max) -> list[int]:
+    """The worst score of each of the first runs in the block that are known and lie before a day."""
+    runs = _worst_of_each_run(frame)
+    scores = [score for on, score in runs if score is not None and began_on <= on < by]
+    return scores[: int(frame.numbers.cadence_test_runs.value)]
+
+
+def _worst_of_each_run(frame: Frame) -> list[tuple[date, int | None]]:
+    """The worst score during each run that is known, of both knees, in the order of the days."""
+    worst: dict[tuple[date, str], int | None] = {}
     for entry in frame.seen.entries:
-        if entry.is_run and entry.during is not None:
+        if entry.is_run:
             run = (entry.on, entry.activity.activity_id if entry.activity is not None else "")
-            if entry.during.value is not None:
-                worst[run] = max(worst.get(run, 0), entry.during.value)
+            score = None if entry.during is None else entry.during.value
+            known = [one for one in (worst.get(run), score) if one is not None]
+            worst[run] = max(known, default=None)
     return [(on, score) for (on, _), score in worst.items()]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.frame import DEEPEST, UNSWAPPED, Frame, Loads
 from kneewise.engine.knee import CountedRun, Knee
-from kneewise.engine.ladder import nearest, rung_minutes
+from kneewise.engine.ladder import LOWEST, highest_not_above, nearest, rung_minutes
 from kneewise.engine.numbers import Numbers
 from kneewise.model.diary import days_ill
 from kneewise.model.plan import Phase
@@ -171,10 +171,9 @@ def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
     first, second, third = numbers.gap_days.values
     # By the sessions alone, so that no score lengthens the next run; without any, by the runs that were told.
     days = _whole_days_since(frame.file_days or frame.ran_days, on)
-    usual = frame.usual_min or 0.0
     if days is None or days >= third:
-        half = min(usual * numbers.gap_usual_percent.value / 100, numbers.gap_most_min.value)
-        return min(rung_minutes(nearest(half, numbers), numbers), numbers.gap_most_min.value)
+        return _after_longest_gap(knee, on, frame)
+    usual = frame.usual_min or 0.0
     if days < first:
         return usual
     share = numbers.gap_shares_percent.values[0 if days < second else 1] / 100
@@ -184,6 +183,18 @@ def _after_gap(knee: Knee, on: date, frame: Frame) -> float:
     own = _own_longest(knee, began, on) or max(_loads_between(began, on, frame.loads), default=0.0)
     longest = own or max(_loads_between(opens, on, frame.loads), default=0.0)
     return share * (longest * _growth(numbers) or usual)
+
+
+def _after_longest_gap(knee: Knee, on: date, frame: Frame) -> float:
+    """As long as a rung near half the usual run, and as what the weeks before had left of the plan's runs."""
+    numbers, most = frame.numbers, frame.numbers.gap_most_min.value
+    half = min((frame.usual_min or 0.0) * numbers.gap_usual_percent.value / 100, most)
+    rung = nearest(half, numbers)
+    if own := _own_longest(knee, frame.seen.started_on or on, on):
+        left = own * _growth(numbers) * numbers.gap_shares_percent.values[-1] / 100
+        # Below the lowest rung nobody would ever run again.
+        rung = min(rung, max(highest_not_above(left, numbers), LOWEST))
+    return min(rung_minutes(rung, numbers), most)
 
 
 def _own_longest(knee: Knee, opens: date, closes: date) -> float:

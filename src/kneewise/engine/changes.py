@@ -1,5 +1,6 @@
 """Changes (rules 1): what the plan began, and what the runner began anyway, which delays the next."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,29 @@ class Begun:
 
     changes: tuple[Change, ...] = ()
     own_days: tuple[date, ...] = ()
+
+
+def begun_on(change: Change, frame: Frame, *, by: date) -> date | None:
+    """Give the day before ``by`` on which the runner first met a change; ``None`` where that is to come.
+
+    A change of the running begins with the first run that may have it, a harder exercise with the first
+    session of one; where no session is told, on the day from which it was asked for.
+    """
+    if change.kind is ChangeKind.EXERCISE:
+        done = (one.on for one in frame.seen.exercises if one.exercise in change.exercises)
+        return min((on for on in done if change.on <= on < by), default=change.on)
+    first = bisect_left(frame.ran_days, change.on)
+    ran = frame.ran_days[first : first + 1]
+    return ran[0] if ran and ran[0] < by else None
+
+
+def keeps_waiting(change: Change, frame: Frame, *, on: date, harder: bool = False) -> bool:
+    """Whether a change is still to begin, or began so lately that nothing else may.
+
+    For a run that does not come a harder exercise waits no longer than for one that did on the first day.
+    """
+    day = begun_on(change, frame, by=on) or (change.on if harder else None)
+    return day is None or on - day < timedelta(days=frame.numbers.change_days.value)
 
 
 class Changes:
@@ -51,8 +75,14 @@ class Changes:
         if on in self._ran_days and any(lately >= max(1, knee.days) for knee in knees):
             self.note_own(on)
 
-    def may_begin(self, on: date) -> bool:
-        """Whether nothing new was begun for long enough, by the plan or by the runner."""
-        # Each is noted on its day, so that the last of a row is the latest.
-        latest = [change.on for change in self.begun[-1:]] + self._own_days[-1:]
-        return all(on - day >= self._span for day in latest)
+    def may_begin(self, on: date, *, harder: bool = False) -> bool:
+        """Whether nothing new was begun for long enough, by the plan or by the runner.
+
+        Args:
+            on: The day.
+            harder: It is asked for a harder exercise.
+        """
+        # What the runner did is noted on its day, so that the last of a row is the latest.
+        if any(on - day < self._span for day in self._own_days[-1:]):
+            return False
+        return not any(keeps_waiting(change, self._frame, on=on, harder=harder) for change in self.begun)

@@ -86,7 +86,8 @@ def _is_planned(knee: Knee, on: date, terms: Terms) -> bool:
         return False
     lately, neighbours = week_before(frame.run_days, on), may_run_on_neighbours(knee, frame)
     close = is_too_close(on, lately, frame.numbers, neighbours=neighbours)
-    return len(lately) < max(1, knee.days) and not close and not _is_week_full(knee, on, frame)
+    ran = [day for day in lately if day not in frame.game_days]
+    return len(ran) < max(1, knee.days) and not close and not _is_week_full(knee, on, frame)
 
 
 def _is_week_full(knee: Knee, on: date, frame: Frame) -> bool:

@@ -17,16 +17,18 @@ class Taken:
         runs: Days with a run, a game, or something planned in a run's place.
         swaps: Days with bike or pool in a run's place, done or planned.
         most_swaps: So many of them count in a week.
+        games: Days with a game and no run: they space runs, and are none of the week's running days.
     """
 
     runs: set[date]
     swaps: set[date]
     most_swaps: int
+    games: frozenset[date] = frozenset()
 
     def of_week(self, on: date) -> int:
         """Count the running days of the seven that end with a day, itself left out."""
         swaps = week_before(self.swaps - self.runs, on)
-        return len(week_before(self.runs, on)) + min(len(swaps), self.most_swaps)
+        return len(week_before(self.runs - self.games, on)) + min(len(swaps), self.most_swaps)
 
 
 def plain_reason(rule: str) -> Reason:

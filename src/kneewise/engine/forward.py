@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import leave_calm
-from kneewise.engine.caps import ONE_DAY, longest_allowed, single_run_metres
+from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_metres
+from kneewise.engine.changes import keeps_waiting
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_run, without_measure
 from kneewise.engine.frame import Frame
@@ -19,7 +20,7 @@ from kneewise.engine.week import Extras, plan_day
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import Colour, PainFinding
 from kneewise.model.places import Side
-from kneewise.model.plan import Phase, RunColour, Session, SessionKind
+from kneewise.model.plan import Change, ChangeKind, Phase, RunColour, Session, SessionKind
 
 LOOKED_BACK = timedelta(weeks=26)
 """Older loads move no cap."""
@@ -58,7 +59,7 @@ class _Ahead:
     """The state while the days to come are lived through."""
 
     def __init__(self, way: Way, frame: Frame, extras: Extras) -> None:
-        self.on = frame.seen.on
+        self.on = self._today = frame.seen.on
         self._past = _GoodDays(frame.found.pain)
         loads = {day: load for day, load in frame.loads.items() if day > self.on - LOOKED_BACK}
         load = replace(frame.found.load, walking_only=False)
@@ -71,20 +72,23 @@ class _Ahead:
             found=replace(frame.found, load=load),
         )
         self._knees = way.knees
-        self._changed_on = [change.on for change in way.changes]
+        self._changes = list(way.changes)
         self._cadence = way.cadence_on is not None or not frame.found.cadence.wanted
         self._extras = replace(extras, moves=(), shoes=())
 
     def allows(self, minutes: float, metres: float | None) -> bool:
-        """Whether a run so long is within every cap of the day, and the day may hold one."""
-        frame, on = self._frame, self.on
-        if any(longest_allowed(knee, on, frame) < minutes for knee in self._knees):
-            return False
-        caps_m = [single_run_metres(knee, on, frame) for knee in self._knees]
-        if metres is not None and any(cap is not None and cap < metres for cap in caps_m):
-            return False
-        taken = Taken(runs=set(frame.run_days), swaps=set(), most_swaps=0)
-        return on not in frame.run_days and rule_against(on, self._knees, frame, taken) is None
+        """Whether a run so long is within every cap of the day, after its week as planned or kept free."""
+        planned = self._knees, self._frame
+        return any(_allows(*each, minutes=minutes, metres=metres) for each in (planned, self._kept_free()))
+
+    def _kept_free(self) -> tuple[tuple[Knee, ...], Frame]:
+        """Give the same without those runs of the week before that are still to come."""
+        on, frame = self.on, self._frame
+        free = {day for back in range(1, WEEK.days) if (day := on - ONE_DAY * back) >= self._today}
+        runs = {knee.side: tuple(run for run in knee.runs if run.on not in free) for knee in self._knees}
+        knees = tuple(replace(knee, runs=runs[knee.side]) for knee in self._knees)
+        loads = {day: load for day, load in frame.loads.items() if day not in free}
+        return knees, replace(frame, loads=loads, run_days=frame.run_days - free)
 
     def live(self) -> None:
         """Do what is planned for the day, well, and go on to the next."""
@@ -133,19 +137,29 @@ class _Ahead:
             knee = leave_calm(knee, on, self._past, frame)
         step = step_on(knee, on, frame, may_change=self._may_change())
         if step.change is not None:
-            self._changed_on.append(on)
+            self._changes.append(Change(kind=step.change, on=on))
         return enter_maintain(step.knee, on, frame)
 
     def _may_change(self) -> bool:
-        span = timedelta(days=self._frame.numbers.change_days.value)
-        return all(self.on - changed_on >= span for changed_on in self._changed_on)
+        return not any(keeps_waiting(change, self._frame, on=self.on) for change in self._changes)
 
     def _begin_cadence(self) -> None:
         """The cadence block takes a week of changes once, as it will."""
         ready = all(self.on - knee.calm_since >= self._frame.cadence_after_days for knee in self._knees)
         if not self._cadence and ready and self._may_change():
             self._cadence = True
-            self._changed_on.append(self.on)
+            self._changes.append(Change(kind=ChangeKind.CADENCE, on=self.on))
+
+
+def _allows(knees: tuple[Knee, ...], frame: Frame, *, minutes: float, metres: float | None) -> bool:
+    on = frame.seen.on
+    if any(longest_allowed(knee, on, frame) < minutes for knee in knees):
+        return False
+    caps_m = [single_run_metres(knee, on, frame) for knee in knees]
+    if metres is not None and any(cap is not None and cap < metres for cap in caps_m):
+        return False
+    taken = Taken(runs=set(frame.run_days), games=frame.game_days, swaps=set(), most_swaps=0)
+    return on not in frame.run_days and rule_against(on, knees, frame, taken) is None
 
 
 def _with_run(knee: Knee, session: Session, frame: Frame) -> Knee:

@@ -16,6 +16,7 @@ from kneewise.model.plan import PLAN_DAYS
 from kneewise.model.runner import GrowthPace
 from kneewise.model.sport import Sport
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DEEPEST = 3
 """The depth of Calm that is walking only."""
 UNSWAPPED = DEEPEST - 1
@@ -32,8 +33,10 @@ class Frame:
     Attributes:
         cuts: Shares 0-1 taken off in Calm, by depth; the deepest is walking only.
         usual_days: Whole running days of a usual week: the nearest number, of two the lower, one at least.
+        weekdays: The days of the week, 0 for Monday, on which the runner wants to run.
         loads: Running minutes of every run of a day, before the plan and in it.
         run_days: Days with a run or a court or team game: what runs are spaced by.
+        game_days: Those of them without a run.
         ran_days: Days with a run alone, in order: what ends a gap.
         file_days: Days with a run that is a session, of a file or told with its minutes, in order.
         first_start: When the first run of a day began that a file tells of, and ``first_game`` the same of a
@@ -50,8 +53,10 @@ class Frame:
     usual_week_min: float | None
     usual_m: float | None
     usual_days: int
+    weekdays: frozenset[int]
     loads: Loads
     run_days: frozenset[date]
+    game_days: frozenset[date]
     ran_days: tuple[date, ...]
     file_days: tuple[date, ...]
     first_start: Mapping[date, datetime]
@@ -60,6 +65,11 @@ class Frame:
     cadence_after_days: timedelta
     cadence_first_days: timedelta
     strength: step4_strength.Numbers
+
+    @property
+    def most_days(self) -> int:
+        """Running days that a week grows to: no more than usual, nor than there are weekdays for."""
+        return min(self.usual_days, len(self.weekdays))
 
     @property
     def prefers_swaps(self) -> bool:
@@ -107,8 +117,10 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         usual_week_min=baseline.week_min if baseline is not None else None,
         usual_m=baseline.run_m if baseline is not None else None,
         usual_days=baseline.usual_days if baseline is not None else 1,
+        weekdays=_weekdays(seen),
         loads=loads,
         run_days=frozenset(loads.keys() | first_game.keys() | told),
+        game_days=frozenset(first_game.keys() - loads.keys() - told),
         ran_days=tuple(sorted(loads.keys() | told)),
         file_days=tuple(sorted(loads)),
         first_start=first_start,
@@ -118,6 +130,13 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
         cadence_first_days=timedelta(days=numbers.step3_cadence.first_days.value),
         strength=numbers.step4_strength,
     )
+
+
+def _weekdays(seen: Observations) -> frozenset[int]:
+    """Give the days of the settings, narrowed by those told in the screening."""
+    chosen, told = frozenset(seen.settings.running_days), seen.answers.get("running_days")
+    named = frozenset(WEEKDAYS.index(day) for day in told) if isinstance(told, tuple) else frozenset()
+    return chosen & named or chosen
 
 
 def _cuts(numbers: HouseNumbers) -> tuple[float, ...]:

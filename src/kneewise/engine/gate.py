@@ -151,8 +151,8 @@ def _known(score: TimedScore | None) -> bool:
 
 def _not_before_its_time(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Laws 7 and 10: nothing after Calm too early or unanswered, no hills and no speed before Build."""
-    if plan.phase not in GROWN and any(session.hills or session.speed for session in plan.sessions):
-        plain = tuple(replace(session, hills=False, speed=False) for session in plan.sessions)
+    if plan.phase not in GROWN and any(one.hills or one.downhill or one.speed for one in plan.sessions):
+        plain = tuple(replace(session, hills=False, downhill=False, speed=False) for session in plan.sessions)
         plan = _refused(replace(plan, sessions=plain), "gate.law_7")
     if plan.phase in {Phase.TRIAGE, Phase.CALM} or seen.started_on is None or not _has_run(plan):
         return plan
@@ -198,7 +198,9 @@ def _without(change: Change, session: Session) -> Session:
         case ChangeKind.CADENCE:
             return replace(session, cadence_low_spm=None, cadence_high_spm=None)
         case ChangeKind.HILLS:
-            return replace(session, hills=False)
+            return replace(session, hills=False, downhill=False)
+        case ChangeKind.DOWNHILL:
+            return replace(session, downhill=False)
         case ChangeKind.SPEED:
             return replace(session, speed=False)
         case ChangeKind.EXERCISE:

@@ -60,9 +60,9 @@ class KnownPast:
         """Give a day's profile."""
         return self._found_pain(on).profile
 
-    def first_pattern(self, on: date) -> str | None:
-        """Name the pattern that a day's answers fit best."""
-        return self._found_pain(on).first
+    def has_band(self, on: date) -> bool:
+        """Whether a day's answers fit the outer band best."""
+        return self._found_pain(on).band
 
     def _found_pain(self, on: date) -> PainFinding:
         """Give what step 1 found, which only answers change."""

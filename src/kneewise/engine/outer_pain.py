@@ -5,17 +5,15 @@ from datetime import date, timedelta
 from kneewise.engine.frame import Frame
 from kneewise.model.answers import number_of
 
-BAND = "it_band"
 
-
-def first_outer_pain_min(before: date, pattern: str | None, frame: Frame) -> float | None:
+def first_outer_pain_min(before: date, frame: Frame, *, band: bool) -> float | None:
     """Give the minutes until the last run before a day hurt; ``None`` where it did not, or has had its turn.
 
-    Nothing but the IT band's pattern asks for it. Before the first run of the diary these are the minutes
+    It is asked only where the IT band's pattern fits. Before the first run of the diary these are the minutes
     that the screening was told. The next run may be a walk, where the cap leaves too little to run: only then
     does a walk take the cap's turn.
     """
-    if pattern != BAND:
+    if not band:
         return None
     runs = [one for one in frame.seen.entries if one.is_run and one.on < before]
     last_on = runs[-1].on if runs else None
@@ -26,9 +24,9 @@ def first_outer_pain_min(before: date, pattern: str | None, frame: Frame) -> flo
     return first_min
 
 
-def outer_pain_cap_min(before: date, pattern: str | None, frame: Frame) -> float | None:
+def outer_pain_cap_min(before: date, frame: Frame, *, band: bool) -> float | None:
     """Give the running minutes that this leaves of the next run."""
-    first_min = first_outer_pain_min(before, pattern, frame)
+    first_min = first_outer_pain_min(before, frame, band=band)
     return None if first_min is None else first_min * frame.numbers.outer_pain_share_percent.value / 100
 
 

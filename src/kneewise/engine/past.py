@@ -27,8 +27,8 @@ class Past(CalmPast, Protocol):
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""
 
-    def first_pattern(self, on: date) -> str | None:
-        """Name the pattern that a day's answers fit best."""
+    def has_band(self, on: date) -> bool:
+        """Whether a day's answers fit the outer band best."""
 
     def irritability(self, on: date) -> Irritability:
         """Give what a Calm that begins on a day goes by."""

@@ -37,7 +37,7 @@ from kneewise.model.observations import DiaryEntry, Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, RunColour
 
-LAST = frozenset({ChangeKind.HILLS, ChangeKind.SPEED})
+LAST = frozenset({ChangeKind.HILLS, ChangeKind.DOWNHILL, ChangeKind.SPEED})
 """Changes that wait where the cadence block or a harder exercise is ready as well."""
 
 
@@ -210,7 +210,8 @@ class _Fold:
             self._changes.begin(ChangeKind.CADENCE, on)
 
     def _begin_harder(self, on: date) -> None:
-        if self._harder_is_ready(on) and self._changes.may_begin(on) and self._may_change(on):
+        free = self._changes.may_begin(on, harder=True)
+        if free and self._harder_is_ready(on) and self._may_change(on):
             self._changes.begin(ChangeKind.EXERCISE, on, self._programme.go_on(on))
 
     def _cadence_is_ready(self, on: date) -> bool:
@@ -280,7 +281,7 @@ class _Fold:
 
     def _most_min(self, on: date) -> float:
         """Give the cap that a first outer pain set for a run of this day."""
-        cap_min = outer_pain_cap_min(on, self._past.first_pattern(on), self._frame)
+        cap_min = outer_pain_cap_min(on, self._frame, band=self._past.has_band(on))
         return math.inf if cap_min is None else cap_min
 
     def _take_in_runs(self, side: Side, on: date) -> None:

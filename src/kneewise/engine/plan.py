@@ -6,6 +6,7 @@ from kneewise.engine.assess import advise
 from kneewise.engine.cadence import band_on, end_of_block
 from kneewise.engine.caps import ONE_DAY, single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
+from kneewise.engine.changes import keeps_waiting
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
 from kneewise.engine.frame import UNSWAPPED, Frame
@@ -59,7 +60,8 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     sore = (*_sore_today(frame), *_limping(way, frame, numbers))
     running = found.safety.may_run and not urgency.stops_running
     band = _band(way, frame)
-    extras = _extras(way, frame, numbers, sore, band=band, running=running)
+    paused = not running and not urgency.stops_running and not _walking_hurts(found)
+    extras = _extras(way, frame, numbers, sore, band=band, running=running, paused=paused)
     sessions, moves = plan_moved(way.knees, frame, extras)
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
@@ -110,6 +112,11 @@ def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...
     return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10, limp=True),)
 
 
+def _walking_hurts(found: Assessment) -> bool:
+    """Whether it is for pain in walking that running waits: then no walk is asked for either."""
+    return any(reason.rule == "red_flags.bone_walking_alone" for reason in found.safety.because)
+
+
 def _green_line(frame: Frame) -> int:
     """Give the green line that a run is held to: the lowest of the sore knees."""
     pain = frame.found.pain
@@ -144,10 +151,12 @@ def _extras(
     *,
     band: TargetBand | None,
     running: bool,
+    paused: bool,
 ) -> Extras:
     calm = any(knee.phase is Phase.CALM and knee.depth < UNSWAPPED for knee in way.knees)
     return Extras(
         running=running,
+        paused=paused,
         sore_today=bool(sore),
         green=_green_line(frame),
         warm_up_min=numbers.tips.warm_up_min.values[-1],
@@ -197,13 +206,13 @@ def _outer_pain(way: Way, frame: Frame, cap_min: float | None) -> tuple[Reason, 
     """Why the next run is shorter than its stage, where the first outer pain is the cause."""
     if cap_min is None or cap_min >= run_limit(way.knees, frame.seen.on, frame):
         return ()
-    first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame.found.pain.first, frame)
+    first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame, band=frame.found.pain.band)
     return (because("caps.outer_pain", frame.numbers.outer_pain_share_percent, first_min=first_min),)
 
 
 def _outer_pain_cap(frame: Frame) -> float | None:
     """Give the cap on the next run, tomorrow's where today had one already."""
-    return outer_pain_cap_min(frame.seen.on + ONE_DAY, frame.found.pain.first, frame)
+    return outer_pain_cap_min(frame.seen.on + ONE_DAY, frame, band=frame.found.pain.band)
 
 
 def _gained(way: Way, on: date) -> tuple[RunColour, ...]:
@@ -225,8 +234,7 @@ def _caps(way: Way, frame: Frame, worse: Knee, next_run_min: float | None) -> Ca
 
 def _changes(way: Way, frame: Frame) -> tuple[Change, ...]:
     """List the changes that keep the next one waiting."""
-    span = timedelta(days=frame.numbers.change_days.value)
-    return tuple(change for change in way.changes if frame.seen.on - change.on < span)
+    return tuple(change for change in way.changes if keeps_waiting(change, frame, on=frame.seen.on))
 
 
 def _advice(

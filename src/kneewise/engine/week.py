@@ -22,14 +22,13 @@ from kneewise.engine.ladder import rung_block, within
 from kneewise.model.evidence import Reason, because
 from kneewise.model.plan import PLAN_DAYS, Block, MoveAnswer, Phase, Session, SessionKind
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
     """What stands beside every run of the week.
 
     Attributes:
+        paused: Running waits, and everything else goes on.
         sore_today: The first day begins too sore to run.
         swaps: Runs of the week given to bike or pool, each as long as ``swap_min``.
         swapped_days: Days lately on which that was done.
@@ -40,6 +39,7 @@ class Extras:
     """
 
     running: bool
+    paused: bool
     sore_today: bool
     green: int
     warm_up_min: float
@@ -108,9 +108,13 @@ class _Week:
         self._extras = extras
         self._on = frame.seen.on
         self._loads: dict[date, tuple[float, ...]] = dict(frame.loads)
-        self._taken = Taken(runs=set(frame.run_days), swaps=set(extras.swapped_days), most_swaps=extras.swaps)
+        self._taken = Taken(
+            runs=set(frame.run_days),
+            games=frame.game_days,
+            swaps=set(extras.swapped_days),
+            most_swaps=extras.swaps,
+        )
         self._planned = 0
-        self._soft = 0
         self._next_run_most_min = extras.next_run_most_min
         # A short run today ends a gap; what the gap left of the length holds for this week all the same.
         self._cap = run_limit(knees, self._on, frame)
@@ -122,17 +126,30 @@ class _Week:
     def _day(self, on: date) -> Session:
         if on != self._on:
             self._let_the_gap_grow(on)
-        if not self._extras.running or on in self._taken.runs or on in self._frame.ill_days:
+        if on in self._taken.runs or on in self._frame.ill_days:
             return Session(on=on, kind=SessionKind.REST)
+        if not self._extras.running:
+            return self._without_running(on) if self._extras.paused else Session(on=on, kind=SessionKind.REST)
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
             return self._walk(on)
         if self._is_swap(on):
-            self._taken.swaps.add(on)
-            self._taken.runs.add(on)
-            return self._instead(on, self._extras.swap_min)
+            return self._swapped(on)
         return self._run_or_walk(on)
+
+    def _without_running(self, on: date) -> Session:
+        """A day while running waits: what it holds but for a run."""
+        if not self._is_running_day(on):
+            return self._beside(on)
+        if self._is_swap(on):
+            return self._swapped(on)
+        return self._walk_as_run(on) if self._is_walking else self._beside(on)
+
+    def _swapped(self, on: date) -> Session:
+        self._taken.swaps.add(on)
+        self._taken.runs.add(on)
+        return self._instead(on, self._extras.swap_min)
 
     def _is_swap(self, on: date) -> bool:
         """Whether it is the turn of bike or pool: after a run, and unless that turn has gone by untaken."""
@@ -180,7 +197,7 @@ class _Week:
         if any(on == move.from_day for move in moves):
             return False
         wished = any(on == move.to_day for move in moves)
-        if not wished and on.weekday() not in self._weekdays():
+        if not wished and on.weekday() not in self._frame.weekdays:
             return False
         return self._rule_against(on) is None and not any(self._spoils(on, move) for move in moves)
 
@@ -206,13 +223,6 @@ class _Week:
         short = self._minutes(on) < least.value and not self._is_walking
         return because("move.caps", least) if short else None
 
-    def _weekdays(self) -> frozenset[int]:
-        """The runner's days: those of the settings, narrowed by those told in the screening."""
-        chosen = frozenset(self._frame.seen.settings.running_days)
-        told = self._frame.seen.answers.get("running_days")
-        named = frozenset(WEEKDAYS.index(day) for day in told) if isinstance(told, tuple) else frozenset()
-        return chosen & named or chosen
-
     def _any_resting(self, on: date) -> bool:
         return any(is_resting(knee, on, self._frame.numbers) for knee in self._knees)
 
@@ -233,11 +243,10 @@ class _Week:
     def _run(self, on: date, minutes: float) -> Session:
         blocks = self._blocks(minutes)
         walks = sum(block.walk_min * block.times for block in blocks)
+        soft = self._is_soft(on)
         self._loads[on] = (minutes,)
         self._taken.runs.add(on)
         self._planned += 1
-        soft = self._planned > 1 and self._soft < self._extras.soft_runs
-        self._soft += int(soft)
         extras = self._extras
         metres = [cap for knee in self._knees if (cap := self._metres(knee, on)) is not None]
         return Session(
@@ -249,6 +258,7 @@ class _Week:
             warm_up_min=extras.warm_up_min,
             cap_m=min(metres, default=None),
             hills=all(knee.hills_up and not knee.plain for knee in self._knees),
+            downhill=all(knee.hills_down and not knee.plain for knee in self._knees),
             speed=all(knee.speed and not knee.plain for knee in self._knees),
             soft_surface=soft,
             cadence_low_spm=extras.cadence_low_spm,
@@ -256,6 +266,12 @@ class _Week:
             shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
         )
+
+    def _is_soft(self, on: date) -> bool:
+        """Whether a run is for soft ground: behind the first of its week, weeks counted from the start."""
+        days = (on - (self._frame.seen.started_on or on)).days % WEEK.days
+        before = sum(on - ONE_DAY * back in self._taken.runs for back in range(1, days + 1))
+        return 0 < before <= self._extras.soft_runs
 
     def _blocks(self, minutes: float) -> tuple[Block, ...]:
         """Set out a run: as the lowest rung of any knee has it, however short another rule makes it."""

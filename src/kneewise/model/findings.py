@@ -145,6 +145,7 @@ class PainFinding:
 
     Attributes:
         about: The knee that the answers are about; ``None`` where that is both, or was not told.
+        band: The outer band's pattern fits best, at the first places or at those of the other knee.
         green_other_0_10: The green line of the other knee, of which no pattern is known.
         to_tell: Questions answered yes that whoever looks at the knee would ask: when it hurts, what brings
             it on, what was done. No plan rests on them.
@@ -155,6 +156,7 @@ class PainFinding:
     unclear: bool
     profile: Profile
     green_pain_0_10: int
+    band: bool = False
     about: Side | None = None
     green_other_0_10: int | None = None
     because: tuple[Reason, ...] = ()

@@ -41,6 +41,7 @@ class ChangeKind(StrEnum):
     CADENCE = "cadence"
     EXERCISE = "exercise"
     HILLS = "hills"
+    DOWNHILL = "downhill"
     SPEED = "speed"
     NEW_SHOE = "new_shoe"
 
@@ -59,6 +60,7 @@ class Session:
     """What one day holds. ``running_min`` is the running alone, without warm-up and walks.
 
     Attributes:
+        hills: Whether it may go up, and ``downhill`` whether down as well.
         exercises: Those of step 4 that are due beside it; ``circuit`` says that they are the one of Maintain.
     """
 
@@ -70,6 +72,7 @@ class Session:
     warm_up_min: float = 0.0
     cap_m: float | None = None
     hills: bool = False
+    downhill: bool = False
     speed: bool = False
     soft_surface: bool = False
     cadence_low_spm: float | None = None

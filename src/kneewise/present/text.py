@@ -156,9 +156,14 @@ def answer_lines(decision: Decision, *, settings: Settings) -> Lines:
 def instruction_lines(decision: Decision, *, settings: Settings) -> Lines:
     """Say what to do, and where to go if running is off."""
     plan = decision.plan
-    where = _where(decision, settings) if plan.urgency.stops_running else ()
-    lines = (line for said in (*above_all(plan), *where) for line in bullet(said))
-    return (*answer(plan), *rest_lines(decision, settings), *lines)
+    first = (line for said in above_all(plan) for line in bullet(said))
+    return (*answer(plan), *rest_lines(decision, settings), *first, *where_lines(decision, settings))
+
+
+def where_lines(decision: Decision, settings: Settings) -> Lines:
+    """Say where to go and how soon, where running is off for that."""
+    where = _where(decision, settings) if decision.plan.urgency.stops_running else ()
+    return tuple(line for said in where for line in bullet(said))
 
 
 def _where(decision: Decision, settings: Settings) -> tuple[str, ...]:
@@ -234,7 +239,7 @@ def _run_facts(session: Session, *, miles: bool) -> Iterable[tuple[str, str, Map
         yield "run", "run", {"running_min": whole_minutes(session.running_min)}
     if session.cap_m is not None:
         yield "most", "cap", {"distance": distance(session.cap_m, miles=miles)}
-    yield "ground", _ground(session), {}
+    yield "ground", ground(session), {}
     if session.soft_surface:
         yield "ground", "soft", {}
     if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
@@ -244,9 +249,10 @@ def _run_facts(session: Session, *, miles: bool) -> Iterable[tuple[str, str, Map
         yield "turn_back", "stop", {"pain_0_10": session.stop_above_0_10}
 
 
-def _ground(session: Session) -> str:
+def ground(session: Session) -> str:
+    """Name what is said of hills and of fast running."""
     if session.hills:
-        return "hills" if not session.speed else "speed"
+        return "speed" if session.speed else "downhill" if session.downhill else "hills"
     return "flat" if not session.speed else "no_hills"
 
 

@@ -20,7 +20,14 @@ from kneewise.present.page import Lines, Tone, bullet, fact, section, wrapped
 from kneewise.present.patterns import say_features, say_first
 from kneewise.present.reasons import cap_reasons, note_lines, reason_sentence, reasons, sources_of
 from kneewise.present.rest import what_is_done
-from kneewise.present.text import distance, head_lines, safety_lines, why_lines, would_change_lines
+from kneewise.present.text import (
+    distance,
+    head_lines,
+    safety_lines,
+    where_lines,
+    why_lines,
+    would_change_lines,
+)
 from kneewise.present.told import say_told
 from kneewise.present.words import sentence
 
@@ -47,6 +54,7 @@ def week_lines(
     """
     return (
         *head_lines(decision.plan, today),
+        *where_lines(decision, settings),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
@@ -69,6 +77,7 @@ def plan_lines(
     cited = sources_of(said)
     return (
         *head_lines(plan, today),
+        *where_lines(decision, settings),
         *_days(decision),
         *_caps(decision, settings),
         *_changes(decision),
@@ -112,7 +121,7 @@ def day_lines(session: Session, *, done: str = "") -> Lines:
 
 def _more(session: Session) -> Iterable[str]:
     if session.hills:
-        yield sentence("more.hills")
+        yield sentence("more.downhill" if session.downhill else "more.hills")
     if session.speed:
         yield sentence("more.speed")
     if session.soft_surface:

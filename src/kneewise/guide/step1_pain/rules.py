@@ -17,6 +17,7 @@ from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 
 ROOM = "step1_pain"
+BAND = "it_band"
 
 
 def assess(seen: Observations, numbers: Numbers) -> PainFinding:
@@ -47,6 +48,7 @@ def _judge(heard: Heard, numbers: Numbers) -> PainFinding:
         patterns=fits(at, found, numbers),
         first=best,
         unclear=best is None,
+        band=best == BAND,
         profile=profile,
         green_pain_0_10=int(green.value),
         green_other_0_10=int(numbers.green_steady_0_10.value),
@@ -58,15 +60,17 @@ def _judge(heard: Heard, numbers: Numbers) -> PainFinding:
 
 
 def _of_both(judged: PainFinding, heard: Heard, seen: Observations, numbers: Numbers) -> PainFinding:
-    """With two sore knees, a tendon's line is for both only where both hurt at such a tendon.
+    """With two sore knees the band is at either, and a tendon's line for both where both hurt at a tendon.
 
     Which of them the first places are of is not asked.
     """
     other = seen.answers.get("places_other_knee")
-    if judged.profile is not Profile.TENDON or seen.answers.get("knee") in set(Side) or not other:
+    if seen.answers.get("knee") in set(Side) or not other:
         return judged
     swapped = tuple((key, other if key == "places" else answer) for key, answer in heard.said)
-    if _judge(replace(heard, said=swapped), numbers).profile is Profile.TENDON:
+    at_other = _judge(replace(heard, said=swapped), numbers)
+    judged = replace(judged, band=judged.band or at_other.band)
+    if judged.profile is not Profile.TENDON or at_other.profile is Profile.TENDON:
         return judged
     steady = numbers.green_steady_0_10
     return replace(

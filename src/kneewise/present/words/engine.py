@@ -126,12 +126,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "goal.race_waits": _("While running waits, nobody can say when a race is possible."),
     "goal.race_in_time": _(
-        "If every run from now on is green, the limits allow a run as long as the race from %(soonest_on)s "
-        "on. The race is on %(race_on)s."
+        "If every run from now on is green, the limits allow a run as long as the race on %(soonest_on)s at "
+        "the earliest, if need be without the other runs of the week before it. The race is on %(race_on)s."
     ),
     "goal.race_too_soon": _(
-        "Even if every run from now on is green, the limits allow a run as long as the race only from "
-        "%(soonest_on)s on. The race is on %(race_on)s: that is too soon."
+        "Even if every run from now on is green, the limits allow a run as long as the race on "
+        "%(soonest_on)s at the earliest. The race is on %(race_on)s: that is too soon."
     ),
     "goal.race_beyond": _(
         "Even if every run from now on is green, the limits do not come to a run as long as the race within "
@@ -196,7 +196,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "change.cadence": _("Slightly quicker, shorter steps."),
     "change.exercise": _("A harder exercise session."),
     "change.harder": _("A harder exercise session: %(names)s."),
-    "change.hills": _("Hills, up before down."),
+    "change.hills": _("Running uphill. Walk down: running down comes later."),
+    "change.downhill": _("Running downhill as well."),
     "change.speed": _("Some faster running."),
     "change.new_shoe": _("A pair of shoes worn for the first time."),
     # What is missing.
