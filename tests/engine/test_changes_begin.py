@@ -1,10 +1,12 @@
 """A change begins on the day on which the runner first meets it, and the next one counts from there."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneewise.model.plan import ChangeKind
 from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
-from tests.engine.test_exercises import earning, in_build
+from tests.engine.test_exercises import begun, earning, in_build
 
 
 def kinds(runner: Runner, day: int) -> list[str]:
@@ -75,3 +77,20 @@ def test_a_fortnight_of_the_first_raise_is_counted_from_the_first_run_and_known_
     days: tuple[int, ...], on: int, asked: tuple[float, float]
 ) -> None:
     assert band(quick_runs(*days), on) == asked
+
+
+@pytest.mark.parametrize(
+    ("up_m", "down_m", "quicker", "opens"),
+    [(89, 0, 1, 36), (90, 0, 1, 39), (0, 90, 1, 39), (None, None, 1.14, 36), (None, None, 1.16, 39)],
+)
+def test_hills_and_speed_of_the_runner_s_own_delay_what_comes_next(
+    up_m: float | None, down_m: float | None, quicker: float, opens: int
+) -> None:
+    runner = in_build(out_of_calm(), 58)
+    (run,) = [one for one in runner.activities if one.on == runner.date(32)]
+    metres = quicker * (run.measured.running_distance_m or 0.0)
+    measured = replace(run.measured, ascent_m=up_m, descent_m=down_m, running_distance_m=metres)
+    own = replace(run, measured=measured)
+    runner.activities = [own if one is run else one for one in runner.activities]
+
+    assert begun(runner, opens - 1, opens) == [(ChangeKind.HILLS, opens)]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kneewise.engine.frame import Frame, week_before
 from kneewise.engine.knee import Knee
+from kneewise.engine.own_ground import OwnGround
 from kneewise.model.plan import Change, ChangeKind
 
 
@@ -48,6 +49,7 @@ class Changes:
         self._frame = frame
         self._shoe_days = frozenset(frame.seen.shoes_first_used)
         self._ran_days = frozenset(frame.ran_days)
+        self._own_ground = OwnGround(frame)
         self._span = timedelta(days=frame.numbers.change_days.value)
         self._own_days = list(begun.own_days)
         self.begun = list(begun.changes)
@@ -70,9 +72,11 @@ class Changes:
             self.begin(ChangeKind.NEW_SHOE, on)
 
     def observe_run(self, on: date, knees: Iterable[Knee]) -> None:
-        """Note a running day more than the plan had, by what it had come to on that day."""
-        lately = len(week_before(self._ran_days, on))
-        if on in self._ran_days and any(lately >= max(1, knee.days) for knee in knees):
+        """Note a running day, hills or speed that the plan did not have by then."""
+        if on not in self._ran_days:
+            return
+        knees, lately = tuple(knees), len(week_before(self._ran_days, on))
+        if any(lately >= max(1, knee.days) for knee in knees) or self._own_ground.begins(on, knees):
             self.note_own(on)
 
     def may_begin(self, on: date, *, harder: bool = False) -> bool:

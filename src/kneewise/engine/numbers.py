@@ -67,6 +67,8 @@ class Numbers:
     week_spans: Number
     week_half_after_days: Number
     change_days: Number
+    own_hills_percent: Number
+    own_speed_percent: Number
     outer_pain_share_percent: Number
     cadence_before_runs: Number
     cadence_test_runs: Number
