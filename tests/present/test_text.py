@@ -15,6 +15,7 @@ from kneewise.present.screening import screening_lines
 from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
 from kneewise.present.week import plan_lines, week_lines
 from tests.engine.made import Runner, out_of_calm, sore_runner
+from tests.engine.test_swaps import swapping
 
 SETTINGS = Settings()
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
@@ -139,6 +140,13 @@ def test_who_feels_ill_reads_below_the_run_not_to_run(ill: bool) -> None:
 
     for said in (page(decision), plain(answered), plain(week)):
         assert said.count("Do not run with a fever or while you feel ill.") == int(ill)
+
+
+def test_while_questions_wait_no_walk_or_ride_of_the_day_stands_without_its_name() -> None:
+    runner = swapping().run(0, 40).told(1, {"painkillers_before_runs": True})
+
+    assert "Bike" in page(runner.decided(2))
+    assert "40 minutes" not in page(runner.decided(3))
 
 
 def test_plan_and_week_say_where_to_go_as_well() -> None:

@@ -37,6 +37,7 @@ from kneewise.web.pages.run_list import NEWEST, show_runs
 from kneewise.web.pages.stop import show_signs, show_stop
 from kneewise.web.pages.today import show_today
 from tests.engine.made import out_of_calm, sore_runner
+from tests.engine.test_swaps import swapping
 from tests.web.made import (
     ON,
     WHY,
@@ -100,6 +101,15 @@ def test_beside_a_stop_what_may_be_an_emergency_is_said_once_and_first() -> None
 
     assert "get emergency help now" in stop.where[0]
     assert not any("get emergency help now" in said for said in (*stop.where[1:], *stop.until))
+
+
+def test_in_a_pause_a_ride_says_for_what_running_waits() -> None:
+    runner = swapping().run(0, 40).told(1, {"painkillers_before_runs": True})
+
+    day = show_today(runner.decided(2))
+
+    assert day.say.startswith("Bike")
+    assert day.sub.startswith("40 minutes, easy. Painkillers before a run hide")
 
 
 def test_a_stop_names_where_to_go_and_what_starts_running_again() -> None:

@@ -258,7 +258,9 @@ def ground(session: Session) -> str:
 
 def _session(decision: Decision, settings: Settings) -> Lines:
     sessions, limping = decision.plan.sessions, limps(decision.plan)
-    said = session_lines(sessions[0], miles=settings.miles, limps=limping) if sessions else ()
+    # While questions wait, the page begins with them; what the day holds all the same stands in the week.
+    shown = sessions and not decision.plan.ask
+    said = session_lines(sessions[0], miles=settings.miles, limps=limping) if shown else ()
     return (Line(text=""), *said) if said else ()
 
 

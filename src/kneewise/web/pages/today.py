@@ -264,7 +264,7 @@ def _headline(
         )
     limping = why.limps(plan)
     said, whole = day.say_session(session, limps=limping), day.say_whole(session, limps=limping)
-    return _("Today, no running"), said, whole
+    return _("Today, no running"), said, " ".join(filter(None, (whole, say_hold(decision))))
 
 
 def _asked(decision: Decision) -> str:
