@@ -13,6 +13,7 @@ from tests.engine.made import sore_runner, with_cadence
 LAW_7 = ("gate.law_7",)
 FULL: dict[str, Any] = {
     "hills": True,
+    "downhill": True,
     "speed": True,
     "cadence_low_spm": 170.0,
     "cadence_high_spm": 175.0,
@@ -54,7 +55,8 @@ def test_one_that_went_delays_nothing() -> None:
     ("kind", "gone"),
     [
         (ChangeKind.CADENCE, {"cadence_low_spm": None, "cadence_high_spm": None}),
-        (ChangeKind.HILLS, {"hills": False}),
+        (ChangeKind.HILLS, {"hills": False, "downhill": False}),
+        (ChangeKind.DOWNHILL, {"downhill": False}),
         (ChangeKind.SPEED, {"speed": False}),
         (ChangeKind.EXERCISE, {}),
     ],
@@ -155,7 +157,7 @@ def test_new_shoes_take_no_drill_back_that_began_before_them() -> None:
 
 
 @pytest.mark.parametrize("phase", [Phase.TRIAGE, Phase.CALM, Phase.WALK_RUN, Phase.BUILD, Phase.MAINTAIN])
-@pytest.mark.parametrize("which", ["hills", "speed"])
+@pytest.mark.parametrize("which", ["hills", "downhill", "speed"])
 def test_hills_and_speed_are_for_build_and_maintain(phase: Phase, which: str) -> None:
     grown = phase in {Phase.BUILD, Phase.MAINTAIN}
     planned = beside(0, **{which: True})
