@@ -30,6 +30,16 @@ def test_hills_begin_with_the_first_run_that_may_have_them(first: int, second: i
     assert kinds(runner, second) == ["downhill"]
 
 
+def test_a_plain_run_after_an_amber_begins_no_hills() -> None:
+    runner = in_build(out_of_calm(), 36).morning(37, 2)
+    for day in range(40, 56, 3):
+        runner.run(day, 28)
+    runner.each_week(60)
+
+    assert kinds(runner, 49) == ["hills"]
+    assert kinds(runner, 50) == ["downhill"]
+
+
 def test_without_a_run_no_other_change_of_the_running_begins() -> None:
     runner = building()
 

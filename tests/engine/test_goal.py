@@ -131,6 +131,17 @@ def test_a_race_that_was_in_time_stays_so_where_every_run_is_green() -> None:
     assert said == [True] * 10
 
 
+def test_the_run_of_today_stays_in_the_week_before_a_race() -> None:
+    runner = racing(sore_runner(), 300, race_min=33)
+    day = soonest(runner)
+    followed(runner, 0, day)
+    assert soonest(runner, day) == day
+
+    runner.run(day, 20)
+
+    assert soonest(runner, day) >= day + 2
+
+
 def test_what_does_not_come_within_a_year_is_said() -> None:
     once_a_week = Runner().usually(days=(0,)).screened()
 

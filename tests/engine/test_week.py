@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kneewise.engine.build import step_on
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.plan import ChangeKind, Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
@@ -13,29 +14,27 @@ from tests.engine.test_exercises import in_build
 from tests.engine.test_goal import followed
 from tests.engine.test_swaps import swapping
 
-HURTS = {"pain_walking": True, "pain_walking_0_10": 5}
-LEFT = {SessionKind.BIKE, SessionKind.WALK, SessionKind.REST}
-
 
 def kinds(runner: Runner, day: int) -> list[SessionKind]:
     return [session.kind for session in runner.decided(day).plan.sessions]
 
 
-def test_a_pause_leaves_everything_but_running() -> None:
+def test_a_pause_leaves_bike_and_pool_and_a_question_leaves_rest() -> None:
     runner = swapping().run(0, 40)
     before = kinds(runner, 1)
     paused = runner.told(1, {"painkillers_before_runs": True})
 
-    assert set(before) == LEFT | {SessionKind.RUN}
-    assert set(kinds(paused, 1)) == LEFT
-    assert kinds(paused, 1)[1:3] == before[1:3]
+    assert set(before) == {SessionKind.BIKE, SessionKind.WALK, SessionKind.RUN, SessionKind.REST}
+    assert set(kinds(paused, 1)) == {SessionKind.BIKE, SessionKind.REST}
+    assert kinds(paused, 1)[1] is before[1] is SessionKind.BIKE
+    assert set(kinds(paused, 3)) == {SessionKind.REST}
 
 
-def test_where_walking_hurts_a_pause_asks_for_no_walk() -> None:
-    paused = swapping().run(0, 40).told(1, HURTS)
+@pytest.mark.parametrize("key", ["cold_pale_or_numb_foot", "pain_walking", "night_pain"])
+def test_while_an_answer_is_not_known_every_day_is_one_of_rest(key: str) -> None:
+    waiting = swapping().run(0, 40).told(1, {key: UNKNOWN})
 
-    assert not paused.decided(1).plan.urgency.stops_running
-    assert set(kinds(paused, 1)) == {SessionKind.REST}
+    assert set(kinds(waiting, 1)) == {SessionKind.REST}
 
 
 def test_a_game_spaces_runs_and_takes_none_of_the_week_s_running_days() -> None:
@@ -61,11 +60,18 @@ def test_one_run_of_each_week_is_for_soft_ground_on_its_own_day() -> None:
     assert [day // 7 for day in soft] == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize(("weekdays", "days"), [((0, 3), 2), ((0, 2, 4), 3)])
-def test_no_running_day_is_added_that_no_weekday_is_left_for(weekdays: tuple[int, ...], days: int) -> None:
-    runner = replace(sore_runner(), settings=Settings(running_days=weekdays))
+@pytest.mark.parametrize(("weekdays", "named"), [((0, 2, 4), False), ((0, 2, 4, 6), True)])
+def test_no_running_day_is_named_as_new_that_no_weekday_is_left_for(
+    weekdays: tuple[int, ...], named: bool
+) -> None:
+    settings = Settings(running_days=weekdays)
+    runner = Runner(settings=settings).usually(days=(0, 2, 4, 6)).screened()
+    followed(runner, 0, 70)
+    four = [day for day in range(70) if runner.knees(day)[0].days == 4]
 
-    assert followed(runner, 0, 45).knees(45)[0].days == days
+    kinds = {change.kind for day in four for change in runner.decided(day).plan.changes}
+    assert four
+    assert (ChangeKind.RUNNING_DAY in kinds) is named
 
 
 @pytest.mark.parametrize(

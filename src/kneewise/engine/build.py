@@ -52,12 +52,12 @@ def _build_step(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step
     """Find the first step of the order that may be taken; what must wait lets the dose go on."""
     third = int(frame.numbers.ladder_days.value)
     dose = _longer(knee, on, frame)
-    first_day = knee.days < min(third, frame.most_days)
+    first_day = knee.days < min(third, frame.usual_days)
     if first_day and may_change:
         return _another_day(knee)
     if dose != knee:
         return Step(knee=dose, change=None)
-    if may_change and knee.days < frame.most_days:
+    if may_change and knee.days < frame.usual_days:
         return _another_day(knee)
     return _ground_step(knee, may_change=may_change)
 

@@ -4,13 +4,15 @@ Nobody's knee answers so; it is the earliest, and no promise. The days to come a
 and each run, walk and morning of them is taken in as a good one.
 """
 
+from collections import deque
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import leave_calm
 from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_metres
-from kneewise.engine.changes import keeps_waiting
+from kneewise.engine.changes import keeps_waiting, meets
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_run, without_measure
 from kneewise.engine.frame import Frame
@@ -31,11 +33,16 @@ ENOUGH = 1000
 def soonest_race(
     way: Way, frame: Frame, extras: Extras, *, minutes: float, metres: float | None
 ) -> date | None:
-    """Find the first day on which every cap allows a run so long; ``None`` where none comes in time."""
-    ahead = _Ahead(way, frame, extras)
+    """Find the first day on which every cap allows a run so long; ``None`` where none comes in time.
+
+    Of the week before it each day that is still to come is lived as planned, or all of them without a run.
+    """
+    ahead, week = _Ahead(way, frame, extras), deque[_Ahead](maxlen=WEEK.days - 1)
     for _day in range(int(frame.numbers.goal_horizon_days.value) + 1):
-        if ahead.allows(minutes, metres):
+        rested = [first.rested_until(ahead.on) for first in list(week)[:1]]
+        if any(each.allows(minutes, metres) for each in (ahead, *rested)):
             return ahead.on
+        week.append(copy(ahead))
         ahead.live()
     return None
 
@@ -59,7 +66,7 @@ class _Ahead:
     """The state while the days to come are lived through."""
 
     def __init__(self, way: Way, frame: Frame, extras: Extras) -> None:
-        self.on = self._today = frame.seen.on
+        self.on = frame.seen.on
         self._past = _GoodDays(frame.found.pain)
         loads = {day: load for day, load in frame.loads.items() if day > self.on - LOOKED_BACK}
         load = replace(frame.found.load, walking_only=False)
@@ -72,31 +79,47 @@ class _Ahead:
             found=replace(frame.found, load=load),
         )
         self._knees = way.knees
-        self._changes = list(way.changes)
+        self._changes = way.changes
         self._cadence = way.cadence_on is not None or not frame.found.cadence.wanted
         self._extras = replace(extras, moves=(), shoes=())
 
     def allows(self, minutes: float, metres: float | None) -> bool:
-        """Whether a run so long is within every cap of the day, after its week as planned or kept free."""
-        planned = self._knees, self._frame
-        return any(_allows(*each, minutes=minutes, metres=metres) for each in (planned, self._kept_free()))
+        """Whether a run so long is within every cap of the day, and the day may hold one."""
+        frame, on = self._frame, self.on
+        if any(longest_allowed(knee, on, frame) < minutes for knee in self._knees):
+            return False
+        caps_m = [single_run_metres(knee, on, frame) for knee in self._knees]
+        if metres is not None and any(cap is not None and cap < metres for cap in caps_m):
+            return False
+        taken = Taken(runs=set(frame.run_days), games=frame.game_days, swaps=set(), most_swaps=0)
+        return on not in frame.run_days and rule_against(on, self._knees, frame, taken) is None
 
-    def _kept_free(self) -> tuple[tuple[Knee, ...], Frame]:
-        """Give the same without those runs of the week before that are still to come."""
-        on, frame = self.on, self._frame
-        free = {day for back in range(1, WEEK.days) if (day := on - ONE_DAY * back) >= self._today}
-        runs = {knee.side: tuple(run for run in knee.runs if run.on not in free) for knee in self._knees}
-        knees = tuple(replace(knee, runs=runs[knee.side]) for knee in self._knees)
-        loads = {day: load for day, load in frame.loads.items() if day not in free}
-        return knees, replace(frame, loads=loads, run_days=frame.run_days - free)
+    def rested_until(self, on: date) -> "_Ahead":
+        """Give a later day as it would be without a run until then."""
+        ahead = copy(self)
+        while ahead.on < on:
+            ahead.spend(Session(on=ahead.on, kind=SessionKind.REST))
+        return ahead
 
     def live(self) -> None:
         """Do what is planned for the day, well, and go on to the next."""
-        session = plan_day(self._knees, self._frame, self._extras)
+        self.spend(plan_day(self._knees, self._frame, self._extras))
+
+    def spend(self, session: Session) -> None:
+        """Do one thing on the day, well, and go on to the next."""
+        self._begin(session)
         self._knees = tuple(self._did(knee, session) for knee in self._knees)
         self._go_on(session)
         self._knees = tuple(self._decided(knee) for knee in self._knees)
         self._begin_cadence()
+
+    def _begin(self, session: Session) -> None:
+        """A run begins what is new in it; exercises are not lived through."""
+        if session.kind is SessionKind.RUN:
+            self._changes = tuple(
+                replace(one, begun_on=self.on) if one.begun_on is None and meets(one, self._knees) else one
+                for one in self._changes
+            )
 
     def _did(self, knee: Knee, session: Session) -> Knee:
         """Take in what the day held; a rest day speaks by its morning, where no run of yesterday's does."""
@@ -137,29 +160,19 @@ class _Ahead:
             knee = leave_calm(knee, on, self._past, frame)
         step = step_on(knee, on, frame, may_change=self._may_change())
         if step.change is not None:
-            self._changes.append(Change(kind=step.change, on=on))
+            self._changes = (*self._changes, Change(kind=step.change, on=on))
         return enter_maintain(step.knee, on, frame)
 
     def _may_change(self) -> bool:
-        return not any(keeps_waiting(change, self._frame, on=self.on) for change in self._changes)
+        numbers = self._frame.numbers
+        return not any(keeps_waiting(change, self.on, numbers) for change in self._changes)
 
     def _begin_cadence(self) -> None:
         """The cadence block takes a week of changes once, as it will."""
         ready = all(self.on - knee.calm_since >= self._frame.cadence_after_days for knee in self._knees)
         if not self._cadence and ready and self._may_change():
             self._cadence = True
-            self._changes.append(Change(kind=ChangeKind.CADENCE, on=self.on))
-
-
-def _allows(knees: tuple[Knee, ...], frame: Frame, *, minutes: float, metres: float | None) -> bool:
-    on = frame.seen.on
-    if any(longest_allowed(knee, on, frame) < minutes for knee in knees):
-        return False
-    caps_m = [single_run_metres(knee, on, frame) for knee in knees]
-    if metres is not None and any(cap is not None and cap < metres for cap in caps_m):
-        return False
-    taken = Taken(runs=set(frame.run_days), games=frame.game_days, swaps=set(), most_swaps=0)
-    return on not in frame.run_days and rule_against(on, knees, frame, taken) is None
+            self._changes = (*self._changes, Change(kind=ChangeKind.CADENCE, on=self.on))
 
 
 def _with_run(knee: Knee, session: Session, frame: Frame) -> Knee:

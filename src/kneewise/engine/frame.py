@@ -67,11 +67,6 @@ class Frame:
     strength: step4_strength.Numbers
 
     @property
-    def most_days(self) -> int:
-        """Running days that a week grows to: no more than usual, nor than there are weekdays for."""
-        return min(self.usual_days, len(self.weekdays))
-
-    @property
     def prefers_swaps(self) -> bool:
         """Whether the calm weeks are made lighter by giving runs to bike or pool."""
         return self.found.load.swap_runs > 0

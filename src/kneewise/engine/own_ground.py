@@ -34,14 +34,14 @@ def _first(frame: Frame, is_so: Callable[[Measured, Frame], bool]) -> date | Non
 
 
 def _is_hilly(run: Measured, frame: Frame) -> bool:
-    """Whether it climbs or falls by more than a share of its way."""
+    """Whether it climbs or falls by a share of its way."""
     climb_m = max(run.ascent_m or 0.0, run.descent_m or 0.0)
-    way_m = run.running_distance_m or run.distance_m
+    way_m = run.distance_m or run.running_distance_m
     return 100 * climb_m >= frame.numbers.own_hills_percent.value * (way_m or math.inf)
 
 
 def _is_fast(run: Measured, frame: Frame) -> bool:
-    """Whether its running is faster than the usual run by more than a share."""
+    """Whether its running is faster than the usual run by a share."""
     if not (run.running_s and run.running_distance_m and frame.usual_m and frame.usual_min):
         return False
     usual_m_s = frame.usual_m / (60 * frame.usual_min)

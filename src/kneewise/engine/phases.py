@@ -14,7 +14,7 @@ from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
 from kneewise.engine.caps import ONE_DAY, whole_days_without
-from kneewise.engine.changes import Begun, Changes
+from kneewise.engine.changes import ON_THE_GROUND, Begun, Changes
 from kneewise.engine.colours import BAD, colour_rest_day, colour_run, too_sore_to_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.events import (
@@ -37,7 +37,7 @@ from kneewise.model.observations import DiaryEntry, Irritability
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, RunColour
 
-LAST = frozenset({ChangeKind.HILLS, ChangeKind.DOWNHILL, ChangeKind.SPEED})
+LAST = ON_THE_GROUND
 """Changes that wait where the cadence block or a harder exercise is ready as well."""
 
 
@@ -115,8 +115,9 @@ class _Fold:
 
     def _day(self, on: date) -> None:
         """What was run the day before comes first, then what was said, then what follows today."""
-        if on - ONE_DAY > self._start:
-            self._changes.observe_run(on - ONE_DAY, self._knees.values())
+        before = on - ONE_DAY
+        if before >= self._start:
+            self._changes.observe_day(before, self._knees.values(), own=before > self._start)
         self._changes.observe_shoes(on)
         for side in self._knees:
             self._take_in_runs(side, on - ONE_DAY)
@@ -210,8 +211,11 @@ class _Fold:
             self._changes.begin(ChangeKind.CADENCE, on)
 
     def _begin_harder(self, on: date) -> None:
-        free = self._changes.may_begin(on, harder=True)
+        # For a cadence block that no run comes to, a harder exercise waits no longer than for one that began.
+        free = self._changes.may_begin(on, beside=ChangeKind.CADENCE)
         if free and self._harder_is_ready(on) and self._may_change(on):
+            if self._changes.take_back_cadence():
+                self._cadence_on = None
             self._changes.begin(ChangeKind.EXERCISE, on, self._programme.go_on(on))
 
     def _cadence_is_ready(self, on: date) -> bool:

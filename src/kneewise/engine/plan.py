@@ -26,7 +26,18 @@ from kneewise.model.evidence import Reason, because, of_side
 from kneewise.model.findings import Assessment, Urgency
 from kneewise.model.observations import Observations, TimedScore
 from kneewise.model.places import Side
-from kneewise.model.plan import PLAN_DAYS, Advice, Caps, Change, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import (
+    PLAN_DAYS,
+    Advice,
+    Caps,
+    Change,
+    ChangeKind,
+    Phase,
+    Plan,
+    RunColour,
+    Session,
+    SessionKind,
+)
 from kneewise.model.sport import Sport
 
 CALM_ROOM = "step2_load"
@@ -60,7 +71,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     sore = (*_sore_today(frame), *_limping(way, frame, numbers))
     running = found.safety.may_run and not urgency.stops_running
     band = _band(way, frame)
-    paused = not running and not urgency.stops_running and not _walking_hurts(found)
+    paused = found.safety.paused and not found.safety.ask and not urgency.stops_running
     extras = _extras(way, frame, numbers, sore, band=band, running=running, paused=paused)
     sessions, moves = plan_moved(way.knees, frame, extras)
     if not urgency.stops_running:
@@ -110,11 +121,6 @@ def _limping(way: Way, frame: Frame, numbers: HouseNumbers) -> tuple[Reason, ...
     if not frame.found.load.limp_told or way.worse.phase is Phase.CALM:
         return ()
     return (because("step2_load.walking_only", numbers.step2_load.walk_before_from_0_10, limp=True),)
-
-
-def _walking_hurts(found: Assessment) -> bool:
-    """Whether it is for pain in walking that running waits: then no walk is asked for either."""
-    return any(reason.rule == "red_flags.bone_walking_alone" for reason in found.safety.because)
 
 
 def _green_line(frame: Frame) -> int:
@@ -233,8 +239,10 @@ def _caps(way: Way, frame: Frame, worse: Knee, next_run_min: float | None) -> Ca
 
 
 def _changes(way: Way, frame: Frame) -> tuple[Change, ...]:
-    """List the changes that keep the next one waiting."""
-    return tuple(change for change in way.changes if keeps_waiting(change, frame, on=frame.seen.on))
+    """List the changes that keep the next one waiting; no running day for which there is no weekday."""
+    waiting = (one for one in way.changes if keeps_waiting(one, frame.seen.on, frame.numbers))
+    no_weekday = min(knee.days for knee in way.knees) > len(frame.weekdays)
+    return tuple(one for one in waiting if one.kind is not ChangeKind.RUNNING_DAY or not no_weekday)
 
 
 def _advice(

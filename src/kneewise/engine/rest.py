@@ -69,7 +69,6 @@ def read_until(frame: Frame, on: date) -> tuple[object, ...]:
         frame.usual_week_min,
         frame.usual_m,
         frame.usual_days,
-        frame.weekdays,
         frame.prefers_swaps,
         frame.found.cadence.wanted,
         bool(frame.file_days),

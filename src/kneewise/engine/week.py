@@ -28,7 +28,7 @@ class Extras:
     """What stands beside every run of the week.
 
     Attributes:
-        paused: Running waits, and everything else goes on.
+        paused: Running waits, for no question, and bike and pool go on.
         sore_today: The first day begins too sore to run.
         swaps: Runs of the week given to bike or pool, each as long as ``swap_min``.
         swapped_days: Days lately on which that was done.
@@ -129,7 +129,7 @@ class _Week:
         if on in self._taken.runs or on in self._frame.ill_days:
             return Session(on=on, kind=SessionKind.REST)
         if not self._extras.running:
-            return self._without_running(on) if self._extras.paused else Session(on=on, kind=SessionKind.REST)
+            return self._without_running(on)
         if not self._is_running_day(on):
             return self._beside(on)
         if on == self._on and self._extras.sore_today:
@@ -139,12 +139,10 @@ class _Week:
         return self._run_or_walk(on)
 
     def _without_running(self, on: date) -> Session:
-        """A day while running waits: what it holds but for a run."""
-        if not self._is_running_day(on):
-            return self._beside(on)
-        if self._is_swap(on):
+        """A day while running waits: bike or pool in their turn; no walk, which would count like a run."""
+        if self._extras.paused and self._is_running_day(on) and self._is_swap(on):
             return self._swapped(on)
-        return self._walk_as_run(on) if self._is_walking else self._beside(on)
+        return Session(on=on, kind=SessionKind.REST)
 
     def _swapped(self, on: date) -> Session:
         self._taken.swaps.add(on)
@@ -270,7 +268,7 @@ class _Week:
     def _is_soft(self, on: date) -> bool:
         """Whether a run is for soft ground: behind the first of its week, weeks counted from the start."""
         days = (on - (self._frame.seen.started_on or on)).days % WEEK.days
-        before = sum(on - ONE_DAY * back in self._taken.runs for back in range(1, days + 1))
+        before = sum(on - ONE_DAY * back in self._loads for back in range(1, days + 1))
         return 0 < before <= self._extras.soft_runs
 
     def _blocks(self, minutes: float) -> tuple[Block, ...]:

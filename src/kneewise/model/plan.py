@@ -89,11 +89,13 @@ class Change:
 
     Attributes:
         exercises: Those that are harder from then on.
+        begun_on: Day on which the runner first met it; ``None`` while that is to come, or was not told.
     """
 
     kind: ChangeKind
     on: date
     exercises: tuple[str, ...] = ()
+    begun_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,10 @@ WAITS_FOR = frozenset(
 )
 """Reasons for which running waits though nothing is asked and nobody has to be seen."""
 
-SAFETY = "red_flags."
+OF_THE_LENGTH = ("step2_load.", "calm.", "caps.", "ladder.", "build.", "maintain.")
+"""What limits a run, while there may be one."""
+
+WALKING_ONLY = "step2_load.walking_only"
 
 NOBODY = "not reviewed by a clinician"
 
@@ -90,7 +93,7 @@ def reasons_of_today(decision: Decision) -> tuple[Reason, ...]:
     said = reasons(decision)
     if not decision.plan.ask and not any(reason.rule in WAITS_FOR for reason in said):
         return said
-    return tuple(one for one in said if one.rule in WAITS_FOR or one.rule.startswith(SAFETY))
+    return tuple(one for one in said if one.rule == WALKING_ONLY or not one.rule.startswith(OF_THE_LENGTH))
 
 
 def waits_for(decision: Decision) -> str:

@@ -126,12 +126,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "goal.race_waits": _("While running waits, nobody can say when a race is possible."),
     "goal.race_in_time": _(
-        "If every run from now on is green, the limits allow a run as long as the race on %(soonest_on)s at "
-        "the earliest, if need be without the other runs of the week before it. The race is on %(race_on)s."
+        "If every run from now on is green, the limits allow, from %(soonest_on)s at the earliest, a run as "
+        "long as the race, if need be after a week without other runs. The race is on %(race_on)s."
     ),
     "goal.race_too_soon": _(
-        "Even if every run from now on is green, the limits allow a run as long as the race on "
-        "%(soonest_on)s at the earliest. The race is on %(race_on)s: that is too soon."
+        "Even if every run from now on is green, the limits allow only from %(soonest_on)s a run as long as "
+        "the race. The race is on %(race_on)s: that is too soon."
     ),
     "goal.race_beyond": _(
         "Even if every run from now on is green, the limits do not come to a run as long as the race within "

@@ -310,7 +310,7 @@ def _facts(session: Session) -> list[Fact]:
     if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
         low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
         facts.append(_fact("steps", "steps", low_spm=low, high_spm=high))
-    elif not session.downhill:
+    if (session.hills and not session.downhill) or (session.cadence_low_spm is None and not session.hills):
         facts.append(_fact("ground", text.ground(session)))
     if session.stop_above_0_10 is not None:
         facts.append(_fact("turn_back", "stop", pain_0_10=session.stop_above_0_10))
