@@ -2,11 +2,14 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from kneewise.model.plan import Change, ChangeKind
+from kneewise.present.json import plain
 from tests.app.samples import fit_bytes
 from tests.cli.conftest import Shell
 from tests.shapes import JSON_PAGE, shape_faults, shapes_of
@@ -92,6 +95,13 @@ def test_a_stopped_day_prints_what_the_page_says(lived_in: Shell, tmp_path: Path
     assert shape_faults(found, "Screening") == []
     assert plan["flags"]
     assert shape_faults(plan, "Plan") == []
+
+
+@pytest.mark.parametrize("begun_on", [None, date(2026, 3, 4)])
+def test_a_change_is_what_the_page_says(begun_on: date | None) -> None:
+    change = Change(kind=ChangeKind.EXERCISE, on=date(2026, 3, 2), exercises=("wall_sit",), begun_on=begun_on)
+
+    assert shape_faults(json.loads(json.dumps(plain(change))), "Change") == []
 
 
 def test_one_run_with_its_diary_prints_what_the_page_says(lived_in: Shell) -> None:

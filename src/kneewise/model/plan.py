@@ -204,7 +204,7 @@ class Plan:
         stage: The rung in Walk-run, 0 the walk below it; the step in Build, the depth in Calm.
         sessions: Seven, the first for ``on``.
         advances: Whether the stage is further than before, and ``advanced_on`` the runs that earned it.
-        changes: Changes that begin in these seven days, and those begun in the seven before.
+        changes: What is still to begin, and what began so lately that nothing else may.
         would_change: Rule ids of what would change the answer.
         missing: What is not known yet and would help: keys such as ``morning`` or a question.
         refused: Rule ids by which the gate took something out.
