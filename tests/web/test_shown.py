@@ -78,6 +78,24 @@ def test_a_day_without_running_is_quiet() -> None:
     assert day.track is None
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"cadence_low_spm": None}, ["flat, no downhill, no fast running"]),
+        ({"hills": True}, ["uphill may be part of it; walk down"]),
+        ({"hills": True, "downhill": True}, []),
+        ({"cadence_low_spm": 166.0, "cadence_high_spm": 170.0}, []),
+        ({"hills": True, "downhill": True, "soft_surface": True}, ["soft ground: grass, trail or track"]),
+    ],
+)
+def test_the_ground_is_named_where_it_is_not_as_usual(more: dict[str, Any], said: list[str]) -> None:
+    session = replace(make_session(0, SessionKind.RUN), **more)
+
+    facts = show_today(make_decision(sessions=(session,))).facts
+
+    assert [one.said for one in facts if one.name == "Ground"] == said
+
+
 def test_open_questions_come_before_any_session() -> None:
     day = show_today(make_decision(ask=("swelling",), phase=Phase.TRIAGE, may_run=False))
 

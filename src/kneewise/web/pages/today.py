@@ -310,11 +310,21 @@ def _facts(session: Session) -> list[Fact]:
     if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
         low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
         facts.append(_fact("steps", "steps", low_spm=low, high_spm=high))
-    if (session.hills and not session.downhill) or (session.cadence_low_spm is None and not session.hills):
-        facts.append(_fact("ground", text.ground(session)))
+    if grounds := tuple(_grounds(session)):
+        said = "; ".join(sentence(f"session.{key}") for key in grounds)
+        facts.append(Fact(name=sentence("term.ground"), said=said))
     if session.stop_above_0_10 is not None:
         facts.append(_fact("turn_back", "stop", pain_0_10=session.stop_above_0_10))
     return facts
+
+
+def _grounds(session: Session) -> Iterator[str]:
+    """Name what is said of the ground: soft once a week, and beside a band of steps no more than is new."""
+    uphill_only = session.hills and not session.downhill
+    if uphill_only or (session.cadence_low_spm is None and not session.hills):
+        yield text.ground(session)
+    if session.soft_surface:
+        yield "soft"
 
 
 def _fact(term: str, key: str, **amounts: object) -> Fact:
