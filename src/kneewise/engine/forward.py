@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import leave_calm
-from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_metres
+from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_cap, single_run_metres
 from kneewise.engine.changes import keeps_waiting, meets
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_run, without_measure
@@ -39,8 +39,10 @@ def soonest_race(
     """
     ahead, week = _Ahead(way, frame, extras), deque[_Ahead](maxlen=WEEK.days - 1)
     for _day in range(int(frame.numbers.goal_horizon_days.value) + 1):
-        rested = [first.rested_until(ahead.on) for first in list(week)[:1]]
-        if any(each.allows(minutes, metres) for each in (ahead, *rested)):
+        if ahead.allows(minutes, metres):
+            return ahead.on
+        # Without runs in between no single one may be longer; only the week has more room.
+        if week and ahead.reaches(minutes) and week[0].rested_until(ahead.on).allows(minutes, metres):
             return ahead.on
         week.append(copy(ahead))
         ahead.live()
@@ -93,6 +95,11 @@ class _Ahead:
             return False
         taken = Taken(runs=set(frame.run_days), games=frame.game_days, swaps=set(), most_swaps=0)
         return on not in frame.run_days and rule_against(on, self._knees, frame, taken) is None
+
+    def reaches(self, minutes: float) -> bool:
+        """Whether the cap on a single run allows one so long."""
+        caps = (single_run_cap(knee, self.on, self._frame) for knee in self._knees)
+        return all(cap is not None and cap >= minutes for cap in caps)
 
     def rested_until(self, on: date) -> "_Ahead":
         """Give a later day as it would be without a run until then."""
