@@ -15,6 +15,7 @@ from kneewise.cli.values import a_day
 from kneewise.knowledge import read_questions
 from kneewise.model.answers import UNKNOWN, QuestionKind
 from kneewise.model.errors import UsageError
+from kneewise.model.runner import WEEKDAYS
 
 if TYPE_CHECKING:
     from kneewise.model.answers import Question
@@ -77,9 +78,7 @@ def test_running_days_are_heard_in_both_languages(typed: str) -> None:
 
 
 def test_no_short_form_of_a_weekday_means_two_days() -> None:
-    short = [
-        name[:n] for names in (settings.WEEKDAYS, settings.IN_GERMAN) for name in names for n in (2, 3, 20)
-    ]
+    short = [name[:n] for names in (WEEKDAYS, settings.IN_GERMAN) for name in names for n in (2, 3, 20)]
 
     assert [settings.weekday_of(one) for one in short] == [
         n for _ in range(2) for n in range(7) for _ in "123"

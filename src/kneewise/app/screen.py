@@ -10,7 +10,6 @@ from kneewise.app import clock
 from kneewise.app.numbers import house_numbers
 from kneewise.app.review import decide_on, look_at
 from kneewise.app.screen_answers import parse_answers, parse_file
-from kneewise.app.settings import WEEKDAYS
 from kneewise.app.writing import append
 from kneewise.guide import red_flags, step1_pain
 from kneewise.knowledge import read_questions
@@ -19,7 +18,7 @@ from kneewise.model.diary import Answers, History
 from kneewise.model.findings import Urgency
 from kneewise.model.patterns import Telling
 from kneewise.model.plan import Decision
-from kneewise.model.runner import Settings
+from kneewise.model.runner import Settings, weekdays_named
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind, Written, new_record
@@ -140,8 +139,7 @@ def _with_days(settings: Settings, answers: Answers) -> Settings:
 
 
 def _days(answers: Answers) -> tuple[int, ...]:
-    named = answers.get("running_days")
-    return tuple(number for number, name in enumerate(WEEKDAYS) if isinstance(named, tuple) and name in named)
+    return weekdays_named(answers.get("running_days"))
 
 
 def _leaves_running(decision: Decision) -> bool:

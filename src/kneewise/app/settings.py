@@ -13,7 +13,7 @@ from kneewise import knowledge
 from kneewise.app import clock, parse
 from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
-from kneewise.model.runner import GrowthPace, LoadChoice, Settings, Theme
+from kneewise.model.runner import WEEKDAYS, GrowthPace, LoadChoice, Settings, Theme
 from kneewise.model.zones import is_zone
 from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
@@ -22,7 +22,6 @@ from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 IN_GERMAN = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 """What is typed for them as well, whatever the language; no short form means two days."""
 

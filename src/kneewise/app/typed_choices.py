@@ -7,8 +7,9 @@ from typing import Final
 
 from django.utils import translation
 
-from kneewise.app.settings import WEEKDAYS, languages, weekday_of
+from kneewise.app.settings import languages, weekday_of
 from kneewise.model.answers import Question
+from kneewise.model.runner import WEEKDAYS
 from kneewise.present.schema import choice_words
 
 GAP: Final = re.compile(r"[\s,_-]+")

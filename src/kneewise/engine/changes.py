@@ -13,7 +13,6 @@ from kneewise.model.plan import Change, ChangeKind, Phase
 ON_THE_GROUND = frozenset({ChangeKind.HILLS, ChangeKind.DOWNHILL, ChangeKind.SPEED})
 """Left out of a run that is to be repeated plain."""
 IN_BUILD = ON_THE_GROUND | {ChangeKind.RUNNING_DAY}
-BUILDING = frozenset({Phase.BUILD, Phase.MAINTAIN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ def meets(change: Change, knees: Iterable[Knee]) -> bool:
 
 def _stands(change: Change, knees: Iterable[Knee]) -> bool:
     """Whether what is still to begin is in the plan yet: a fall from Build takes it back."""
-    return change.kind not in IN_BUILD or any(knee.phase in BUILDING for knee in knees)
+    return change.kind not in IN_BUILD or any(knee.phase in {Phase.BUILD, Phase.MAINTAIN} for knee in knees)
 
 
 class Changes:
@@ -84,14 +83,14 @@ class Changes:
         knees, ran = tuple(knees), on in self._ran_days
         if any(one.begun_on is None for one in self.begun):
             self.begun = [
-                self._by(one, on, knees) for one in self.begun if one.begun_on or _stands(one, knees)
+                self._behind(one, on, knees) for one in self.begun if one.begun_on or _stands(one, knees)
             ]
         lately = len(week_before(self._ran_days, on))
         more = any(lately >= max(1, knee.days) for knee in knees) or self._own_ground.begins(on, knees)
         if ran and own and more:
             self.note_own(on)
 
-    def _by(self, change: Change, on: date, knees: Iterable[Knee]) -> Change:
+    def _behind(self, change: Change, on: date, knees: Iterable[Knee]) -> Change:
         """Give a change as it stands behind a day."""
         if change.begun_on is not None or on < change.on:
             return change

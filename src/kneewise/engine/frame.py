@@ -13,10 +13,9 @@ from kneewise.model.evidence import Number
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import PLAN_DAYS
-from kneewise.model.runner import GrowthPace
+from kneewise.model.runner import GrowthPace, weekdays_named
 from kneewise.model.sport import Sport
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DEEPEST = 3
 """The depth of Calm that is walking only."""
 UNSWAPPED = DEEPEST - 1
@@ -129,9 +128,8 @@ def frame_of(seen: Observations, found: Assessment, numbers: HouseNumbers) -> Fr
 
 def _weekdays(seen: Observations) -> frozenset[int]:
     """Give the days of the settings, narrowed by those told in the screening."""
-    chosen, told = frozenset(seen.settings.running_days), seen.answers.get("running_days")
-    named = frozenset(WEEKDAYS.index(day) for day in told) if isinstance(told, tuple) else frozenset()
-    return chosen & named or chosen
+    chosen = frozenset(seen.settings.running_days)
+    return chosen.intersection(weekdays_named(seen.answers.get("running_days"))) or chosen
 
 
 def _cuts(numbers: HouseNumbers) -> tuple[float, ...]:

@@ -85,7 +85,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A change that begins on a day of the plan (or was begun by it).
+    """Something new that is open from a day on, by the plan or, of shoes, by the runner.
 
     Attributes:
         exercises: Those that are harder from then on.

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def weekdays_named(told: object) -> tuple[int, ...]:
+    """Give the weekdays that a list of names tells, 0 for Monday; none where nothing was told."""
+    return tuple(number for number, name in enumerate(WEEKDAYS) if isinstance(told, tuple) and name in told)
+
 
 class LoadChoice(StrEnum):
     """How the calm weeks are made lighter: shorter runs, or some runs swapped for bike or pool."""
