@@ -45,6 +45,15 @@ def test_the_weekly_list_is_offered_from_the_fifth_day(
     assert weekly(runner, AT.date()).offered == offered
 
 
+@pytest.mark.parametrize(("days", "offered"), [(0, False), (1, False), (4, False), (5, True)])
+def test_a_yes_that_is_asked_about_again_makes_no_list_due(
+    page: Client, runner: RunnerRef, run_id: str, days: int, *, offered: bool
+) -> None:
+    screened_before(runner, days, painkillers_before_runs="yes")
+
+    assert weekly(runner, AT.date()).offered == offered
+
+
 def test_today_offers_the_list_before_the_plan_pauses(page: Client, runner: RunnerRef, run_id: str) -> None:
     screened_before(runner, 5)
 

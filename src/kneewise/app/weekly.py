@@ -34,7 +34,8 @@ def weekly(runner: RunnerRef, on: date) -> Weekly:
     listed = [
         one for one in read_questions() if one.weekly and not one.only_if and one.kind is QuestionKind.YES_NO
     ]
-    due = {one.key for one in listed} & set(now.decide(on + AHEAD).plan.ask)
+    # A yes that is asked about again after two days makes no list of the week due.
+    due = {one.key for one in listed if answers.get(one.key) is False} & {*now.decide(on + AHEAD).plan.ask}
     signs = tuple(one for one in listed if answers.get(one.key, False) is False)
     return Weekly(
         offered=bool(due),
