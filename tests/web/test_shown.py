@@ -28,6 +28,7 @@ from kneewise.model.plan import (
     SessionKind,
 )
 from kneewise.model.runner import Settings
+from kneewise.present.dates import say_date
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
 from kneewise.web.pages.ladder import show_ladder
@@ -243,6 +244,17 @@ def test_harder_exercises_are_named_among_the_new_things() -> None:
     plan = show_plan(make_decision(changes=(change,)))
 
     assert plan.changes[0].endswith("A harder exercise session: slow step down from a low step.")
+
+
+def test_a_new_thing_has_the_day_of_the_run_that_had_it_and_none_before() -> None:
+    opened = make_session(0).on
+    waits = Change(kind=ChangeKind.HILLS, on=opened)
+    began = replace(waits, begun_on=opened + timedelta(days=2))
+
+    said = show_plan(make_decision(changes=(waits, began))).changes
+
+    assert said[0].startswith("To come: Running uphill.")
+    assert said[1].startswith(f"{say_date(opened + timedelta(days=2), 'l j F')}: Running uphill.")
 
 
 def test_the_ladder_is_drawn_to_one_scale() -> None:

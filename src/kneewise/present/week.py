@@ -146,8 +146,13 @@ def _caps(decision: Decision, settings: Settings) -> Lines:
 
 
 def _changes(decision: Decision) -> Lines:
-    said = (fact(say_date(change.on, "D j M"), say_change(change)) for change in decision.plan.changes)
+    said = (fact(say_begin(change, "D j M"), say_change(change)) for change in decision.plan.changes)
     return section(sentence("head.changes"), *said)
+
+
+def say_begin(change: Change, pattern: str) -> str:
+    """Say when a change began: the day, or that it is still to begin."""
+    return say_date(change.begun_on, pattern) if change.begun_on else sentence("change.to_begin")
 
 
 def say_change(change: Change) -> str:

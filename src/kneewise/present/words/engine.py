@@ -192,6 +192,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "change.red": _("A red run or a limp: two days of rest, and a shorter run after it."),
     "change.sign": _("Pain above 7, pain at night, swelling, locking or giving way: running stops at once."),
     # New things.
+    "change.to_begin": _("To come"),
     "change.running_day": _("One running day more."),
     "change.cadence": _("Slightly quicker, shorter steps."),
     "change.exercise": _("A harder exercise session."),

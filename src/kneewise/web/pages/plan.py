@@ -23,7 +23,7 @@ from kneewise.present import day, text
 from kneewise.present.dates import say_date
 from kneewise.present.goal import goal_sentences
 from kneewise.present.reasons import cap_reasons
-from kneewise.present.week import say_change
+from kneewise.present.week import say_begin, say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.holds import say_hold
 from kneewise.web.pages.knees import say_knee
@@ -233,4 +233,4 @@ def _caps(plan: Plan, *, miles: bool) -> list[Fact]:
 
 
 def _change(change: Change) -> str:
-    return f"{text.day(change.on)}: {say_change(change)}"
+    return f"{say_begin(change, 'l j F')}: {say_change(change)}"
