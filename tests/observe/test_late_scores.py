@@ -1,5 +1,6 @@
 """Scores that are told late, or of a day later: whose run they are of, and what they still say."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
@@ -70,3 +71,73 @@ def test_a_knee_is_sore_from_the_day_on_which_its_score_was_added() -> None:
     runner.log(2, 9, side=Side.LEFT, morning=0, before=4, scored_at={"before": runner.at(5, 9)})
 
     assert [Side.LEFT in runner.seen(day).sore_sides for day in (4, 5)] == [False, True]
+
+
+def test_a_morning_added_to_a_log_of_a_limp_alone_is_of_the_run_that_it_spoke_of() -> None:
+    runner = screened()
+    runner.ran(3, 20, hour=17)
+    runner.log(3, 19, during=1, after_60min=0, painkiller=False)
+    runner.log(3, 19, limp=False, morning=4, scored_at={"morning": runner.at(4, 8)})
+
+    (run,) = [one for one in runner.decided(4).colours if one.about_run]
+
+    assert run.colour is Colour.RED
+
+
+@pytest.mark.parametrize("limp", [True, False], ids=["limped", "did not limp"])
+def test_a_limp_told_by_itself_is_of_the_run_that_was_told_of_before_it(*, limp: bool) -> None:
+    runner = screened()
+    runner.log(3, 18, about_run=True, during=2, after_60min=0, painkiller=False)
+    runner.log(3, 20, limp=limp)
+
+    (entry,) = [entry for entry in runner.seen(4).entries if entry.about_run]
+
+    assert entry.limp is limp
+
+
+@pytest.mark.parametrize("at", [(4, 23), (5, 0), (5, 3), (5, 5)], ids=str)
+def test_a_day_later_is_of_the_run_that_ended_a_day_before_on_whichever_date(at: tuple[int, int]) -> None:
+    runner = screened()
+    runner.run(3, 20, during=1, morning=2)
+    runner.activities[-1] = replace(runner.activities[-1], start=runner.at(3, 23))
+    runner.log(at[0], at[1], after_24h=3)
+
+    (run,) = [one for one in runner.decided(6).colours if one.about_run]
+
+    assert run.colour is Colour.RED
+
+
+def test_a_day_later_is_of_the_run_a_day_before_and_not_of_one_this_morning() -> None:
+    runner = screened()
+    runner.ran(3, 20, hour=18)
+    runner.ran(4, 20, hour=7)
+    runner.log(4, 19, after_24h=3)
+
+    later = {entry.on: entry.after_24h for entry in runner.seen(4).entries if entry.about_run}
+
+    assert later[runner.date(3)] is not None
+    assert later[runner.date(4)] is None
+
+
+@pytest.mark.parametrize(
+    ("told_on", "colour"), [(5, Colour.GREEN), (6, Colour.UNKNOWN), (10, Colour.UNKNOWN)]
+)
+def test_scores_are_added_for_two_days_however_early_the_instant_that_they_name(
+    told_on: int, colour: Colour
+) -> None:
+    runner = screened()
+    run = runner.ran(3, 20, hour=17)
+    times = {"during": runner.at(3, 18), "after_60min": runner.at(3, 19), "morning": runner.at(4, 8)}
+    runner.log(3, 19, activity_id=run, limp=False, painkiller=False)
+    runner.log(told_on, 9, activity_id=run, during=1, after_60min=0, morning=0, scored_at=times)
+
+    assert [one.colour for one in runner.decided(told_on).colours if one.about_run] == [colour]
+
+
+def test_a_morning_added_in_the_afternoon_is_remembered_like_one_that_is_told_then() -> None:
+    runner = screened()
+    run = runner.ran(3, 20, hour=17)
+    said = {"activity_id": run, "during": 1, "after_60min": 0, "limp": False, "painkiller": False}
+    runner.log(3, 19, **said, morning=4, scored_at={"morning": runner.at(4, 15)})
+
+    assert [one.colour for one in runner.decided(4).colours if one.about_run] == [Colour.RED]

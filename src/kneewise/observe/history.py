@@ -115,8 +115,7 @@ class _Observer:
         screened = [one.on for one in self._answers.all if one.origin is Origin.SCREENING]
         self._started_on = min(screened, default=None)
         self._lately = Lately(self._activities.all, numbers)
-        night_until_h = numbers.morning_from.value
-        told = gather(history, self._activities.all, THIS_MORNING, night_until_h=night_until_h)
+        told = gather(history, self._activities.all, THIS_MORNING, numbers)
         if self._started_on is not None:
             for run in self._activities.all:
                 if run.is_run and run.on >= self._started_on:

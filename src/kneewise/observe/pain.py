@@ -3,14 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate, islice
 
 from kneewise.model.diary import PainkillerUse, PainLog, Score, YesNo
 from kneewise.model.observations import DiaryEntry, TimedScore
 from kneewise.model.places import Side
 from kneewise.observe.numbers import Numbers
-from kneewise.observe.said import ONE_DAY, Kind, Remark, Said, Session, Slot, Told, slot_for
+from kneewise.observe.said import NOON, ONE_DAY, Kind, Remark, Said, Session, Slot, Told, end_of, slot_for
 from kneewise.observe.scores import (
     earliest,
     timed,
@@ -20,8 +20,6 @@ from kneewise.observe.scores import (
     worst_of_each,
 )
 from kneewise.observe.usual_morning import UsualMorning
-
-NOON = time(12)
 
 
 class Diary:
@@ -50,7 +48,7 @@ class Diary:
         self._keep_others()
         self._slots = sorted(told.slots.values(), key=_order)
         self._days = [slot.on for slot in self._slots]
-        self._ends = [_end(slot) for slot in self._slots]
+        self._ends = [end_of(slot) for slot in self._slots]
         self._lates = [self._late(end) for end in self._ends]
         self._complete_on = [self._last_word(*each) for each in zip(self._slots, self._lates, strict=True)]
         self._turns: dict[int, list[date]] = {}
@@ -182,10 +180,10 @@ class Diary:
         return said.at.date() == on + ONE_DAY
 
     def _is_given_then(self, said: Said, on: date) -> bool:
-        """Whether a score was given between four and noon of a day."""
+        """Whether a score is of between four and noon of a day, and was told a day later at most."""
         hour = said.at.hour + said.at.minute / 60
         window = self._numbers.morning_from.value <= hour <= self._numbers.morning_to.value
-        return window and said.at.date() == on
+        return window and said.at.date() == on and said.told_at.date() <= on + ONE_DAY
 
     def _late(self, end: datetime) -> datetime:
         """The instant after which no score may be added any more."""
@@ -269,8 +267,9 @@ class Diary:
             if given.kind is Kind.BEFORE and opens <= given.at <= closes and before_too
         ]
         taken = morning.at if morning is not None else None
-        free = [given for given in (*named, *around) if given.known_on <= on and given.at != taken]
-        return earliest(free) or earliest(given for given in named if given.known_on <= on)
+        told = [given for given in (*named, *around) if given.known_on <= on and given.told_at <= late]
+        free = (given for given in told if given.at != taken)
+        return earliest(free) or earliest(given for given in told if given.kind is Kind.AFTER_24H)
 
     def _painkiller(self, said: YesNo, scores: Iterable[TimedScore | None], on: date) -> YesNo:
         """A record of a painkiller in the day before any of the scores says more than the answer."""
@@ -308,15 +307,3 @@ def _order(slot: Slot) -> tuple[date, bool, datetime, str]:
 def _morning_of(slot: Slot) -> date:
     """The day whose morning speaks of a slot: of a run the next one's."""
     return slot.on + ONE_DAY if slot.about_run else slot.on
-
-
-def _end(slot: Slot) -> datetime:
-    """The run's end; without a file the first instant of a score during it, else noon."""
-    if slot.activity is not None:
-        return slot.activity.end
-    during = [given.at for given in slot.said if given.kind is Kind.DURING]
-    if during:
-        return min(during)
-    instants = [given.at for given in slot.said] + [remark.log.at for remark in slot.remarks]
-    zone = instants[0].tzinfo if instants else None
-    return datetime.combine(slot.on, NOON, tzinfo=zone or UTC)

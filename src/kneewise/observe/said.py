@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from kneewise.model.activity import Activity
@@ -11,6 +11,7 @@ from kneewise.model.diary import ExerciseLog, PainLog
 from kneewise.model.places import Side
 
 ONE_DAY = timedelta(days=1)
+NOON = time(12)
 
 
 class Kind(StrEnum):
@@ -32,7 +33,7 @@ class Said:
         at: The instant it speaks of.
         told_at: The instant of saying.
         known_on: The local day on which it was said; no earlier day counts it.
-        timed: The runner gave the instant; otherwise it is the instant of saying.
+        timed: The runner gave an earlier instant; otherwise it is the instant of saying.
     """
 
     kind: Kind
@@ -104,6 +105,18 @@ def slot_for(told: Told, side: Side, on: date, activity: Activity | None, *, abo
     return told.slots[key]
 
 
+def end_of(slot: Slot) -> datetime:
+    """Give the run's end; without a file the first instant of a score during it, else noon."""
+    if slot.activity is not None:
+        return slot.activity.end
+    during = [given.at for given in slot.said if given.kind is Kind.DURING]
+    if during:
+        return min(during)
+    instants = [given.at for given in slot.said] + [remark.log.at for remark in slot.remarks]
+    zone = instants[0].tzinfo if instants else None
+    return datetime.combine(slot.on, NOON, tzinfo=zone or UTC)
+
+
 def _minutes(activity: Activity) -> float:
     """A walk's minutes; what little was run in it counts as well."""
     moving_s = activity.measured.moving_s
@@ -155,7 +168,7 @@ def scores_told(log: PainLog) -> dict[Kind, Said]:
             at=times.get(kind, log.at),
             told_at=max(log.at, times.get(kind, log.at)),
             known_on=max(told_on, times.get(kind, log.at).date()),
-            timed=kind in times,
+            timed=kind in times and times[kind] < log.at,
         )
         for kind, score in zip(Kind, scores, strict=True)
         if score is not None

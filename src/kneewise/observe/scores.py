@@ -28,10 +28,10 @@ def timed(said: Said | None) -> TimedScore | None:
 
 
 def worst_of_each(said: Iterable[Said], late: datetime) -> dict[Kind, Said]:
-    """Choose the highest of each kind, of those given in time; of two alike the first."""
+    """Choose the highest of each kind, of those told in time; of two alike the first."""
     worst: dict[Kind, Said] = {}
     for one in said:
-        if one.at > late:
+        if one.told_at > late:
             continue
         before = worst.get(one.kind)
         if before is None or _severity(one) > _severity(before):
@@ -42,11 +42,11 @@ def worst_of_each(said: Iterable[Said], late: datetime) -> dict[Kind, Said]:
 def uncoloured(said: Iterable[Said], late: datetime, counting: Collection[Said | None]) -> TimedScore | None:
     """Choose the highest of the scores that colour nothing.
 
-    They were given when nothing may be added any more; or of a morning and the day after, where one counts,
+    They were told when nothing may be added any more; or of a morning and the day after, where one counts,
     they are another one or lie outside their hours. Of two alike the one that was told last.
     """
     one_counts = {Kind.MORNING, Kind.AFTER_24H}
-    beside = (one for one in said if one.at > late or (one.kind in one_counts and one not in counting))
+    beside = (one for one in said if one.told_at > late or (one.kind in one_counts and one not in counting))
     known = (one for one in beside if one.value is not None)
     return timed(max(known, key=lambda one: (_severity(one), one.told_at), default=None))
 

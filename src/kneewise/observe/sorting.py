@@ -1,20 +1,23 @@
 """Sort every score of a history to the run, the walk or the rest day that it speaks of."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kneewise.model.activity import Activity
 from kneewise.model.answers import Unknown, score_of
 from kneewise.model.diary import ExerciseLog, History, PainLog, TestKind, TestResult
 from kneewise.model.places import Side
 from kneewise.model.sport import WALKS
+from kneewise.observe.numbers import Numbers
 from kneewise.observe.said import (
     ONE_DAY,
     Kind,
     Remark,
     Said,
+    Slot,
     Told,
     at_once,
+    end_of,
     known_on,
     legs_of,
     scores_of,
@@ -27,18 +30,16 @@ from kneewise.observe.sore import KNEE, sides_named
 Scores = dict[Kind, Said]
 
 
-def gather(
-    history: History, activities: tuple[Activity, ...], morning_key: str, *, night_until_h: float
-) -> Told:
+def gather(history: History, activities: tuple[Activity, ...], morning_key: str, numbers: Numbers) -> Told:
     """Sort every score of a history to its run or rest day.
 
     Args:
         history: Everything said.
         activities: Those that count.
         morning_key: The question of the screening whose answer is a morning score.
-        night_until_h: Hour of the day until which a score speaks of the evening before.
+        numbers: Until which hour a score speaks of the evening before, and when a day later is.
     """
-    sorting = _Sorting(history, activities, night_until_h)
+    sorting = _Sorting(history, activities, numbers)
     # Walks first: a score may speak of one without saying so.
     for test in history.tests:
         if test.kind is TestKind.BRISK_WALK and test.duration_min is not None:
@@ -64,13 +65,18 @@ def gather(
 class _Sorting:
     """What was sorted so far, and the sessions that a score may speak of."""
 
-    def __init__(self, history: History, activities: tuple[Activity, ...], night_until_h: float) -> None:
+    def __init__(self, history: History, activities: tuple[Activity, ...], numbers: Numbers) -> None:
         self.told = Told()
-        self._night_until_h = night_until_h
+        self._night_until_h = numbers.morning_from.value
+        self._opens = timedelta(hours=numbers.day_after_from.value)
+        self._closes = timedelta(hours=numbers.day_after_to.value)
         self._by_day = _by_day(activities)
         self._by_id = {activity.activity_id: activity for activity in activities}
         speaking = (log for log in history.pain if _speaks_of_run(log) and known_on(log) == log.on)
-        self._told_runs = {(log.side, log.on) for log in speaking}
+        self._told_runs: dict[tuple[Side, date], datetime] = {}
+        for log in speaking:
+            key = log.side, log.on
+            self._told_runs[key] = min(log.at, self._told_runs.get(key, log.at))
         self._walked: dict[tuple[Side, date], datetime] = {}
 
     def take(self, log: PainLog) -> None:
@@ -126,9 +132,16 @@ class _Sorting:
         self.told.mornings.setdefault((side, of_day), []).append(said)
 
     def _take_day_later(self, late: Said, log: PainLog) -> None:
-        """A bare "a day later" speaks of a run of the day before, or of the day it names, and makes none."""
+        """A bare "a day later" speaks of a run that ended a day before, or of the day it names.
+
+        Outside those hours it is of a run of the day before; it never makes a run.
+        """
+        named = log.at.date() > log.on
+        if not named and (run := self._ended_a_day_before(late, log)) is not None:
+            run.said.append(late)
+            return
         before = log.on - ONE_DAY
-        days = (log.on, before) if log.at.date() > log.on else (before, log.on)
+        days = (log.on, before) if named else (before, log.on)
         for day in days:
             runs = self._runs(day)
             slots = [slot for slot in self.told.of_day(log.side, day) if slot.about_run]
@@ -137,6 +150,20 @@ class _Sorting:
                 run.said.append(late)
                 return
         slot_for(self.told, log.side, log.on, None, about_run=False).said.append(late)
+
+    def _ended_a_day_before(self, late: Said, log: PainLog) -> Slot | None:
+        """Find the last run of a knee of which a score was given within the hours of a day later."""
+        for day in (log.on, log.on - ONE_DAY, log.on - 2 * ONE_DAY):
+            for run in reversed(self._runs(day)):
+                if self._is_a_day_later(late.at, run.end):
+                    return slot_for(self.told, log.side, day, run, about_run=True)
+            for slot in self.told.of_day(log.side, day):
+                if slot.about_run and self._is_a_day_later(late.at, end_of(slot)):
+                    return slot
+        return None
+
+    def _is_a_day_later(self, at: datetime, end: datetime) -> bool:
+        return self._opens <= at - end <= self._closes
 
     def _day_meant(self, log: PainLog, scores: Scores, activity: Activity | None) -> tuple[date, bool]:
         if activity is not None:
@@ -153,20 +180,24 @@ class _Sorting:
     def _belongs_to_run(self, log: PainLog, scores: Scores) -> bool:
         """Whether a log that does not name a run was told beside one of its day.
 
-        That is a score before it, and a limp or a painkiller alone after it or after a walk.
+        That is a score before it, and a limp or a painkiller alone after it or after a walk; what was added
+        to such a log later makes it no other.
         """
         if log.about_run is not None:
             return False
         if Kind.BEFORE in scores:
             return bool(self._runs(log.on)) or (log.side, log.on) in self._told_runs
-        return not scores and self._has_ended(log)
+        with_it = any(one.told_at <= log.at for one in scores.values())
+        return not with_it and self._has_ended(log)
 
     def _has_ended(self, log: PainLog) -> bool:
         """Whether a run of its day had ended, or without any run a walk that was tested or told of."""
         key = log.side, log.on
         walked = self._walked.get(key)
-        told = self._by_day.get(log.on, []) if key in self._told_runs else self._runs(log.on)
-        return any(one.end <= log.at for one in told) or (walked is not None and walked <= log.at)
+        told_at = self._told_runs.get(key)
+        told = self._runs(log.on) if told_at is None else self._by_day.get(log.on, [])
+        spoken_of = [at for at in (walked, told_at) if at is not None]
+        return any(one.end <= log.at for one in told) or any(at <= log.at for at in spoken_of)
 
     def _is_of_the_evening_before(self, log: PainLog) -> bool:
         """Whether it was told in the night after a run, and before any of the new day."""
