@@ -1,5 +1,7 @@
 """The cadence block is dropped where its first sessions are no point better."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneewise.app.numbers import house_numbers
@@ -102,6 +104,46 @@ def in_block(**felt: Score) -> Runner:
     return runner
 
 
+@pytest.mark.parametrize(
+    "said", [CALF, {"places": ("behind_kneecap", "calf")}], ids=["calf pain", "pointed at"]
+)
+def test_the_block_waits_for_a_calf_that_complains(said: dict[str, Answer]) -> None:
+    runner = with_cadence(sore_runner()).each_week(30)
+    for day in BEFORE:
+        runner.run(day, 28)
+    well: dict[str, Answer] = {"calf_pain": False, "places": ("behind_kneecap",)}
+    complaining = replace(runner, answers=[*runner.answers])
+    complaining.told(6, said, hour=12)
+
+    assert block_of(complaining, 8).began_on is None
+    assert block_of(runner, 8).began_on == runner.date(7)
+    assert block_of(complaining.told(9, well, hour=12), 9).began_on == runner.date(9)
+
+
+def test_the_first_runs_of_the_plan_tell_the_own_cadence_where_none_before_did() -> None:
+    runner = sore_runner().each_week(30)
+    for number, day in enumerate((3, 8, 11, 14)):
+        runner.ran(day, 28, cadence_spm=158 + 2 * number)
+        runner.felt(day)
+
+    known = {day: runner.decided(day).found.cadence.own_spm for day in (11, 12, 15, 20)}
+
+    assert known == {11: None, 12: 160, 15: 160, 20: 160}
+    assert [block_of(runner, day).began_on for day in (11, 12, 20)] == [
+        None,
+        runner.date(12),
+        runner.date(12),
+    ]
+
+
+def test_runs_before_the_plan_go_before_those_of_the_plan() -> None:
+    runner = with_cadence(sore_runner(), 164)
+    for day in (1, 3, 5):
+        runner.ran(day, 28, cadence_spm=150)
+
+    assert runner.decided(8).found.cadence.own_spm == 164
+
+
 def test_before_the_block_it_is_known_when_it_may_begin() -> None:
     block = block_of(in_block(), 5)
 
@@ -122,16 +164,16 @@ def test_each_run_of_the_block_has_the_band_of_its_day() -> None:
     }
 
 
-def test_the_band_of_the_block_is_that_of_the_plan() -> None:
+def test_each_run_that_is_planned_has_the_band_of_its_own_day() -> None:
     runner = in_block()
 
     for day in (8, 12, 20, 21, 24):
-        band = block_of(runner, day).band
-        assert band is not None
         runs = [one for one in runner.decided(day).plan.sessions if one.kind is SessionKind.RUN]
-        assert {(one.cadence_low_spm, one.cadence_high_spm) for one in runs} == {
-            (band.low_spm, band.high_spm)
-        }
+        assert runs
+        for run in runs:
+            band = LATER if run.on >= runner.date(8 + 14) else FIRST
+            assert (run.cadence_low_spm, run.cadence_high_spm) == (band.low_spm, band.high_spm)
+    assert block_of(runner, 21).band == FIRST
 
 
 def test_the_block_ends_without_relief_and_later_runs_have_no_band() -> None:

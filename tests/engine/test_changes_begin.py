@@ -1,12 +1,18 @@
 """A change begins on the day on which the runner first meets it, and the next one counts from there."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from kneewise.model.plan import ChangeKind
-from tests.engine.made import Runner, out_of_calm, sore_runner, with_cadence
+from kneewise.engine.begun import opens
+from kneewise.model.places import Side
+from kneewise.model.plan import ChangeKind, Phase, SessionKind
+from kneewise.model.runner import Settings
+from kneewise.model.sport import Sport
+from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner, with_cadence
 from tests.engine.test_exercises import begun, earning, in_build
+from tests.engine.test_worse_knee import knee
 
 
 def kinds(runner: Runner, day: int) -> list[str]:
@@ -57,6 +63,64 @@ def test_a_harder_exercise_begins_with_its_first_session(done: int | None, opens
     assert kinds(runner, opens) == ["hills"]
 
 
+def begins(runner: Runner, day: int) -> dict[ChangeKind, int | None]:
+    """The changes of a day's plan, each with the day on which it began."""
+    days = {one.kind: one.begun_on for one in runner.decided(day).plan.changes}
+    return {kind: None if on is None else (on - runner.start).days for kind, on in days.items()}
+
+
+def hills_planned(runner: Runner, day: int) -> set[bool]:
+    return {one.hills for one in runner.decided(day).plan.sessions if one.kind is SessionKind.RUN}
+
+
+def test_a_run_beside_the_plan_begins_nothing() -> None:
+    beside = building(36, 39, 42)
+    beside.did(Sport.TEAM_OR_COURT, 36, 60, hour=9)
+
+    assert begins(building(36, 39, 42), 37) == {ChangeKind.HILLS: 36}
+    assert begins(beside, 37) == {ChangeKind.HILLS: None}
+    assert begins(beside, 40) == {ChangeKind.HILLS: 39}
+
+
+def test_what_the_runner_begins_comes_before_what_is_open() -> None:
+    """New shoes on the first run after the hills are open: that run has them, and the next waits."""
+    runner = building(37)
+    runner.activities = [
+        replace(one, shoe="Red" if one.on == runner.date(37) else "Blue") for one in runner.activities
+    ]
+
+    assert begins(runner, 38) == {ChangeKind.HILLS: None, ChangeKind.NEW_SHOE: 37}
+    assert [hills_planned(runner, day) for day in (38, 43, 44)] == [{False}, {False}, {True}]
+
+
+def test_a_harder_exercise_that_is_done_first_after_its_week_waits_for_what_began_meanwhile() -> None:
+    runner = earning(in_build(out_of_calm(), 58), 33, 35).exercise(46, "step_down").exercise(51, "step_down")
+
+    assert begins(runner, 42) == {ChangeKind.EXERCISE: None}
+    assert begins(runner, 43) == {ChangeKind.HILLS: None}
+    asked = {
+        day: {name for one in runner.decided(day).plan.sessions for name in one.exercises} for day in (42, 43)
+    }
+    assert "step_down" in asked[42]
+    assert "split_squat" in asked[43]
+    assert "step_down" not in asked[43]
+    assert ChangeKind.EXERCISE not in begins(runner, 47)
+
+
+def test_of_two_harder_exercises_the_one_that_was_not_done_with_the_other_waits_a_week() -> None:
+    runner = in_build(out_of_calm(), 36)
+    for name in ("split_squat", "clamshell"):
+        earning(runner, 33, 35, name=name)
+    opened = runner.decided(36).plan.changes
+    runner.exercise(37, "step_down")
+
+    (both,) = [one.exercises for one in opened if one.kind is ChangeKind.EXERCISE]
+    after = runner.decided(38).plan.changes
+
+    assert len(both) == 2
+    assert [(one.exercises, one.begun_on) for one in after] == [(("step_down",), runner.date(37))]
+
+
 def quick_runs(*days: int) -> Runner:
     """Runs after the cadence block of day 7 is open."""
     runner = with_cadence(sore_runner()).each_week(40)
@@ -104,3 +168,55 @@ def test_hills_and_speed_of_the_runner_s_own_delay_what_comes_next(
     runner.activities = [own if one is run else one for one in runner.activities]
 
     assert begun(runner, opens - 1, opens) == [(ChangeKind.HILLS, opens)]
+
+
+def followed(until: int, **choices: Any) -> Runner:
+    """A runner of four days a week who does from Build on what the plan says."""
+    runner = calm_week(Runner(settings=Settings(**choices)).usually(40, days=(0, 2, 4, 6)).screened())
+    runner.each_week(until + 7)
+    for day in range(10, until):
+        session = runner.decided(day).plan.sessions[0]
+        if session.kind is SessionKind.RUN:
+            runner.run(day, session.running_min)
+    return runner
+
+
+def ran_in_week(runner: Runner, day: int) -> int:
+    """So many runs in the seven days that end with a day."""
+    return sum(runner.date(day - 7) < one.on <= runner.date(day) for one in runner.activities)
+
+
+def test_a_running_day_begins_with_the_run_that_is_one_more_in_its_week() -> None:
+    runner = followed(57)
+
+    assert begins(runner, 31) == {ChangeKind.RUNNING_DAY: None}
+    assert begins(runner, 36) == {ChangeKind.RUNNING_DAY: 35}
+    assert [ran_in_week(runner, day) for day in (33, 35)] == [3, 4]
+    assert begins(runner, 43) == {ChangeKind.HILLS: 42}
+    assert begins(runner, 50) == {ChangeKind.DOWNHILL: 49}
+    assert begins(runner, 57) == {ChangeKind.SPEED: 56}
+
+
+def test_a_running_day_for_which_a_weekday_is_chosen_late_waits_for_what_began_meanwhile() -> None:
+    runner = followed(60, running_days=(0, 2, 4))
+    assert begins(runner, 54) == {ChangeKind.SPEED: 53}
+
+    runner.settings = Settings()
+    planned = {
+        day: [(one.on - runner.start).days for one in runner.decided(day).plan.sessions if one.running_min]
+        for day in (54, 59, 60)
+    }
+
+    assert runner.knees(54)[0].days == 4
+    assert [len(days) for days in planned.values()] == [3, 3, 4]
+    assert planned[60] == [60, 61, 63, 65]
+
+
+def test_nothing_is_told_as_new_that_only_one_of_two_knees_permits() -> None:
+    other = replace(knee(Side.RIGHT, Phase.BUILD), days=3)
+    one = replace(other, side=Side.LEFT, hills_up=True)
+    both = (one, replace(other, hills_up=True))
+
+    assert not opens(ChangeKind.HILLS, (replace(one, hills_up=False), other), (one, other))
+    assert opens(ChangeKind.HILLS, (one, other), both)
+    assert not opens(ChangeKind.RUNNING_DAY, (one, other), (replace(one, days=4), other))

@@ -39,6 +39,16 @@ def test_two_changes_are_seven_days_apart(apart: int, kept: int) -> None:
     assert out.refused == (LAW_7 if kept == 1 else ())
 
 
+@pytest.mark.parametrize(("apart", "kept"), [(6, 1), (7, 2)])
+def test_they_are_apart_by_the_days_on_which_they_were_met(apart: int, kept: int) -> None:
+    first = replace(change(ChangeKind.EXERCISE, -9), begun_on=day(-7))
+    second = replace(change(ChangeKind.HILLS, -20), begun_on=day(-7 + apart))
+
+    out = passed(runner(), with_changes(second, first))
+
+    assert set(out.changes) == set((first, second)[:kept])
+
+
 def test_the_later_one_goes_in_whatever_order_they_are_named() -> None:
     first, second = change(ChangeKind.CADENCE, -2), change(ChangeKind.HILLS, 1)
 

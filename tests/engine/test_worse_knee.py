@@ -2,6 +2,7 @@
 
 import pytest
 
+from kneewise.engine.begun import Begun
 from kneewise.engine.knee import Knee
 from kneewise.engine.way import Way
 from kneewise.model.places import Side
@@ -43,5 +44,5 @@ def test_the_worse_knee_decides(
     ]
 
     for order in (knees, knees[::-1]):
-        way = Way(knees=tuple(order), colours=(), changes=(), cadence_on=None, bone_paused=False)
+        way = Way(knees=tuple(order), colours=(), begun=Begun(), cadence_on=None, bone_paused=False)
         assert way.worse == knees[0]

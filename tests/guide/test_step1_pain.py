@@ -344,3 +344,12 @@ def test_a_tender_spot_where_a_tendon_attaches_says_nothing_against_the_tendon(
     denied = find(**answers, bone_tenderness=False, bone_spot=spot)
 
     assert share(at_tendon, pattern) == share(not_asked, pattern) < share(denied, pattern)
+
+
+@pytest.mark.parametrize("age_years", [13, 40])
+def test_where_the_band_passes_is_no_bone_at_any_age(age_years: int) -> None:
+    answers: dict[str, Answer] = {"places": ("shin_bump",), "age_years": age_years}
+
+    tender = find(**answers, bone_tenderness=True, bone_spot="outer_bump_under_band")
+
+    assert tender.patterns == find(**answers).patterns

@@ -137,7 +137,8 @@ def test_scores_are_added_for_two_days_however_early_the_instant_that_they_name(
 def test_a_morning_added_in_the_afternoon_is_remembered_like_one_that_is_told_then() -> None:
     runner = screened()
     run = runner.ran(3, 20, hour=17)
-    said = {"activity_id": run, "during": 1, "after_60min": 0, "limp": False, "painkiller": False}
-    runner.log(3, 19, **said, morning=4, scored_at={"morning": runner.at(4, 15)})
+    times = {"morning": runner.at(4, 15)}
+    runner.log(3, 19, activity_id=run, during=1, after_60min=0, limp=False, painkiller=False)
+    runner.pain[-1] = replace(runner.pain[-1], morning=4, scored_at=times)
 
     assert [one.colour for one in runner.decided(4).colours if one.about_run] == [Colour.RED]

@@ -110,6 +110,13 @@ class Programme:
         )
         return tuple(at.exercise for at in self.standings if at.chain in ready and at.exercise)
 
+    def take_back(self, names: Sequence[str], on: date) -> None:
+        """Take harder exercises back that were not done yet."""
+        terms = self._terms(on)
+        self.standings = tuple(
+            step4_strength.take_back(at, on, terms) if at.exercise in names else at for at in self.standings
+        )
+
     def begin_again(self, on: date) -> None:
         """Begin anew after a clearing."""
         terms = self._terms(on)

@@ -9,13 +9,13 @@ from copy import copy
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from kneewise.engine.begun import met, opens, planned_for
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import leave_calm
 from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_cap, single_run_metres
-from kneewise.engine.changes import keeps_waiting, meets
 from kneewise.engine.day_rules import Taken, rule_against
 from kneewise.engine.events import follow_run, without_measure
-from kneewise.engine.frame import Frame
+from kneewise.engine.frame import Frame, week_before
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, plan_day
@@ -81,7 +81,7 @@ class _Ahead:
             found=replace(frame.found, load=load),
         )
         self._knees = way.knees
-        self._changes = way.changes
+        self._begun = way.begun
         self._cadence = way.cadence_on is not None or not frame.found.cadence.wanted
         self._extras = replace(extras, moves=(), shoes=())
 
@@ -110,23 +110,27 @@ class _Ahead:
 
     def live(self) -> None:
         """Do what is planned for the day, well, and go on to the next."""
-        self.spend(plan_day(self._knees, self._frame, self._extras))
+        held = self._begun.held(self.on, self._frame.numbers)
+        planned = tuple(planned_for(knee, held) for knee in self._knees)
+        self.spend(plan_day(planned, self._frame, self._extras))
 
     def spend(self, session: Session) -> None:
         """Do one thing on the day, well, and go on to the next."""
         self._begin(session)
         self._knees = tuple(self._did(knee, session) for knee in self._knees)
         self._go_on(session)
-        self._knees = tuple(self._decided(knee) for knee in self._knees)
+        for place in range(len(self._knees)):
+            self._decide(place)
         self._begin_cadence()
 
     def _begin(self, session: Session) -> None:
         """A run begins what is new in it; exercises are not lived through."""
-        if session.kind is SessionKind.RUN:
-            self._changes = tuple(
-                replace(one, begun_on=self.on) if one.begun_on is None and meets(one, self._knees) else one
-                for one in self._changes
-            )
+        if session.kind is not SessionKind.RUN:
+            return
+        lately = len(week_before(frozenset(self._frame.ran_days), self.on))
+        held = self._begun.held(self.on, self._frame.numbers)
+        changes = met(self._begun.changes, self.on, self._knees, lately=lately, held=held)
+        self._begun = replace(self._begun, changes=changes)
 
     def _did(self, knee: Knee, session: Session) -> Knee:
         """Take in what the day held; a rest day speaks by its morning, where no run of yesterday's does."""
@@ -159,27 +163,33 @@ class _Ahead:
             swapped_days=(*self._extras.swapped_days, *swapped),
         )
 
-    def _decided(self, knee: Knee) -> Knee:
-        """Take the steps that a new day brings."""
-        on, frame = self.on, self._frame
+    def _decide(self, place: int) -> None:
+        """Take the steps that a new day brings to a knee."""
+        on, frame, before = self.on, self._frame, self._knees
+        knee = before[place]
         knee = count_green_week(without_measure(knee, on, frame), on, frame)
         if knee.phase is Phase.CALM:
             knee = leave_calm(knee, on, self._past, frame)
-        step = step_on(knee, on, frame, may_change=self._may_change())
-        if step.change is not None:
-            self._changes = (*self._changes, Change(kind=step.change, on=on))
-        return enter_maintain(step.knee, on, frame)
+        step = step_on(knee, on, frame, may_change=True)
+        if step.change is not None and not self._may_begin(step.change):
+            step = step_on(knee, on, frame, may_change=False)
+        self._knees = (*before[:place], step.knee, *before[place + 1 :])
+        if step.change is not None and opens(step.change, before, self._knees):
+            self._open(step.change)
+        self._knees = (*before[:place], enter_maintain(step.knee, on, frame), *before[place + 1 :])
 
-    def _may_change(self) -> bool:
-        numbers = self._frame.numbers
-        return not any(keeps_waiting(change, self.on, numbers) for change in self._changes)
+    def _may_begin(self, kind: ChangeKind) -> bool:
+        return self._begun.may_begin(kind, self.on, self._frame.numbers)
+
+    def _open(self, kind: ChangeKind) -> None:
+        self._begun = replace(self._begun, changes=(*self._begun.changes, Change(kind=kind, on=self.on)))
 
     def _begin_cadence(self) -> None:
         """The cadence block takes a week of changes once, as it will."""
         ready = all(self.on - knee.calm_since >= self._frame.cadence_after_days for knee in self._knees)
-        if not self._cadence and ready and self._may_change():
+        if not self._cadence and ready and self._may_begin(ChangeKind.CADENCE):
             self._cadence = True
-            self._changes = (*self._changes, Change(kind=ChangeKind.CADENCE, on=self.on))
+            self._open(ChangeKind.CADENCE)
 
 
 def _with_run(knee: Knee, session: Session, frame: Frame) -> Knee:

@@ -174,12 +174,12 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     begun: list[date] = [] if shoe is None else [shoe[1]]
     refused: list[Change] = []
     changes = []
-    for change in sorted(plan.changes, key=lambda one: one.on):
-        own = change.kind is not ChangeKind.NEW_SHOE
-        if own and any(timedelta(0) <= change.on - on < span for on in begun):
+    for change in sorted(plan.changes, key=_first_met):
+        own, met_on = change.kind is not ChangeKind.NEW_SHOE, _first_met(change)
+        if own and any(timedelta(0) <= met_on - on < span for on in begun):
             refused.append(change)
             continue
-        begun.append(change.on)
+        begun.append(met_on)
         changes.append(change)
     if not refused:
         return plan
@@ -191,6 +191,11 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     harder = {f"{EXERCISE}.{name}" for change in refused for name in change.exercises}
     advice = tuple(one for one in plan.advice if one.action not in harder)
     return _refused(replace(plan, changes=tuple(changes), sessions=sessions, advice=advice), "gate.law_7")
+
+
+def _first_met(change: Change) -> date:
+    """Give the day on which a change began; where it is to come, that on which it was opened."""
+    return change.begun_on or change.on
 
 
 def _without(change: Change, session: Session) -> Session:
@@ -249,7 +254,10 @@ def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
             loads.append((session.on, short.running_min))
     broke = [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]
     limited = replace(plan, sessions=tuple(sessions))
-    return _refused(limited, "gate.law_8") if broke else limited
+    if not broke:
+        return limited
+    # What is said to be the most for one run is what the sessions are held to.
+    return _refused(replace(limited, caps=replace(plan.caps, run_min=round(most, 2))), "gate.law_8")
 
 
 def _left_of_week(on: date, plan: Plan, loads: Sequence[tuple[date, float]], hard: float) -> float:

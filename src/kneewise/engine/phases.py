@@ -5,16 +5,18 @@ once, because an amber or a red counts the moment it is told.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kneewise.engine.begun import ON_THE_GROUND, Begun, opens, planned_for
 from kneewise.engine.beside import had_plan, stop_came, without_run
 from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
+from kneewise.engine.cadence import calf_is_sore
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
 from kneewise.engine.caps import ONE_DAY, whole_days_without
-from kneewise.engine.changes import ON_THE_GROUND, Begun, Changes
+from kneewise.engine.changes import Changes
 from kneewise.engine.colours import BAD, colour_rest_day, colour_run, too_sore_to_run
 from kneewise.engine.counting import Terms, count
 from kneewise.engine.events import (
@@ -35,10 +37,13 @@ from kneewise.engine.way import Way
 from kneewise.model.findings import Colour
 from kneewise.model.observations import DiaryEntry, Irritability
 from kneewise.model.places import Side
-from kneewise.model.plan import ChangeKind, Phase, RunColour
+from kneewise.model.plan import Change, ChangeKind, Phase, RunColour
 
 LAST = ON_THE_GROUND
 """Changes that wait where the cadence block or a harder exercise is ready as well."""
+
+OPENED_AGAIN = frozenset({ChangeKind.CADENCE, ChangeKind.EXERCISE})
+"""Changes that are taken back where something else begins before them; of runs the plan leaves them out."""
 
 
 def walk_the_days(past: KnownPast, frame: Frame) -> Way:
@@ -75,6 +80,7 @@ class _Fold:
         self._cleared_days = frozenset(told.counts_from for told in seen.clearances if told.may_run)
         self._bone_pause = BonePause(seen, past, frame.numbers)
         self._telling = self._bone_pause.telling
+        self._held: tuple[Change, ...] = ()
         self._of_mornings: dict[tuple[Side, date], Colour] = {}
         self._sore: dict[tuple[Side, date], bool] = {}
 
@@ -87,13 +93,14 @@ class _Fold:
             if on == rests_on:
                 self.rest = self._by_now(on)
             on += ONE_DAY
+        self._held = self._changes.held(self._on)
         for side in self._sides:
             self._take_in_runs(side, self._on)
         self._programme.take_in(self._on, bad_alone=True)
         return Way(
             knees=tuple(self._knees[side] for side in self._sides),
             colours=tuple(self._colours),
-            changes=tuple(self._changes.begun),
+            begun=self._changes.begun,
             cadence_on=self._cadence_on,
             bone_paused=self._bone_pause.holds(self._knees.values(), self._on),
             standings=self._programme.standings,
@@ -107,7 +114,7 @@ class _Fold:
             read=read_until(self._frame, on),
             knees=dict(self._knees),
             colours=tuple(self._colours),
-            changes=self._changes.by_now(),
+            changes=self._changes.begun,
             programme=self._programme.by_now(),
             cadence_on=self._cadence_on,
             cleared_on=self._cleared_on,
@@ -117,11 +124,8 @@ class _Fold:
         """What was run the day before comes first, then what was said, then what follows today."""
         before = on - ONE_DAY
         if before >= self._start:
-            self._changes.observe_day(before, self._knees.values(), own=before > self._start)
+            self._end_day(before)
         self._changes.observe_shoes(on)
-        for side in self._knees:
-            self._take_in_runs(side, on - ONE_DAY)
-        self._programme.take_in(on - ONE_DAY)
         self._clear(on)
         for side in self._sides:
             if on <= self._began[side]:
@@ -136,6 +140,38 @@ class _Fold:
         self._begin_harder(on)
         if self._programme.went_beyond(on):
             self._changes.note_own(on)
+        self._give_way(on)
+
+    def _end_day(self, on: date) -> None:
+        """Take in what was run and done on a day, and what of it was new."""
+        knees, self._held = tuple(self._knees.values()), self._changes.held(on)
+        for side in self._knees:
+            self._take_in_runs(side, on)
+        self._changes.observe_day(
+            on,
+            knees,
+            as_planned=self._ran_as_planned(on),
+            own=on > self._start,
+            asked=[at.exercise for at in self._programme.standings],
+        )
+        self._programme.take_in(on)
+
+    def _ran_as_planned(self, on: date) -> bool:
+        """Whether the plan had a run that was made that day, for every knee."""
+        of_day = [knee.runs_within(on, on + ONE_DAY) for knee in self._knees.values()]
+        runs = [[run.counts for run in made if not run.walk] for made in of_day]
+        return any(runs) and all(any(made) for made in runs if made)
+
+    def _give_way(self, on: date) -> None:
+        """Take back the cadence block and harder exercises that may not begin yet."""
+        self._take_back([one for one in self._changes.held(on) if one.kind in OPENED_AGAIN], on)
+
+    def _take_back(self, changes: Collection[Change], on: date) -> None:
+        self._changes.take_back(changes)
+        for change in changes:
+            self._programme.take_back(change.exercises, on)
+            if change.kind is ChangeKind.CADENCE:
+                self._cadence_on = None
 
     def _irritability(self, side: Side, on: date) -> Irritability:
         """What the first Calm of a knee goes by: the start's, or its own where it grew sore later."""
@@ -176,21 +212,23 @@ class _Fold:
         if knee.phase is Phase.CALM:
             silent = self._silent_mornings(side, on)
             knee = deepen(leave_calm(knee, on, self._past, frame, silent=silent), on, frame)
-        step = step_on(knee, on, frame, may_change=self._changes.may_begin(on))
+        step = step_on(knee, on, frame, may_change=True)
         if step.change is not None and self._must_wait(step.change, on):
             step = step_on(knee, on, frame, may_change=False)
-        if step.change is not None:
+        before = tuple(self._knees.values())
+        self._knees[side] = step.knee
+        if step.change is not None and opens(step.change, before, tuple(self._knees.values())):
             self._changes.begin(step.change, on)
         self._knees[side] = enter_maintain(step.knee, on, frame)
 
     def _must_wait(self, change: ChangeKind, on: date) -> bool:
         """No change begins while running is out; cadence and harder exercises come before hills and speed."""
         first = change in LAST and (self._cadence_is_ready(on) or self._is_turn_of_exercises(on))
-        return first or not self._may_change(on)
+        return first or not (self._changes.may_begin(change, on) and self._may_change(on))
 
     def _is_turn_of_exercises(self, on: date) -> bool:
         """Whether a harder exercise is earned, and was not what began last: others have their turn."""
-        begun = self._changes.begun
+        begun = self._changes.begun.changes
         last = begun[-1].kind if begun else None
         return last is not ChangeKind.EXERCISE and self._harder_is_ready(on)
 
@@ -206,22 +244,25 @@ class _Fold:
         return not held and self._bone_pause.lets_run(self._knees.values(), on)
 
     def _begin_cadence(self, on: date) -> None:
-        if self._cadence_is_ready(on) and self._changes.may_begin(on) and self._may_change(on):
+        free = self._changes.may_begin(ChangeKind.CADENCE, on)
+        if free and self._cadence_is_ready(on) and self._may_change(on):
             self._cadence_on = on
             self._changes.begin(ChangeKind.CADENCE, on)
 
     def _begin_harder(self, on: date) -> None:
-        # For a cadence block that no run comes to, a harder exercise waits no longer than for one that began.
-        free = self._changes.may_begin(on, beside=ChangeKind.CADENCE)
+        free = self._changes.may_begin(ChangeKind.EXERCISE, on)
         if free and self._harder_is_ready(on) and self._may_change(on):
-            if self._changes.take_back_cadence():
-                self._cadence_on = None
+            # What was asked for and not done is asked for with it: one session counts once.
+            self._take_back(self._changes.exercises_to_come(), on)
             self._changes.begin(ChangeKind.EXERCISE, on, self._programme.go_on(on))
 
     def _cadence_is_ready(self, on: date) -> bool:
-        wanted = self._frame.found.cadence.wanted and self._cadence_on is None
+        own = self._frame.seen.cadence
+        known = own is not None and own.is_known(on)
+        wanted = known and self._frame.found.cadence.wanted and self._cadence_on is None
         calm_days = self._frame.cadence_after_days
-        return wanted and all(on - knee.calm_since >= calm_days for knee in self._sore_by(on))
+        calm = wanted and all(on - knee.calm_since >= calm_days for knee in self._sore_by(on))
+        return calm and not calf_is_sore(on, self._frame)
 
     def _sore_by(self, on: date) -> list[Knee]:
         """List the knees that were sore by a day: one that grows sore later takes back nothing begun before.
@@ -307,7 +348,7 @@ class _Fold:
             woke_sore=too_sore and self._woke_sore(side, on),
             had_plan=had_plan(entry, frame.seen),
         )
-        run = count(knee, entry, colour, terms)
+        run = count(planned_for(knee, self._held), entry, colour, terms)
         if run is None:
             return
         self._colours.append(colour)

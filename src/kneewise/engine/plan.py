@@ -1,12 +1,13 @@
 """Balance: one proposal for seven days out of the way so far and what every room advises."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from kneewise.engine.assess import advise
+from kneewise.engine.begun import keeps_waiting, planned_for
 from kneewise.engine.cadence import band_on, end_of_block
 from kneewise.engine.caps import ONE_DAY, single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
-from kneewise.engine.changes import keeps_waiting
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
 from kneewise.engine.frame import UNSWAPPED, Frame
@@ -70,10 +71,13 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     urgency = max(found.safety.urgency, urgency_of_way(way, frame))
     sore = (*_sore_today(frame), *_limping(way, frame, numbers))
     running = found.safety.may_run and not urgency.stops_running
-    band = _band(way, frame)
+    bands = _bands(way, frame)
+    band = bands.get(seen.on)
     paused = found.safety.paused and not found.safety.ask and not urgency.stops_running
-    extras = _extras(way, frame, numbers, sore, band=band, running=running, paused=paused)
-    sessions, moves = plan_moved(way.knees, frame, extras)
+    extras = _extras(way, frame, numbers, sore, bands=bands, running=running, paused=paused)
+    held = way.begun.held(seen.on, frame.numbers)
+    planned = tuple(planned_for(knee, held) for knee in way.knees)
+    sessions, moves = plan_moved(planned, frame, extras)
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
     worse = way.worse
@@ -141,12 +145,13 @@ def _stage(knee: Knee) -> int:
             return knee.steps
 
 
-def _band(way: Way, frame: Frame) -> TargetBand | None:
-    """The band of steps a minute, while the block is on and has not been dropped."""
+def _bands(way: Way, frame: Frame) -> Mapping[date, TargetBand]:
+    """Give the band of steps a minute of each day, while the block is on and has not been dropped."""
     began_on = way.cadence_on
     if began_on is None or end_of_block(began_on, frame) is not None:
-        return None
-    return band_on(frame.seen.on, began_on, frame)
+        return {}
+    days = (frame.seen.on + ONE_DAY * number for number in range(PLAN_DAYS))
+    return {on: band for on in days if (band := band_on(on, began_on, frame)) is not None}
 
 
 def _extras(
@@ -155,7 +160,7 @@ def _extras(
     numbers: HouseNumbers,
     sore: tuple[Reason, ...],
     *,
-    band: TargetBand | None,
+    bands: Mapping[date, TargetBand],
     running: bool,
     paused: bool,
 ) -> Extras:
@@ -173,8 +178,7 @@ def _extras(
         next_run_most_min=_outer_pain_cap(frame),
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
-        cadence_low_spm=None if band is None else band.low_spm,
-        cadence_high_spm=None if band is None else band.high_spm,
+        bands=bands,
     )
 
 
@@ -240,7 +244,7 @@ def _caps(way: Way, frame: Frame, worse: Knee, next_run_min: float | None) -> Ca
 
 def _changes(way: Way, frame: Frame) -> tuple[Change, ...]:
     """List the changes that keep the next one waiting; no running day for which there is no weekday."""
-    waiting = (one for one in way.changes if keeps_waiting(one, frame.seen.on, frame.numbers))
+    waiting = (one for one in way.begun.changes if keeps_waiting(one, frame.seen.on, frame.numbers))
     no_weekday = min(knee.days for knee in way.knees) > len(frame.weekdays)
     return tuple(one for one in waiting if one.kind is not ChangeKind.RUNNING_DAY or not no_weekday)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from kneewise.engine.changes import Begun
+from kneewise.engine.begun import Begun
 from kneewise.engine.exercises import Stand
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kneewise.engine.begun import Begun
 from kneewise.engine.knee import Knee
 from kneewise.model.findings import ExerciseColour, Standing
-from kneewise.model.plan import Change, Phase, RunColour
+from kneewise.model.plan import Phase, RunColour
 
 ORDER = tuple(Phase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A state for each knee, every colour, every change begun.
+    """A state for each knee, every colour, every change.
 
     Attributes:
         standings: Where each chain of exercises stands; ``sessions`` how the knees took each session.
@@ -21,7 +22,7 @@ class Way:
 
     knees: tuple[Knee, ...]
     colours: tuple[RunColour, ...]
-    changes: tuple[Change, ...]
+    begun: Begun
     cadence_on: date | None
     bone_paused: bool
     standings: tuple[Standing, ...] = ()

@@ -1,6 +1,7 @@
 """Seven sessions from a day on: which days run, how long, and what stands beside them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kneewise.engine.caps import (
@@ -19,6 +20,7 @@ from kneewise.engine.events import shrink_for_gap
 from kneewise.engine.frame import DEEPEST, Frame, week_before
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.ladder import rung_block, within
+from kneewise.model.cadence import TargetBand
 from kneewise.model.evidence import Reason, because
 from kneewise.model.plan import PLAN_DAYS, Block, MoveAnswer, Phase, Session, SessionKind
 
@@ -35,6 +37,7 @@ class Extras:
         moves: Runs that are to be on another day than theirs.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
+        bands: Steps a minute of each day, where the cadence block is on.
         shoes: Pairs to run in by turns, the one that rested longest first.
     """
 
@@ -49,8 +52,7 @@ class Extras:
     swapped_days: tuple[date, ...] = ()
     next_run_most_min: float | None = None
     swaps_rest: bool = False
-    cadence_low_spm: float | None = None
-    cadence_high_spm: float | None = None
+    bands: Mapping[date, TargetBand] = field(default_factory=dict)
     shoes: tuple[str, ...] = ()
     moves: tuple[MoveAnswer, ...] = ()
 
@@ -245,7 +247,7 @@ class _Week:
         self._loads[on] = (minutes,)
         self._taken.runs.add(on)
         self._planned += 1
-        extras = self._extras
+        extras, band = self._extras, self._extras.bands.get(on)
         metres = [cap for knee in self._knees if (cap := self._metres(knee, on)) is not None]
         return Session(
             on=on,
@@ -259,8 +261,8 @@ class _Week:
             downhill=all(knee.hills_down and not knee.plain for knee in self._knees),
             speed=all(knee.speed and not knee.plain for knee in self._knees),
             soft_surface=soft,
-            cadence_low_spm=extras.cadence_low_spm,
-            cadence_high_spm=extras.cadence_high_spm,
+            cadence_low_spm=None if band is None else band.low_spm,
+            cadence_high_spm=None if band is None else band.high_spm,
             shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
         )

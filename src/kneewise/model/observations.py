@@ -180,11 +180,21 @@ class AerobicBase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CadenceBase:
-    """The runner's own steps per minute at the runner's own easy pace, and how many runs it rests on."""
+    """The runner's own steps per minute at the runner's own easy pace.
+
+    Attributes:
+        runs: So many it rests on.
+        known_on: The first day on which it was known, of runs of the plan; of runs before it ``None``.
+    """
 
     cadence_spm: float
     speed_m_s: float | None
     runs: int
+    known_on: date | None = None
+
+    def is_known(self, on: date) -> bool:
+        """Whether it was known on a day."""
+        return self.known_on is None or self.known_on <= on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

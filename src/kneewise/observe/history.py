@@ -143,6 +143,10 @@ class _Observer:
             self._swaps = Swaps(history, self._started_on, numbers, ill=ill)
             self._cadence = measure_own_cadence(self._activities.all, self._started_on, numbers)
 
+    def _cadence_by(self, on: date) -> CadenceBase | None:
+        """Give the runner's own cadence where it is known by a day."""
+        return self._cadence if self._cadence is not None and self._cadence.is_known(on) else None
+
     def _ill_before(self, start: date) -> frozenset[date]:
         """Name the ill days before the plan, as told by its first day: later words change no day."""
         told = (one for one in self._illnesses.until(start) if one.at.date() <= start)
@@ -200,7 +204,7 @@ class _Observer:
             more_running_lately=None if ratio is None else ratio > self._numbers.lately_ratio.value,
             more_running_ratio=ratio,
             more_running_days=self._more_days[: bisect_right(self._more_days, on)],
-            cadence=self._cadence if started_on is not None else None,
+            cadence=self._cadence_by(on) if started_on is not None else None,
             shoe_km=self._pairs.kilometres(len(activities), shoes),
             newest_shoe_first_used=self._pairs.newest(len(activities)),
             shoes_first_used=self._pairs.first_used(on),

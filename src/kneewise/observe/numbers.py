@@ -50,6 +50,7 @@ class Numbers:
         painkiller_before: Hours before a score in which a painkiller colours it.
         usual_morning_count: Mornings that make the usual one, and ``usual_morning_weeks`` its memory.
         baseline_weeks: Weeks before the plan in which the usual running is measured.
+        own_cadence_runs: Runs of the plan that tell the own cadence where none before it does.
         lately_days: The days that are "lately", held against ``lately_weeks``, at least
             ``lately_least_weeks`` of them covered, by ``lately_ratio``.
         mild_during: Worst score of a mild knee, and ``high_during`` above which it is high.
@@ -111,6 +112,7 @@ class Numbers:
     usual_morning_count: Number
     usual_morning_weeks: Number
     baseline_weeks: Number
+    own_cadence_runs: Number
     lately_days: Number
     lately_weeks: Number
     lately_least_weeks: Number

@@ -1,6 +1,7 @@
 """The runner's own steps a minute at the runner's own easy pace."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.model.activity import Activity
@@ -8,21 +9,32 @@ from kneewise.model.cadence import Mark
 from kneewise.model.observations import CadenceBase
 from kneewise.observe.middle import median
 from kneewise.observe.numbers import Numbers
+from kneewise.observe.said import ONE_DAY
 
 
 def measure_own_cadence(activities: Sequence[Activity], start: date, numbers: Numbers) -> CadenceBase | None:
-    """Take the middle of the easy-pace cadences of the weeks before the plan."""
+    """Take the middle of the easy-pace cadences of the weeks before the plan, or else of its first runs.
+
+    Those of the plan are counted from its start, so that no later run changes what is known.
+    """
+    counted = [run for run in activities if run.is_run and run.measured.easy_pace_cadence_spm]
     opens = start - timedelta(weeks=numbers.baseline_weeks.value)
-    runs = [
-        run.measured
-        for run in activities
-        if run.is_run and opens <= run.on < start and run.measured.easy_pace_cadence_spm is not None
-    ]
-    cadence_spm = median(run.easy_pace_cadence_spm for run in runs if run.easy_pace_cadence_spm)
-    if cadence_spm is None:
+    if before := [run for run in counted if opens <= run.on < start]:
+        return _middle(before)
+    first = [run for run in counted if run.on >= start][: int(numbers.own_cadence_runs.value)]
+    if len(first) < numbers.own_cadence_runs.value:
         return None
-    speed_m_s = median(run.speed_m_s for run in runs if run.speed_m_s)
-    return CadenceBase(cadence_spm=cadence_spm, speed_m_s=speed_m_s, runs=len(runs))
+    return replace(_middle(first), known_on=first[-1].on + ONE_DAY)
+
+
+def _middle(runs: Sequence[Activity]) -> CadenceBase:
+    measured = [run.measured for run in runs]
+    cadences = (one.easy_pace_cadence_spm for one in measured)
+    return CadenceBase(
+        cadence_spm=median(spm for spm in cadences if spm) or 0.0,
+        speed_m_s=median(one.speed_m_s for one in measured if one.speed_m_s),
+        runs=len(runs),
+    )
 
 
 def measure_marks(runs: Sequence[Activity], numbers: Numbers) -> tuple[Mark, ...]:

@@ -68,7 +68,10 @@ def _missing(decision: Decision) -> Lines:
         said = _("Quicker steps come a week into the plan, and the plan begins with some answers.")
         return (*wrapped(said), Line(text="  kneewise screen"))
     if decision.found.cadence.own_spm is None:
-        said = _("Bring files of the weeks before the plan in which your watch counted steps.")
+        said = _(
+            "Bring files of the weeks before the plan in which your watch counted steps; if there are none, "
+            "the first runs of the plan tell your own."
+        )
         return (*wrapped(said), Line(text="  kneewise import PATH"))
     return ()
 

@@ -274,6 +274,7 @@ def _caps(decision: Decision) -> Json:
     caps = decision.plan.caps
     return {
         "run_min": plain(caps.run_min),
+        "next_run_min": plain(caps.next_run_min),
         "run_m": plain(caps.run_m),
         "week_min": plain(caps.week_min),
         "reasons": [reason_json(reason) for reason in cap_reasons(decision.plan)],

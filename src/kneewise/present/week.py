@@ -135,6 +135,8 @@ def _caps(decision: Decision, settings: Settings) -> Lines:
         return ()  # A limit in minutes beside a stop would read as leave to run them.
     caps = decision.plan.caps
     said = []
+    if caps.next_run_min:
+        said.append(sentence("cap.next_run", run_min=whole_minutes(caps.next_run_min)))
     if caps.run_min:
         said.append(sentence("cap.run", run_min=whole_minutes(caps.run_min)))
     if caps.run_m is not None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kneewise.guide.step1_pain.numbers import Numbers
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet, number_of
-from kneewise.model.bone import BONE_ITEMS, NOT_BONE
+from kneewise.model.bone import BONE_ITEMS, NOT_BONE, UNDER_BAND
 from kneewise.model.patterns import PatternFeature, PatternTable
 
 
@@ -98,14 +98,15 @@ def twice_unknown(sets: Iterable[AnswerSet]) -> frozenset[str]:
 def told(heard: Heard, table: PatternTable, groups: frozenset[str]) -> dict[str, bool]:
     """Give the features that are answered; a feature that is not told is left out."""
     answers = {feature.id: _present(heard, feature) for feature in table.features if feature.keys}
-    if "under_18" not in groups and _is_tender_at_tendon(heard):
+    if _is_tender_beside_bone(heard, grows="under_18" in groups):
         del answers[TENDER_BONE]
     return {key: present for key, present in answers.items() if present is not None}
 
 
-def _is_tender_at_tendon(heard: Heard) -> bool:
-    """Whether a tendon attaches where it is tender: no sign of bone, but where bones still grow."""
-    return heard.answers.get("bone_tenderness") is True and heard.answers.get("bone_spot") in NOT_BONE
+def _is_tender_beside_bone(heard: Heard, *, grows: bool) -> bool:
+    """Whether the band passes where it is tender, or a tendon attaches: there it is bone while bones grow."""
+    spots = {UNDER_BAND} if grows else NOT_BONE
+    return heard.answers.get("bone_tenderness") is True and heard.answers.get("bone_spot") in spots
 
 
 def _present(heard: Heard, feature: PatternFeature) -> bool | None:

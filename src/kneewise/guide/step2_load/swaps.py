@@ -34,8 +34,9 @@ def swap_for(seen: Observations, usual: Baseline | None, share: float, numbers: 
         return None
     least, most = (int(each) for each in numbers.swap_runs.values)
     wanted = ceil(usual.week_min * (1 - share) / usual.run_min)
-    spare = usual.usual_days - 1
-    runs = min(max(wanted, least), most, spare)
+    # Runs and swaps take turns, a run first.
+    in_turn = usual.usual_days // 2
+    runs = min(max(wanted, least), most, in_turn)
     return _long_enough(seen, usual, numbers, runs=runs, share=share) if runs else None
 
 
@@ -46,13 +47,10 @@ def _long_enough(seen: Observations, usual: Baseline, numbers: Numbers, *, runs:
         same = because(f"{ROOM}.swap_equal_time", numbers.swap_within_percent, each_min=round(usual.run_min))
         return Swap(runs=runs, minutes=usual.run_min, because=(same,))
     per_min = _easy_per_min(seen, base)
-    days = usual.usual_days
-    # Runs and swaps take turns, a run first.
-    swapped = min(runs, days // 2)
-    left_min = min((days - swapped) * usual.run_min, usual.week_min * share)
+    left_min = min((usual.usual_days - runs) * usual.run_min, usual.week_min * share)
     missing_min = max(base.week_easy_min - left_min * base.easy_per_min, 0.0)
-    minutes = min(missing_min / swapped / (per_min or 1.0), usual.run_min * numbers.swap_most_times.value)
-    made_up_min = minutes * swapped * (per_min or 1.0)
+    minutes = min(missing_min / runs / (per_min or 1.0), usual.run_min * numbers.swap_most_times.value)
+    made_up_min = minutes * runs * (per_min or 1.0)
     near = base.week_easy_min * numbers.swap_within_percent.value / 100
     rule = f"swap_{base.basis.value}" if missing_min - made_up_min <= near else "swap_short"
     reason = because(f"{ROOM}.{rule}", numbers.swap_within_percent, each_min=round(minutes))

@@ -11,6 +11,7 @@ from kneewise.guide.step4_strength.progress import (
     in_chain,
     is_beyond,
     is_ready,
+    take_back,
 )
 from kneewise.guide.step4_strength.rules import advise, assess, pain_allowed, sessions_per_week
 from kneewise.guide.step4_strength.terms import Terms
@@ -33,4 +34,5 @@ __all__ = [
     "pain_allowed",
     "rest_s",
     "sessions_per_week",
+    "take_back",
 ]

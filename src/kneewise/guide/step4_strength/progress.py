@@ -69,6 +69,15 @@ def go_on(at: Standing, on: date, terms: Terms) -> Standing:
     return replace(moved, exercise=further, since=on, course=Course.HARDER, load_kg=None, raised_from_kg=None)
 
 
+def take_back(at: Standing, on: date, terms: Terms) -> Standing:
+    """Take back what was opened and not done yet: it stays earned, and opens again in its turn."""
+    earned = replace(at, row=int(terms.numbers.sessions_running.value), course=Course.READY, course_on=on)
+    if at.raised_from_kg is not None:
+        return replace(earned, raised_from_kg=None)
+    back = easier(str(at.exercise), terms.settings, at.out, terms.numbers.table)
+    return at if back is None else replace(earned, exercise=back, since=on)
+
+
 def is_beyond(session: ExerciseColour, standings: Iterable[Standing], terms: Terms) -> bool:
     """Whether a session is harder than the programme: a later exercise, or more load than it asks for."""
     name = session.done.exercise

@@ -198,7 +198,7 @@ ACTIONS: Mapping[str, str | Promise] = {
     ),
     "load.walk_calm": _("Walk for now; brisk walks that go well lead back to running."),
     "load.swap": _(
-        "Give up to %(runs)s runs of the week to bike or pool, a run and a swap in turn, about %(each_min)s "
+        "Give %(runs)s of the week’s runs to bike or pool, a run and a swap in turn, about %(each_min)s "
         "minutes each."
     ),
     "load.more_shorter_runs": _("More, shorter runs are kinder than few long ones."),

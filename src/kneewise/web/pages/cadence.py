@@ -92,7 +92,8 @@ def _missing(decision: Decision) -> Missing | None:
             title=_("Your own steps are not known"),
             said=_(
                 "Your band comes from your own steps a minute at your own pace. Bring files of the weeks "
-                "before the plan in which your watch counted steps."
+                "before the plan in which your watch counted steps; if there are none, the first runs of the "
+                "plan tell it."
             ),
             link=Link(said=_("Bring your runs"), address=reverse("web:files")),
         )

@@ -213,23 +213,19 @@ def _caps(plan: Plan, *, miles: bool) -> list[Fact]:
     if not plan.may_run:
         return []  # A limit in minutes would read as leave to run them.
     caps, facts = plan.caps, []
+    if caps.next_run_min:
+        facts.append(Fact(name=_("The next run"), said=_minutes(caps.next_run_min)))
     if caps.run_min:
-        facts.append(
-            Fact(
-                name=_("One run"),
-                said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.run_min)},
-            )
-        )
+        facts.append(Fact(name=_("One run"), said=_minutes(caps.run_min)))
     if caps.run_m:
         facts.append(Fact(name=_("or"), said=text.distance(caps.run_m, miles=miles)))
     if caps.week_min:
-        facts.append(
-            Fact(
-                name=_("Seven days"),
-                said=_("%(minutes)s min of running") % {"minutes": day.whole_minutes(caps.week_min)},
-            )
-        )
+        facts.append(Fact(name=_("Seven days"), said=_minutes(caps.week_min)))
     return facts
+
+
+def _minutes(running_min: float) -> str:
+    return _("%(minutes)s min of running") % {"minutes": day.whole_minutes(running_min)}
 
 
 def _change(change: Change) -> str:
