@@ -212,6 +212,20 @@ def test_a_running_day_for_which_a_weekday_is_chosen_late_waits_for_what_began_m
     assert planned[60] == [60, 61, 63, 65]
 
 
+def test_a_running_day_that_nobody_has_a_day_for_keeps_no_hills_away() -> None:
+    runner = calm_week(
+        Runner(settings=Settings(running_days=(0, 2, 4))).usually(40, days=(0, 1, 2, 4, 6)).screened()
+    )
+    for day in range(12, 60):
+        if runner.date(day).weekday() in {0, 2, 4}:
+            runner.run(day, 40)
+    runner.each_week(60)
+
+    (knee_now,) = runner.knees(59)
+
+    assert (knee_now.days, knee_now.hills_up) == (4, True)
+
+
 def test_nothing_is_told_as_new_that_only_one_of_two_knees_permits() -> None:
     other = replace(knee(Side.RIGHT, Phase.BUILD), days=3)
     one = replace(other, side=Side.LEFT, hills_up=True)

@@ -36,6 +36,10 @@ class Begun:
             on - one.on >= span and _gives_way(one.kind, kind) for one in self._waiting()
         )
 
+    def waits(self, kind: ChangeKind) -> bool:
+        """Whether a change of a kind is still to begin."""
+        return any(one.kind is kind for one in self._waiting())
+
     def held(self, on: date, numbers: Numbers) -> tuple[Change, ...]:
         """List what is open and may not begin on a day: something else has begun lately, or comes first."""
         span = timedelta(days=numbers.change_days.value)

@@ -16,8 +16,16 @@ from kneewise.model.observations import Irritability
 from kneewise.model.plan import ChangeKind, Phase
 
 
-def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
-    """Take the next step where enough greens have earned it."""
+def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool, may_add_day: bool = True) -> Step:
+    """Take the next step where enough greens have earned it.
+
+    Args:
+        knee: As it stands.
+        on: The day.
+        frame: What the fold knows beside the diary.
+        may_change: The step may be a change.
+        may_add_day: It may be a running day; what comes behind it goes on while another one is to come.
+    """
     still = Step(knee=knee, change=None)
     if len(knee.greens) < frame.numbers.greens_to_move.value:
         return still
@@ -27,7 +35,9 @@ def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
         case Phase.WALK_RUN:
             return _taken(knee, Step(knee=_climb(knee, on, frame), change=None), on)
         case Phase.BUILD:
-            return _taken(knee, _build_step(knee, on, frame, may_change=may_change), on)
+            return _taken(
+                knee, _build_step(knee, on, frame, may_change=may_change, may_add_day=may_add_day), on
+            )
         case Phase.MAINTAIN:
             return _taken(knee, _ground_step(knee, may_change=may_change), on)
 
@@ -48,16 +58,16 @@ def _climb(knee: Knee, on: date, frame: Frame) -> Knee:
     return replace(knee, phase=Phase.BUILD, since=on, length_min=length, measure_min=length)
 
 
-def _build_step(knee: Knee, on: date, frame: Frame, *, may_change: bool) -> Step:
+def _build_step(knee: Knee, on: date, frame: Frame, *, may_change: bool, may_add_day: bool) -> Step:
     """Find the first step of the order that may be taken; what must wait lets the dose go on."""
     third = int(frame.numbers.ladder_days.value)
     dose = _longer(knee, on, frame)
-    first_day = knee.days < min(third, frame.usual_days)
-    if first_day and may_change:
+    another = may_change and may_add_day
+    if another and knee.days < min(third, frame.usual_days):
         return _another_day(knee)
     if dose != knee:
         return Step(knee=dose, change=None)
-    if may_change and knee.days < frame.usual_days:
+    if another and knee.days < frame.usual_days:
         return _another_day(knee)
     return _ground_step(knee, may_change=may_change)
 

@@ -170,7 +170,8 @@ class _Ahead:
         knee = count_green_week(without_measure(knee, on, frame), on, frame)
         if knee.phase is Phase.CALM:
             knee = leave_calm(knee, on, self._past, frame)
-        step = step_on(knee, on, frame, may_change=True)
+        another_day = not self._begun.waits(ChangeKind.RUNNING_DAY)
+        step = step_on(knee, on, frame, may_change=True, may_add_day=another_day)
         if step.change is not None and not self._may_begin(step.change):
             step = step_on(knee, on, frame, may_change=False)
         self._knees = (*before[:place], step.knee, *before[place + 1 :])

@@ -212,7 +212,8 @@ class _Fold:
         if knee.phase is Phase.CALM:
             silent = self._silent_mornings(side, on)
             knee = deepen(leave_calm(knee, on, self._past, frame, silent=silent), on, frame)
-        step = step_on(knee, on, frame, may_change=True)
+        another_day = not self._changes.begun.waits(ChangeKind.RUNNING_DAY)
+        step = step_on(knee, on, frame, may_change=True, may_add_day=another_day)
         if step.change is not None and self._must_wait(step.change, on):
             step = step_on(knee, on, frame, may_change=False)
         before = tuple(self._knees.values())
