@@ -111,11 +111,11 @@ def test_the_block_waits_for_a_calf_that_complains(said: dict[str, Answer]) -> N
     runner = with_cadence(sore_runner()).each_week(30)
     for day in BEFORE:
         runner.run(day, 28)
-    well: dict[str, Answer] = {"calf_pain": False, "places": ("behind_kneecap",)}
+    well: dict[str, Answer] = {"calf_pain": False}
     complaining = replace(runner, answers=[*runner.answers])
     complaining.told(6, said, hour=12)
 
-    assert block_of(complaining, 8).began_on is None
+    assert (block_of(complaining, 8).began_on, block_of(complaining, 8).calf_waits) == (None, True)
     assert block_of(runner, 8).began_on == runner.date(7)
     assert block_of(complaining.told(9, well, hour=12), 9).began_on == runner.date(9)
 

@@ -69,6 +69,10 @@ def begins(runner: Runner, day: int) -> dict[ChangeKind, int | None]:
     return {kind: None if on is None else (on - runner.start).days for kind, on in days.items()}
 
 
+def exercises_of(runner: Runner, day: int) -> set[str]:
+    return {name for one in runner.decided(day).plan.sessions for name in one.exercises}
+
+
 def hills_planned(runner: Runner, day: int) -> set[bool]:
     return {one.hills for one in runner.decided(day).plan.sessions if one.kind is SessionKind.RUN}
 
@@ -84,10 +88,7 @@ def test_a_run_beside_the_plan_begins_nothing() -> None:
 
 def test_what_the_runner_begins_comes_before_what_is_open() -> None:
     """New shoes on the first run after the hills are open: that run has them, and the next waits."""
-    runner = building(37)
-    runner.activities = [
-        replace(one, shoe="Red" if one.on == runner.date(37) else "Blue") for one in runner.activities
-    ]
+    runner = in_new_shoes(building(37), 37)
 
     assert begins(runner, 38) == {ChangeKind.HILLS: None, ChangeKind.NEW_SHOE: 37}
     assert [hills_planned(runner, day) for day in (38, 43, 44)] == [{False}, {False}, {True}]
@@ -98,9 +99,7 @@ def test_a_harder_exercise_that_is_done_first_after_its_week_waits_for_what_bega
 
     assert begins(runner, 42) == {ChangeKind.EXERCISE: None}
     assert begins(runner, 43) == {ChangeKind.HILLS: None}
-    asked = {
-        day: {name for one in runner.decided(day).plan.sessions for name in one.exercises} for day in (42, 43)
-    }
+    asked = {day: exercises_of(runner, day) for day in (42, 43)}
     assert "step_down" in asked[42]
     assert "split_squat" in asked[43]
     assert "step_down" not in asked[43]
@@ -234,3 +233,57 @@ def test_nothing_is_told_as_new_that_only_one_of_two_knees_permits() -> None:
     assert not opens(ChangeKind.HILLS, (replace(one, hills_up=False), other), (one, other))
     assert opens(ChangeKind.HILLS, (one, other), both)
     assert not opens(ChangeKind.RUNNING_DAY, (one, other), (replace(one, days=4), other))
+
+
+def in_new_shoes(runner: Runner, day: int) -> Runner:
+    worn = {runner.date(day): "Red"}
+    runner.activities = [replace(one, shoe=worn.get(one.on, "Blue")) for one in runner.activities]
+    return runner
+
+
+def test_a_harder_exercise_that_nobody_did_is_not_asked_for_beside_the_hills_it_went_before() -> None:
+    runner = earning(in_new_shoes(building(37, 46), 37), 39, 41)
+
+    for day in range(42, 52):
+        to_come = {kind for kind, on in begins(runner, day).items() if on is None}
+        hills = ChangeKind.HILLS in to_come and hills_planned(runner, day) == {True}
+        assert not (hills and "step_down" in exercises_of(runner, day))
+    assert begins(runner, 47) == {ChangeKind.HILLS: 46}
+
+
+def test_exercises_that_are_earned_each_week_do_not_keep_hills_away() -> None:
+    runner = in_new_shoes(building(*range(37, 62, 3)), 37)
+    for day in range(37, 60, 2):
+        runner.exercise(day)
+
+    assert begins(runner, 44) == {ChangeKind.HILLS: None}
+    assert begins(runner, 47) == {ChangeKind.HILLS: 46}
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_hills_that_the_runner_took_beside_the_plan_delay_those_that_wait(*, beside: bool) -> None:
+    runner = building(36, 42, 45, 48)
+    if beside:
+        runner.did(Sport.TEAM_OR_COURT, 36, 60, hour=9)
+    runner.activities = [
+        replace(one, measured=replace(one.measured, ascent_m=200.0)) if one.on == runner.date(36) else one
+        for one in runner.activities
+    ]
+
+    met = {day: begins(runner, day).get(ChangeKind.HILLS) for day in (40, 44, 46)}
+
+    assert met == ({40: None, 44: None, 46: 45} if beside else {40: 36, 44: None, 46: None})
+
+
+def test_what_pain_took_away_is_no_more_to_come() -> None:
+    runner = earning(in_build(out_of_calm(), 36), 33, 35).exercise(37, morning=None, during=6)
+
+    assert ChangeKind.EXERCISE not in begins(runner, 38)
+
+
+def test_an_exercise_that_is_taken_back_keeps_its_load() -> None:
+    runner = earning(in_build(out_of_calm(), 58), 33, 35, load_kg=8.0)
+    before = next(at for at in runner.decided(35).found.strength.standings if at.exercise == "split_squat")
+    after = next(at for at in runner.decided(43).found.strength.standings if at.chain == before.chain)
+
+    assert (after.exercise, after.load_kg) == ("split_squat", 8.0)

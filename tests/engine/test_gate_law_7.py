@@ -22,7 +22,7 @@ FULL: dict[str, Any] = {
 
 
 def change(kind: ChangeKind, number: int) -> Change:
-    return Change(kind=kind, on=day(number))
+    return Change(kind=kind, on=day(number), begun_on=day(number))
 
 
 def with_changes(*changes: Change, sessions: tuple[Session, ...] = (run(0, 20, **FULL),)) -> Plan:
@@ -47,6 +47,19 @@ def test_they_are_apart_by_the_days_on_which_they_were_met(apart: int, kept: int
     out = passed(runner(), with_changes(second, first))
 
     assert set(out.changes) == set((first, second)[:kept])
+
+
+def test_of_two_that_are_to_come_the_sessions_hold_one() -> None:
+    hills = Change(kind=ChangeKind.HILLS, on=day(-20))
+    speed = Change(kind=ChangeKind.SPEED, on=day(-8))
+    both = run(0, 20, hills=True, speed=True)
+
+    out = passed(runner(), with_changes(hills, speed, sessions=(both,)))
+    one = passed(runner(), with_changes(hills, speed, sessions=(replace(both, hills=False),)))
+
+    assert (out.changes, out.refused) == ((hills,), LAW_7)
+    assert out.sessions == (replace(both, speed=False),)
+    assert (one.changes, one.refused) == ((hills, speed), ())
 
 
 def test_the_later_one_goes_in_whatever_order_they_are_named() -> None:

@@ -142,3 +142,25 @@ def test_a_morning_added_in_the_afternoon_is_remembered_like_one_that_is_told_th
     runner.pain[-1] = replace(runner.pain[-1], morning=4, scored_at=times)
 
     assert [one.colour for one in runner.decided(4).colours if one.about_run] == [Colour.RED]
+
+
+def test_a_morning_added_to_a_limp_of_a_run_that_was_told_is_of_no_run_of_the_day_before() -> None:
+    runner = screened()
+    runner.run(3, 20)
+    runner.log(4, 18, about_run=True, during=1, after_60min=0, painkiller=False)
+    runner.log(4, 20, limp=False, morning=4, scored_at={"morning": runner.at(5, 8)})
+
+    colours = {one.on: one.colour for one in runner.decided(5).colours if one.about_run}
+
+    assert colours == {runner.date(3): Colour.GREEN, runner.date(4): Colour.RED}
+
+
+def test_a_limp_told_before_the_run_of_a_file_is_of_the_day_itself() -> None:
+    runner = screened()
+    runner.ran(3, 20, hour=17)
+    runner.log(3, 15, about_run=True, before=1)
+    runner.log(3, 16, limp=True)
+
+    (run,) = [entry for entry in runner.seen(3).entries if entry.about_run]
+
+    assert run.limp is None

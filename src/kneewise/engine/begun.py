@@ -24,42 +24,53 @@ class Begun:
     Attributes:
         changes: In the order in which they were opened.
         own_days: In their order.
+        taken_back_on: The last day on which a change gave way to another.
     """
 
     changes: tuple[Change, ...] = ()
     own_days: tuple[date, ...] = ()
+    taken_back_on: date = date.min
 
     def may_begin(self, kind: ChangeKind, on: date, numbers: Numbers) -> bool:
-        """Whether a kind of change may be opened on a day."""
+        """Whether a kind of change may be opened on a day.
+
+        What waits has had a week by then; one in which nothing held it back, where an exercise or the cadence
+        block would go before it, or exercises that are earned each week would keep it away for good.
+        """
         span = timedelta(days=numbers.change_days.value)
-        return not self._began_lately(on, span) and all(
-            on - one.on >= span and _gives_way(one.kind, kind) for one in self._waiting()
+        free_from = self._free_from(span)
+        since = date.min if kind in IN_BUILD else free_from
+        return on >= free_from and all(
+            on - max(one.on, since) >= span and _gives_way(one.kind, kind) for one in self.waiting
         )
+
+    def held(self, on: date, numbers: Numbers) -> tuple[Change, ...]:
+        """List what is open and may not begin on a day: all but one, and all while something began lately.
+
+        That one is what was opened last; a harder exercise that nobody did for a week goes behind the others.
+        """
+        span = timedelta(days=numbers.change_days.value)
+        waiting = self.waiting
+        if on < self._free_from(span):
+            return waiting
+        undone = [one for one in waiting if one.kind is ChangeKind.EXERCISE and on - one.on >= span]
+        in_turn = [*undone, *(one for one in waiting if one not in undone)]
+        return tuple(one for one in waiting if one is not in_turn[-1])
+
+    @property
+    def waiting(self) -> tuple[Change, ...]:
+        """What is still to begin."""
+        return tuple(one for one in self.changes if one.begun_on is None)
 
     def waits(self, kind: ChangeKind) -> bool:
         """Whether a change of a kind is still to begin."""
-        return any(one.kind is kind for one in self._waiting())
+        return any(one.kind is kind for one in self.waiting)
 
-    def held(self, on: date, numbers: Numbers) -> tuple[Change, ...]:
-        """List what is open and may not begin on a day: something else has begun lately, or comes first."""
-        span = timedelta(days=numbers.change_days.value)
-        waiting = self._waiting()
-        if self._began_lately(on, span):
-            return tuple(waiting)
-        # An exercise that nobody does holds nothing back for longer than its week.
-        first = [
-            place
-            for place, one in enumerate(waiting)
-            if one.kind is not ChangeKind.EXERCISE or on - one.on < span
-        ]
-        return tuple(waiting[: first[-1]]) if first else ()
-
-    def _waiting(self) -> list[Change]:
-        return [one for one in self.changes if one.begun_on is None]
-
-    def _began_lately(self, on: date, span: timedelta) -> bool:
-        days = (*(one.begun_on for one in self.changes), *self.own_days[-1:])
-        return any(day is not None and on - day < span for day in days)
+    def _free_from(self, span: timedelta) -> date:
+        """Give the day from which nothing that began, or was taken back, stands in the way."""
+        begun = (one.begun_on for one in self.changes if one.begun_on is not None)
+        free = (day + span for day in (*begun, *self.own_days[-1:]))
+        return max((*free, self.taken_back_on), default=date.min)
 
 
 def keeps_waiting(change: Change, on: date, numbers: Numbers) -> bool:
@@ -138,7 +149,7 @@ def opens(kind: ChangeKind, before: tuple[Knee, ...], after: tuple[Knee, ...]) -
 
 def stands(change: Change, knees: tuple[Knee, ...]) -> bool:
     """Whether what is still to begin is in the plan yet: a fall from Build takes it back."""
-    built = any(knee.phase in {Phase.BUILD, Phase.MAINTAIN} for knee in knees)
+    built = all(knee.phase in {Phase.BUILD, Phase.MAINTAIN} for knee in knees)
     return change.kind not in IN_BUILD or (built and is_open(change.kind, knees))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from kneewise.engine.assess import assess
 from kneewise.engine.bone_pause import BonePause
-from kneewise.engine.cadence import band_on, end_of_block, is_dropped_before
+from kneewise.engine.cadence import band_on, calf_is_sore, end_of_block, is_dropped_before
 from kneewise.engine.frame import Frame, frame_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.known_past import KnownPast
@@ -40,7 +40,7 @@ def cadence_block(
     way = walk_the_days(past, frame)
     began_on = way.cadence_on
     if began_on is None:
-        return CadenceBlock(not_before=_not_before(way, frame))
+        return CadenceBlock(not_before=_not_before(way, frame), calf_waits=calf_is_sore(on, frame))
     ended = end_of_block(began_on, frame)
     return CadenceBlock(
         began_on=began_on,

@@ -5,7 +5,7 @@ from statistics import median, median_high, median_low
 
 from kneewise.engine.frame import Frame
 from kneewise.model.activity import Activity
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.cadence import BlockEnd, TargetBand
 from kneewise.model.places import points_at_calf
 
@@ -66,12 +66,13 @@ def calf_complains(began_on: date, frame: Frame, *, by: datetime | None = None) 
 
 
 def calf_is_sore(on: date, frame: Frame) -> bool:
-    """Whether the last word on the calf by a day, or the places pointed at last, are a complaint."""
-    latest: dict[str, Answer] = {}
+    """Whether the last word on the calf by a day is a complaint; to point at it is one."""
+    sore = False
     for answered in frame.seen.answer_sets:
         if answered.on <= on:
-            latest |= answered.answers
-    return latest.get(CALF_PAIN) in {True, UNKNOWN} or points_at_calf(latest)
+            pain = answered.answers.get(CALF_PAIN)
+            sore = pain in {True, UNKNOWN} or points_at_calf(answered.answers) or (sore and pain is None)
+    return sore
 
 
 def _first_runs(began_on: date, frame: Frame, *, by: date = date.max) -> list[int]:

@@ -40,13 +40,13 @@ class Changes:
 
     def exercises_to_come(self) -> tuple[Change, ...]:
         """List the harder exercises that nobody has done yet."""
-        to_come = (one for one in self.begun.changes if one.begun_on is None)
-        return tuple(one for one in to_come if one.kind is ChangeKind.EXERCISE)
+        return tuple(one for one in self.begun.waiting if one.kind is ChangeKind.EXERCISE)
 
-    def take_back(self, changes: Collection[Change]) -> None:
+    def take_back(self, changes: Collection[Change], on: date) -> None:
         """Take changes back that are still to begin."""
-        left = tuple(one for one in self.begun.changes if one not in changes)
-        self.begun = replace(self.begun, changes=left)
+        if changes:
+            left = tuple(one for one in self.begun.changes if one not in changes)
+            self.begun = replace(self.begun, changes=left, taken_back_on=on)
 
     def note_own(self, on: date) -> None:
         """Note that the runner began something, which delays the next change and is none of the plan."""
@@ -76,13 +76,14 @@ class Changes:
             asked: The exercises of the programme.
         """
         changes, held = self.begun.changes, self.held(on)
-        planned = tuple(planned_for(knee, held) for knee in knees)
+        # Beside the plan nothing that waits is begun by it, but by the runner.
+        had = tuple(planned_for(knee, held if as_planned else self.begun.waiting) for knee in knees)
         lately = len(week_before(self._ran_days, on))
-        if any(one.begun_on is None for one in changes):
+        if self.begun.waiting:
             if as_planned:
                 changes = met(changes, on, knees, lately=lately, held=held)
             self.begun = replace(self.begun, changes=tuple(self._behind(changes, on, knees, asked)))
-        more = any(lately >= max(1, knee.days) for knee in planned) or self._own_ground.begins(on, planned)
+        more = any(lately >= max(1, knee.days) for knee in had) or self._own_ground.begins(on, had)
         if on in self._ran_days and own and more:
             self.note_own(on)
 

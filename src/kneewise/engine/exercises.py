@@ -112,10 +112,14 @@ class Programme:
 
     def take_back(self, names: Sequence[str], on: date) -> None:
         """Take harder exercises back that were not done yet."""
-        terms = self._terms(on)
         self.standings = tuple(
-            step4_strength.take_back(at, on, terms) if at.exercise in names else at for at in self.standings
+            self._taken_back(at, on) if at.exercise in names else at for at in self.standings
         )
+
+    def _taken_back(self, at: Standing, on: date) -> Standing:
+        back = step4_strength.take_back(at, on, self._terms(on))
+        same = back.exercise == at.exercise
+        return back if same else replace(back, load_kg=self._heaviest_kg.get(str(back.exercise)))
 
     def begin_again(self, on: date) -> None:
         """Begin anew after a clearing."""

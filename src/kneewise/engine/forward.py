@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kneewise.engine.begun import met, opens, planned_for
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
+from kneewise.engine.cadence import calf_is_sore
 from kneewise.engine.calm import leave_calm
 from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_cap, single_run_metres
 from kneewise.engine.day_rules import Taken, rule_against
@@ -82,7 +83,8 @@ class _Ahead:
         )
         self._knees = way.knees
         self._begun = way.begun
-        self._cadence = way.cadence_on is not None or not frame.found.cadence.wanted
+        no_block = not frame.found.cadence.wanted or calf_is_sore(frame.seen.on, frame)
+        self._cadence = way.cadence_on is not None or no_block
         self._extras = replace(extras, moves=(), shoes=())
 
     def allows(self, minutes: float, metres: float | None) -> bool:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import itemgetter
 
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.model.findings import Assessment, Colour, Urgency
@@ -174,8 +175,8 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     begun: list[date] = [] if shoe is None else [shoe[1]]
     refused: list[Change] = []
     changes = []
-    for change in sorted(plan.changes, key=_first_met):
-        own, met_on = change.kind is not ChangeKind.NEW_SHOE, _first_met(change)
+    for met_on, change in sorted(((_first_met(one, plan), one) for one in plan.changes), key=itemgetter(0)):
+        own = change.kind is not ChangeKind.NEW_SHOE
         if own and any(timedelta(0) <= met_on - on < span for on in begun):
             refused.append(change)
             continue
@@ -193,9 +194,10 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     return _refused(replace(plan, changes=tuple(changes), sessions=sessions, advice=advice), "gate.law_7")
 
 
-def _first_met(change: Change) -> date:
-    """Give the day on which a change began; where it is to come, that on which it was opened."""
-    return change.begun_on or change.on
+def _first_met(change: Change, plan: Plan) -> date:
+    """Give the day on which a change began; of one to come that of a plan that has it, or of its opening."""
+    has_it = any(_without(change, session) != session for session in plan.sessions)
+    return change.begun_on or (plan.on if has_it else change.on)
 
 
 def _without(change: Change, session: Session) -> Session:

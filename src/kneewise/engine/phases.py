@@ -147,6 +147,7 @@ class _Fold:
         knees, self._held = tuple(self._knees.values()), self._changes.held(on)
         for side in self._knees:
             self._take_in_runs(side, on)
+        self._programme.take_in(on)
         self._changes.observe_day(
             on,
             knees,
@@ -154,7 +155,6 @@ class _Fold:
             own=on > self._start,
             asked=[at.exercise for at in self._programme.standings],
         )
-        self._programme.take_in(on)
 
     def _ran_as_planned(self, on: date) -> bool:
         """Whether the plan had a run that was made that day, for every knee."""
@@ -167,7 +167,7 @@ class _Fold:
         self._take_back([one for one in self._changes.held(on) if one.kind in OPENED_AGAIN], on)
 
     def _take_back(self, changes: Collection[Change], on: date) -> None:
-        self._changes.take_back(changes)
+        self._changes.take_back(changes, on)
         for change in changes:
             self._programme.take_back(change.exercises, on)
             if change.kind is ChangeKind.CADENCE:

@@ -238,8 +238,15 @@ def _caps(way: Way, frame: Frame, worse: Knee, next_run_min: float | None) -> Ca
         run_min=round(most, 2),
         run_m=single_run_metres(worse, on, frame) if building else None,
         week_min=None if week is None else round(week, 2),
-        next_run_min=None if next_run_min is None or next_run_min >= most else round(next_run_min, 2),
+        next_run_min=None
+        if next_run_min is None or next_run_min >= most
+        else _run_or_walk(next_run_min, frame),
     )
+
+
+def _run_or_walk(minutes: float, frame: Frame) -> float:
+    """Give the minutes of a run; 0 where it is so short that it is a walk."""
+    return round(minutes, 2) if minutes >= frame.numbers.run_least_min.value else 0.0
 
 
 def _changes(way: Way, frame: Frame) -> tuple[Change, ...]:

@@ -38,6 +38,7 @@ class CadenceBlock:
     Attributes:
         began_on: ``None`` while it lies ahead, or is not wanted.
         not_before: The first day on which it may begin; ``None`` once it did, or where it is not wanted.
+        calf_waits: It does not begin while the calf complains.
         ended: Why it was dropped, if it was.
         band: Of this day; ``None`` where there is none.
         bands: Of each run since it began, by its name; runs after its end, or made while running was out
@@ -46,6 +47,7 @@ class CadenceBlock:
 
     began_on: date | None = None
     not_before: date | None = None
+    calf_waits: bool = False
     ended: BlockEnd | None = None
     band: TargetBand | None = None
     bands: Mapping[str, TargetBand] = field(default_factory=dict)

@@ -142,7 +142,8 @@ class Caps:
     """The caps in force for a run and for the week that ends that day; ``None``: no such cap yet.
 
     Attributes:
-        next_run_min: Where the next run alone is held to less: by the first outer pain of the last one.
+        next_run_min: Where the next run alone is held to less, by the first outer pain of the last one; 0 is
+            a walk in its place.
     """
 
     run_min: float | None

@@ -73,10 +73,13 @@ class _Sorting:
         self._by_day = _by_day(activities)
         self._by_id = {activity.activity_id: activity for activity in activities}
         speaking = (log for log in history.pain if _speaks_of_run(log) and known_on(log) == log.on)
-        self._told_runs: dict[tuple[Side, date], datetime] = {}
+        self._told_runs: set[tuple[Side, date]] = set()
+        self._over_at: dict[tuple[Side, date], datetime] = {}
         for log in speaking:
             key = log.side, log.on
-            self._told_runs[key] = min(log.at, self._told_runs.get(key, log.at))
+            self._told_runs.add(key)
+            if _is_over(log):
+                self._over_at[key] = min(log.at, self._over_at.get(key, log.at))
         self._walked: dict[tuple[Side, date], datetime] = {}
 
     def take(self, log: PainLog) -> None:
@@ -170,7 +173,8 @@ class _Sorting:
             return activity.on, True
         about_run = _speaks_of_run(log) or self._belongs_to_run(log, scores)
         before = log.on - ONE_DAY
-        later_only = bool(scores) and set(scores) <= {Kind.MORNING, Kind.AFTER_24H}
+        told = {kind for kind, one in scores.items() if one.told_at <= log.at}
+        later_only = bool(told) and told <= {Kind.MORNING, Kind.AFTER_24H}
         if about_run and later_only and log.on not in self._by_day and before in self._by_day:
             return before, True
         if about_run and self._is_of_the_evening_before(log):
@@ -194,9 +198,10 @@ class _Sorting:
         """Whether a run of its day had ended, or without any run a walk that was tested or told of."""
         key = log.side, log.on
         walked = self._walked.get(key)
-        told_at = self._told_runs.get(key)
-        told = self._runs(log.on) if told_at is None else self._by_day.get(log.on, [])
-        spoken_of = [at for at in (walked, told_at) if at is not None]
+        runs = self._runs(log.on)
+        told = self._by_day.get(log.on, []) if key in self._told_runs else runs
+        over_at = None if runs else self._over_at.get(key)
+        spoken_of = [at for at in (walked, over_at) if at is not None]
         return any(one.end <= log.at for one in told) or any(at <= log.at for at in spoken_of)
 
     def _is_of_the_evening_before(self, log: PainLog) -> bool:
@@ -226,5 +231,10 @@ def _by_day(activities: Iterable[Activity]) -> Mapping[date, list[Activity]]:
 def _speaks_of_run(log: PainLog) -> bool:
     if log.about_run is not None:
         return log.about_run
+    return log.activity_id is not None or _is_over(log)
+
+
+def _is_over(log: PainLog) -> bool:
+    """Whether a log says what only somebody can who has run."""
     heard = (log.during, log.after_60min, log.first_pain_min)
-    return log.activity_id is not None or any(score is not None for score in heard)
+    return any(score is not None for score in heard)

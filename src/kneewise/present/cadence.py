@@ -53,6 +53,8 @@ def say_state(decision: Decision, block: CadenceBlock) -> State:
 def _ahead(block: CadenceBlock, decision: Decision) -> State:
     when = _("On %(day)s at the earliest") % {"day": _day(block.not_before or decision.plan.on)}
     said = sentence(f"{ROOM}.a_week_later", limit=amounts(ROOM)["begin_after_days"])
+    if block.calf_waits:
+        said = sentence("cadence.calf_waits")
     return State(over=when, title=_("Your own steps for now."), lead=_waits(decision) or said)
 
 

@@ -114,7 +114,7 @@ def cadence_json(found: CadenceFinding, block: CadenceBlock, runs: Iterable[Band
     """Say the own cadence and the band to try, how the block stands, and how its runs went."""
     return {
         **only(found, "own_spm", "low_spm", "high_spm"),
-        **only(block, "began_on", "not_before", "ended", "band"),
+        **only(block, "began_on", "not_before", "calf_waits", "ended", "band"),
         "runs": [band_run_json(run) for run in runs],
     }
 

@@ -135,8 +135,9 @@ def _caps(decision: Decision, settings: Settings) -> Lines:
         return ()  # A limit in minutes beside a stop would read as leave to run them.
     caps = decision.plan.caps
     said = []
-    if caps.next_run_min:
-        said.append(sentence("cap.next_run", run_min=whole_minutes(caps.next_run_min)))
+    if caps.next_run_min is not None:
+        key = "cap.next_run" if caps.next_run_min else "cap.next_walk"
+        said.append(sentence(key, run_min=whole_minutes(caps.next_run_min)))
     if caps.run_min:
         said.append(sentence("cap.run", run_min=whole_minutes(caps.run_min)))
     if caps.run_m is not None:

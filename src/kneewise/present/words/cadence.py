@@ -25,6 +25,9 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Of the minutes asked for, %(seen)s percent were inside the band; from %(limit)s percent on that is "
         "most of them."
     ),
+    "cadence.calf_waits": _(
+        "Your calf complained last, and quicker steps load it. They wait until a form says that it is well."
+    ),
     "cadence.ended.calf": _("Your calf complained, so the quicker steps are out of the plan."),
     "cadence.ended.no_relief": _(
         "Its first runs hurt no less than those before, so the quicker steps are out of the plan."

@@ -153,6 +153,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "room.tips": _("Tips"),
     # Caps.
     "cap.next_run": _("The next run: %(run_min)s minutes of running."),
+    "cap.next_walk": _("The next run: a brisk walk takes its place."),
     "cap.run": _("One run: %(run_min)s minutes of running."),
     "cap.run_distance": _("One run: %(distance)s."),
     "cap.week": _("The week that ends today: %(week_min)s minutes of running."),

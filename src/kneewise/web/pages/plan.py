@@ -213,8 +213,9 @@ def _caps(plan: Plan, *, miles: bool) -> list[Fact]:
     if not plan.may_run:
         return []  # A limit in minutes would read as leave to run them.
     caps, facts = plan.caps, []
-    if caps.next_run_min:
-        facts.append(Fact(name=_("The next run"), said=_minutes(caps.next_run_min)))
+    if caps.next_run_min is not None:
+        said = _minutes(caps.next_run_min) if caps.next_run_min else _("a brisk walk takes its place")
+        facts.append(Fact(name=_("The next run"), said=said))
     if caps.run_min:
         facts.append(Fact(name=_("One run"), said=_minutes(caps.run_min)))
     if caps.run_m:
