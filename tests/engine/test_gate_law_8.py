@@ -49,6 +49,13 @@ def test_in_build_a_run_is_a_tenth_longer_than_the_longest(phase: Phase, minutes
     assert out.refused == (() if minutes == left else LAW_8)
 
 
+@pytest.mark.parametrize(("minutes", "said"), [(44, 60), (45, 44.06)])
+def test_where_a_run_is_shortened_what_it_is_held_to_is_said(minutes: float, said: float) -> None:
+    out = passed(runner(longest=40.051), plan(run(0, minutes), phase=Phase.BUILD, caps=caps(run_min=60.0)))
+
+    assert out.caps.run_min == said
+
+
 @pytest.mark.parametrize("phase", GROWN)
 @pytest.mark.parametrize(("minutes", "left"), [(30, 30), (31, 30)])
 def test_in_build_without_a_run_to_measure_by_half_an_hour_is_the_most(
