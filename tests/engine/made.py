@@ -11,6 +11,7 @@ from kneewise.engine.assess import assess
 from kneewise.engine.frame import Frame, frame_of
 from kneewise.engine.knee import Knee
 from kneewise.engine.phases import walk_the_days
+from kneewise.engine.way import Way
 from kneewise.knowledge.questions import read_questions
 from kneewise.model.activity import Activity, Measured
 from kneewise.model.answers import Answer, AnswerSet, Origin, Unknown
@@ -322,8 +323,12 @@ class Runner:
 
     def knees(self, day: int) -> tuple[Knee, ...]:
         """How the knees stand on a day."""
+        return self.way(day).knees
+
+    def way(self, day: int) -> Way:
+        """What the fold over the days has come to."""
         past = KnownPast(observer(self.history, house_numbers().observe), house_numbers())
-        return walk_the_days(past, self.frame(day)).knees
+        return walk_the_days(past, self.frame(day))
 
     def decided(self, day: int) -> Decision:
         return decided(self.history, self.date(day))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kneewise.engine.begun import opens
+from kneewise.model.answers import Answer
 from kneewise.model.places import Side
 from kneewise.model.plan import ChangeKind, Phase, SessionKind
 from kneewise.model.runner import Settings
@@ -287,3 +288,28 @@ def test_an_exercise_that_is_taken_back_keeps_its_load() -> None:
     after = next(at for at in runner.decided(43).found.strength.standings if at.chain == before.chain)
 
     assert (after.exercise, after.load_kg) == ("split_squat", 8.0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"painkillers_before_runs": True}, {"pain_walking_0_10": 3}, {"giving_way": True}],
+    ids=lambda said: next(iter(said)),
+)
+def test_what_is_told_in_the_evening_does_not_undo_the_run_that_had_the_hills(
+    said: dict[str, Answer],
+) -> None:
+    runner = building(39).told(39, said, hour=21)
+
+    (hills,) = [one for one in runner.way(41).begun.changes if one.kind is ChangeKind.HILLS]
+
+    assert hills.begun_on == runner.date(39)
+
+
+def test_a_run_on_the_day_of_an_illness_delays_what_was_open() -> None:
+    """Nobody knows which came first: it may have had the hills."""
+    runner = building(39, 46, 49)
+    runner.ill(39, until=40)
+
+    assert begins(runner, 45) == {ChangeKind.HILLS: None}
+    assert [hills_planned(runner, day) for day in (42, 45, 46)] == [{False}, {False}, {True}]
+    assert begins(runner, 47) == {ChangeKind.HILLS: 46}

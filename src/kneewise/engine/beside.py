@@ -9,12 +9,14 @@ from kneewise.model.observations import DiaryEntry, Observations
 
 
 def stop_came(on: date, start: date, past: Past) -> bool:
-    """Whether a flag took running out on a day, and none had on the day before."""
+    """Whether a flag, or a pause that was told, took running out on a day, and none had on the day before."""
     return _is_stopped(on, past) and (on == start or not _is_stopped(on - ONE_DAY, past))
 
 
 def _is_stopped(on: date, past: Past) -> bool:
-    return past.safety(on).urgency.stops_running
+    safety = past.safety(on)
+    # An open question may be one that the morning had: the answers of the week before had run out.
+    return safety.urgency.stops_running or (safety.paused and not safety.ask)
 
 
 def had_plan(entry: DiaryEntry, seen: Observations) -> bool:

@@ -62,7 +62,9 @@ class Changes:
         on: date,
         knees: tuple[Knee, ...],
         *,
+        held: tuple[Change, ...],
         as_planned: bool,
+        taken_out: bool,
         own: bool,
         asked: Collection[str | None],
     ) -> None:
@@ -71,11 +73,13 @@ class Changes:
         Args:
             on: The day.
             knees: As they stood on it.
+            held: What was open and no run of the day had.
             as_planned: The plan had a run, and it was made.
+            taken_out: Running was taken out on that day; nobody knows whether the run came before.
             own: The day is one of the plan's, so that what it did not have was begun by the runner.
             asked: The exercises of the programme.
         """
-        changes, held = self.begun.changes, self.held(on)
+        changes = self.begun.changes
         # Beside the plan nothing that waits is begun by it, but by the runner.
         had = tuple(planned_for(knee, held if as_planned else self.begun.waiting) for knee in knees)
         lately = len(week_before(self._ran_days, on))
@@ -83,7 +87,8 @@ class Changes:
             if as_planned:
                 changes = met(changes, on, knees, lately=lately, held=held)
             self.begun = replace(self.begun, changes=tuple(self._behind(changes, on, knees, asked)))
-        more = any(lately >= max(1, knee.days) for knee in had) or self._own_ground.begins(on, had)
+        unclear = taken_out and not as_planned and bool(self.begun.waiting)
+        more = unclear or any(lately >= max(1, knee.days) for knee in had) or self._own_ground.begins(on, had)
         if on in self._ran_days and own and more:
             self.note_own(on)
 

@@ -93,7 +93,7 @@ class _Fold:
             if on == rests_on:
                 self.rest = self._by_now(on)
             on += ONE_DAY
-        self._held = self._changes.held(self._on)
+        self._held = self._held_on(self._on)
         for side in self._sides:
             self._take_in_runs(side, self._on)
         self._programme.take_in(self._on, bad_alone=True)
@@ -101,6 +101,7 @@ class _Fold:
             knees=tuple(self._knees[side] for side in self._sides),
             colours=tuple(self._colours),
             begun=self._changes.begun,
+            held=self._held,
             cadence_on=self._cadence_on,
             bone_paused=self._bone_pause.holds(self._knees.values(), self._on),
             standings=self._programme.standings,
@@ -144,23 +145,38 @@ class _Fold:
 
     def _end_day(self, on: date) -> None:
         """Take in what was run and done on a day, and what of it was new."""
-        knees, self._held = tuple(self._knees.values()), self._changes.held(on)
+        knees, self._held = tuple(self._knees.values()), self._held_on(on)
         for side in self._knees:
             self._take_in_runs(side, on)
         self._programme.take_in(on)
         self._changes.observe_day(
             on,
             knees,
+            held=self._held,
             as_planned=self._ran_as_planned(on),
+            taken_out=self._was_taken_out(on),
             own=on > self._start,
             asked=[at.exercise for at in self._programme.standings],
         )
 
     def _ran_as_planned(self, on: date) -> bool:
-        """Whether the plan had a run that was made that day, for every knee."""
+        """Whether the plan that stood when a run was made that day had one, for every knee."""
         of_day = [knee.runs_within(on, on + ONE_DAY) for knee in self._knees.values()]
-        runs = [[run.counts for run in made if not run.walk] for made in of_day]
+        runs = [[not run.beside for run in made if not run.walk] for made in of_day]
         return any(runs) and all(any(made) for made in runs if made)
+
+    def _was_taken_out(self, on: date) -> bool:
+        """Whether something that waits may have begun on a day on which running was taken out."""
+        return bool(self._changes.begun.waiting) and self._is_out(on) and not self._is_out(on - ONE_DAY)
+
+    def _is_out(self, on: date) -> bool:
+        """Whether running was out of the plan by all that was told that day, or the runner ill."""
+        return on in self._frame.ill_days or not self._bone_pause.lets_run(self._knees.values(), on)
+
+    def _held_on(self, on: date) -> tuple[Change, ...]:
+        """List what is open and no run of a day has: all of it where nothing new may begin."""
+        waiting = self._changes.begun.waiting
+        return self._changes.held(on) if waiting and self._may_change(on) else waiting
 
     def _give_way(self, on: date) -> None:
         """Take back the cadence block and harder exercises that may not begin yet."""
@@ -240,9 +256,10 @@ class _Fold:
         return over and self._programme.is_ready(on)
 
     def _may_change(self, on: date) -> bool:
-        """Whether the red flags of a day let something new begin, and the runner is not ill."""
-        held = self._past.safety(on).no_new_change or on in self._frame.ill_days
-        return not held and self._bone_pause.lets_run(self._knees.values(), on)
+        """Whether the red flags of a day let something new begin as it began, and the runner is not ill."""
+        told = on - ONE_DAY if stop_came(on, self._start, self._past) else on
+        held = self._past.safety(told).no_new_change or on in self._frame.ill_days
+        return not held and self._bone_pause.lets_run(self._knees.values(), told)
 
     def _begin_cadence(self, on: date) -> None:
         free = self._changes.may_begin(ChangeKind.CADENCE, on)

@@ -75,8 +75,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     band = bands.get(seen.on)
     paused = found.safety.paused and not found.safety.ask and not urgency.stops_running
     extras = _extras(way, frame, numbers, sore, bands=bands, running=running, paused=paused)
-    held = way.begun.held(seen.on, frame.numbers)
-    planned = tuple(planned_for(knee, held) for knee in way.knees)
+    planned = tuple(planned_for(knee, way.held) for knee in way.knees)
     sessions, moves = plan_moved(planned, frame, extras)
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
@@ -148,7 +147,8 @@ def _stage(knee: Knee) -> int:
 def _bands(way: Way, frame: Frame) -> Mapping[date, TargetBand]:
     """Give the band of steps a minute of each day, while the block is on and has not been dropped."""
     began_on = way.cadence_on
-    if began_on is None or end_of_block(began_on, frame) is not None:
+    held = any(one.kind is ChangeKind.CADENCE for one in way.held)
+    if began_on is None or held or end_of_block(began_on, frame) is not None:
         return {}
     days = (frame.seen.on + ONE_DAY * number for number in range(PLAN_DAYS))
     return {on: band for on in days if (band := band_on(on, began_on, frame)) is not None}

@@ -6,7 +6,7 @@ from datetime import date
 from kneewise.engine.begun import Begun
 from kneewise.engine.knee import Knee
 from kneewise.model.findings import ExerciseColour, Standing
-from kneewise.model.plan import Phase, RunColour
+from kneewise.model.plan import Change, Phase, RunColour
 
 ORDER = tuple(Phase)
 
@@ -16,6 +16,7 @@ class Way:
     """A state for each knee, every colour, every change.
 
     Attributes:
+        held: What is open and no run of today has.
         standings: Where each chain of exercises stands; ``sessions`` how the knees took each session.
         bone_paused: Two reds in a fortnight met a point of the bone rule; only a clearance ends that.
     """
@@ -23,6 +24,7 @@ class Way:
     knees: tuple[Knee, ...]
     colours: tuple[RunColour, ...]
     begun: Begun
+    held: tuple[Change, ...] = ()
     cadence_on: date | None
     bone_paused: bool
     standings: tuple[Standing, ...] = ()
