@@ -75,7 +75,7 @@ class Changes:
             knees: As they stood on it.
             held: What was open and no run of the day had.
             as_planned: The plan had a run, and it was made.
-            taken_out: Running was taken out on that day; nobody knows whether the run came before.
+            taken_out: On that day, while something waited; nobody knows whether before the run.
             own: The day is one of the plan's, so that what it did not have was begun by the runner.
             asked: The exercises of the programme.
         """
@@ -87,9 +87,9 @@ class Changes:
             if as_planned:
                 changes = met(changes, on, knees, lately=lately, held=held)
             self.begun = replace(self.begun, changes=tuple(self._behind(changes, on, knees, asked)))
-        unclear = taken_out and not as_planned and bool(self.begun.waiting)
-        more = unclear or any(lately >= max(1, knee.days) for knee in had) or self._own_ground.begins(on, had)
-        if on in self._ran_days and own and more:
+        unclear = taken_out and not as_planned
+        more = any(lately >= max(1, knee.days) for knee in had) or self._own_ground.begins(on, had)
+        if on in self._ran_days and own and (more or unclear):
             self.note_own(on)
 
     def _behind(
