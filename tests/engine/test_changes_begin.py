@@ -313,3 +313,15 @@ def test_a_run_on_the_day_of_an_illness_delays_what_was_open() -> None:
     assert begins(runner, 45) == {ChangeKind.HILLS: None}
     assert [hills_planned(runner, day) for day in (42, 45, 46)] == [{False}, {False}, {True}]
     assert begins(runner, 47) == {ChangeKind.HILLS: 46}
+
+
+def test_a_harder_exercise_that_pain_took_away_delays_the_next_by_its_week() -> None:
+    """It may have been done, and not told."""
+    runner = earning(in_build(out_of_calm(), 50), 33, 35)
+    runner.exercise(37, morning=None, during=6)
+    earning(runner, 34, 38, name="clamshell")
+
+    opened = [begins(runner, day) for day in (36, 38, 42, 43)]
+
+    assert opened[:3] == [{ChangeKind.EXERCISE: None}, {}, {}]
+    assert opened[3] != {}

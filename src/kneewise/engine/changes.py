@@ -86,11 +86,23 @@ class Changes:
         if self.begun.waiting:
             if as_planned:
                 changes = met(changes, on, knees, lately=lately, held=held)
+            self._note_gone(changes, on, asked)
             self.begun = replace(self.begun, changes=tuple(self._behind(changes, on, knees, asked)))
         unclear = taken_out and not as_planned
         more = any(lately >= max(1, knee.days) for knee in had) or self._own_ground.begins(on, had)
         if on in self._ran_days and own and (more or unclear):
             self.note_own(on)
+
+    def _note_gone(self, changes: Iterable[Change], on: date, asked: Collection[str | None]) -> None:
+        """A harder exercise that pain took away may have been done untold: it delays the next change."""
+        waiting = (one for one in changes if one.begun_on is None and one.exercises)
+        gone = [
+            one.on
+            for one in waiting
+            if any(name not in asked and (on, name) not in self._done for name in one.exercises)
+        ]
+        if gone:
+            self.begun = replace(self.begun, own_days=tuple(sorted((*self.begun.own_days, *gone))))
 
     def _behind(
         self, changes: Iterable[Change], on: date, knees: tuple[Knee, ...], asked: Collection[str | None]
