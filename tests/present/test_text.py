@@ -12,10 +12,11 @@ from kneewise.model.runner import Settings
 from kneewise.present.page import Lines
 from kneewise.present.reasons import with_unit
 from kneewise.present.screening import screening_lines
-from kneewise.present.text import answer_lines, colour_lines, missing_sentence, today_lines
+from kneewise.present.text import answer_lines, colour_lines, missing_sentence, session_lines, today_lines
 from kneewise.present.week import plan_lines, week_lines
 from tests.engine.made import Runner, out_of_calm, sore_runner
 from tests.engine.test_swaps import swapping
+from tests.web.made import make_session
 
 SETTINGS = Settings()
 FILE_WAITS = sore_runner().log(2, 19, about_run=True, during=1, limp=False)
@@ -246,3 +247,12 @@ def test_a_limp_that_was_told_of_no_run_says_so_in_build_too() -> None:
 
     assert "Only as far as it goes without a limp." in said
     assert "- Walking without a limp, once you say so:" in said
+
+
+def test_what_is_said_twice_of_the_ground_stands_under_one_word() -> None:
+    soft = replace(make_session(), soft_surface=True)
+
+    said = [line.text.split()[0] for line in session_lines(soft, miles=False)]
+
+    assert said.count("Ground") == 1
+    assert said[said.index("Ground") + 1] == "soft"

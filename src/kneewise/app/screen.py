@@ -127,19 +127,15 @@ def _written(answers: Answers, at: datetime, origin: Origin) -> Written:
 
 def _chosen_days(answers: Answers, at: datetime) -> tuple[Written, ...]:
     """Take the days the runner can run on over into the settings."""
-    if not (days := _days(answers)):
+    if not (days := weekdays_named(answers.get("running_days"))):
         return ()
     chosen: list[Json] = [*days]
     return (new_record(RecordKind.SETTINGS, at=at, on=at.date(), payload={"running_days": chosen}),)
 
 
 def _with_days(settings: Settings, answers: Answers) -> Settings:
-    days = _days(answers)
+    days = weekdays_named(answers.get("running_days"))
     return replace(settings, running_days=days) if days else settings
-
-
-def _days(answers: Answers) -> tuple[int, ...]:
-    return weekdays_named(answers.get("running_days"))
 
 
 def _leaves_running(decision: Decision) -> bool:

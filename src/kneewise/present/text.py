@@ -215,7 +215,11 @@ def session_lines(session: Session, *, miles: bool, limps: bool = False) -> Line
     said = [
         (f"term.{term}", f"session.{key}", amounts) for term, key, amounts in _run_facts(session, miles=miles)
     ]
-    lines = [fact(sentence(term), sentence(key, **amounts)) for term, key, amounts in said]
+    terms = ["", *(term for term, _key, _amounts in said)]
+    lines = [
+        fact("" if term == above else sentence(term), sentence(key, **amounts))
+        for above, (term, key, amounts) in zip(terms, said, strict=False)
+    ]
     if session.shoe:
         lines.append(fact(sentence("term.shoes"), session.shoe))
     return tuple(line for part in lines for line in part)
