@@ -39,7 +39,7 @@ def with_cadence(**finding: object) -> Decision:
 def test_the_first_weeks_ask_for_one_minute_of_every_five() -> None:
     page = shown(GOING)
 
-    assert page.state.over == "Since 20 November"
+    assert page.state.over == "In the plan since 20 November"
     assert page.state.lead == "At first in one minute of every 5."
     assert [fact.said for fact in page.facts] == ["162", "167–173"]
 

@@ -59,7 +59,7 @@ def _ahead(block: CadenceBlock, decision: Decision) -> State:
 
 
 def _under_way(block: CadenceBlock, decision: Decision) -> State:
-    since = _("Since %(day)s") % {"day": _day(block.began_on or decision.plan.on)}
+    since = _("In the plan since %(day)s") % {"day": _day(block.began_on or decision.plan.on)}
     said = _("In all of your running, while it feels well.")
     if block.band is not None and block.band.first:
         said = _("At first in one minute of every %(minute_of_each)s.") % amounts(ROOM)
