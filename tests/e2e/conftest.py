@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from kneewise.app.sample_runner import ZONE
 from tests.e2e.served import kneewise, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
@@ -24,9 +26,11 @@ expect.set_options(timeout=30_000)
 
 
 @contextmanager
-def phone(browser: Browser, base: str) -> Iterator[BrowserContext]:
-    """Give a phone's browser, for the pages of one address."""
-    context = browser.new_context(base_url=base, viewport={"width": 390, "height": 844})
+def phone(browser: Browser, base: str, timezone_id: str = ZONE) -> Iterator[BrowserContext]:
+    """Give a phone's browser, for the pages of one address; it is where the sample runner is."""
+    context = browser.new_context(
+        base_url=base, viewport={"width": 390, "height": 844}, timezone_id=timezone_id
+    )
     yield context
     context.close()
 
@@ -41,15 +45,22 @@ def opened_on_a_phone(browser: Browser, served: Served) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Serve the sample runner's home; asking for the browser first skips where there is none."""
+def sample_home(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample runner's home; asking for the browser first skips where there is none."""
     home = tmp_path_factory.mktemp("sample") / "home"
     kneewise(home, "demo", "--no-serve")
-    with serve(home) as served:
+    return home
+
+
+@pytest.fixture(scope="module")
+def sample(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a copy of the sample runner's home: what the tests of one file tell it, no other one sees."""
+    home = tmp_path_factory.mktemp("copy") / "home"
+    with serve(Path(shutil.copytree(sample_home, home))) as served:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def opened(browser: Browser, sample: Served) -> Iterator[Page]:
     """Open the link once; every complaint of the browser is kept on the page's own list."""
     with opened_on_a_phone(browser, sample) as page:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+from kneewise.app.sample_runner import ZONE
 from tests.e2e.between import Between
 from tests.e2e.served import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+def here(at: datetime | None = None) -> datetime:
+    """Read the sample runner's wall clock, which the machine's need not agree with; or put a moment on it."""
+    zone = ZoneInfo(ZONE)
+    return at.replace(tzinfo=zone) if at else datetime.now(zone)
 
 
 class House:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.house import House, lived_in
+from tests.e2e.house import House, here, lived_in
 from tests.e2e.served import kneewise
 from tests.e2e.test_offline import KEPT_PAGES, rows, wait_for
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.long
 
-NEXT = datetime.now().astimezone().date()
+NEXT = here().date()
 EVE = NEXT - timedelta(days=1)
 """The server and the browser live on this day first; no server lives on a day to come."""
 
@@ -48,7 +48,7 @@ def house(sample: Path, tmp_path: Path) -> Iterator[House]:
 
 def at(page: Page, on: date, hour: int, minute: int = 0) -> None:
     """Have the browser's clock go on from a moment."""
-    page.clock.install(time=datetime.combine(on, time(hour, minute)).astimezone())
+    page.clock.install(time=here(datetime.combine(on, time(hour, minute))))
 
 
 def press(page: Page, name: str) -> None:
@@ -204,7 +204,7 @@ def test_a_tab_that_was_open_overnight_begins_with_the_plan_of_its_day(
     begin_the_next_day(house)
     page.context.new_page().goto(house.link)
 
-    page.clock.set_fixed_time(datetime.combine(NEXT, time(7)).astimezone())
+    page.clock.set_fixed_time(here(datetime.combine(NEXT, time(7))))
     press(page, "Begin")
 
     expect(page.locator("[name=on]")).to_have_value(str(NEXT))

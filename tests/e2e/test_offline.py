@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.addresses import TODAY
-from tests.e2e.house import House, lived_in
+from tests.e2e.conftest import phone
+from tests.e2e.house import House, here, lived_in
 from tests.e2e.served import kneewise
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ def house(folder: Path) -> Iterator[House]:
 @pytest.fixture
 def page(context: BrowserContext, house: House) -> Page:
     """A browser that came by the link, and whose worker has kept everything."""
+    return come(context, house)
+
+
+def come(context: BrowserContext, house: House) -> Page:
     page = context.new_page()
     page.goto(house.link)
     wait_for(page, "pages", KEPT_PAGES)
@@ -191,7 +197,7 @@ def test_a_session_that_was_led_without_a_connection_arrives_once(
         expect(page.locator("[data-told]")).to_have_text("Nothing waits. Kneewise has it all.")
 
     (arrived,) = [line for line in sessions(house) if line not in before]
-    assert f"{datetime.now().astimezone():%Y-%m-%d}" in arrived
+    assert f"{here():%Y-%m-%d}" in arrived
 
 
 @pytest.mark.long
@@ -243,7 +249,7 @@ def test_two_tabs_send_it_once(page: Page, context: BrowserContext, house: House
 @pytest.mark.long
 def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, house: House) -> None:
     before = pains(house)
-    yesterday = f"{datetime.now().astimezone() - timedelta(days=1):%Y-%m-%d}"
+    yesterday = f"{here() - timedelta(days=1):%Y-%m-%d}"
     house.between.loses = b"POST /diary/"
     house.between.lost = lambda: setattr(house.between, "to", None)
 
@@ -266,7 +272,7 @@ def test_a_server_that_is_gone_between_commit_and_reply_has_it_once(page: Page, 
 @pytest.mark.long
 def test_a_closed_door_takes_the_pages_and_leaves_what_waits(page: Page, house: House) -> None:
     house.stop()
-    say(page, on=f"{datetime.now().astimezone() - timedelta(days=3):%Y-%m-%d}")
+    say(page, on=f"{here() - timedelta(days=3):%Y-%m-%d}")
     page.wait_for_url(re.compile("/waiting/"))
     house.start()
 
@@ -285,11 +291,11 @@ def test_a_refused_entry_is_shown_and_can_be_mended(
     page: Page, context: BrowserContext, house: House
 ) -> None:
     before = pains(house)
-    day = f"{datetime.now().astimezone() - timedelta(days=5):%Y-%m-%d}"
+    day = f"{here() - timedelta(days=5):%Y-%m-%d}"
     context.set_offline(offline=True)
     fill(page)
     page.evaluate("document.querySelector('[name=on]').removeAttribute('max')")
-    page.locator("[name=on]").fill(f"{datetime.now().astimezone() + timedelta(days=3):%Y-%m-%d}")
+    page.locator("[name=on]").fill(f"{here() + timedelta(days=3):%Y-%m-%d}")
     save(page)
     page.wait_for_url(re.compile("/waiting/"))
 
@@ -357,11 +363,26 @@ def test_the_plan_of_another_day_reassures_nobody(page: Page, context: BrowserCo
         expect(page.get_by_text("Red-flag signs stop running, today too")).to_be_visible()
 
     page.goto("/diary/")
-    expect(page.locator("[name=on]")).to_have_value(
-        f"{datetime.now().astimezone() + timedelta(days=1):%Y-%m-%d}"
-    )
+    expect(page.locator("[name=on]")).to_have_value(f"{here() + timedelta(days=1):%Y-%m-%d}")
     page.goto("/guide/step3/")
     expect(page.locator("[data-kept]")).to_be_visible()
+
+
+def test_a_kept_page_is_of_its_day_where_the_runner_lives(browser: Browser, house: House) -> None:
+    with phone(browser, house.base, zone_of_another_day()) as context:
+        page = come(context, house)
+        context.set_offline(offline=True)
+
+        page.goto("/plan/")
+        expect(page.locator("[data-kept]")).to_contain_text("without a connection")
+        page.goto("/diary/")
+        expect(page.locator("[name=on]")).to_have_value(f"{here():%Y-%m-%d}")
+
+
+def zone_of_another_day() -> str:
+    """Name a zone where it is now another day than where the sample runner lives: two are a day apart."""
+    zones = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
+    return next(zone for zone in zones if datetime.now(ZoneInfo(zone)).date() != here().date())
 
 
 @pytest.mark.long

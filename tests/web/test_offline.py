@@ -86,7 +86,7 @@ def test_a_page_says_of_which_home_and_day_it_is(page: Client, runner: RunnerRef
     text = page.get(path).content.decode()
     day = local(now(), get(runner)).date()
 
-    assert f'data-home="{door.home_mark()}" data-day="{day}"' in text
+    assert f'data-home="{door.home_mark()}" data-day="{day}" data-zone="UTC"' in text
 
 
 def test_a_stop_is_marked(page: Client, runner: RunnerRef) -> None:

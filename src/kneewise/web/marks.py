@@ -16,6 +16,7 @@ class Marks:
 
     home: str
     day: str
+    zone: str
     made: str
 
 
@@ -26,4 +27,4 @@ def marks(request: HttpRequest) -> Mapping[str, Callable[[], Marks]]:
 
 def _marks(visit: Visit) -> Marks:
     made = f"{say_date(visit.at, 'l j F')}, {visit.at:%H:%M}"
-    return Marks(home=door.home_mark(), day=str(visit.on), made=made)
+    return Marks(home=door.home_mark(), day=str(visit.on), zone=visit.settings.home_zone, made=made)

@@ -22,13 +22,21 @@ const pages = (() => {
   const isKept = (url) => [...DATED, ...ANY_DAY].includes(url.pathname + url.search);
   const mark = (text, name) => text.match(new RegExp(`<body[^>]* data-${name}="([^"]*)"`))?.[1] ?? "";
 
-  const dayOf = (at) =>
-    [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const today = () => dayOf(new Date());
-  const yesterday = () => {
-    const now = new Date();
-    return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));
+  // The day is counted in the zone of the home, as on the page itself: a browser may be in another one.
+  const FIGURES = { year: "numeric", month: "2-digit", day: "2-digit" };
+  const calendar = (timeZone) => {
+    try {
+      return new Intl.DateTimeFormat("en", { ...FIGURES, timeZone });
+    } catch {
+      // A zone that this browser does not know: its own.
+      return new Intl.DateTimeFormat("en", FIGURES);
+    }
   };
+  const today = ({ zone }) => {
+    const [{ value: month }, , { value: day }, , { value: year }] = calendar(zone).formatToParts(new Date());
+    return [year, month, day].join("-");
+  };
+  const yesterday = (page) => new Date(Date.parse(today(page)) - 86_400_000).toISOString().slice(0, 10);
 
   // Led on by the names of its exercises: a session that was begun before midnight is that of the day before.
   const isLedOn = ({ searchParams }) => searchParams.has("exercise");
@@ -48,7 +56,8 @@ const pages = (() => {
       await vault.write("keys", "home", home);
     }
     const headers = [...answer.headers].filter(([one]) => !NOT_KEPT.includes(one));
-    const page = { text, headers, day: mark(text, "day"), stop: /<body[^>]* data-stop/.test(text), at: Date.now() };
+    const [day, zone] = [mark(text, "day"), mark(text, "zone")];
+    const page = { text, headers, day, zone, stop: /<body[^>]* data-stop/.test(text), at: Date.now() };
     const sealed = await vault.seal(name, page);
     if (since === changes) await vault.write("pages", name, sealed);
   };
@@ -63,25 +72,26 @@ const pages = (() => {
     const name = nameOf(url);
     if (!DATED.includes(name)) return (await read(name)) ?? read(OTHER);
     const page = await read(name);
-    const days = isLedOn(url) ? [yesterday(), today()] : [today()];
-    if (page && days.includes(page.day) && !diaryWaits) return page;
+    const isOfItsDay = page && (page.day === today(page) || (isLedOn(url) && page.day === yesterday(page)));
+    if (isOfItsDay && !diaryWaits) return page;
     const first = await read("/");
     return first?.stop ? first : read(WITHOUT);
   };
 
-  const show = ({ text, headers }) => {
-    const shown = text
+  const show = (page) => {
+    const on = today(page);
+    const shown = page.text
       .replace(" data-kept hidden", " data-kept")
       .replace(/name="key" value="[^"]*"/g, () => `name="key" value="${crypto.randomUUID()}"`)
-      .replace(/(type="date" name="on") value="[^"]*" max="[^"]*"/, `$1 value="${today()}" max="${today()}"`);
-    return new Response(shown, { headers });
+      .replace(/(type="date" name="on") value="[^"]*" max="[^"]*"/, `$1 value="${on}" max="${on}"`);
+    return new Response(shown, { headers: page.headers });
   };
 
   // Fetches anew what is missing or old, one after the other.
   const refresh = async () => {
     for (const name of [...DATED, ...ANY_DAY]) {
       const page = await read(name);
-      if (page && page.day === today() && Date.now() - page.at < FRESH_MS) continue;
+      if (page && page.day === today(page) && Date.now() - page.at < FRESH_MS) continue;
       const since = changes;
       const answer = await fetch(name, { redirect: "manual", credentials: "same-origin" });
       if (answer.status === 401) return close();
