@@ -48,6 +48,19 @@ def test_the_usual_week_is_reached(runner: Runner) -> None:
     assert Phase.MAINTAIN in live(runner, 60).values()
 
 
+def test_the_week_of_six_runs_is_spread_over_five_as_never_three_are_in_a_row() -> None:
+    runner = Runner().usually(40, days=(0, 1, 2, 3, 4, 5)).screened(pain_during_last_run=2)
+
+    phases = live(runner, 105)
+    (knee,) = runner.knees(105)
+    days = {(activity.on - runner.start).days for activity in runner.activities}
+
+    assert phases[105] is Phase.MAINTAIN
+    assert (knee.days, round(knee.length_min)) == (5, 48)
+    assert not any({day, day + 1, day + 2} <= days for day in range(105))
+    assert all(change.begun_on for change in runner.decided(105).plan.changes)
+
+
 @pytest.mark.parametrize("before", [3, 4, 5])
 def test_pain_before_the_run_of_the_screening_ends_with_what_the_diary_says_of_it(before: int) -> None:
     phases = live(Runner().usually(40).screened(pain_before_last_run=before), 16)

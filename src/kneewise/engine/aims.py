@@ -29,19 +29,24 @@ def _minutes_of_way(frame: Frame) -> float | None:
     return race_km * 1000 * frame.usual_min / frame.usual_m
 
 
-def run_aim(on: date, frame: Frame) -> float | None:
+def run_aim(on: date, frame: Frame, days: int) -> float | None:
     """Give the length that runs of Build grow to: the usual one, or longer where the usual week asks for it.
 
     For a race that is the run from which one step more is the race, and no less than the usual one.
+
+    Args:
+        on: The day.
+        frame: What the fold knows beside the diary.
+        days: Running days over which the week is spread.
     """
     usual = frame.usual_min
     match goal_kind(on, frame):
         case GoalKind.USUAL:
             # A week of one long run and short ones is more than so many runs of the middle length.
-            each = (frame.usual_week_min or 0.0) / frame.usual_days
+            each = (frame.usual_week_min or 0.0) / days
             return max(usual or 0.0, each) or None
         case GoalKind.WEEK:
-            return (frame.seen.settings.goal_week_min or 0.0) / frame.usual_days
+            return (frame.seen.settings.goal_week_min or 0.0) / days
         case GoalKind.RACE:
             # Minutes and metres both grow by steps, and whichever comes first holds.
             longer = max(race_minutes(frame) or 0.0, _minutes_of_way(frame) or 0.0)
@@ -59,5 +64,5 @@ def week_aim(on: date, frame: Frame) -> float | None:
         case GoalKind.WEEK:
             return frame.seen.settings.goal_week_min
         case GoalKind.RACE:
-            runs = (run_aim(on, frame) or 0.0) * frame.usual_days * share
+            runs = (run_aim(on, frame, frame.usual_days) or 0.0) * frame.plan_days * share
             return max(runs, usual or 0.0) or None

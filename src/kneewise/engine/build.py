@@ -61,14 +61,17 @@ def _climb(knee: Knee, on: date, frame: Frame) -> Knee:
 def _build_step(knee: Knee, on: date, frame: Frame, *, may_change: bool, may_add_day: bool) -> Step:
     """Find the first step of the order that may be taken; what must wait lets the dose go on."""
     third = int(frame.numbers.ladder_days.value)
-    dose = _longer(knee, on, frame)
+    dose = _longer(knee, run_aim(on, frame, frame.usual_days), frame)
     another = may_change and may_add_day
-    if another and knee.days < min(third, frame.usual_days):
+    if another and knee.days < min(third, frame.plan_days):
         return _another_day(knee)
     if dose != knee:
         return Step(knee=dose, change=None)
-    if another and knee.days < frame.usual_days:
+    if another and knee.days < frame.plan_days:
         return _another_day(knee)
+    fuller = _longer(knee, run_aim(on, frame, frame.plan_days), frame)
+    if knee.days >= frame.plan_days and fuller != knee:
+        return Step(knee=fuller, change=None)
     return _ground_step(knee, may_change=may_change)
 
 
@@ -89,10 +92,9 @@ def _another_day(knee: Knee) -> Step:
     return Step(knee=replace(knee, days=knee.days + 1), change=ChangeKind.RUNNING_DAY)
 
 
-def _longer(knee: Knee, on: date, frame: Frame) -> Knee:
+def _longer(knee: Knee, aim: float | None, frame: Frame) -> Knee:
     """Lengthen every run by a step, up to the aim; where none is known there is nothing to grow to."""
-    aim = run_aim(on, frame) or knee.length_min
-    if knee.length_min >= aim:
+    if aim is None or knee.length_min >= aim:
         return knee
     longer = knee.length_min * (1 + frame.numbers.build_step_percent.value / 100)
     return replace(knee, length_min=min(longer, aim))

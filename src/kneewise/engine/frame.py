@@ -66,6 +66,11 @@ class Frame:
     strength: step4_strength.Numbers
 
     @property
+    def plan_days(self) -> int:
+        """Running days that a week of the plan can have: the usual ones, and each third day stays free."""
+        return min(self.usual_days, PLAN_DAYS - PLAN_DAYS // 3)
+
+    @property
     def prefers_swaps(self) -> bool:
         """Whether the calm weeks are made lighter by giving runs to bike or pool."""
         return self.found.load.swap_runs > 0
