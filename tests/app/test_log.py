@@ -357,6 +357,21 @@ def test_the_last_day_alone_ends_the_illness_that_lasts(quick_runner: RunnerRef)
     ]
 
 
+@pytest.mark.parametrize(
+    ("on", "days"), [("2026-11-20", [20]), ("2026-11-22", [20]), ("2026-11-19", [19, 20])]
+)
+def test_an_illness_told_with_both_days_ends_the_one_that_lasts_and_began_by_then(
+    quick_runner: RunnerRef, on: str, days: list[int]
+) -> None:
+    log.log_illness(quick_runner, at=NOW, on="2026-11-20")
+
+    log.log_illness(quick_runner, at=NOW, on=on, until="2026-11-22")
+
+    told = {one.on.day: one.until for one in recall_history(quick_runner).illnesses}
+    assert sorted(told) == days
+    assert told[20] == (date(2026, 11, 22) if days == [20] else None)
+
+
 def test_an_illness_that_lasts_and_a_sleep_without_hours_can_be_amended(quick_runner: RunnerRef) -> None:
     later = NOW + timedelta(minutes=1)
     ill = log.log_illness(quick_runner, at=NOW, until=NOW.date().isoformat())

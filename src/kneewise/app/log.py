@@ -89,19 +89,20 @@ def log_illness(
     Args:
         runner: Who was ill.
         at: Now, or an evening that lies behind.
-        on: The first day.
+        on: The first day; of an illness that lasts it may be told again.
         today: The day by the clock, where ``at`` lies behind: an illness may have ended since.
         key: Made by whoever sends it: what was said under it is said already.
         **said: ``until``, the last day.
     """
-    lasts = lasting_illness(runner) if on is None else None
-    if lasts is not None and said.get("until"):
-        return edit(runner, lasts.record_id, said, at=at)
     local = clock.local(at, recall_settings(runner))
-    if lasts is None and on is None:
-        lasts = _ended(runner, said.get("until"), today=today or local.date())
-    if lasts is not None:
-        return said_already(runner, lasts.record_id, at=local)
+    clock_day = today or local.date()
+    until = read_some(RecordKind.ILLNESS, {"until": said.get("until")}, today=clock_day)["until"]
+    lasts = lasting_illness(runner)
+    if lasts is not None and until and _is_end_of(lasts, until, on, today=clock_day):
+        return edit(runner, lasts.record_id, said, at=at)
+    known = (lasts or _ended(runner, until)) if on is None else None
+    if known is not None:
+        return said_already(runner, known.record_id, at=local)
     return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, key=key, **said)
 
 
@@ -111,11 +112,16 @@ def lasting_illness(runner: RunnerRef) -> Line | None:
     return next((one for one in illnesses if one.payload["until"] is None), None)
 
 
-def _ended(runner: RunnerRef, until: Typed, *, today: date) -> Line | None:
+def _is_end_of(lasts: Line, until: Json, on: date | str | None, *, today: date) -> bool:
+    """Whether the days of an illness end the one that lasts: it was told by its first day alone."""
+    first = parse.day(words("on"), on, today=today)
+    return first is None or (lasts.on <= first and str(first) <= str(until))
+
+
+def _ended(runner: RunnerRef, until: Json) -> Line | None:
     """Find the illness that ended on that day: to say its end once more says nothing new."""
-    told = read_some(RecordKind.ILLNESS, {"until": until}, today=today)["until"]
-    ended = (one for one in lines(runner, kind=RecordKind.ILLNESS) if one.payload["until"] == told)
-    return next(ended, None) if told else None
+    ended = (one for one in lines(runner, kind=RecordKind.ILLNESS) if one.payload["until"] == until)
+    return next(ended, None) if until else None
 
 
 def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
