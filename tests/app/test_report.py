@@ -123,7 +123,7 @@ def test_open_questions_keep_no_flag_from_reassuring(quick_runner: RunnerRef) ->
 
 
 def test_what_a_runner_wrote_is_shown_and_never_read_as_markup(told: RunnerRef) -> None:
-    log.log_clearance(told, at=NOW, by=ATTACK[:40], may_run="yes")
+    log.log_clearance(told, at=NOW, by=f"dr {ATTACK[:40]}", may_run="yes")
     log.log_pain(told, at=NOW, side="right", morning=1, note=ATTACK)
 
     page, tables = read(told, tables=True).pages

@@ -110,6 +110,13 @@ def test_outer_pain_caps_the_next_run_alone_by_a_share_of_its_time() -> None:
     assert lengths[:2] == [15.0, 28.0]
 
 
+def test_with_the_band_the_first_outer_pain_ends_a_run() -> None:
+    with_band, without = runs_of(outer_runner().decided(1)), runs_of(sore_runner().decided(1))
+
+    assert {one.stop_at_outer_pain for one in with_band} == {True}
+    assert {one.stop_at_outer_pain for one in without} == {False}
+
+
 def test_outer_pain_very_early_makes_the_next_run_a_walk_that_counts_as_that_run() -> None:
     runner = outer_runner().run(1, 28, first_pain_min=10)
 

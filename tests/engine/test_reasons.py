@@ -7,7 +7,7 @@ import pytest
 
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.evidence import Reason
-from kneewise.model.plan import Phase, SessionKind
+from kneewise.model.plan import Phase, Plan, SessionKind
 from kneewise.model.runner import GrowthPace, LoadChoice, Settings
 from kneewise.present.goal import goal_sentences
 from kneewise.present.reasons import advice_sentence, reason_sentence, shown
@@ -203,8 +203,18 @@ def test_what_a_red_took_off_the_length_is_said_until_the_next_step(
 def test_a_limp_names_first_that_it_has_to_be_gone() -> None:
     limping = sore_runner().run(1, 28, limp=True)
 
-    assert limping.decided(2).plan.would_change[0] == "change.limp"
-    assert "change.limp" not in sore_runner().run(1, 28).decided(2).plan.would_change
+    assert limping.decided(2).plan.would_change[0] == "change.limp_in_diary"
+    assert not any("limp" in one for one in sore_runner().run(1, 28).decided(2).plan.would_change)
+
+
+def test_a_limp_names_the_word_that_ends_it() -> None:
+    told = sore_runner().told(2, {"limp": True})
+    both = sore_runner().run(1, 28, limp=True).told(2, {"limp": True})
+
+    assert told.decided(2).plan.would_change[0] == "change.limp_told"
+    assert both.decided(2).plan.would_change[:2] == ("change.limp_told", "change.limp_in_diary")
+    assert told.log(3, 9, limp=False).decided(3).plan.would_change[0] == "change.limp_told"
+    assert not any("limp" in one for one in told.told(3, {"limp": False}).decided(3).plan.would_change)
 
 
 @pytest.mark.parametrize(
@@ -241,3 +251,49 @@ def test_a_length_that_grew_past_the_longest_run_is_said_within_its_cap() -> Non
     found = next(one for one in plan.because if one.rule == "build.length")
 
     assert (found.facts or {})["run_min"] == int(plan.caps.run_min or 0) == 30
+
+
+def test_a_run_that_its_week_shortens_says_so() -> None:
+    runner = sore_runner().run(1, 28).run(3, 40)
+    today = runner.decided(5).plan.sessions[0]
+    said = reason(runner, 5, "caps.week_left")
+
+    # Of 84 minutes.
+    assert (today.kind, today.running_min) == (SessionKind.RUN, 16)
+    assert said is not None
+    assert (said.facts, said.limit) == ({"left_min": 16}, 30)
+    assert reason(sore_runner().run(1, 28).run(3, 28), 5, "caps.week_left") is None
+
+
+@pytest.mark.parametrize(
+    ("usual", "before", "limit"), [(0, 3, 2), (0, 4, 2), (1, 3, 3), (2, 5, 4), (4, 6, 4)]
+)
+def test_a_day_too_sore_names_the_lower_of_both_limits(usual: int, before: int, limit: int) -> None:
+    runner = sore_runner(pain_this_morning=usual)
+    for day in range(1, 9):
+        runner.morning(day, usual)
+
+    (said,) = (
+        one for one in runner.morning(9, before).decided(9).plan.because if one.rule == "colour.sore_before"
+    )
+
+    assert (said.facts or {})["limit_0_10"] == limit
+
+
+def test_where_calm_is_walking_only_no_run_is_asked_for() -> None:
+    plan = sore_runner(pain_before_last_run=9, pain_during_last_run=9).decided(1).plan
+    without = Runner().screened().decided(1).plan
+
+    assert "calm.until_walking" in {one.rule for one in without.because}
+    assert without.would_change[0] == "change.calm_tests_walking"
+    assert plan.phase is Phase.CALM
+
+
+def test_pain_before_a_run_that_was_not_told_is_no_figure() -> None:
+    told = sore_runner().run(1, 28, before=0, after_60min=3).decided(2).plan
+    silent = sore_runner().run(1, 28, before=None, after_60min=3).decided(2).plan
+
+    def after(plan: Plan) -> Any:
+        return next(one.facts for one in plan.because if one.rule == "colour.after_60min")
+
+    assert (after(told), after(silent)) == ({"before_0_10": 0}, None)

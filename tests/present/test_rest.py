@@ -1,6 +1,7 @@
 """Why a day is a rest day, and what is said of a run that was made."""
 
 from kneewise.engine import difference
+from kneewise.model.places import Side
 from kneewise.model.plan import Decision
 from kneewise.model.runner import Settings
 from kneewise.present.difference import difference_lines
@@ -58,6 +59,18 @@ def test_after_its_run_the_day_says_that_it_is_done_and_what_is_still_to_be_said
     )
     assert done_today(decision)
     assert not done_today(sore_runner().decided(1))
+
+
+def test_of_two_knees_each_is_asked_for_what_it_lacks() -> None:
+    runner = sore_runner(knee="both").run(1, 24, during=1, after_60min=None, morning=None)
+    runner.side = Side.LEFT
+
+    decision = runner.felt(1, during=1, limp=None, morning=None).decided(1)
+
+    assert (
+        "Still to be said: right knee: the pain 60 minutes after the run, the pain on the next morning; left "
+        "knee: whether you limped" in said(decision)
+    )
 
 
 def test_a_day_whose_run_is_done_is_no_rest_day_in_the_week_or_later() -> None:

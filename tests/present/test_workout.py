@@ -86,6 +86,14 @@ def test_the_line_at_which_to_turn_back_goes_along() -> None:
     assert run["notes"] == "Turn back and walk if pain is above 2 of 10."
 
 
+def test_with_the_band_the_first_outer_pain_ends_a_run() -> None:
+    _warm, run, *_rest = read(replace(LADDER, stop_at_outer_pain=True))["workout_step"]
+
+    assert run["notes"] == (
+        "Turn back and walk at the first pain on the outer side of the knee, or above 2 of 10."
+    )
+
+
 def test_the_file_says_what_it_is_and_of_which_day() -> None:
     (told,) = read(LADDER)["file_id"]
 

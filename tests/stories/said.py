@@ -18,6 +18,7 @@ ON_EVERY_PAGE = frozenset(
     {
         "calm.no_downhill_no_speed",
         "calm.until",
+        "calm.until_walking",
         "step2_load.guide_cut",
         "step2_load.from_measured",
         "red_flags.not_asked",

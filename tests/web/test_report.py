@@ -47,7 +47,7 @@ def test_odd_weeks_are_refused(page: Client, path: str) -> None:
 
 
 def test_what_a_runner_wrote_stays_text(page: Client, told: RunnerRef) -> None:
-    log.log_clearance(told, at=AT, by="<script>alert(1)</script>", may_run="yes")
+    log.log_clearance(told, at=AT, by="doctor <script>alert(1)</script>", may_run="yes")
 
     shown = page.get("/report/").content.decode()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kneewise.app import parse
 from kneewise.app.diary_parts import (
     ANY_DAY,
+    CLINICIAN,
     CLOCK,
     DAY,
     EXERCISE,
@@ -56,7 +57,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Part]] = {
         "other_knee_fine": YES_NO,
         "note": TEXT,
     },
-    RecordKind.CLEARANCE: {"by": TEXT, "may_run": PLAIN},
+    RecordKind.CLEARANCE: {"by": CLINICIAN, "may_run": PLAIN},
     RecordKind.PAINKILLER: {"before_run": PLAIN},
     RecordKind.ILLNESS: {"until": DAY},
     RecordKind.SLEEP: {"hours": up_to(24), "quality_0_10": SCORE},

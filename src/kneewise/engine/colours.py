@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from kneewise.engine.numbers import Numbers
 from kneewise.model.diary import YesNo
@@ -108,14 +109,13 @@ def too_sore_to_run(entry: DiaryEntry, green: int, on: date, numbers: Numbers) -
     values = [score.value for score in (before, morning) if score is not None and score.value is not None]
     if not values:
         return None
-    score, usual = max(values), entry.usual_morning or 0
-    if score >= green + numbers.before_above_green.value:
-        limit = green + numbers.before_above_green.value
-        return because("colour.sore_before", numbers.before_above_green, seen=score, limit_0_10=limit)
-    if score >= usual + numbers.before_above_usual.value:
-        limit = usual + numbers.before_above_usual.value
-        return because("colour.sore_before", numbers.before_above_usual, seen=score, limit_0_10=limit)
-    return None
+    score = max(values)
+    above_green, above_usual = numbers.before_above_green, numbers.before_above_usual
+    limits = ((green, above_green), (entry.usual_morning or 0, above_usual))
+    limit, number = min(((line + above.value, above) for line, above in limits), key=itemgetter(0))
+    if score < limit:
+        return None
+    return because("colour.sore_before", number, seen=score, limit_0_10=limit)
 
 
 def _made(entry: DiaryEntry, marks: list[Mark]) -> RunColour:
@@ -165,7 +165,15 @@ def _after_60min(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
     if settled and score > green + numbers.above_green_most.value:
         return _high("colour.after_60min_high", score, green, numbers)
     colour = Colour.GREEN if settled else Colour.AMBER
-    return _mark(colour, "colour.after_60min", numbers.settled_at_most, score, before_0_10=entry.before_0_10)
+    return _against_before((colour, "colour.after_60min"), score, entry, numbers)
+
+
+def _against_before(said: tuple[Colour, str], score: int, entry: DiaryEntry, numbers: Numbers) -> Mark:
+    """A score that was held against the pain before the run, which counts as none where it was not told."""
+    told = entry.before is not None and entry.before.value is not None
+    facts = {"before_0_10": entry.before_0_10} if told else {}
+    colour, rule = said
+    return _mark(colour, rule, numbers.settled_at_most, score, **facts)
 
 
 def _high(rule: str, score: int, green: int, numbers: Numbers) -> Mark:
@@ -200,9 +208,7 @@ def _day_after(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:
     score = entry.after_24h.value
     if score <= max(entry.before_0_10, numbers.settled_at_most.value):
         return []
-    return [
-        _mark(Colour.RED, "colour.day_after", numbers.settled_at_most, score, before_0_10=entry.before_0_10)
-    ]
+    return [_against_before((Colour.RED, "colour.day_after"), score, entry, numbers)]
 
 
 def _sleep(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from kneewise.engine.assess import advise
 from kneewise.engine.begun import keeps_waiting, planned_for
 from kneewise.engine.cadence import band_on, end_of_block
-from kneewise.engine.caps import ONE_DAY, single_run_metres
+from kneewise.engine.caps import ONE_DAY, single_run_metres, whole
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
@@ -21,7 +21,7 @@ from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, run_limit, week_limit
-from kneewise.guide import tips
+from kneewise.guide import step2_load, tips
 from kneewise.model.cadence import TargetBand
 from kneewise.model.evidence import Reason, because, of_side
 from kneewise.model.findings import Assessment, Urgency
@@ -94,7 +94,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency, band=band),
-        because=reasons(way, frame, (*sore, *_outer_pain(way, frame, extras.next_run_most_min))),
+        because=reasons(way, frame, (*sore, *_shorter(sessions[0], planned, frame, numbers))),
         would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,
@@ -175,6 +175,7 @@ def _extras(
         swaps=frame.found.load.swap_runs if calm else 0,
         swap_min=frame.found.load.swap_min or 0.0,
         swapped_days=_swapped_days(frame) if calm else (),
+        outer_pain_ends=frame.found.pain.band,
         next_run_most_min=_outer_pain_cap(frame),
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
@@ -212,10 +213,22 @@ def _mornings_of_today(side: Side, frame: Frame) -> list[TimedScore]:
     return [score for score in mornings if score is not None and score.at.date() == frame.seen.on]
 
 
-def _outer_pain(way: Way, frame: Frame, cap_min: float | None) -> tuple[Reason, ...]:
-    """Why the next run is shorter than its stage, where the first outer pain is the cause."""
-    if cap_min is None or cap_min >= run_limit(way.knees, frame.seen.on, frame):
+def _shorter(
+    today: Session, knees: tuple[Knee, ...], frame: Frame, numbers: HouseNumbers
+) -> tuple[Reason, ...]:
+    """Why a run is shorter than its stage: by the first outer pain the next one, by its week today's."""
+    most, next_run_min = run_limit(knees, frame.seen.on, frame), _outer_pain_cap(frame)
+    if next_run_min is not None and next_run_min < most:
+        return _outer_pain(frame)
+    if today.kind is not SessionKind.RUN or today.running_min >= whole(most):
         return ()
+    calm = any(knee.phase is Phase.CALM for knee in knees)
+    cut = step2_load.cut_for(frame.found.load.irritability, numbers.step2_load)
+    number = cut if calm else frame.week_more_percent
+    return (because("caps.week_left", number, left_min=int(today.running_min)),)
+
+
+def _outer_pain(frame: Frame) -> tuple[Reason, ...]:
     first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame, band=frame.found.pain.band)
     return (because("caps.outer_pain", frame.numbers.outer_pain_share_percent, first_min=first_min),)
 

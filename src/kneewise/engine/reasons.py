@@ -10,9 +10,10 @@ from kneewise.engine.caps import (
     whole_days_without,
 )
 from kneewise.engine.colours import is_hard
-from kneewise.engine.frame import Frame
+from kneewise.engine.frame import DEEPEST, Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.ladder import LOWEST, rung_minutes
+from kneewise.engine.numbers import Numbers
 from kneewise.engine.way import Way
 from kneewise.guide import red_flags
 from kneewise.model.evidence import Reason, because, because_row, of_side
@@ -22,12 +23,14 @@ from kneewise.model.plan import Phase
 LATELY = 14
 """Of each knee the last colour is told where it is no older in days; nothing is decided by it."""
 
-STANDS = frozenset({"calm.until", "ladder.below", "ladder.rung", "build.length", "maintain.length"})
+STANDS = frozenset(
+    {"calm.until", "calm.until_walking", "ladder.below", "ladder.rung", "build.length", "maintain.length"}
+)
 """What says where a knee stands."""
 
 CLEARED = "change.clearance"
 WELL = "change.well"
-LIMP = "change.limp"
+LIMP_TOLD, LIMP_IN_DIARY = "change.limp_told", "change.limp_in_diary"
 PAUSES = {
     "red_flags.clinician_said_no": CLEARED,
     "red_flags.pills_before_runs": "change.no_pills",
@@ -86,11 +89,9 @@ def _stage(knee: Knee, way: Way, frame: Frame) -> tuple[Reason, ...]:
         case Phase.CALM:
             plain = because("calm.no_downhill_no_speed", numbers.calm_least_days)
             days = (frame.seen.on - knee.since).days
-            stay = because("calm.until", numbers.calm_least_days, seen=days)
-            deeper = (
-                (because("calm.deeper", numbers.calm_deeper_days, seen=days),) if knee.deepened_on else ()
-            )
-            return (*frame.found.load.because, plain, stay, *deeper)
+            until = "calm.until_walking" if knee.depth >= DEEPEST else "calm.until"
+            stay = because(until, numbers.calm_least_days, seen=days)
+            return (*frame.found.load.because, plain, stay, *_deeper(knee, numbers, days))
         case Phase.WALK_RUN if knee.rung < LOWEST:
             return (because("ladder.below", numbers.walk_min, greens=len(knee.greens)),)
         case Phase.WALK_RUN:
@@ -175,6 +176,15 @@ def _last_colours(way: Way, frame: Frame) -> tuple[Reason, ...]:
     return tuple(of_side(reason, side) if len(way.knees) > 1 else reason for reason, side in said)
 
 
+def _deeper(knee: Knee, numbers: Numbers, days: int) -> tuple[Reason, ...]:
+    """Say why Calm is quieter than it began: it did not end in its fortnight, or the one before did not."""
+    if knee.deepened_on is None:
+        return ()
+    if knee.deepened_on < knee.since:
+        return (because("calm.deeper_before", numbers.calm_deeper_days),)
+    return (because("calm.deeper", numbers.calm_deeper_days, seen=days),)
+
+
 def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:
     """Name what would change the answer, the nearest first."""
     safety, on = frame.found.safety, frame.seen.on
@@ -190,14 +200,17 @@ def would_change(way: Way, urgency: Urgency, frame: Frame) -> tuple[str, ...]:
         return (WELL,)
     load, phase = frame.found.load, way.worse.phase
     # In Calm a limp told of a run keeps running out as well; later on that run is red, and that is all.
-    limps = load.limps if phase is Phase.CALM else load.limp_told
-    return (*((LIMP,) if limps else ()), *_of_phase(phase))
+    told = (LIMP_TOLD,) if load.limp_told else ()
+    in_diary = (LIMP_IN_DIARY,) if load.limp_in_diary and phase is Phase.CALM else ()
+    return (*told, *in_diary, *_of_stage(way.worse))
 
 
-def _of_phase(phase: Phase) -> tuple[str, ...]:
-    match phase:
+def _of_stage(knee: Knee) -> tuple[str, ...]:
+    match knee.phase:
         case Phase.TRIAGE:
             return ("change.answers",)
+        case Phase.CALM if knee.depth >= DEEPEST:
+            return ("change.calm_tests_walking", "change.sign")
         case Phase.CALM:
             return ("change.calm_tests", "change.red", "change.sign")
         case Phase.WALK_RUN | Phase.BUILD:

@@ -35,6 +35,7 @@ class Extras:
         swaps: Runs of the week given to bike or pool, each as long as ``swap_min``.
         swapped_days: Days lately on which that was done.
         moves: Runs that are to be on another day than theirs.
+        outer_pain_ends: The first pain on the outer side ends a run, with the band.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
         bands: Steps a minute of each day, where the cadence block is on.
@@ -50,6 +51,7 @@ class Extras:
     swaps: int = 0
     swap_min: float = 0.0
     swapped_days: tuple[date, ...] = ()
+    outer_pain_ends: bool = False
     next_run_most_min: float | None = None
     swaps_rest: bool = False
     bands: Mapping[date, TargetBand] = field(default_factory=dict)
@@ -265,6 +267,7 @@ class _Week:
             cadence_high_spm=None if band is None else band.high_spm,
             shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
+            stop_at_outer_pain=extras.outer_pain_ends,
         )
 
     def _is_soft(self, on: date) -> bool:

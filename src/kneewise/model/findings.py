@@ -176,8 +176,8 @@ class LoadFinding:
     Attributes:
         cut_percent: Of the usual run and week.
         walking_only: A limp or a high score before; the deepest level walks whatever it says.
-        limps: By the latest word, of whatever it speaks.
-        limp_told: By the latest word by itself or in a form, which speaks of no run.
+        limp_told: A limp by the latest word by itself or in a form, which speaks of no run.
+        limp_in_diary: The same by the latest word of a knee's diary.
         swap_runs: Runs of the week to give to bike or pool instead, where the runner prefers it.
         swap_min: How long each of those is, so that the heart has as much to do as in the usual week.
     """
@@ -187,8 +187,8 @@ class LoadFinding:
     walking_only: bool
     run_min: float | None
     week_min: float | None
-    limps: bool = False
     limp_told: bool = False
+    limp_in_diary: bool = False
     swap_runs: int = 0
     swap_min: float | None = None
     because: tuple[Reason, ...] = ()

@@ -61,6 +61,7 @@ class Session:
 
     Attributes:
         hills: Whether it may go up, and ``downhill`` whether down as well.
+        stop_above_0_10: Pain above it ends a run, and ``stop_at_outer_pain`` the first one on the outer side.
         exercises: Those of step 4 that are due beside it; ``circuit`` says that they are the one of Maintain.
     """
 
@@ -79,6 +80,7 @@ class Session:
     cadence_high_spm: float | None = None
     shoe: str = ""
     stop_above_0_10: int | None = None
+    stop_at_outer_pain: bool = False
     exercises: tuple[str, ...] = ()
     circuit: bool = False
 

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from kneewise.model.calendar import Planned, has_something
 from kneewise.model.plan import Session, SessionKind
-from kneewise.present.day import NB, say_session, say_whole
+from kneewise.present.day import NB, say_session, say_turn_back, say_whole
 from kneewise.present.words import sentence
 
 FIRST_DAY: Final = date(2020, 1, 1)
@@ -85,8 +85,7 @@ def _of_a_run(session: Session) -> Iterator[str]:
         low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
         yield _("%(low)s to %(high)s steps a minute.") % {"low": low, "high": high}
     if session.stop_above_0_10 is not None:
-        said = _("Turn back and walk if pain is above %(score)s of 10.")
-        yield said % {"score": session.stop_above_0_10}
+        yield say_turn_back(session)
 
 
 def _names(exercises: Iterable[str]) -> str:

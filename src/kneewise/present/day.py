@@ -105,6 +105,23 @@ def say_whole(session: Session, *, limps: bool = False) -> str:
     return said % {"minutes": total}
 
 
+def turn_back(session: Session) -> str:
+    """Name what is said of when to turn back: with the band, at the first outer pain already."""
+    return "stop_outer" if session.stop_at_outer_pain else "stop"
+
+
+def say_turn_back(session: Session) -> str:
+    """Say what ends a session before its end; nothing where no line is known."""
+    if session.stop_above_0_10 is None:
+        return ""
+    said = (
+        _("Turn back and walk at the first pain on the outer side of the knee, or above %(score)s of 10.")
+        if session.stop_at_outer_pain
+        else _("Turn back and walk if pain is above %(score)s of 10.")
+    )
+    return said % {"score": session.stop_above_0_10}
+
+
 def say_stage(plan: Plan) -> str:
     """Say where on the way back the runner is."""
     match plan.phase:

@@ -39,9 +39,17 @@ def done_sentences(decision: Decision) -> tuple[str, ...]:
     if not done:
         return ()
     colour = worst_of(done)
-    lacks = dict.fromkeys(said for one in done for said in say_missing(one))
     said = sentence(f"done.{what_is_done(decision)}", colour=_say(colour))
-    return (said, *((sentence("done.lacks", missing=", ".join(lacks)),) if lacks else ()))
+    lacks = "; ".join(dict.fromkeys(_lacks_of_knees(done)))
+    return (said, *((sentence("done.lacks", missing=lacks),) if lacks else ()))
+
+
+def _lacks_of_knees(done: Sequence[RunColour]) -> Iterator[str]:
+    """Yield what is still to be said; where two knees are asked, of which one."""
+    two = len({one.side for one in done}) > 1
+    for one in done:
+        if lacks := ", ".join(say_missing(one)):
+            yield f"{sentence(f'side.{one.side.value}')}: {lacks}" if two else lacks
 
 
 def worst_of(colours: Sequence[RunColour]) -> Colour:

@@ -24,7 +24,7 @@ from kneewise.present.advice import (
 )
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
-from kneewise.present.day import say_session, say_stage, say_whole, whole_minutes
+from kneewise.present.day import say_session, say_stage, say_whole, turn_back, whole_minutes
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
@@ -250,7 +250,7 @@ def _run_facts(session: Session, *, miles: bool) -> Iterable[tuple[str, str, Map
         low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
         yield "steps", "steps", {"low_spm": low, "high_spm": high}
     if session.stop_above_0_10 is not None:
-        yield "turn_back", "stop", {"pain_0_10": session.stop_above_0_10}
+        yield "turn_back", turn_back(session), {"pain_0_10": session.stop_above_0_10}
 
 
 def ground(session: Session) -> str:

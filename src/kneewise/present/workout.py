@@ -16,7 +16,7 @@ from kneewise.fit import Message, encode
 from kneewise.model.plan import Session, SessionKind
 from kneewise.present.beats import BEAT, RUN, beat_parts
 from kneewise.present.dates import say_date
-from kneewise.present.day import parts_of
+from kneewise.present.day import parts_of, say_turn_back
 
 MAKER: Final = "Kneewise"
 """What our files call their product, by which they are told from files of others."""
@@ -112,14 +112,8 @@ def _step(session: Session, kind: str, duration_s: float) -> Step:
         duration_s=duration_s,
         low_spm=session.cadence_low_spm if aims else None,
         high_spm=session.cadence_high_spm if aims else None,
-        notes=_turn_back(session) if kind in {RUN, BEAT} else "",
+        notes=say_turn_back(session) if kind in {RUN, BEAT} else "",
     )
-
-
-def _turn_back(session: Session) -> str:
-    if session.stop_above_0_10 is None:
-        return ""
-    return _("Turn back and walk if pain is above %(score)s of 10.") % {"score": session.stop_above_0_10}
 
 
 def _file_id(session: Session) -> Message:

@@ -24,8 +24,8 @@ def assess(seen: Observations, numbers: Numbers) -> LoadFinding:
     walking = walking_only(seen, numbers)
     run_min = None if usual is None else usual.run_min * (1 if swaps else share)
     return LoadFinding(
-        limps=limps(seen),
         limp_told=_limp_told(seen),
+        limp_in_diary=_limp_in_diary(seen),
         irritability=seen.irritability,
         cut_percent=cut.value,
         walking_only=walking,
@@ -99,13 +99,17 @@ def _before_last(side: Side, seen: Observations) -> int:
 
 def limps(seen: Observations) -> bool:
     """Whether the runner limps by the latest word, of a screening or of the diary of either knee."""
-    diaries = [[entry.limp for entry in seen.entries if entry.side is side] for side in Side]
-    return _limp_told(seen) or any(_limps(diary) for diary in diaries)
+    return _limp_told(seen) or _limp_in_diary(seen)
 
 
 def _limp_told(seen: Observations) -> bool:
     """Whether the runner limps by the latest word that speaks of no run."""
     return _limps([told.answers.get("limp") for told in seen.answer_sets])
+
+
+def _limp_in_diary(seen: Observations) -> bool:
+    """Whether a knee limps by the latest word of its own diary."""
+    return any(_limps([entry.limp for entry in seen.entries if entry.side is side]) for side in Side)
 
 
 def _limps(said: Iterable[Answer | None]) -> bool:

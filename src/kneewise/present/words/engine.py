@@ -15,7 +15,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "colour.during": _(
         "Worst pain during the run: %(seen)s. Green is up to %(green_0_10)s, red from %(limit)s."
     ),
-    "colour.after_60min": _("60 minutes after: %(seen)s; before the run it was %(before_0_10)s."),
+    "colour.after_60min": _("60 minutes after: %(seen)s; the pain before is not told and counts as 0."),
+    "colour.after_60min.with_before_0_10": _(
+        "60 minutes after: %(seen)s; before the run it was %(before_0_10)s."
+    ),
     "colour.after_60min_high": _(
         "60 minutes after: %(seen)s. More than %(limit)s above the green line of %(green_0_10)s is amber, "
         "whatever it was before the run."
@@ -25,7 +28,10 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Next morning: %(seen)s. More than %(limit)s above the green line of %(green_0_10)s is amber, also "
         "where it is usual."
     ),
-    "colour.day_after": _("A day later still %(seen)s; before the run it was %(before_0_10)s."),
+    "colour.day_after": _("A day later still %(seen)s; the pain before is not told and counts as 0."),
+    "colour.day_after.with_before_0_10": _(
+        "A day later still %(seen)s; before the run it was %(before_0_10)s."
+    ),
     "colour.sleep": _("A poor night, and the knee was up in the morning."),
     "colour.neutral_row": _("The third neutral run in a row counts as amber; a green one ends the row."),
     "colour.limp": _("A limp or a changed gait makes a run red, whatever the scores."),
@@ -49,7 +55,14 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Calm lasts at least %(limit)s days. It ends after three good days in a row, with a good run and a "
         "brisk walk among them, once stairs, hops and squats have each gone well."
     ),
+    "calm.until_walking": _(
+        "Calm lasts at least %(limit)s days. While it is walking only it ends after three good days in a "
+        "row, with a good brisk walk among them, once stairs, hops and squats have each gone well."
+    ),
     "calm.deeper": _("Calm has not ended within a fortnight, so it is one level quieter."),
+    "calm.deeper_before": _(
+        "Before the last clearance Calm had not ended within a fortnight; so this one is a level quieter too."
+    ),
     "calm.long": _("Calm has lasted %(seen)s days."),
     "ladder.rung": _("Rung %(rung)s of the walk-run ladder: %(running_min)s minutes of running in all."),
     "ladder.two_greens": _("Two green runs lead to the next rung; so far %(seen)s."),
@@ -83,6 +96,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "caps.week.with_guide_percent": _(
         "A week grows by at most %(limit)s %%, or ten minutes: the pace you chose. The guide says "
         "%(guide_percent)s %%. Studies did not find that weekly growth predicts injury; the single run did."
+    ),
+    "caps.week_left": _(
+        "The other runs of the seven days that end today leave %(left_min)s minutes for this one."
     ),
     "caps.outer_pain": _(
         "The outer pain came after %(first_min)s minutes: the next run is at most %(limit)s %% of that."
@@ -180,12 +196,17 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Two days without a painkiller to be able to run; where the screening asked, a “no” when it asks "
         "again."
     ),
-    "change.limp": _(
-        "Walking without a limp, once you say so: kneewise log pain --limp no, or kneewise log sign limp=no."
+    "change.limp_told": _("Walking without a limp, once you say so: kneewise log sign limp=no."),
+    "change.limp_in_diary": _(
+        "Walking without the limp of that knee, once its diary says so: kneewise log pain --limp no."
     ),
     "change.calm_tests": _(
         "After a week: three good days in a row with a green run and a brisk 30-minute walk among them; "
         "stairs, twenty hops and single-leg squats within the green line."
+    ),
+    "change.calm_tests_walking": _(
+        "After a week: three good days in a row with a green brisk 30-minute walk among them; stairs, twenty "
+        "hops and single-leg squats within the green line."
     ),
     "change.two_greens": _("Two green runs, fully answered: one step on."),
     "change.two_ambers": _("Two amber runs with no green between: one step back."),

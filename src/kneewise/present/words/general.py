@@ -74,6 +74,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "session.soft": _("soft ground: grass, trail or track"),
     "session.steps": _("%(low_spm)s–%(high_spm)s a minute while running"),
     "session.stop": _("if pain passes %(pain_0_10)s of 10, or you limp"),
+    "session.stop_outer": _(
+        "at the first pain on the outer side of the knee, if pain passes %(pain_0_10)s of 10, or you limp"
+    ),
     "session.then": _("when the knee is as before, not today"),
     "term.warm_up": _("Warm up"),
     "term.run": _("Run"),

@@ -30,13 +30,13 @@ REASONS: Mapping[str, str | Promise] = {
         "The guide says %(low_percent)s to %(high_percent)s percent for every knee. No trial tests that, so "
         "yours is cut by how easily it is stirred up."
     ),
-    "step2_load.cut_by_now": _("By what came since, the cut is %(seen)s percent now."),
+    "step2_load.cut_by_now": _("By all that was told, the cut is %(seen)s percent now."),
     "step2_load.no_run_left": _("In Calm the cuts leave no run for now, only walks."),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
     "step2_load.swap_heart_rate": _(
-        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your own heart "
-        "rates; "
+        "%(each_min)s minutes each ask as much of the heart as the runs they replace, by your heart rates in "
+        "runs; "
         "the week stays within %(limit)s percent of the usual one."
     ),
     "step2_load.swap_pace": _(

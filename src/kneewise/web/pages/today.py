@@ -314,7 +314,7 @@ def _facts(session: Session) -> list[Fact]:
         said = "; ".join(sentence(f"session.{key}") for key in grounds)
         facts.append(Fact(name=sentence("term.ground"), said=said))
     if session.stop_above_0_10 is not None:
-        facts.append(_fact("turn_back", "stop", pain_0_10=session.stop_above_0_10))
+        facts.append(_fact("turn_back", day.turn_back(session), pain_0_10=session.stop_above_0_10))
     return facts
 
 

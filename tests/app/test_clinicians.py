@@ -1,0 +1,34 @@
+"""A clearance is a clinician's word; whoever else was asked clears nothing."""
+
+import pytest
+
+from kneewise.app.clinicians import read_clinician
+from kneewise.app.log import log_clearance
+from kneewise.app.sitting import log_signs
+from kneewise.model.errors import UsageError
+from kneewise.store.history import recall_history
+from kneewise.store.ref import RunnerRef
+from tests.app.samples import NOW
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Doctor", "a GP", "Dr. Who", "sports physio", "Physical therapist", "A&E", "Nurse"),
+        *("Hausärztin", "Sportarzt", "Notaufnahme", "Universitätsklinik", "Orthopädin", "Physiotherapeut"),
+    ],
+)
+def test_the_words_for_a_clinician_are_heard(said: str) -> None:
+    assert read_clinician(f" {said} ") == said
+
+
+@pytest.mark.parametrize(
+    "said", ["nobody", "myself", "x", "my mum", "a friend", "no one", "programmer", "Perth", "ich selbst"]
+)
+def test_nobody_else_clears_a_knee(runner: RunnerRef, said: str) -> None:
+    log_signs(runner, at=NOW, signs={"chest_pain_breathless_or_coughing_blood": "yes"})
+
+    with pytest.raises(UsageError, match=r"^Only a clinician can clear the knee\. Say of which kind: "):
+        log_clearance(runner, at=NOW, by=said, may_run="yes")
+
+    assert recall_history(runner).clearances == ()
