@@ -8,7 +8,7 @@ import pytest
 from kneewise.engine.begun import opens
 from kneewise.model.answers import Answer
 from kneewise.model.places import Side
-from kneewise.model.plan import ChangeKind, Phase, SessionKind
+from kneewise.model.plan import Change, ChangeKind, Phase, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.model.sport import Sport
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner, with_cadence
@@ -325,3 +325,62 @@ def test_a_harder_exercise_that_pain_took_away_delays_the_next_by_its_week() -> 
 
     assert opened[:3] == [{ChangeKind.EXERCISE: None}, {}, {}]
     assert opened[3] != {}
+
+
+@pytest.mark.parametrize(("sore_on", "done"), [(39, (36, 38)), (40, (36, 38)), (50, ())])
+def test_a_knee_that_grows_sore_later_takes_back_nothing_that_a_run_had(
+    sore_on: int, done: tuple[int, ...]
+) -> None:
+    runner = building(*range(38, 50, 3))
+    for day in done:
+        runner.exercise(day)
+
+    def met() -> list[Change]:
+        return [one for one in runner.way(sore_on).begun.changes if one.begun_on]
+
+    before = met()
+    runner.told(sore_on, {"knee": "both"}, hour=6)
+
+    assert ChangeKind.HILLS in {one.kind for one in before}
+    assert met() == before
+    assert "step_down" not in exercises_of(runner, sore_on)
+
+
+def test_a_running_day_that_was_met_stays_where_the_other_knee_grows_sore() -> None:
+    runner = followed(38).exercise(33).exercise(35)
+    before = begins(runner, 37)
+
+    both = runner.told(38, {"knee": "both"}, hour=6)
+
+    assert before[ChangeKind.RUNNING_DAY] == 35
+    assert begins(both, 38)[ChangeKind.RUNNING_DAY] == 35
+    assert "step_down" not in exercises_of(both, 38)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"painkillers_before_runs": True}, {"pain_earlier_each_run": True}],
+    ids=["pills", "earlier each run"],
+)
+def test_a_harder_exercise_that_nobody_did_waits_while_running_is_paused(told: dict[str, Answer]) -> None:
+    runner = earning(in_build(out_of_calm(), 58), 33, 35)
+    opened = exercises_of(runner, 36)
+
+    paused = runner.told(36, told, hour=21)
+
+    assert "step_down" in opened
+    assert not any("step_down" in exercises_of(paused, day) for day in range(37, 39))
+    assert not paused.decided(38).plan.may_run
+
+
+@pytest.mark.parametrize(("stopped", "cleared"), [(6, 10), (7, 10), (9, 12)])
+def test_a_cadence_block_that_no_run_had_begins_a_week_into_the_calm_after_a_clearing(
+    stopped: int, cleared: int
+) -> None:
+    runner = with_cadence(sore_runner()).each_week(30).run(1, 20).run(3, 20).run(5, 20)
+
+    runner = with_cadence(runner.told(stopped, {"giving_way": True}, hour=21).cleared(cleared))
+
+    assert band(runner, cleared) == (None, None)
+    assert band(runner, cleared + 6) == (None, None)
+    assert band(runner, cleared + 7) != (None, None)

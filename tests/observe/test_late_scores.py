@@ -164,3 +164,23 @@ def test_a_limp_told_before_the_run_of_a_file_is_of_the_day_itself() -> None:
     (run,) = [entry for entry in runner.seen(3).entries if entry.about_run]
 
     assert run.limp is None
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [({"limp": True}, Colour.RED), ({"painkiller": False}, Colour.GREEN)],
+    ids=["limp", "no pill"],
+)
+def test_a_limp_or_a_painkiller_told_alone_in_the_night_is_of_the_run_of_the_evening(
+    said: dict[str, bool], colour: Colour
+) -> None:
+    runner = screened()
+    runner.ran(3, 20, hour=22)
+    scores = {"before": 0, "during": 1, "after_60min": 0, "limp": False, "painkiller": False}
+    told = {name: value for name, value in scores.items() if name not in said}
+    runner.log(3, 23, about_run=True, **told).log(4, 1, **said).morning(4, 0)
+
+    colours = {(one.on, one.about_run): one.colour for one in runner.decided(4).colours}
+
+    assert colours[runner.date(3), True] is colour
+    assert Colour.RED not in {one for (on, _run), one in colours.items() if on == runner.date(4)}

@@ -147,7 +147,7 @@ class _Fold:
 
     def _end_day(self, on: date) -> None:
         """Take in what was run and done on a day, and what of it was new."""
-        knees, self._held = tuple(self._knees.values()), self._turns.held_on(on)
+        knees, self._held = self._turns.sore_by(on), self._turns.held_on(on)
         for side in self._knees:
             self._take_in_runs(side, on)
         self._programme.take_in(on)
@@ -210,9 +210,9 @@ class _Fold:
         step = step_on(knee, on, frame, may_change=True, may_add_day=another_day)
         if step.change is not None and self._turns.must_wait(step.change, on):
             step = step_on(knee, on, frame, may_change=False)
-        before = tuple(self._knees.values())
+        before = self._turns.sore_by(on)
         self._knees[side] = step.knee
-        if step.change is not None and opens(step.change, before, tuple(self._knees.values())):
+        if step.change is not None and opens(step.change, before, self._turns.sore_by(on)):
             self._changes.begin(step.change, on)
         self._knees[side] = enter_maintain(step.knee, on, frame)
 

@@ -74,7 +74,7 @@ class Turns:
 
     def give_way(self, on: date) -> None:
         """Take back the cadence block and harder exercises that may not begin yet."""
-        self._take_back([one for one in self.changes.held(on) if one.kind in OPENED_AGAIN], on)
+        self._take_back([one for one in self.held_on(on) if one.kind in OPENED_AGAIN], on)
 
     def _take_back(self, changes: Collection[Change], on: date) -> None:
         self.changes.take_back(changes, on)
@@ -98,7 +98,7 @@ class Turns:
         known = own is not None and own.is_known(on)
         wanted = known and self.frame.found.cadence.wanted and self.cadence_on is None
         calm_days = self.frame.cadence_after_days
-        calm = wanted and all(on - knee.calm_since >= calm_days for knee in self._sore_by(on))
+        calm = wanted and all(on - knee.calm_since >= calm_days for knee in self.sore_by(on))
         return calm and not calf_is_sore(on, self.frame)
 
     def _is_turn_of_exercises(self, on: date) -> bool:
@@ -110,13 +110,13 @@ class Turns:
     def _harder_is_ready(self, on: date) -> bool:
         """Whether a harder exercise is earned, and the first week of Calm is over."""
         week = timedelta(days=self.frame.numbers.calm_least_days.value)
-        over = all(on - knee.calm_since >= week for knee in self._sore_by(on))
+        over = all(on - knee.calm_since >= week for knee in self.sore_by(on))
         return over and self.programme.is_ready(on)
 
-    def _sore_by(self, on: date) -> list[Knee]:
+    def sore_by(self, on: date) -> tuple[Knee, ...]:
         """List the knees that were sore by a day: one that grows sore later takes back nothing begun before.
 
         Where none was, all of them, so that nothing begins before a Calm does.
         """
-        sore = [knee for side, knee in self.knees.items() if self.sore_from[side] <= on]
-        return sore or list(self.knees.values())
+        sore = tuple(knee for side, knee in self.knees.items() if self.sore_from[side] <= on)
+        return sore or tuple(self.knees.values())

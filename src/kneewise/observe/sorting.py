@@ -184,15 +184,15 @@ class _Sorting:
     def _belongs_to_run(self, log: PainLog, scores: Scores) -> bool:
         """Whether a log that does not name a run was told beside one of its day.
 
-        That is a score before it, and a limp or a painkiller alone after it or after a walk; what was added
-        to such a log later makes it no other.
+        That is a score before it, and a limp or a painkiller alone after it or after a walk, in the night
+        too; what was added to such a log later makes it no other.
         """
         if log.about_run is not None:
             return False
         if Kind.BEFORE in scores:
             return bool(self._runs(log.on)) or (log.side, log.on) in self._told_runs
         with_it = any(one.told_at <= log.at for one in scores.values())
-        return not with_it and self._has_ended(log)
+        return not with_it and (self._has_ended(log) or self._is_of_the_evening_before(log))
 
     def _has_ended(self, log: PainLog) -> bool:
         """Whether a run of its day had ended, or without any run a walk that was tested or told of."""
