@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneewise.app.clinicians import read_clinician
+from kneewise.app.clinicians import see_clinician
 from kneewise.app.log import log_clearance
 from kneewise.app.sitting import log_signs
 from kneewise.model.errors import UsageError
@@ -14,16 +14,40 @@ from tests.app.samples import NOW
 @pytest.mark.parametrize(
     "said",
     [
-        *("Doctor", "a GP", "Dr. Who", "sports physio", "Physical therapist", "A&E", "Nurse"),
+        *(
+            "Doctor",
+            "a GP",
+            "Dr. Who",
+            "sports physio",
+            "Physical therapist",
+            "A&E",
+            "my doc",
+            "Urgent care",
+            "Nurse",
+        ),
         *("Hausärztin", "Sportarzt", "Notaufnahme", "Universitätsklinik", "Orthopädin", "Physiotherapeut"),
     ],
 )
 def test_the_words_for_a_clinician_are_heard(said: str) -> None:
-    assert read_clinician(f" {said} ") == said
+    see_clinician(said)
 
 
 @pytest.mark.parametrize(
-    "said", ["nobody", "myself", "x", "my mum", "a friend", "no one", "programmer", "Perth", "ich selbst"]
+    "said",
+    [
+        "nobody",
+        "myself",
+        "x",
+        "my mum",
+        "a friend",
+        "no one",
+        "programmer",
+        "Perth",
+        "ich selbst",
+        "no doctor",
+        "kein Arzt",
+        "Dr Google",
+    ],
 )
 def test_nobody_else_clears_a_knee(runner: RunnerRef, said: str) -> None:
     log_signs(runner, at=NOW, signs={"chest_pain_breathless_or_coughing_blood": "yes"})
@@ -32,3 +56,9 @@ def test_nobody_else_clears_a_knee(runner: RunnerRef, said: str) -> None:
         log_clearance(runner, at=NOW, by=said, may_run="yes")
 
     assert recall_history(runner).clearances == ()
+
+
+def test_whoever_says_not_to_run_is_heard(runner: RunnerRef) -> None:
+    log_clearance(runner, at=NOW, by="my mum", may_run="no")
+
+    assert [one.may_run for one in recall_history(runner).clearances] == [False]

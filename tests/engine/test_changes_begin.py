@@ -357,22 +357,6 @@ def test_a_running_day_that_was_met_stays_where_the_other_knee_grows_sore() -> N
     assert "step_down" not in exercises_of(both, 38)
 
 
-@pytest.mark.parametrize(
-    "told",
-    [{"painkillers_before_runs": True}, {"pain_earlier_each_run": True}],
-    ids=["pills", "earlier each run"],
-)
-def test_a_harder_exercise_that_nobody_did_waits_while_running_is_paused(told: dict[str, Answer]) -> None:
-    runner = earning(in_build(out_of_calm(), 58), 33, 35)
-    opened = exercises_of(runner, 36)
-
-    paused = runner.told(36, told, hour=21)
-
-    assert "step_down" in opened
-    assert not any("step_down" in exercises_of(paused, day) for day in range(37, 39))
-    assert not paused.decided(38).plan.may_run
-
-
 @pytest.mark.parametrize(("stopped", "cleared"), [(6, 10), (7, 10), (9, 12)])
 def test_a_cadence_block_that_no_run_had_begins_a_week_into_the_calm_after_a_clearing(
     stopped: int, cleared: int

@@ -12,6 +12,7 @@ from kneewise.model.runner import GrowthPace, LoadChoice, Settings
 from kneewise.present.goal import goal_sentences
 from kneewise.present.reasons import advice_sentence, reason_sentence, shown
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
+from tests.engine.test_exercises import in_build
 
 BAND: dict[str, Answer] = {
     "places": ("outer_above",),
@@ -263,6 +264,16 @@ def test_a_run_that_its_week_shortens_says_so() -> None:
     assert said is not None
     assert (said.facts, said.limit) == ({"left_min": 16}, 30)
     assert reason(sore_runner().run(1, 28).run(3, 28), 5, "caps.week_left") is None
+
+
+def test_a_run_as_long_as_the_others_together_says_so() -> None:
+    runner = in_build(out_of_calm(), 30).each_week(60).run(32, 8).run(35, 8)
+
+    said = reason(runner, 38, "caps.others")
+
+    assert said is not None
+    assert said.facts == {"left_min": 16}
+    assert reason(runner, 38, "caps.week_left") is None
 
 
 @pytest.mark.parametrize(

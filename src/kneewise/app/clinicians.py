@@ -5,37 +5,41 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kneewise.app import parse
 from kneewise.model.errors import UsageError
 
-WHOLE: Final = ("dr", "gp", "md", "pt", "a&e")
+WHOLE: Final = "dr|doc|gps?|md|pt|a&e|medic"
 BEGINS: Final = (
-    *("doctor", "physician", "surgeon", "consultant", "specialist", "nurse", "medic", "paramedic"),
-    *("orthop", "rheumatolog", "radiolog", "cardiolog", "haematolog", "hematolog", "vascular"),
-    *("physio", "physical therap", "podiatr", "chiropod", "osteopath", "chiropract", "athletic trainer"),
-    *("sports medicine", "emergency", "hospital", "clinic"),
-    *("mediziner", "internist", "krankengymnast", "notaufnahme", "notfall", "spital", "podolog"),
+    "doctor|physician|surgeon|consultant|specialist|nurse|medical|midwife|paramedic|physio|physical therap"
+    "|therapist|orthop|rheumatolog|radiolog|cardiolog|neurolog|haematolog|hematolog|vascular|podiatr|chiropod"
+    "|osteopath|chiropract|athletic trainer|sports medicine|emergency|urgent care|casualty|hospital|clinic"
+    "|doktor|mediziner|internist|kardiolog|gynäkolog|spezialist|sanitäter|krankengymnast|krankenschwester"
+    "|pflege|notaufnahme|notfall|ambulan|spital|podolog"
 )
 """How a word for one begins."""
-HOLDS: Final = ("arzt", "ärzt", "aerzt", "chirurg", "orthopäd", "klinik", "krankenhaus", "medizin")
+HOLDS: Final = "arzt|ärzt|aerzt|chirurg|orthopäd|klinik|krankenhaus|therapeut"
 """What stands somewhere in a German one, as in “Sportärztin”."""
+NOBODY: Final = (
+    r"no|not|nobody|none|never|without|google|vet|veterinar\w*|kein\w*|nicht|niemand|ohne|tierarzt|tierärztin"
+)
+"""What takes it back."""
 
-NAMES: Final = re.compile(rf"\b(?:{'|'.join(WHOLE)})\b|\b(?:{'|'.join(BEGINS)})|{'|'.join(HOLDS)}")
+NAMES: Final = re.compile(rf"\b(?:{WHOLE})\b|\b(?:{BEGINS})|{HOLDS}")
+DENIALS: Final = re.compile(rf"\b(?:{NOBODY})\b")
 
 
-def read_clinician(raw: object) -> str:
-    """Read who it was that saw the knee; empty where nothing is said.
+def see_clinician(said: str) -> None:
+    """See that words name a clinician.
 
     Raises:
-        UsageError: The words name no kind of clinician.
+        UsageError: They name nobody who may clear a knee.
     """
-    said = parse.text(raw)
-    if said and not NAMES.search(said.casefold()):
-        raise UsageError(
-            _(
-                "Only a clinician can clear the knee. Say of which kind: doctor, sports doctor, "
-                "physiotherapist, nurse or emergency department, for example."
-            ),
-            field="by",
-        )
-    return said
+    words = said.casefold()
+    if NAMES.search(words) and not DENIALS.search(words):
+        return
+    raise UsageError(
+        _(
+            "Only a clinician can clear the knee. Say of which kind: doctor, sports doctor, physiotherapist, "
+            "nurse or emergency department, for example."
+        ),
+        field="by",
+    )

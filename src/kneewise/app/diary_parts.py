@@ -9,7 +9,6 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
-from kneewise.app.clinicians import read_clinician
 from kneewise.app.exercise_words import exercise_named, exercise_names
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import SCORES
@@ -140,7 +139,6 @@ PLAIN: Final = Part(lambda name, raw, _today: parse.plain_yes_no(words(name), ra
 TEXT: Final = Part(lambda _name, raw, _today: parse.text(raw) or None, TEXT_JSON)
 WORDS: Final = Part(_words, TEXT_JSON)
 """Something in the runner's own words, which may be that it is not known."""
-CLINICIAN: Final = Part(lambda _name, raw, _today: read_clinician(raw) or None, TEXT_JSON)
 SIDE: Final = Part(lambda _name, raw, _today: parse.side(raw).value, {"enum": [*map(str, Side)]})
 LEG: Final = Part(_leg, {"enum": [*map(str, Side), BOTH]})
 """Which leg; both is what is left unsaid."""

@@ -113,7 +113,7 @@ def lasting_illness(runner: RunnerRef) -> Line | None:
 
 
 def _is_end_of(lasts: Line, until: Json, on: date | str | None, *, today: date) -> bool:
-    """Whether the days of an illness end the one that lasts: it was told by its first day alone."""
+    """Whether this is the last day of the illness that lasts, or days that begin within it."""
     first = parse.day(words("on"), on, today=today)
     return first is None or (lasts.on <= first and str(first) <= str(until))
 

@@ -189,6 +189,7 @@ class _Fold:
                 side, cleared_on, self._frame, irritability=irritability, before=knee
             )
         self._programme.begin_again(cleared_on)
+        self._turns.begin_again(cleared_on)
 
     def _quieten(self, side: Side, on: date) -> None:
         """Go deeper in Calm for a flag beside which running goes on; only answers and files bring one."""

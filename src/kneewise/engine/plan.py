@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from kneewise.engine.assess import advise
 from kneewise.engine.begun import keeps_waiting, planned_for
 from kneewise.engine.cadence import band_on, end_of_block
+from kneewise.engine.calm import DEPTHS
 from kneewise.engine.caps import ONE_DAY, single_run_metres, whole
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
-from kneewise.engine.frame import UNSWAPPED, Frame
+from kneewise.engine.frame import UNSWAPPED, Frame, week_before
 from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
@@ -216,16 +217,25 @@ def _mornings_of_today(side: Side, frame: Frame) -> list[TimedScore]:
 def _shorter(
     today: Session, knees: tuple[Knee, ...], frame: Frame, numbers: HouseNumbers
 ) -> tuple[Reason, ...]:
-    """Why a run is shorter than its stage: by the first outer pain the next one, by its week today's."""
+    """Why a run is shorter than it could be alone: the next by the first outer pain, today's by its week."""
     most, next_run_min = run_limit(knees, frame.seen.on, frame), _outer_pain_cap(frame)
     if next_run_min is not None and next_run_min < most:
         return _outer_pain(frame)
     if today.kind is not SessionKind.RUN or today.running_min >= whole(most):
         return ()
-    calm = any(knee.phase is Phase.CALM for knee in knees)
-    cut = step2_load.cut_for(frame.found.load.irritability, numbers.step2_load)
-    number = cut if calm else frame.week_more_percent
-    return (because("caps.week_left", number, left_min=int(today.running_min)),)
+    return (_left_by_week(today, knees, frame, numbers),)
+
+
+def _left_by_week(today: Session, knees: tuple[Knee, ...], frame: Frame, numbers: HouseNumbers) -> Reason:
+    left_min = int(today.running_min)
+    depths = [knee.depth for knee in knees if knee.phase is Phase.CALM]
+    if depths:
+        cut = step2_load.cut_for(DEPTHS[max(depths)], numbers.step2_load)
+        return because("caps.week_left", cut, left_min=left_min)
+    others = [load for day in week_before(frame.loads.keys(), today.on) for load in frame.loads[day]]
+    if whole(sum(others)) == today.running_min:
+        return because("caps.others", frame.numbers.others_from, left_min=left_min)
+    return because("caps.week_left", frame.week_more_percent, left_min=left_min)
 
 
 def _outer_pain(frame: Frame) -> tuple[Reason, ...]:

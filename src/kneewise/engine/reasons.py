@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kneewise.engine.calm import DEPTHS
 from kneewise.engine.caps import (
     allowed_minutes,
     days_ill_since_run,
@@ -181,7 +182,8 @@ def _deeper(knee: Knee, numbers: Numbers, days: int) -> tuple[Reason, ...]:
     if knee.deepened_on is None:
         return ()
     if knee.deepened_on < knee.since:
-        return (because("calm.deeper_before", numbers.calm_deeper_days),)
+        is_by_it = knee.depth > DEPTHS.index(knee.irritability)
+        return (because("calm.deeper_before", numbers.calm_deeper_days),) if is_by_it else ()
     return (because("calm.deeper", numbers.calm_deeper_days, seen=days),)
 
 

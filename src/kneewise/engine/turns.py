@@ -43,6 +43,14 @@ class Turns:
     bone_pause: BonePause
     cadence_on: date | None
 
+    def sore_by(self, on: date) -> tuple[Knee, ...]:
+        """List the knees that were sore by a day: one that grows sore later takes back nothing begun before.
+
+        Where none was, all of them, so that nothing begins before a Calm does.
+        """
+        sore = tuple(knee for side, knee in self.knees.items() if self.sore_from[side] <= on)
+        return sore or tuple(self.knees.values())
+
     def held_on(self, on: date) -> tuple[Change, ...]:
         """List what is open and no run of a day has: all of it where nothing new may begin."""
         waiting = self.changes.begun.waiting
@@ -74,7 +82,12 @@ class Turns:
 
     def give_way(self, on: date) -> None:
         """Take back the cadence block and harder exercises that may not begin yet."""
-        self._take_back([one for one in self.held_on(on) if one.kind in OPENED_AGAIN], on)
+        self._take_back([one for one in self.changes.held(on) if one.kind in OPENED_AGAIN], on)
+
+    def begin_again(self, on: date) -> None:
+        """Take back, after a clearing, a cadence block that no run had: it comes a week into the new Calm."""
+        waiting = self.changes.begun.waiting
+        self._take_back([one for one in waiting if one.kind is ChangeKind.CADENCE], on)
 
     def _take_back(self, changes: Collection[Change], on: date) -> None:
         self.changes.take_back(changes, on)
@@ -112,11 +125,3 @@ class Turns:
         week = timedelta(days=self.frame.numbers.calm_least_days.value)
         over = all(on - knee.calm_since >= week for knee in self.sore_by(on))
         return over and self.programme.is_ready(on)
-
-    def sore_by(self, on: date) -> tuple[Knee, ...]:
-        """List the knees that were sore by a day: one that grows sore later takes back nothing begun before.
-
-        Where none was, all of them, so that nothing begins before a Calm does.
-        """
-        sore = tuple(knee for side, knee in self.knees.items() if self.sore_from[side] <= on)
-        return sore or tuple(self.knees.values())

@@ -184,8 +184,8 @@ class _Sorting:
     def _belongs_to_run(self, log: PainLog, scores: Scores) -> bool:
         """Whether a log that does not name a run was told beside one of its day.
 
-        That is a score before it, and a limp or a painkiller alone after it or after a walk, in the night
-        too; what was added to such a log later makes it no other.
+        That is a score before it, and a limp or a painkiller alone after it or after a walk, or in the night
+        after a run; what was added to such a log later makes it no other.
         """
         if log.about_run is not None:
             return False
