@@ -366,10 +366,19 @@ def test_an_illness_told_with_both_days_ends_the_one_that_lasts_and_began_by_the
     log.log_illness(quick_runner, at=NOW, on="2026-11-20")
 
     log.log_illness(quick_runner, at=NOW, on=on, until="2026-11-22")
+    again = log.log_illness(quick_runner, at=NOW, on=on, until="2026-11-22", key="0" * 32)
 
     told = {one.on.day: one.until for one in recall_history(quick_runner).illnesses}
+    assert again.done is log.Done.SAID_ALREADY
     assert sorted(told) == days
-    assert told[20] == (date(2026, 11, 22) if days == [20] else None)
+    assert set(told.values()) == {date(2026, 11, 22)}
+
+
+def test_an_illness_does_not_end_before_the_first_day_that_was_told(quick_runner: RunnerRef) -> None:
+    log.log_illness(quick_runner, at=NOW, on="2026-11-20")
+
+    with pytest.raises(UsageError, match="cannot lie before its first, 20 November 2026"):
+        log.log_illness(quick_runner, at=NOW, until="2026-11-19")
 
 
 def test_an_illness_that_lasts_and_a_sleep_without_hours_can_be_amended(quick_runner: RunnerRef) -> None:

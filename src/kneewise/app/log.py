@@ -97,10 +97,12 @@ def log_illness(
     local = clock.local(at, recall_settings(runner))
     clock_day = today or local.date()
     until = read_some(RecordKind.ILLNESS, {"until": said.get("until")}, today=clock_day)["until"]
-    lasts = lasting_illness(runner)
-    if lasts is not None and until and _is_end_of(lasts, until, on, today=clock_day):
-        return edit(runner, lasts.record_id, said, at=at)
-    known = (lasts or _ended(runner, until)) if on is None else None
+    first, lasts = parse.day(words("on"), on, today=clock_day), lasting_illness(runner)
+    if lasts is not None and until and (first is None or str(first) <= str(until) >= str(lasts.on)):
+        ended = edit(runner, lasts.record_id, said, at=at)
+        if first is None or first >= lasts.on:
+            return ended
+    known = _ended(runner, until, first) or (lasts if first is None else None)
     if known is not None:
         return said_already(runner, known.record_id, at=local)
     return _log(runner, RecordKind.ILLNESS, at=at, on=on, today=today, key=key, **said)
@@ -112,16 +114,10 @@ def lasting_illness(runner: RunnerRef) -> Line | None:
     return next((one for one in illnesses if one.payload["until"] is None), None)
 
 
-def _is_end_of(lasts: Line, until: Json, on: date | str | None, *, today: date) -> bool:
-    """Whether this is the last day of the illness that lasts, or days that begin within it."""
-    first = parse.day(words("on"), on, today=today)
-    return first is None or (lasts.on <= first and str(first) <= str(until))
-
-
-def _ended(runner: RunnerRef, until: Json) -> Line | None:
-    """Find the illness that ended on that day: to say its end once more says nothing new."""
+def _ended(runner: RunnerRef, until: Json, first: date | None) -> Line | None:
+    """Find the illness of those days that ended on that day: to say so once more says nothing new."""
     ended = (one for one in lines(runner, kind=RecordKind.ILLNESS) if one.payload["until"] == until)
-    return next(ended, None) if until else None
+    return next((one for one in ended if first is None or one.on <= first), None) if until else None
 
 
 def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
