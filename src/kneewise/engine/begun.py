@@ -24,7 +24,7 @@ class Begun:
     Attributes:
         changes: In the order in which they were opened.
         own_days: In their order.
-        taken_back_on: The last day on which a change gave way to another.
+        taken_back_on: The last day on which a change was taken back that had not begun.
     """
 
     changes: tuple[Change, ...] = ()
