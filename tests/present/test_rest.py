@@ -68,8 +68,8 @@ def test_of_two_knees_each_is_asked_for_what_it_lacks() -> None:
     decision = runner.felt(1, during=1, limp=None, morning=None).decided(1)
 
     assert (
-        "Still to be said: right knee: the pain 60 minutes after the run, the pain on the next morning; left "
-        "knee: whether you limped" in said(decision)
+        "Still to be said: left knee: whether you limped on that run, the pain on the next morning; right "
+        "knee: the pain 60 minutes after the run, the pain on the next morning." in said(decision)
     )
 
 
