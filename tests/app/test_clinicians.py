@@ -1,8 +1,12 @@
 """A clearance is a clinician's word; whoever else was asked clears nothing."""
 
+from datetime import timedelta
+
 import pytest
 
+from kneewise.app.amend import edit
 from kneewise.app.clinicians import see_clinician
+from kneewise.app.events import decide_events
 from kneewise.app.log import log_clearance
 from kneewise.app.sitting import log_signs
 from kneewise.model.errors import UsageError
@@ -29,7 +33,7 @@ from tests.app.samples import NOW
     ],
 )
 def test_the_words_for_a_clinician_are_heard(said: str) -> None:
-    see_clinician(said)
+    see_clinician({"by": said, "may_run": True})
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,16 @@ def test_whoever_says_not_to_run_is_heard(runner: RunnerRef) -> None:
     log_clearance(runner, at=NOW, by="my mum", may_run="no")
 
     assert [one.may_run for one in recall_history(runner).clearances] == [False]
+
+
+def test_a_word_that_was_not_to_run_is_not_made_a_clearance_by_nobody(runner: RunnerRef) -> None:
+    told = log_clearance(runner, at=NOW, by="my mum", may_run="no")
+
+    with pytest.raises(UsageError, match="Only a clinician"):
+        edit(runner, told.record_id, {"may_run": "yes"}, at=NOW + timedelta(minutes=1))
+
+
+def test_a_history_out_of_a_file_names_its_clinicians_as_it_likes() -> None:
+    said = {"event": "clearance", "at": f"{NOW:%Y-%m-%dT%H:%M:%S+00:00}", "by": "X", "may_run": True}
+
+    assert decide_events({"version": 1, "events": [said]}, on=NOW.date()).plan.on == NOW.date()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.answered_since import answered_since
+from kneewise.app.clinicians import see_clinician
 from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
@@ -116,6 +117,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     payload = {**said.payload, **with_run(runner, _changed(runner, said, parts, local))}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
+    if said.kind is RecordKind.CLEARANCE:
+        see_clinician(kept)
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
     return append(

@@ -1,11 +1,13 @@
 """Who may clear a runner: a clinician, by the words that people have for one, in English and German."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from kneewise.model.errors import UsageError
+from kneewise.store.codec import Json
 
 WHOLE: Final = "dr|doc|gps?|md|pt|a&e|medic"
 BEGINS: Final = (
@@ -27,14 +29,14 @@ NAMES: Final = re.compile(rf"\b(?:{WHOLE})\b|\b(?:{BEGINS})|{HOLDS}")
 DENIALS: Final = re.compile(rf"\b(?:{NOBODY})\b")
 
 
-def see_clinician(said: str) -> None:
-    """See that words name a clinician.
+def see_clinician(clearance: Mapping[str, Json]) -> None:
+    """See that it is a clinician who clears a knee; whoever says not to run is heard.
 
     Raises:
-        UsageError: They name nobody who may clear a knee.
+        UsageError: The words name nobody who may clear one.
     """
-    words = said.casefold()
-    if NAMES.search(words) and not DENIALS.search(words):
+    by = str(clearance["by"]).casefold().replace("_", " ")
+    if clearance["may_run"] is False or (NAMES.search(by) and not DENIALS.search(by)):
         return
     raise UsageError(
         _(

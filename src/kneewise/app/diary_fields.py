@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kneewise.app import parse
-from kneewise.app.clinicians import see_clinician
 from kneewise.app.diary_parts import (
     ANY_DAY,
     CLOCK,
@@ -171,14 +170,11 @@ def whole(kind: RecordKind, payload: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def see_order(kind: RecordKind, payload: Mapping[str, Json], *, on: date) -> None:
-    """See that the parts of a record agree.
+    """See that an illness, or the time an insert is worn, does not end before it began, and a move moves.
 
     Raises:
-        UsageError: An illness, or the time an insert is worn, ends before it began; a move moves nothing; or
-            somebody who is no clinician clears a knee.
+        UsageError: It does end before, or moves nothing.
     """
-    if kind is RecordKind.CLEARANCE and payload["may_run"] is True:
-        see_clinician(str(payload["by"]))
     if kind is RecordKind.MOVE and payload["from_day"] == payload["to_day"]:
         raise UsageError(_("The two days of a move are the same: say another day to run on."))
     ended = payload.get(LASTING[kind]) if kind in LASTING else None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, line_of, lines, put_back, step_back, take_back, undo
+from kneewise.app.clinicians import see_clinician
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
 from kneewise.app.known import known
@@ -98,7 +99,7 @@ def log_illness(
     clock_day = today or local.date()
     until = read_some(RecordKind.ILLNESS, {"until": said.get("until")}, today=clock_day)["until"]
     first, lasts = parse.day(words("on"), on, today=clock_day), lasting_illness(runner)
-    if lasts is not None and until and (first is None or str(first) <= str(until) >= str(lasts.on)):
+    if lasts is not None and until and (first is None or max(str(first), str(lasts.on)) <= str(until)):
         ended = edit(runner, lasts.record_id, said, at=at)
         if first is None or first >= lasts.on:
             return ended
@@ -217,6 +218,8 @@ def _log(
     day = parse.day(words("on"), on, today=told_on)
     payload = read_fields(kind, said, today=today or told_on)
     see_order(kind, payload, on=day or told_on)
+    if kind is RecordKind.CLEARANCE:
+        see_clinician(payload)
     if kind is RecordKind.EXERCISE:
         _see_session(runner, payload, on=day or told_on)
     payload = with_run(runner, payload)

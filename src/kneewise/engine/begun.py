@@ -70,7 +70,7 @@ class Begun:
         """Give the day from which nothing that began, or was taken back, stands in the way."""
         begun = (one.begun_on for one in self.changes if one.begun_on is not None)
         free = (day + span for day in (*begun, *self.own_days[-1:]))
-        return max(*free, self.taken_back_on, date.min)
+        return max((*free, self.taken_back_on))
 
 
 def keeps_waiting(change: Change, on: date, numbers: Numbers) -> bool:

@@ -165,15 +165,13 @@ def _after_60min(entry: DiaryEntry, green: int, numbers: Numbers) -> Mark:
     if settled and score > green + numbers.above_green_most.value:
         return _high("colour.after_60min_high", score, green, numbers)
     colour = Colour.GREEN if settled else Colour.AMBER
-    return _against_before((colour, "colour.after_60min"), score, entry, numbers)
+    return _mark(colour, "colour.after_60min", numbers.settled_at_most, score, **_told_before(entry))
 
 
-def _against_before(said: tuple[Colour, str], score: int, entry: DiaryEntry, numbers: Numbers) -> Mark:
-    """A score that was held against the pain before the run, which counts as none where it was not told."""
+def _told_before(entry: DiaryEntry) -> dict[str, int]:
+    """Give the pain before a run where it was told; one that was not counts as none and is no figure."""
     told = entry.before is not None and entry.before.value is not None
-    facts = {"before_0_10": entry.before_0_10} if told else {}
-    colour, rule = said
-    return _mark(colour, rule, numbers.settled_at_most, score, **facts)
+    return {"before_0_10": entry.before_0_10} if told else {}
 
 
 def _high(rule: str, score: int, green: int, numbers: Numbers) -> Mark:
@@ -208,7 +206,7 @@ def _day_after(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:
     score = entry.after_24h.value
     if score <= max(entry.before_0_10, numbers.settled_at_most.value):
         return []
-    return [_against_before((Colour.RED, "colour.day_after"), score, entry, numbers)]
+    return [_mark(Colour.RED, "colour.day_after", numbers.settled_at_most, score, **_told_before(entry))]
 
 
 def _sleep(entry: DiaryEntry, numbers: Numbers) -> list[Mark]:

@@ -6,23 +6,22 @@ from datetime import date, timedelta
 from kneewise.engine.assess import advise
 from kneewise.engine.begun import keeps_waiting, planned_for
 from kneewise.engine.cadence import band_on, end_of_block
-from kneewise.engine.calm import DEPTHS
-from kneewise.engine.caps import ONE_DAY, single_run_metres, whole
+from kneewise.engine.caps import ONE_DAY, single_run_metres
 from kneewise.engine.care import advice_of_way, urgency_of_way
 from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
-from kneewise.engine.frame import UNSWAPPED, Frame, week_before
+from kneewise.engine.frame import UNSWAPPED, Frame
 from kneewise.engine.goal import goal_of
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
 from kneewise.engine.moves import plan_moved
-from kneewise.engine.outer_pain import first_outer_pain_min, outer_pain_cap_min
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
+from kneewise.engine.shorter import next_run_most_min, why_shorter
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, run_limit, week_limit
-from kneewise.guide import step2_load, tips
+from kneewise.guide import tips
 from kneewise.model.cadence import TargetBand
 from kneewise.model.evidence import Reason, because, of_side
 from kneewise.model.findings import Assessment, Urgency
@@ -95,7 +94,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency, band=band),
-        because=reasons(way, frame, (*sore, *_shorter(sessions[0], planned, frame, numbers))),
+        because=reasons(way, frame, (*sore, *why_shorter(sessions[0], planned, frame, numbers))),
         would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,
@@ -177,7 +176,7 @@ def _extras(
         swap_min=frame.found.load.swap_min or 0.0,
         swapped_days=_swapped_days(frame) if calm else (),
         outer_pain_ends=frame.found.pain.band,
-        next_run_most_min=_outer_pain_cap(frame),
+        next_run_most_min=next_run_most_min(frame),
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
         bands=bands,
@@ -212,40 +211,6 @@ def _bike_after_red(way: Way, frame: Frame) -> bool:
 def _mornings_of_today(side: Side, frame: Frame) -> list[TimedScore]:
     mornings = [entry.morning for entry in frame.seen.entries if entry.side is side]
     return [score for score in mornings if score is not None and score.at.date() == frame.seen.on]
-
-
-def _shorter(
-    today: Session, knees: tuple[Knee, ...], frame: Frame, numbers: HouseNumbers
-) -> tuple[Reason, ...]:
-    """Why a run is shorter than it could be alone: the next by the first outer pain, today's by its week."""
-    most, next_run_min = run_limit(knees, frame.seen.on, frame), _outer_pain_cap(frame)
-    if next_run_min is not None and next_run_min < most:
-        return _outer_pain(frame)
-    if today.kind is not SessionKind.RUN or today.running_min >= whole(most):
-        return ()
-    return (_left_by_week(today, knees, frame, numbers),)
-
-
-def _left_by_week(today: Session, knees: tuple[Knee, ...], frame: Frame, numbers: HouseNumbers) -> Reason:
-    left_min = int(today.running_min)
-    depths = [knee.depth for knee in knees if knee.phase is Phase.CALM]
-    if depths:
-        cut = step2_load.cut_for(DEPTHS[max(depths)], numbers.step2_load)
-        return because("caps.week_left", cut, left_min=left_min)
-    others = [load for day in week_before(frame.loads.keys(), today.on) for load in frame.loads[day]]
-    if whole(sum(others)) == today.running_min:
-        return because("caps.others", frame.numbers.others_from, left_min=left_min)
-    return because("caps.week_left", frame.week_more_percent, left_min=left_min)
-
-
-def _outer_pain(frame: Frame) -> tuple[Reason, ...]:
-    first_min = first_outer_pain_min(frame.seen.on + ONE_DAY, frame, band=frame.found.pain.band)
-    return (because("caps.outer_pain", frame.numbers.outer_pain_share_percent, first_min=first_min),)
-
-
-def _outer_pain_cap(frame: Frame) -> float | None:
-    """Give the cap on the next run, tomorrow's where today had one already."""
-    return outer_pain_cap_min(frame.seen.on + ONE_DAY, frame, band=frame.found.pain.band)
 
 
 def _gained(way: Way, on: date) -> tuple[RunColour, ...]:
