@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -139,6 +140,19 @@ def test_nothing_is_erased_while_another_program_has_the_rows_open(marked: Path)
 
         assert bytes_of(marked / "originals") == before
         home.refuse_half_erased()
+
+
+def test_it_waits_for_a_page_that_is_just_being_read(marked: Path) -> None:
+    connection.close()
+    other = sqlite3.connect(marked / "kneewise.sqlite3", check_same_thread=False)
+    other.execute("SELECT count(*) FROM store_record").fetchone()
+    reads = Timer(0.2, other.close)
+    reads.start()
+
+    erase()
+
+    reads.join()
+    assert not marked.exists()
 
 
 def failing(code: int, *, of: str = "") -> Callable[..., None]:

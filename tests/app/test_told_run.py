@@ -170,6 +170,13 @@ def test_it_is_corrected_and_taken_back_like_any_entry(fileless: RunnerRef) -> N
     assert any(one.is_run and one.activity is None for one in review.look(fileless, START).entries)
 
 
+def test_it_is_corrected_to_no_speed_that_nobody_runs(fileless: RunnerRef) -> None:
+    told = log_told_run(fileless, at=at(START, 18), running_min=300, distance_m=42_000).record_id
+
+    with pytest.raises(UsageError, match="Nobody runs 42 km in 30 minutes"):
+        log.edit(fileless, told, {"running_min": "30"}, at=at(START, 19))
+
+
 def test_a_sitting_tells_the_run_and_how_the_knee_was(fileless: RunnerRef) -> None:
     said: dict[str, Any] = {"pain": GOOD, "signs": {}, "ran": {"running_min": "24"}, "key": KEY}
 
@@ -207,6 +214,7 @@ def test_it_has_no_file_to_join(fileless: RunnerRef, offered: Path) -> None:
         ({"running_min": 0}, "“0” is no number for the minutes of running: say one from 1 to 1440"),
         ({"running_min": 20, "began": "25:00"}, "“25:00” is no time of day for when the run began"),
         ({"running_min": 20, "distance_m": -1}, "is no number for how far the run was"),
+        ({"running_min": 30, "distance_m": 300_000}, "Nobody runs 300 km in 30 minutes: say both as they"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(fileless: RunnerRef, said: dict[str, Any], sentence: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import phone
 from tests.e2e.house import House, here, lived_in
 from tests.e2e.served import kneewise
 from tests.e2e.test_offline import KEPT_PAGES, rows, wait_for
@@ -114,6 +115,18 @@ def test_a_session_left_before_midnight_is_gone_on_with_after_it(
     expect(page).to_have_url(re.compile(f"/{kind}/$"))
     expect(page.get_by_role("link", name=LINES[kind])).to_have_count(0)
     assert sorted(told(house, kind)) == sorted([*before, str(EVE)])
+
+
+def test_in_a_browser_that_is_a_day_ahead_it_is_still_of_today(browser: Browser, house: House) -> None:
+    with phone(browser, house.base, timezone_id="Pacific/Auckland") as context:
+        leave_late(context, house, "strength")
+        page = context.new_page()
+        at(page, EVE, 23, 50)
+        page.goto(house.link)
+        page.goto("/strength/go/")
+
+        expect(page.locator("h1")).to_have_text("Go on where you were?")
+        expect(page.locator("[data-says-lead]")).to_have_text(f"You were at “{FIRST['strength']}”.")
 
 
 def test_a_session_of_the_evening_before_is_only_saved(context: BrowserContext, house: House) -> None:

@@ -17,6 +17,7 @@ from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.late import stops_running
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
+from kneewise.app.told_run import see_speed
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
 from kneewise.model.diary import SCORES
@@ -119,6 +120,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     see_order(said.kind, kept, on=moved)
     if said.kind is RecordKind.CLEARANCE:
         see_clinician(kept)
+    if said.kind is RecordKind.TOLD_RUN:
+        see_speed(kept)
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
     return append(

@@ -10,18 +10,20 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import FARTHEST_RUN_KM, read_fields
 from kneewise.app.diary_parts import words
 from kneewise.app.known import known
+from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key
 from kneewise.app.writing import Logged, write
 from kneewise.model.activity import Activity
 from kneewise.model.errors import UsageError
 from kneewise.present.dates import say_date
 from kneewise.present.diary import ID_SHOWN
+from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, ToldRun, Written, has_record, new_record
 from kneewise.store.ref import RunnerRef
 from kneewise.store.told_runs import same_run
 
-__all__ = ["FARTHEST_RUN_KM", "log_told_run", "new_told_run", "see_another_run"]
+__all__ = ["FARTHEST_RUN_KM", "log_told_run", "new_told_run", "see_another_run", "see_speed"]
 
 
 def log_told_run(
@@ -44,15 +46,31 @@ def new_told_run(said: Mapping[str, object], *, at: datetime, on: date, key: str
     """Read the parts of a run as they were typed.
 
     Raises:
-        UsageError: One of them cannot be that, or the run is still to come.
+        UsageError: One of them cannot be that, nobody runs so fast, or the run is still to come.
     """
     payload = read_fields(RecordKind.TOLD_RUN, said, today=at.date())
+    see_speed(payload)
     began = payload.get("began")
     if isinstance(began, str) and on == at.date() and began > f"{at:%H:%M}":
         raise UsageError(
             _("%(began)s is still to come: say when the run began.") % {"began": began}, field="began"
         )
     return new_record(RecordKind.TOLD_RUN, at=at, on=on, payload=payload, key=key)
+
+
+def see_speed(run: Mapping[str, Json]) -> None:
+    """See that somebody could have run so far in these minutes.
+
+    Raises:
+        UsageError: It is faster than anybody runs.
+    """
+    metres, minutes = cast("float", run.get("distance_m") or 0.0), cast("float", run["running_min"])
+    if metres > minutes * 60 * house_numbers().observe.fastest_on_foot.value:
+        raise UsageError(
+            _("Nobody runs %(km)s km in %(minutes)s minutes: say both as they were.")
+            % {"km": f"{metres / 1000:g}", "minutes": f"{minutes:g}"},
+            field="distance_m",
+        )
 
 
 def see_another_run(runner: RunnerRef, told: Written) -> None:

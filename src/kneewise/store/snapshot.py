@@ -15,6 +15,8 @@ from kneewise.store.faults import BusyHomeError, in_words
 from kneewise.store.schema import NewerHomeError, bring_up_to_date, known_migrations
 
 PAGES_AT_ONCE: Final = 4096
+PATIENCE_S: Final = 3.0
+"""So long the page's own requests may take to end: a browser that has just opened it reads many pages."""
 STAGED: Final = "staged"
 """The name under which a copy of a home is opened beside the home itself."""
 
@@ -149,13 +151,13 @@ def _of_others(fault: sqlite3.OperationalError) -> KneewiseError:
 
 @contextmanager
 def nobody_has(path: Path) -> Iterator[sqlite3.Connection]:
-    """Hold the rows of a home that nobody else has open; to close what is given lets them go.
+    """Hold the rows of a home that nobody else has open for long; to close what is given lets them go.
 
     Raises:
         FailingHomeError: Another program has them open, or their disk fails.
     """
     connections["default"].close()
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as rows:
+    with closing(sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)) as rows:
         try:
             rows.execute("PRAGMA locking_mode=EXCLUSIVE")
             rows.execute("BEGIN EXCLUSIVE")

@@ -1,4 +1,6 @@
 // Has the worker keep this page and send what waits, and says how much waits. Without it, pages need a connection.
+import { today } from "./today.js";
+
 const AGAIN_MS = 30_000;
 const DAILY = ["/", "/plan/", "/diary/", "/cadence/", "/strength/", "/ankle/"];
 
@@ -26,13 +28,13 @@ const complain = ({ unsaved, path }) => {
 const ask = async (words) => (await worker.ready).active.postMessage(words);
 
 // A page that was open overnight says nothing of the new day, unless somebody is in the middle of something.
-const opened = new Date().toDateString();
+const opened = today();
 let isBusy = false;
 addEventListener("input", () => {
   isBusy = true;
 });
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden" || new Date().toDateString() === opened) return;
+  if (document.visibilityState === "hidden" || today() === opened) return;
   if (isBusy || !DAILY.includes(location.pathname) || document.querySelector("[aria-invalid], [data-metronome][data-on]")) return;
   location.replace(location.pathname + location.search);
 });

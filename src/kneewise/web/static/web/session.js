@@ -3,6 +3,7 @@ import * as awake from "./session/awake.js";
 import * as kept from "./session/kept.js";
 import * as sound from "./session/sound.js";
 import { course, heard, lit, moment, settled } from "./session/timing.js";
+import { today } from "./today.js";
 
 const BEAT_MS = 100;
 const LATE_MS = 4 * 3_600_000;
@@ -45,7 +46,7 @@ const state = {
   done: {},
   out: [],
 };
-const opened = new Date().toDateString();
+const opened = today();
 const isNamed = new URLSearchParams(location.search).has("exercise");
 let mode = "told";
 let since = null;
@@ -237,7 +238,7 @@ function mayGoOn() {
 const acts = {
   begin() {
     // The page was opened on another day: its exercises are those of that day.
-    if (new Date().toDateString() !== opened) {
+    if (today() !== opened) {
       location.replace(location.pathname);
       return;
     }
@@ -295,8 +296,8 @@ document.addEventListener("visibilitychange", () => {
 });
 setInterval(beat, BEAT_MS);
 
-// A page that was kept is of another day; Swedish writes a date as its fields do.
-const isToday = ({ day: begun }) => begun >= root.dataset.day && begun >= new Date().toLocaleDateString("sv");
+// A page that was kept is of another day.
+const isToday = ({ day: begun }) => begun >= root.dataset.day && begun >= today();
 const fits = (saved) => saved.works.join() === state.works.join() && saved.course === state.course;
 
 // What was left for hours is not gone on with on another day, nor where its dose has changed: it is only saved.
