@@ -266,6 +266,18 @@ def test_a_run_that_its_week_shortens_says_so() -> None:
     assert reason(sore_runner().run(1, 28).run(3, 28), 5, "caps.week_left") is None
 
 
+def test_a_day_that_its_week_leaves_no_run_says_so() -> None:
+    runner = sore_runner().run(1, 40).run(3, 40)
+    said = reason(runner, 5, "caps.week_full")
+
+    # Four minutes of 84 are left.
+    assert runner.decided(5).plan.sessions[0].kind is not SessionKind.RUN
+    assert said is not None
+    assert said.limit == 8
+    assert reason(runner, 4, "caps.week_full") is None, "The day between two runs is a rest day."
+    assert reason(sore_runner().run(1, 28).run(3, 28), 5, "caps.week_full") is None
+
+
 def test_a_run_as_long_as_the_others_together_says_so() -> None:
     runner = in_build(out_of_calm(), 30).each_week(60).run(32, 8).run(35, 8)
 

@@ -18,7 +18,7 @@ from kneewise.engine.missing import missing
 from kneewise.engine.moves import plan_moved
 from kneewise.engine.reasons import reasons, would_change
 from kneewise.engine.shoes import pairs_in_turn
-from kneewise.engine.shorter import next_run_most_min, why_shorter
+from kneewise.engine.shorter import next_run_most_min, why_none, why_shorter
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras, run_limit, week_limit
 from kneewise.guide import tips
@@ -79,6 +79,10 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     sessions, moves = plan_moved(planned, frame, extras)
     if not urgency.stops_running:
         sessions = with_exercises(sessions, seen, found, numbers)
+    of_week = (
+        *why_shorter(sessions[0], planned, frame, numbers),
+        *why_none(sessions[0], planned, frame, extras),
+    )
     worse = way.worse
     gained = () if urgency.stops_running else _gained(way, seen.on)
     may_run = running and any(session.kind is SessionKind.RUN for session in sessions)
@@ -94,7 +98,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         advances=bool(gained),
         advanced_on=gained,
         advice=_advice(way, frame, numbers, urgency, band=band),
-        because=reasons(way, frame, (*sore, *why_shorter(sessions[0], planned, frame, numbers))),
+        because=reasons(way, frame, (*sore, *of_week)),
         would_change=would_change(way, urgency, frame),
         missing=missing(way, frame),
         ask=found.safety.ask,

@@ -1,4 +1,4 @@
-"""What makes a run shorter than it could be alone: the first outer pain, and the other runs of its week."""
+"""What shortens a run, or leaves a running day none: the first outer pain, and the other runs of its week."""
 
 from kneewise.engine.calm import DEPTHS
 from kneewise.engine.caps import ONE_DAY, whole
@@ -6,7 +6,7 @@ from kneewise.engine.frame import Frame, week_before
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee
 from kneewise.engine.outer_pain import first_outer_pain_min, outer_pain_cap_min
-from kneewise.engine.week import run_limit
+from kneewise.engine.week import Extras, run_limit, week_is_full
 from kneewise.guide import step2_load
 from kneewise.model.evidence import Reason, because
 from kneewise.model.plan import Phase, Session, SessionKind
@@ -27,6 +27,13 @@ def why_shorter(
     if today.kind is not SessionKind.RUN or today.running_min >= whole(most):
         return ()
     return (_left_by_week(today, knees, frame, numbers),)
+
+
+def why_none(today: Session, knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> tuple[Reason, ...]:
+    """Why a running day has no run, where the other runs of its week leave none."""
+    if today.kind is SessionKind.RUN or not week_is_full(knees, frame, extras):
+        return ()
+    return (because("caps.week_full", frame.numbers.run_least_min),)
 
 
 def _left_by_week(today: Session, knees: tuple[Knee, ...], frame: Frame, numbers: HouseNumbers) -> Reason:

@@ -80,6 +80,11 @@ def plan_with_move(
     return (*first, *week.days(before, PLAN_DAYS)), rule
 
 
+def week_is_full(knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> bool:
+    """Whether today could have a run, but for what its week has already."""
+    return _Week(knees, frame, extras).is_full()
+
+
 def week_limit(knees: tuple[Knee, ...], on: date, frame: Frame) -> float | None:
     """Give the least of the knees' caps on the seven days that end on a day."""
     limits = [limit for knee in knees if (limit := _week_limit(knee, on, frame)) is not None]
@@ -224,6 +229,14 @@ class _Week:
         least = self._frame.numbers.run_least_min
         short = self._minutes(on) < least.value and not self._is_walking
         return because("move.caps", least) if short else None
+
+    def is_full(self) -> bool:
+        """Whether the caps of the seven days that end today leave no run for a running day."""
+        on, least = self._on, self._frame.numbers.run_least_min.value
+        free = self._extras.running and on not in self._taken.runs | self._frame.ill_days
+        if not free or self._extras.sore_today or not self._is_running_day(on):
+            return False
+        return not self._is_walking and self._minutes(on) < least
 
     def _any_resting(self, on: date) -> bool:
         return any(is_resting(knee, on, self._frame.numbers) for knee in self._knees)

@@ -100,6 +100,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "caps.week_left": _(
         "The other runs of the seven days that end today leave %(left_min)s minutes for this one."
     ),
+    "caps.week_full": _(
+        "The other runs of the seven days that end today leave less than %(limit)s minutes for a run."
+    ),
     "caps.others": _(
         "One run is no longer than the other runs of its seven days together: %(left_min)s minutes."
     ),
