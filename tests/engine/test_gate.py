@@ -10,6 +10,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.engine import gate
 from kneewise.model.evidence import Grade, Reason
 from kneewise.model.findings import Colour, Flag, Urgency
+from kneewise.model.observations import NewShoe
 from kneewise.model.plan import (
     Advice,
     Block,
@@ -70,7 +71,7 @@ def test_nothing_moves_while_somebody_should_be_seen(kind: SessionKind, urgency:
 def test_an_exercise_beside_a_red_flag_is_taken_out_and_daily_life_stays() -> None:
     runner = sore_runner()
     decision = runner.decided(0)
-    drill = Advice(room="step5_ankle", action="ankle.drill", because=(REASON,))
+    drill = Advice(room="step5_ankle", action="ankle.step_ups", because=(REASON,))
     sleep = Advice(room="step7_recovery", action="recovery.sleep", because=(REASON,), daily_life=True)
     planted = replace(decision.plan, urgency=Urgency.WITHIN_DAYS, advice=(drill, sleep))
 
@@ -216,13 +217,29 @@ def test_a_change_within_a_week_of_a_new_shoe_is_refused_and_the_shoe_stays() ->
         Change(kind=kind, on=runner.date(day))
         for kind, day in ((ChangeKind.NEW_SHOE, 7), (ChangeKind.CADENCE, 10))
     )
-    seen = replace(runner.seen(9), newest_shoe_first_used=("Blue Racer", runner.date(7)))
+    seen = replace(runner.seen(9), shoes_first_used=(NewShoe(on=runner.date(7), name="Blue Racer"),))
     planted = replace(decision.plan, changes=changes)
 
     plan = gate(seen, decision.found, planted, colours=decision.colours, numbers=house_numbers().gate)
 
     assert [change.kind for change in plan.changes] == [ChangeKind.NEW_SHOE]
     assert plan.refused == ("gate.law_7",)
+
+
+def test_a_change_whose_run_is_taken_out_is_judged_by_the_day_it_opens() -> None:
+    runner = out_of_calm().run(9, 28, during=7)
+    decision = runner.decided(10)
+    hilly = replace(a_run(decision.plan, 10), hills=True)
+    changes = tuple(
+        Change(kind=kind, on=runner.date(day))
+        for kind, day in ((ChangeKind.HILLS, 11), (ChangeKind.RUNNING_DAY, 17))
+    )
+    planted = replace(decision.plan, phase=Phase.BUILD, sessions=(hilly,), changes=changes)
+
+    plan = passed(runner, 10, planted, decision)
+
+    assert plan.sessions[0].kind is SessionKind.REST
+    assert plan.changes == changes[:1], "Six days after the hills, which today's run would have begun."
 
 
 def test_a_run_within_two_days_of_a_red_one_is_taken_out() -> None:

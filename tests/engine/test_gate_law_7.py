@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kneewise.model.observations import NewShoe
 from kneewise.model.plan import Change, ChangeKind, Phase, Plan, Session
 from tests.engine.gate_made import TODAY, beside, day, passed, plan, rest, run, runner, seen, walk
 from tests.engine.made import sore_runner, with_cadence
@@ -130,7 +131,7 @@ def test_another_change_takes_no_running_day_away() -> None:
 
 
 def in_new_shoes(number: int) -> Any:
-    return replace(runner(), newest_shoe_first_used=("Blue", day(number)))
+    return replace(runner(), shoes_first_used=(NewShoe(on=day(number), name="Blue"),))
 
 
 @pytest.mark.parametrize(("worn", "kept"), [(-7, 1), (-6, 0), (-1, 0), (0, 0), (1, 1)])
@@ -170,7 +171,7 @@ def test_new_shoes_take_no_drill_back_that_began_before_them() -> None:
 
     out = told.decided(11).plan
 
-    assert told.seen(11).newest_shoe_first_used == ("Red", new)
+    assert told.seen(11).shoes_first_used == (NewShoe(on=new, name="Red"),)
     assert [one.kind for one in out.changes] == [ChangeKind.CADENCE, ChangeKind.NEW_SHOE]
     assert any(session.cadence_low_spm for session in out.sessions)
     assert out.refused == ()
@@ -200,6 +201,6 @@ def test_a_plain_session_stays_as_it_is_before_build() -> None:
 
 
 def test_nothing_is_known_of_shoes_where_nobody_told() -> None:
-    assert seen().newest_shoe_first_used is None
+    assert seen().shoes_first_used == ()
     assert isinstance(TODAY, date)
     assert passed(seen(), with_changes(change(ChangeKind.EXERCISE, 0))).changes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kneewise.model.findings import Urgency
+from kneewise.model.findings import Colour, Profile, Urgency
 from kneewise.model.places import Side
 from kneewise.model.plan import Phase, Plan, SessionKind
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
@@ -45,6 +45,24 @@ def test_a_knee_that_an_answer_names_later_begins_on_that_day() -> None:
 
 def plan_because(runner: Runner, day: int) -> list[tuple[str, object]]:
     return [(reason.rule, reason.seen) for reason in runner.decided(day).plan.because]
+
+
+def test_more_running_later_changes_no_colour_before_it() -> None:
+    # At a tendon, with high arches: more running makes that a point of bone, and the pattern an unclear one.
+    runner = sore_runner(
+        places=("below_kneecap",), warms_up=True, hurts_hop=True, hurts_stairs_down=False, high_arches=True
+    )
+    for day in (1, 3, 5):
+        runner.run(day, 28, during=3)
+    for day in range(7, 13):
+        runner.ran(day, 90)
+
+    told = [runner.decided(day).colours for day in (7, 9, 13)]
+    first = [[(one.on, one.colour) for one in colours if one.on <= runner.date(5)] for colours in told]
+
+    assert first[0] == first[1] == first[2]
+    assert {colour for _, colour in first[0]} == {Colour.GREEN}
+    assert runner.decided(13).found.pain.profile is Profile.STEADY
 
 
 def test_a_limp_in_build_changes_nothing_of_the_calm_behind_it() -> None:

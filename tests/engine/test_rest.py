@@ -11,7 +11,7 @@ from kneewise.engine import KnownPast
 from kneewise.engine.frame import Frame
 from kneewise.engine.rest import OF_ITS_DAY, READ, Rest
 from kneewise.model.diary import TestKind, TestResult
-from kneewise.model.observations import ExerciseEntry, Irritability, Observations
+from kneewise.model.observations import ExerciseEntry, Irritability, NewShoe, Observations
 from kneewise.model.places import Side
 from kneewise.model.runner import Settings
 from kneewise.observe import observer
@@ -89,7 +89,7 @@ OTHERWISE: dict[str, Any] = {
     "irritability": Irritability.MILD,
     "irritability_later": {Side.LEFT: Irritability.MILD},
     "more_running_days": (lively().date(1),),
-    "shoes_first_used": (lively().date(1),),
+    "shoes_first_used": (NewShoe(on=lively().date(1), name="Red"),),
     "exercises": (ExerciseEntry(on=lively().date(1), exercise="squat", legs=(Side.LEFT,)),),
     "tests": (TEST,),
     "answer_sets": (),

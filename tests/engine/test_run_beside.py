@@ -55,6 +55,13 @@ def test_a_score_of_the_run_itself_does_not_take_it_out_of_its_morning() -> None
     assert ASKED not in asked
 
 
+def test_a_sign_told_before_the_first_answers_is_no_plan() -> None:
+    runner = Runner().usually().told(-3, {"swelling": False})
+    runner.ran(0, 24, hour=6)
+
+    assert ASKED not in missing(runner.screened().felt(0, morning=None), 0)
+
+
 def test_a_morning_that_began_too_sore_does() -> None:
     runner = sore_runner().morning(1, 6)
     runner.ran(1, 24)

@@ -58,7 +58,7 @@ def test_the_week_of_six_runs_is_spread_over_five_as_never_three_are_in_a_row() 
     assert phases[105] is Phase.MAINTAIN
     assert (knee.days, round(knee.length_min)) == (5, 48)
     assert not any({day, day + 1, day + 2} <= days for day in range(105))
-    assert all(change.begun_on for change in runner.decided(105).plan.changes)
+    assert runner.decided(105).plan.changes == ()
 
 
 @pytest.mark.parametrize("before", [3, 4, 5])

@@ -10,7 +10,7 @@ from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.diary import Insert, InsertKind, ShoeRecord, TestKind, TestResult
 from kneewise.model.evidence import because
 from kneewise.model.findings import CadenceFinding, LoadFinding
-from kneewise.model.observations import Baseline, CadenceBase, Irritability, Observations
+from kneewise.model.observations import Baseline, CadenceBase, Irritability, NewShoe, Observations
 from kneewise.model.places import Side
 from kneewise.model.plan import Advice
 from kneewise.model.runner import LoadChoice, Settings
@@ -144,13 +144,29 @@ def _retired(name: str) -> ShoeRecord:
 @edge("step6_footwear.changed_before_onset_days")
 @pytest.mark.parametrize(("days", "told_days"), [(20, 20.0), (21, 21.0), (22, None), (0, 0.0), (-1, None)])
 def test_a_change_of_shoes_shortly_before_the_onset_is_named(days: int, told_days: float | None) -> None:
-    changed = ("Blue", DAY - timedelta(days=days))
+    new = NewShoe(on=DAY - timedelta(days=days), name="Blue")
 
     found = step6_footwear.assess(
-        seen(told({"pain_started_on": DAY}), newest_shoe_first_used=changed), numbers("step6_footwear")
+        seen(told({"pain_started_on": DAY}), shoes_first_used=(new,)), numbers("step6_footwear")
     )
 
     assert found.facts["changed_days_before"] == told_days
+
+
+def test_of_several_pairs_the_last_before_the_onset_is_named_and_none_where_the_day_was_told() -> None:
+    new = tuple(
+        NewShoe(on=DAY - timedelta(days=days), name=name)
+        for days, name in ((19, "Red"), (4, "Blue"), (-3, "Green"))
+    )
+
+    def named(**answers: Any) -> list[tuple[object, object]]:
+        looked = seen(told({"pain_started_on": DAY} | answers), shoes_first_used=new)
+        found = step6_footwear.assess(looked, numbers("step6_footwear"))
+        return [(one.seen, (one.facts or {})["shoe"]) for one in found.because[1:]]
+
+    assert named() == [(4, "Blue")]
+    assert named(shoe_changed_on=DAY - timedelta(days=5)) == [(5, "")]
+    assert named(shoe_changed_on=DAY - timedelta(days=40)) == []
 
 
 def test_an_insert_is_named_with_who_prescribed_it_and_when_for_as_long_as_it_is_worn() -> None:

@@ -121,6 +121,20 @@ settings = st.builds(
 )
 
 
+KNEES: tuple[Mapping[str, Any], ...] = (
+    {},
+    {
+        "places": ("below_kneecap",),
+        "warms_up": True,
+        "hurts_hop": True,
+        "hurts_stairs_down": False,
+        "high_arches": True,
+    },
+    {"places": ("outer_above",), "starts_at_same_distance": True, "age_years": 30, "first_pain_min": 20},
+)
+"""What the screening says of the knee: it is behind the kneecap, at a tendon, or at the outer band."""
+
+
 TOLD: Mapping[str, Callable[[Runner, Event], object]] = {
     "run": lambda runner, event: runner.run(event.day, event.minutes, **dict(event.said)),
     "walk": lambda runner, event: runner.walk(event.day),
@@ -156,9 +170,10 @@ def tell(
     run_min: float = 40,
     weekly: bool = True,
     steps: bool = False,
+    knee: Mapping[str, Any] = KNEES[0],
 ) -> Runner:
     """Tell it to a runner who was screened on the first day; with steps counted, cadence is a change, too."""
-    runner = Runner(settings=chosen).usually(run_min).screened()
+    runner = Runner(settings=chosen).usually(run_min).screened(**knee)
     if weekly:
         runner.each_week(LAST_DAY)
     for event in happened:
@@ -173,7 +188,14 @@ def runners(draw: st.DrawFn) -> tuple[Runner, int]:
     last = max((event.day for event in happened), default=0)
     run_min = draw(st.sampled_from([15.0, 25.0, 40.0, 90.0]))
     weekly = draw(st.sampled_from([True, True, False]))
-    runner = tell(happened, draw(settings), run_min=run_min, weekly=weekly, steps=draw(st.booleans()))
+    runner = tell(
+        happened,
+        draw(settings),
+        run_min=run_min,
+        weekly=weekly,
+        steps=draw(st.booleans()),
+        knee=draw(st.sampled_from(KNEES)),
+    )
     return runner, draw(st.integers(0, last + 3))
 
 
@@ -186,4 +208,5 @@ def trained(draw: st.DrawFn) -> Runner:
     for day in range(1, LAST_DAY, 2):
         told += draw(exercises(day))
     run_min = draw(st.sampled_from([28.0, 30.0, 40.0]))
-    return tell(tuple(told), draw(settings), run_min=run_min, steps=draw(st.booleans()))
+    steps, knee = draw(st.booleans()), draw(st.sampled_from(KNEES))
+    return tell(tuple(told), draw(settings), run_min=run_min, steps=steps, knee=knee)

@@ -5,6 +5,7 @@ from datetime import date
 
 from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.past import Past
+from kneewise.model.answers import Origin
 from kneewise.model.observations import DiaryEntry, Observations
 
 
@@ -23,7 +24,9 @@ def had_plan(entry: DiaryEntry, seen: Observations) -> bool:
     """Whether there was a plan when a run began: none before the first answers of the first day."""
     if entry.on != seen.started_on:
         return True
-    first = min(answered.at for answered in seen.answer_sets)
+    first = min(
+        told.at for told in seen.answer_sets if told.on == entry.on and told.origin is Origin.SCREENING
+    )
     return entry.activity is not None and entry.activity.start >= first
 
 

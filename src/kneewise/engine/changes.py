@@ -20,7 +20,7 @@ class Changes:
 
     def __init__(self, frame: Frame, begun: Begun) -> None:
         self._numbers = frame.numbers
-        self._shoe_days = frozenset(frame.seen.shoes_first_used)
+        self._shoe_days = frozenset(new.on for new in frame.seen.shoes_first_used)
         self._ran_days = frozenset(frame.ran_days)
         self._done = {(one.on, one.exercise) for one in frame.seen.exercises}
         self._own_ground = OwnGround(frame)

@@ -45,6 +45,22 @@ def gate(
     numbers: GateNumbers,
 ) -> Plan:
     """Let through what breaks no law; take out the rest."""
+    plan = _judge(seen, found, proposed, colours=colours, numbers=numbers)
+    # What one law takes out may be what another had judged by.
+    while plan.refused and (again := _judge(seen, found, plan, colours=colours, numbers=numbers)) != plan:
+        plan = again
+    return plan
+
+
+def _judge(
+    seen: Observations,
+    found: Assessment,
+    proposed: Plan,
+    *,
+    colours: tuple[RunColour, ...],
+    numbers: GateNumbers,
+) -> Plan:
+    """Hold a plan to one law after the other."""
     plan = _worst_urgency(found, _what_adds_up(proposed))
     plan = _nothing_but_what_is_left(plan)
     plan = _nothing_unasked(seen, found, plan)
@@ -89,9 +105,9 @@ def _nothing_but_what_is_left(plan: Plan) -> Plan:
 
 def _is_left(advice: Advice, *, urgent: bool) -> bool:
     """Daily life is left; no room's drill or exercise is that, whatever it calls itself."""
-    if urgent:
-        return advice.action in BESIDE_URGENT_CARE
-    return advice.daily_life and advice.room not in EXERCISING
+    if advice.room in EXERCISING:
+        return False
+    return advice.action in BESIDE_URGENT_CARE if urgent else advice.daily_life
 
 
 def _nothing_unasked(seen: Observations, found: Assessment, plan: Plan) -> Plan:
@@ -171,8 +187,7 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     that came before, and are never taken back themselves.
     """
     span = timedelta(days=numbers.change_days.value)
-    shoe = seen.newest_shoe_first_used
-    begun: list[date] = [] if shoe is None else [shoe[1]]
+    begun = [new.on for new in seen.shoes_first_used[-1:]]
     refused: list[Change] = []
     changes = []
     for met_on, change in sorted(((_first_met(one, plan), one) for one in plan.changes), key=itemgetter(0)):
@@ -254,12 +269,11 @@ def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
         sessions.append(short)
         if _is_run(short):
             loads.append((session.on, short.running_min))
-    broke = [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]
     limited = replace(plan, sessions=tuple(sessions))
-    if not broke:
-        return limited
-    # What is said to be the most for one run is what the sessions are held to.
-    return _refused(replace(limited, caps=replace(plan.caps, run_min=round(most, 2))), "gate.law_8")
+    if [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]:
+        # What is said to be the most for one run is what the sessions are held to.
+        limited = replace(limited, caps=replace(plan.caps, run_min=round(most, 2)))
+    return plan if limited == plan else _refused(limited, "gate.law_8")
 
 
 def _left_of_week(on: date, plan: Plan, loads: Sequence[tuple[date, float]], hard: float) -> float:

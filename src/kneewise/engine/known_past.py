@@ -1,6 +1,5 @@
 """What past days permitted, as it was known then: nothing that is told today rewrites them."""
 
-from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 
@@ -26,31 +25,36 @@ class KnownPast:
         self._look = look
         self._numbers = numbers
         self._days = red_flags.Days(numbers.red_flags)
+        self._looked: dict[date, Observations] = {}
         self._safety: dict[date, SafetyFinding] = {}
-        self._pain: dict[int, PainFinding] = {}
+        self._pain: dict[tuple[int, bool | None], PainFinding] = {}
         self._walking: dict[date, bool] = {}
-        self._today: tuple[date, Assessment] | None = None
+        self._today: tuple[Observations, Assessment] | None = None
         self.rest: Rest | None = None
-        self._answered_on: list[date] = []
 
     def take(self, seen: Observations, found: Assessment) -> None:
         """Take what was found of a day that is decided; no later day is asked for until one is taken."""
-        self._today = seen.on, found
-        self._pain[len(seen.answer_sets)] = found.pain
-        if len(seen.answer_sets) > len(self._answered_on):
-            self._answered_on = [answered.on for answered in seen.answer_sets]
+        self._today = seen, found
 
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
         if (found := self._of_today(on)) is not None:
             return found.safety
         if on not in self._safety:
-            self._safety[on] = self._days.assess(self._look(on))
+            self._safety[on] = self._days.assess(self._seen(on))
         return self._safety[on]
 
     def _of_today(self, on: date) -> Assessment | None:
         """Give what was taken of a day; ``None`` where that was another one."""
-        return self._today[1] if self._today is not None and self._today[0] == on else None
+        return self._today[1] if self._today is not None and self._today[0].on == on else None
+
+    def _seen(self, on: date) -> Observations:
+        """Look at a day once; the day that is decided is not over, and is not kept."""
+        if self._today is not None and self._today[0].on == on:
+            return self._today[0]
+        if on not in self._looked:
+            self._looked[on] = self._look(on)
+        return self._looked[on]
 
     def green(self, on: date, side: Side) -> int:
         """Give the green line of a knee by a day's answers."""
@@ -65,20 +69,21 @@ class KnownPast:
         return self._found_pain(on).band
 
     def _found_pain(self, on: date) -> PainFinding:
-        """Give what step 1 found, which only answers change."""
-        answered = bisect_right(self._answered_on, on)
-        if answered not in self._pain:
-            self._pain[answered] = step1_pain.assess(self._look(on), self._numbers.step1_pain)
-        return self._pain[answered]
+        """Give what step 1 found of a knee, which answers change, and more running where bone has a point."""
+        seen = self._seen(on)
+        heard = len(seen.answer_sets), seen.more_running_lately
+        if heard not in self._pain:
+            self._pain[heard] = step1_pain.assess(seen, self._numbers.step1_pain)
+        return self._pain[heard]
 
     def walking_only(self, on: date) -> bool:
         """Whether a limp or the pain before a run left walking only on a day."""
         if (found := self._of_today(on)) is not None:
             return found.load.walking_only
         if on not in self._walking:
-            self._walking[on] = step2_load.walking_only(self._look(on), self._numbers.step2_load)
+            self._walking[on] = step2_load.walking_only(self._seen(on), self._numbers.step2_load)
         return self._walking[on]
 
     def irritability(self, on: date) -> Irritability:
         """Give what a Calm that begins on a day goes by."""
-        return self._look(on).irritability_anew
+        return self._seen(on).irritability_anew

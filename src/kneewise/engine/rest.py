@@ -31,10 +31,8 @@ OF_ITS_DAY = frozenset(
         "aerobic",
         "irritability_anew",
         "more_running_lately",
-        "more_running_ratio",
         "cadence",
         "shoe_km",
-        "newest_shoe_first_used",
         "shoes_last_used",
     }
 )

@@ -198,6 +198,14 @@ class CadenceBase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewShoe:
+    """The first run in a pair of shoes."""
+
+    on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observations:
     """One runner, looked at on one day. ``None`` means "we do not know", and is never reassuring.
 
@@ -221,7 +229,8 @@ class Observations:
         painkiller_days: Days on which one was taken, from every kind of record.
         scores_within: Scores of a run or an exercise may be added for so long.
         aerobic: Measured only where runs are to be swapped for bike or pool.
-        shoes_first_used: Days on which another pair than the first was run in for the first time.
+        shoes_first_used: When each pair but the first was run in for the first time, oldest first; the first
+            has nothing to be new against.
         shoes_last_used: Of each pair, the last day on which it was run in.
     """
 
@@ -256,12 +265,10 @@ class Observations:
     irritability_later: Mapping[Side, Irritability] = field(default_factory=dict)
     irritability_anew: Irritability = Irritability.HIGH
     more_running_lately: bool | None = None
-    more_running_ratio: float | None = None
     more_running_days: tuple[date, ...] = ()
     cadence: CadenceBase | None = None
     shoe_km: Mapping[str, float] = field(default_factory=dict)
-    newest_shoe_first_used: tuple[str, date] | None = None
-    shoes_first_used: tuple[date, ...] = ()
+    shoes_first_used: tuple[NewShoe, ...] = ()
     shoes_last_used: Mapping[str, date] = field(default_factory=dict)
 
     @property

@@ -105,7 +105,7 @@ class Advice:
     """One thing to do or to know, from one room.
 
     Attributes:
-        action: An identifier, such as ``ankle.drill``; a sentence for it in every language.
+        action: An identifier, such as ``ankle.step_ups``; a sentence for it in every language.
         amounts: The figures of the sentence, by name with the unit last.
         optional: Said honestly where it is.
         daily_life: Allowed under "what is left" while running is stopped.

@@ -202,11 +202,9 @@ class _Observer:
             irritability_later=self._irritability_later(told, entries, sore, started_on),
             irritability_anew=anew or Irritability.HIGH,
             more_running_lately=None if ratio is None else ratio > self._numbers.lately_ratio.value,
-            more_running_ratio=ratio,
             more_running_days=self._more_days[: bisect_right(self._more_days, on)],
             cadence=self._cadence_by(on) if started_on is not None else None,
             shoe_km=self._pairs.kilometres(len(activities), shoes),
-            newest_shoe_first_used=self._pairs.newest(len(activities)),
             shoes_first_used=self._pairs.first_used(on),
             shoes_last_used=self._pairs.last_used(on),
         )

@@ -11,7 +11,8 @@ from kneewise.model.plan import Advice
 
 ROOM = "step6_footwear"
 
-NO_PLACE = ""
+UNNAMED = ""
+"""Of a day that was told nobody knows which pair it was."""
 
 
 def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
@@ -19,14 +20,12 @@ def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
     retired = {shoe.name for shoe in seen.shoes if shoe.retired}
     in_use = {name: km for name, km in seen.shoe_km.items() if name not in retired}
     worn = max(in_use, key=lambda name: in_use[name], default=None)
-    days = _changed_before(seen, numbers)
+    days, shoe = _changed_before(seen, numbers)
     reasons = [_life(numbers, in_use[worn] if worn is not None else None)]
     told = days is None and seen.answers.get("new_shoes_before_onset") is True
     if told:
         reasons.append(because(f"{ROOM}.changed_before_told", numbers.changed_before_onset_days))
     if days is not None:
-        changed = seen.newest_shoe_first_used
-        shoe = changed[0] if changed is not None else NO_PLACE
         reasons.append(
             because(f"{ROOM}.changed_before", numbers.changed_before_onset_days, seen=days, shoe=shoe)
         )
@@ -56,18 +55,17 @@ def _prescribed(seen: Observations) -> dict[str, str | None]:
     return facts
 
 
-def _changed_before(seen: Observations, numbers: Numbers) -> int | None:
-    """Give the days between the change of shoes and the onset, if it was shortly before."""
+def _changed_before(seen: Observations, numbers: Numbers) -> tuple[int | None, str]:
+    """Give the days from a change of shoes to the onset, if it was shortly before, and name the pair."""
     onset = seen.answers.get("pain_started_on")
     began = onset if isinstance(onset, date) else seen.started_on
-    changed = seen.answers.get("shoe_changed_on")
-    on = changed if isinstance(changed, date) else None
-    if on is None and seen.newest_shoe_first_used is not None:
-        on = seen.newest_shoe_first_used[1]
-    if began is None or on is None:
-        return None
-    days = (began - on).days
-    return days if 0 <= days <= numbers.changed_before_onset_days.value else None
+    if began is None:
+        return None, UNNAMED
+    told = seen.answers.get("shoe_changed_on")
+    new = [(one.on, one.name) for one in seen.shoes_first_used if one.on <= began]
+    on, shoe = (told, UNNAMED) if isinstance(told, date) else max(new, default=(None, UNNAMED))
+    days = -1 if on is None else (began - on).days
+    return (days, shoe) if 0 <= days <= numbers.changed_before_onset_days.value else (None, UNNAMED)
 
 
 def _life(numbers: Numbers, km: float | None) -> Reason:
@@ -90,7 +88,14 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     pairs = facts["pairs"]
     if isinstance(pairs, float) and pairs >= numbers.rotation_pairs.value:
         turns = because(f"{ROOM}.rotation", numbers.rotation_hazard)
-        advice.append(Advice(room=ROOM, action="shoes.rotate", amounts={"pairs": 2}, because=(turns,)))
+        advice.append(
+            Advice(
+                room=ROOM,
+                action="shoes.rotate",
+                amounts={"pairs": int(numbers.rotation_pairs.value)},
+                because=(turns,),
+            )
+        )
     choose = because(f"{ROOM}.gait_matched", numbers.gait_matched)
     advice.append(Advice(room=ROOM, action="shoes.comfort", because=(choose,), optional=True))
     return (*advice, *_inserts(found, numbers))
