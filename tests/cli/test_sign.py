@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kneewise.app.sign_words import EVERYDAY, signs
 from kneewise.present.words import sentence
 from tests.cli.typed_ahead import Terminal
+from tests.web.told import calm_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +44,19 @@ def test_of_several_answers_the_slip_alone_is_corrected(shell: Shell) -> None:
 
 def test_a_no_to_what_was_never_said_needs_no_word_more(shell: Shell) -> None:
     assert STAYS not in " ".join(shell.ran("log", "sign", "locked_knee=no").out.split())
+
+
+def test_a_correction_that_lifts_a_stop_says_so(shell: Shell) -> None:
+    name = shell.ran("log", "sign", "locked_knee", "swelling").out.partition("log undo ")[2].split()[0]
+
+    eased = [
+        shell.ran("log", "edit", name, "locked_knee=no").out,
+        shell.ran("log", "undo", name).out,
+        shell.ran("log", "undo", name).out,
+        shell.ran("log", "undo", name).out,
+    ]
+
+    assert ["A stop hung on it." in said for said in eased] == [True, False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +116,19 @@ def test_at_a_terminal_the_signs_are_listed_and_what_hangs_on_one_is_asked_at_on
     assert sentence("question.giving_way_repeated") in asked
     assert "Be seen today" in asked
     assert terminal.answers() == {"giving_way": True, "swelling": True, "giving_way_repeated": True}
+
+
+def test_what_hangs_on_a_sign_counts_as_it_was_answered(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path / "home")
+    told = tmp_path / "told.json"
+    told.write_text(json.dumps(calm_answers()))
+    terminal("screen", "--answers", str(told), types="")
+
+    screen = terminal("log", "sign", "swelling", types="no\n" * 6)
+
+    logged, _, answered = screen.partition("6 answers are kept.")
+    assert "Open questions" in logged
+    assert "Open questions" not in answered
 
 
 def test_whoever_leaves_the_questions_has_told_the_sign(tmp_path: Path) -> None:

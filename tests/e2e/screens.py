@@ -44,6 +44,7 @@ PAGES = {
     "report": "/report/",
     "calendar": "/calendar/",
     "insights": "/insights/",
+    "home-tests": "/diary/tests/",
     "week-check": "/diary/week/",
     "trial": "/insights/try/",
     "files": "/files/",

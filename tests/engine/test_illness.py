@@ -107,3 +107,12 @@ def test_while_ill_nothing_is_said_of_the_length_of_a_run() -> None:
 
     assert "build.length" in rules(well.decided(14).plan)
     assert not {"build.length", "caps.week"} & rules(ill.decided(14).plan)
+
+
+def test_no_exercise_is_due_while_ill_and_the_next_is_due_the_day_after() -> None:
+    well, ill = built(), built().ill(12, 14)
+
+    due = [[bool(one.exercises) for one in runner.decided(12).plan.sessions] for runner in (well, ill)]
+
+    assert any(due[0][:3])
+    assert due[1][:4] == [False, False, False, True]

@@ -7,7 +7,7 @@ import pytest
 
 from kneewise.guide.red_flags import Days
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
-from kneewise.model.diary import Score, TestKind, TestResult
+from kneewise.model.diary import Illness, Score, TestKind, TestResult
 from kneewise.model.findings import Flag, Urgency
 from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
 from kneewise.model.places import Side
@@ -320,3 +320,56 @@ def test_a_limp_that_is_told_after_its_scores_speaks_when_it_was_told(cleared_at
     word = (cleared(days=1, hour=cleared_at),)
 
     assert ("young_hip" in flags(seen(young, entries=(limps,), days=1, clearances=word))) is flagged
+
+
+# -------------------------------------------------------------------------------------------- an illness told
+
+
+def ill(day: int, until: int | None = None, *, told_on: int | None = None) -> Illness:
+    last = None if until is None else DAY + timedelta(days=until)
+    told_at = at(day if told_on is None else told_on)
+    return Illness(record_id=f"ill-{day}", at=told_at, on=DAY + timedelta(days=day), until=last)
+
+
+@pytest.mark.parametrize("sign", ["swelling", "hot_or_red_joint"])
+@pytest.mark.parametrize("ill_first", [True, False])
+def test_an_illness_that_was_told_is_feeling_unwell(sign: str, *, ill_first: bool) -> None:
+    sore, sick = (2, 1) if ill_first else (1, 2)
+    told_of = (told(noes()), told({sign: True}, days=sore))
+
+    found = find(seen(*told_of, days=3, illnesses=(ill(sick),)))
+
+    assert found.urgency is Urgency.EMERGENCY
+    assert find(seen(*told_of, days=3)).urgency < Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize(("until", "told_on", "urgent"), [(1, 2, False), (2, 2, True), (None, 2, True)])
+def test_an_illness_that_was_over_when_it_was_told_is_none(
+    until: int | None, told_on: int, *, urgent: bool
+) -> None:
+    told_of = (told(noes()), told({"swelling": True}, days=1, hour=20))
+
+    found = flags(seen(*told_of, days=3, illnesses=(ill(0, until, told_on=told_on),)))
+
+    assert ("hot_joint_unwell" in found) is urgent
+
+
+@pytest.mark.parametrize(("swollen_on", "urgent"), [(3, True), (4, False)])
+def test_after_its_last_day_nobody_feels_ill(swollen_on: int, *, urgent: bool) -> None:
+    told_of = (told(noes()), told({"swelling": True}, days=swollen_on))
+
+    found = flags(seen(*told_of, days=5, illnesses=(ill(1, 3),)))
+
+    assert ("hot_joint_unwell" in found) is urgent
+
+
+def test_the_end_of_one_illness_ends_no_other_that_lasts() -> None:
+    told_of = (told(noes()), told({"swelling": True}, days=5))
+
+    assert "hot_joint_unwell" in flags(seen(*told_of, days=5, illnesses=(ill(1, 3), ill(2))))
+
+
+def test_what_an_illness_raised_does_not_end_with_it() -> None:
+    told_of = (told(noes()), told({"swelling": True}, days=2))
+
+    assert "hot_joint_unwell" in flags(seen(*told_of, days=6, illnesses=(ill(1, 3),)))

@@ -32,6 +32,7 @@ PAGES = (
         "/insights/try/",
         "/diary/also/",
         "/diary/week/",
+        "/diary/tests/",
     ),
     *(f"/guide/step{step}/" for step in range(1, 8)),
 )
@@ -110,6 +111,7 @@ def test_the_way_back_leads_to_where_a_page_belongs(page: Client, path: str, add
         ("/diary/also/", "/diary/"),
         ("/diary/said/", "/diary/"),
         ("/diary/week/", "/diary/"),
+        ("/diary/tests/", "/diary/"),
         ("/settings/data/", "/settings/"),
         ("/insights/try/", "/insights/"),
         ("/guide/step3/", "/guide/"),

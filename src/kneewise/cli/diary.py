@@ -171,7 +171,21 @@ def show_logged(
     is_past = logged.decision.plan.on < opened.today
     instead = _instead(logged, opened)
     rest = _past(logged, opened, before, spoken_of) if is_past else _now(logged, opened)
-    show((*wrapped(said), *about, *instead, *rest))
+    show((*wrapped(said), *_lifted(logged), *about, *instead, *rest))
+
+
+def _lifted(logged: Logged) -> Lines:
+    """Say of a correction that a stop hung on what it took away; the first words stand in the diary."""
+    eased = None if logged.difference is None else logged.difference.urgency
+    adds = logged.done in {Done.KEPT, Done.PUT_BACK}
+    if adds or eased is None or eased[1] >= eased[0] or not eased[0].stops_running:
+        return ()
+    return wrapped(
+        _(
+            "A stop hung on it. Correct only what was not so; of a sign that is over say “no”: "
+            "kneewise log sign NAME=no"
+        )
+    )
 
 
 def _instead(logged: Logged, opened: Opened) -> Lines:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kneewise.app import screen as use
 from kneewise.app.heard_anyway import heard_anyway
@@ -20,7 +20,8 @@ class Kept:
     """One screening.
 
     Attributes:
-        at: When it is told.
+        at: When the next piece is told: each behind the one before it, because of two answers at one instant
+            the worse one stands and what hangs on a sign is asked anew.
         dry_run: Whether nothing is kept.
         weekly: Whether it is the weekly form.
         found: What the answers led to, as far as they were kept.
@@ -45,6 +46,7 @@ class Kept:
                 self.opened.runner, read, at=self.at, dry_run=self.dry_run, weekly=self.weekly
             )
         self._given |= raw
+        self.at += timedelta.resolution
         return self.found
 
     def lines(self) -> Lines:

@@ -1,6 +1,7 @@
 """A new sign: logged at once, and only then asked about, so that whoever leaves has told it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -117,7 +118,8 @@ def _ask_what_came_up(opened: Opened, keys: frozenset[str]) -> None:
         return
     known = review.look(opened.runner, opened.today).answers
     before = {key: answer for key, answer in known.items() if key not in keys}
-    kept = Kept(opened=opened, at=opened.now, dry_run=False, weekly=True)
+    after_it = opened.now + timedelta.resolution
+    kept = Kept(opened=opened, at=after_it, dry_run=False, weekly=True)
     show((Line(text=""),))
     left = put(kept, came_up, before=before)
     if kept.found is not None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kneewise.engine.caps import ONE_DAY, WEEK, calm_minutes, stage_minutes, whole_days_without
+from kneewise.engine.caps import WEEK, calm_minutes, stage_minutes, whole_days_without
 from kneewise.engine.events import begin_after_gap, or_walking, to_ladder
 from kneewise.engine.frame import DEEPEST, Frame
+from kneewise.engine.home_tests import tests_passed
 from kneewise.engine.knee import Knee, fresh_stage
 from kneewise.engine.ladder import LOWEST, highest_not_above
 from kneewise.engine.past import CalmPast
-from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.findings import Colour
 from kneewise.model.observations import Irritability
 from kneewise.model.places import Side
@@ -108,7 +108,7 @@ def leave_calm(
     """
     least = knee.since + timedelta(days=frame.numbers.calm_least_days.value)
     row = _good_row((*knee.coloured, *silent), knee.since, frame) if on >= least else ()
-    if not row or not _tests_passed(knee, on, past.green(on, knee.side), frame):
+    if not row or not tests_passed(knee, on, past.green(on, knee.side), frame):
         return knee
     walked, ran = _led_out(knee, row, frame)
     walking = walked and _walks_only(knee, {on, *(colour.on for colour in row)}, past)
@@ -151,41 +151,6 @@ def _led_out(knee: Knee, row: tuple[RunColour, ...], frame: Frame) -> tuple[bool
 def _walks_only(knee: Knee, days: Iterable[date], past: CalmPast) -> bool:
     """Whether Calm was walking only: at its deepest level, or on each of the days that lead out."""
     return knee.depth >= DEEPEST or all(past.walking_only(day) for day in sorted(days, reverse=True))
-
-
-def _tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
-    # Of a bad day itself no test counts, because what was passed at noon may have hurt by the evening.
-    opens = knee.since if knee.bad_on is None else max(knee.since, knee.bad_on + ONE_DAY)
-    closes = frame.first_start.get(on)
-    latest: dict[tuple[TestKind, Side], TestResult] = {}
-    for test in frame.seen.tests:
-        if opens <= test.on <= on and (test.on < on or closes is None or test.at <= closes):
-            latest[test.kind, test.side] = test
-    own = {kind: test for (kind, side), test in latest.items() if side is knee.side}
-    stairs, hops, squats = (own.get(kind) for kind in (TestKind.STAIRS, TestKind.HOPS, TestKind.SQUATS))
-    return (
-        _within(stairs, green, 0)
-        and _within(hops, green, frame.numbers.hops.value)
-        and _within(squats, green, _usual_squats(knee, on, latest, frame))
-    )
-
-
-def _usual_squats(
-    knee: Knee, on: date, latest: dict[tuple[TestKind, Side], TestResult], frame: Frame
-) -> float:
-    """As many as the other side does; where that is not known, a usual number."""
-    other = Side.LEFT if knee.side is Side.RIGHT else Side.RIGHT
-    test = latest.get((TestKind.SQUATS, other))
-    sore = frame.seen.sore_since.get(other, date.max) <= on
-    if sore or test is None or not test.count:
-        return frame.numbers.squats.value
-    return test.count
-
-
-def _within(test: TestResult | None, green: int, count: float) -> bool:
-    if test is None or not isinstance(test.pain_0_10, int) or test.pain_0_10 > green:
-        return False
-    return count == 0 or (test.count or 0) >= count
 
 
 def _next_phase(knee: Knee, on: date, frame: Frame) -> Knee:

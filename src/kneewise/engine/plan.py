@@ -12,6 +12,7 @@ from kneewise.engine.colours import too_sore_to_run
 from kneewise.engine.exercise_days import with_exercises
 from kneewise.engine.frame import UNSWAPPED, Frame
 from kneewise.engine.goal import goal_of
+from kneewise.engine.home_tests import home_tests
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.knee import Knee, is_resting
 from kneewise.engine.missing import missing
@@ -33,6 +34,7 @@ from kneewise.model.plan import (
     Caps,
     Change,
     ChangeKind,
+    HomeTest,
     Phase,
     Plan,
     RunColour,
@@ -104,7 +106,15 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         ask=found.safety.ask,
         moves=moves,
         goal=goal_of(way, frame, extras, numbers),
+        home_tests=() if urgency.stops_running else _home_tests(way, frame),
     )
+
+
+def _home_tests(way: Way, frame: Frame) -> tuple[HomeTest, ...]:
+    """Say of each knee in Calm what has to go well at home before it ends."""
+    calm = (knee for knee in way.knees if knee.phase is Phase.CALM)
+    green_of, on = frame.found.pain.green_of, frame.seen.on
+    return tuple(test for knee in calm for test in home_tests(knee, on, green_of(knee.side), frame))
 
 
 def _rest(on: date, number: int) -> Session:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from kneewise.model.diary import TestKind
 from kneewise.model.evidence import Reason, Shown
 from kneewise.model.findings import Assessment, Colour, Urgency
 from kneewise.model.places import Side
@@ -199,6 +200,25 @@ class MoveAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HomeTest:
+    """One thing that has to go well at home before Calm ends.
+
+    Attributes:
+        count: How many are wanted; ``None`` where only the pain counts.
+        pain_0_10: The most it may hurt.
+        told_on: The day of the last one that is heard; ``None`` where there is none in this Calm.
+        passed: Whether that one went well.
+    """
+
+    side: Side
+    kind: TestKind
+    count: int | None
+    pain_0_10: int
+    told_on: date | None
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The proposal for the seven days from ``on``, and what the gate left of it.
 
@@ -213,6 +233,7 @@ class Plan:
         refused: Rule ids by which the gate took something out.
         moves: The runner's wishes to have a run on another day, those of the days to come.
         goal: ``None`` before the first screening.
+        home_tests: Of each knee in Calm, while nothing stops running.
     """
 
     on: date
@@ -233,6 +254,7 @@ class Plan:
     refused: tuple[str, ...] = ()
     moves: tuple[MoveAnswer, ...] = ()
     goal: Goal | None = None
+    home_tests: tuple[HomeTest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ def decision_json(decision: Decision) -> dict[str, Json]:
         "colours": [colour_json(colour) for colour in decision.colours],
         "strength": plain(strength_figures(decision)),
         "ankle": plain(ankle_figures(decision)),
+        "home_tests": plain(plan.home_tests),
         "would_change": list(plan.would_change),
         "missing": list(plan.missing),
     }

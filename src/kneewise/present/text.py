@@ -25,6 +25,7 @@ from kneewise.present.advice import (
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
 from kneewise.present.day import say_session, say_stage, say_whole, turn_back, whole_minutes
+from kneewise.present.home_tests import home_test_lines
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
     advice_sentence,
@@ -101,6 +102,7 @@ def today_lines(
             *_lately(decision),
             *_also(decision, settings, cited),
             *_missing(plan),
+            *home_test_lines(plan),
             *would_change_lines(plan),
         )
     head = (*head_lines(plan, today), *rest_lines(decision, settings))

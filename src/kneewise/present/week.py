@@ -12,6 +12,7 @@ from kneewise.present.dates import say_date
 from kneewise.present.day import name_session, say_minutes, whole_minutes
 from kneewise.present.differences import differences
 from kneewise.present.goal import goal_lines
+from kneewise.present.home_tests import home_test_lines
 from kneewise.present.in_band import in_band_lines
 from kneewise.present.in_runs import in_runs_lines
 from kneewise.present.json import says_anything
@@ -96,6 +97,7 @@ def plan_lines(
             sentence("head.differences"),
             *(bullet(f"{reason_sentence(one)} {mark((one,), cited)}") for one in differences(decision)),
         ),
+        *home_test_lines(plan),
         *would_change_lines(plan),
         *note_lines(said),
         *safety_lines(decision),

@@ -18,6 +18,7 @@ from kneewise.web.views.diary import diary
 from kneewise.web.views.door import open_door
 from kneewise.web.views.files import files, files_begin, files_piece
 from kneewise.web.views.guide import guide, guide_step, when_to_stop
+from kneewise.web.views.home_tests import home_tests
 from kneewise.web.views.insights import insights
 from kneewise.web.views.more import more
 from kneewise.web.views.offline import forget, manifest, waiting, without, worker
@@ -64,6 +65,7 @@ ROUTES: Final = (
     Route(path="diary/said/", name="said", view=said, methods=FORM),
     Route(path="diary/also/", name="also", view=also, methods=FORM),
     Route(path="diary/week/", name="week_check", view=week_check, methods=FORM),
+    Route(path="diary/tests/", name="home_tests", view=home_tests, methods=FORM),
     Route(path="seen/", name="seen", view=seen, methods=FORM),
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),

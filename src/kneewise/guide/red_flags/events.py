@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import compress, count
 from operator import is_not
 from typing import Final, Generic, TypeVar
 
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.model.answers import Answer, AnswerSet
-from kneewise.model.diary import Clearance, Score, TestResult
+from kneewise.model.diary import Clearance, Illness, Score, TestResult, days_ill
 from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
 from kneewise.model.places import Side
 
@@ -72,7 +72,7 @@ class Signs:
         """List everything up to the day, each kind by itself."""
         diary = (*self._entries.signs(seen.entries), *self._exercises.signs(seen.exercises))
         signs = (_by(sign, seen.on) for sign in (*diary, *self._tests.signs(seen.tests)))
-        happened: list[Event] = [*seen.answer_sets, *seen.clearances, *signs]
+        happened: list[Event] = [*seen.answer_sets, *seen.clearances, *signs, *_unwell(seen)]
         return [event for event in happened if event.on <= seen.on]
 
 
@@ -95,6 +95,24 @@ class _Row(Generic[Told]):
             self._after.append(((*signs, *said) if said else signs, limping))
         self._row = row
         return self._after[-1][0]
+
+
+def _unwell(seen: Observations) -> Iterator[DiarySign]:
+    """Yield that the runner feels ill, for an illness that was not over when it was told, and its end."""
+    for ill in seen.illnesses:
+        told_on = max(ill.on, ill.at.date())
+        if ill.until is not None and ill.until < told_on:
+            continue
+        yield _feels_unwell(ill, told_on, ill.at, is_ill=True)
+        if ill.until is not None and (well := ill.until + timedelta(days=1)) not in days_ill(
+            seen.illnesses, seen.on
+        ):
+            morning = datetime.combine(well, time.min, tzinfo=ill.at.tzinfo)
+            yield _feels_unwell(ill, well, morning, is_ill=False)
+
+
+def _feels_unwell(ill: Illness, on: date, at: datetime, *, is_ill: bool) -> DiarySign:
+    return DiarySign(on=on, at=at, about=ill.on, key="feels_unwell", answer=is_ill)
 
 
 def _by(sign: DiarySign, until: date) -> DiarySign:

@@ -131,7 +131,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "%(told_days)s days ago. An answer alone lengthens no run: the next ones have at most %(most_min)s "
         "minutes."
     ),
-    "illness.waits": _("You are ill: running waits until the day after the last day of it."),
+    "illness.waits": _("You are ill: running and exercises wait until the day after the last day of it."),
     "illness.back": _(
         "You were ill (days: %(seen)s). The next run goes by the days without one since the last "
         "(%(without_days)s)."
@@ -214,6 +214,14 @@ SENTENCES: Mapping[str, str | Promise] = {
         "After a week: three good days in a row with a green brisk 30-minute walk among them; stairs, twenty "
         "hops and single-leg squats within the green line."
     ),
+    "home.stairs": _("Stairs, up and down"),
+    "home.hops": _("%(count)s hops on one leg"),
+    "home.squats": _("%(count)s squats on one leg"),
+    "home.open": _("Not told yet. It may hurt %(limit)s of 10 at most."),
+    "home.passed": _("Went well on %(day)s."),
+    "home.failed": _("Too sore on %(day)s. It may hurt %(limit)s of 10 at most."),
+    "home.failed_count": _("Fewer, or too sore, on %(day)s. It may hurt %(limit)s of 10 at most."),
+    "home.log": _("Try them on a good day, and tell how it went: kneewise log test."),
     "change.two_greens": _("Two green runs, fully answered: one step on."),
     "change.two_ambers": _("Two amber runs with no green between: one step back."),
     "change.red": _("A red run or a limp: two days of rest, and a shorter run after it."),

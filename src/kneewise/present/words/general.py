@@ -105,6 +105,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "head.left": _("Until then"),
     "head.differences": _("Where the guide and the evidence differ"),
     "head.change": _("What would change this"),
+    "head.home_tests": _("Before Calm ends"),
     "head.again": _("What starts running again"),
     "head.missing": _("What is missing"),
     "head.ask": _("Answer these first"),

@@ -48,6 +48,7 @@ def _places() -> tuple[Link, ...]:
     return (
         Link(said=_("A new sign, such as night pain"), address=f"{reverse('web:screen')}?list=1"),
         Link(said=_("How the week was, in four scores"), address=reverse("web:week_check")),
+        Link(said=_("Stairs, hops, squats or a walk that you tried"), address=reverse("web:home_tests")),
         Link(said=_("What a clinician said"), address=reverse("web:seen")),
         Link(said=_("An illness"), address=f"{recovery}#ill"),
         Link(said=_("A painkiller"), address=f"{recovery}#pills"),

@@ -26,6 +26,7 @@ from kneewise.present.reasons import cap_reasons
 from kneewise.present.week import say_begin, say_change
 from kneewise.present.words import sentence
 from kneewise.web.pages.holds import say_hold
+from kneewise.web.pages.home_tests import Stand, show_stands
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.ladder import Rung
 from kneewise.web.pages.last import is_run
@@ -94,6 +95,7 @@ class PlanShown:
     goal: tuple[str, ...]
     colours: tuple[ColouredDay, ...]
     ladder: tuple[Rung, ...]
+    home_tests: tuple[Stand, ...]
 
 
 def show_plan(
@@ -129,6 +131,7 @@ def show_plan(
             for one in sorted(decision.colours, key=lambda one: one.on, reverse=True)[:LATELY]
         ),
         ladder=ladder,
+        home_tests=show_stands(plan),
     )
 
 

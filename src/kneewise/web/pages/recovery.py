@@ -92,7 +92,7 @@ def show_recovery(
         "swelling": _("Your answer is kept."),
         "sleep": _("The night is kept."),
         "painkiller": _("The painkiller is kept."),
-        "illness": _("Kept. While you are ill, no run is planned. Exercises are yours to leave out."),
+        "illness": _("Kept. While you are ill, no run and no exercise is planned."),
         "well": _("Kept. The way back goes by the days without a run."),
     }
     offers = told is False and not decision.plan.urgency.stops_running

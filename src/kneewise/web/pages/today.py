@@ -21,6 +21,7 @@ from kneewise.present.rest import done_today, rest_sentences, what_is_done, wors
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.due import ANKLE, STRENGTH, Due
 from kneewise.web.pages.holds import say_hold
+from kneewise.web.pages.home_tests import say_how_many
 from kneewise.web.pages.knees import say_knee
 from kneewise.web.pages.last import LastRun, show_last
 from kneewise.web.pages.parts import (
@@ -108,6 +109,7 @@ class Today:
         lead: On the first of all days, what Kneewise is.
         doubt: That what is not known may be an emergency.
         ill: That an illness which was told comes before the run.
+        tests: How many of the tests that Calm ends with went well; empty once all did.
     """
 
     date: str
@@ -134,6 +136,7 @@ class Today:
     knees: tuple[tuple[str, KneeChart], ...]
     weekly: bool
     week_check: bool
+    tests: str
     bring: bool
     due: tuple[Due, ...]
     trains: tuple[Link, ...]
@@ -198,6 +201,7 @@ def show_today(
         knees=tuple((say_knee(knee.side), knee) for knee in knees),
         weekly=weekly and not plan.ask,
         week_check=week_check and not plan.ask,
+        tests=say_how_many(plan) if not plan.ask else "",
         bring=not has_runs and not begins,
         due=tuple(due),
         trains=tuple(_trains(rooms)) if not plan.ask else (),

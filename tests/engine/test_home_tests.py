@@ -1,0 +1,65 @@
+"""What has to go well at home before Calm ends, as the plan says it."""
+
+from dataclasses import replace
+
+import pytest
+
+from kneewise.model.diary import TestKind
+from kneewise.model.places import Side
+from kneewise.model.plan import HomeTest
+from kneewise.present.home_tests import home_test_lines
+from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
+
+
+def of(runner: Runner, day: int) -> dict[TestKind, HomeTest]:
+    return {one.kind: one for one in runner.decided(day).plan.home_tests}
+
+
+def said(runner: Runner, day: int) -> str:
+    return " ".join(line.text for line in home_test_lines(runner.decided(day).plan))
+
+
+def test_each_is_open_until_it_is_told() -> None:
+    every = of(sore_runner(), 1)
+
+    assert [(one.kind.value, one.count, one.pain_0_10) for one in every.values()] == [
+        ("stairs", None, 2),
+        ("hops", 20, 2),
+        ("squats", 10, 2),
+    ]
+    assert not any(one.passed or one.told_on for one in every.values())
+    assert "Not told yet. It may hurt 2 of 10 at most." in said(sore_runner(), 1)
+
+
+@pytest.mark.parametrize(
+    ("pain", "hops", "passed"), [(2, 20, True), (3, 20, False), (2, 19, False), (None, 20, False)]
+)
+def test_one_went_well_within_the_green_line_and_so_many_times(
+    pain: int | None, hops: int, *, passed: bool
+) -> None:
+    runner = sore_runner().test(2, TestKind.HOPS, pain=pain, count=hops)
+
+    told = of(runner, 3)[TestKind.HOPS]
+
+    assert (told.passed, told.told_on) == (passed, runner.date(2))
+    assert ("Went well on Wednesday 4 March." in said(runner, 3)) is passed
+
+
+def test_as_many_squats_as_the_other_leg_does() -> None:
+    runner = sore_runner().test(1, TestKind.SQUATS, count=14)
+    runner.tests[-1] = replace(runner.tests[-1], side=Side.LEFT)
+
+    assert of(runner, 2)[TestKind.SQUATS].count == 14
+
+
+def test_a_bad_day_asks_for_them_anew() -> None:
+    runner = sore_runner().tested(1).run(3, 28, during=7)
+
+    assert of(runner, 2)[TestKind.HOPS].passed
+    assert of(runner, 4)[TestKind.HOPS].told_on is None
+
+
+def test_once_all_went_well_nothing_is_said_and_beside_a_stop_and_after_calm_there_are_none() -> None:
+    assert said(sore_runner().tested(1), 2) == ""
+    assert of(calm_week(sore_runner(), 28).told(3, {"locked_knee": True}), 3) == {}
+    assert of(out_of_calm(), 11) == {}

@@ -1,0 +1,104 @@
+"""Home tests: what Calm waits for, and a form for what was tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from kneewise.app import log
+from kneewise.store.history import recall_history
+from tests.web.test_strength import KEY, stop, text
+from tests.web.told import AT, screened
+
+if TYPE_CHECKING:
+    from kneewise.app.home import RunnerRef
+
+ADDRESS = "/diary/tests/"
+OPEN = "Stairs, hops, squats: %s of 3 went well"
+
+
+@pytest.fixture
+def calm(page: Client, runner: RunnerRef, run_id: str) -> Client:
+    screened(runner)
+    return page
+
+
+def send(client: Client, **typed: object) -> tuple[int, str]:
+    filled = {"form": "tests", "key": KEY, "on": str(AT.date()), "side": "right", **typed}
+    answer = client.post(ADDRESS, {name: value for name, value in filled.items() if value != ""})
+    return answer.status_code, answer.content.decode()
+
+
+def kept(runner: RunnerRef) -> list[tuple[str, str, object, int | None, float | None]]:
+    return [
+        (one.kind.value, one.side.value, one.pain_0_10, one.count, one.duration_min)
+        for one in recall_history(runner).tests
+    ]
+
+
+def test_in_calm_it_says_how_each_stands_and_today_and_the_plan_lead_there(calm: Client) -> None:
+    said = text(calm, ADDRESS)
+
+    assert said.count("not told yet") == 3
+    assert "20 hops on one leg" in said
+    assert "Stop once it hurts more than 2 of 10." in said
+    assert OPEN % 0 in text(calm, "/")
+    assert f'href="{ADDRESS}"' in text(calm, "/plan/")
+
+
+def test_what_went_well_is_kept_together_and_leaves_today_once_all_did(
+    calm: Client, runner: RunnerRef
+) -> None:
+    some = {"stairs_pain_0_10": 1, "hops_count": 8, "hops_pain_0_10": 0}
+    rest = {"hops_count": 20, "hops_pain_0_10": 2, "squats_count": 10, "squats_pain_0_10": 2}
+    walk = {"brisk_walk_duration_min": 30, "brisk_walk_pain_0_10": 1}
+
+    assert send(calm, **some)[0] == 302
+    assert OPEN % 1 in text(calm, "/")
+    assert "not yet" in text(calm, ADDRESS)
+    assert send(calm, **rest, **walk, key=KEY.replace("0", "1"))[0] == 302
+    assert "Stairs, hops, squats" not in text(calm, "/")
+    assert "All of them went well." in text(calm, ADDRESS)
+    assert kept(runner)[2:] == [
+        ("hops", "right", 2, 20, None),
+        ("squats", "right", 2, 10, None),
+        ("brisk_walk", "right", 1, None, 30.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "field"),
+    [
+        ({}, "Say how at least one of them went.", ""),
+        ({"side": "", "stairs_pain_0_10": 1}, "Say which knee it was.", "tests-side"),
+        ({"hops_count": 20}, "Say how much it hurt; 0 is no pain.", "hops_pain_0_10"),
+        ({"stairs_pain_0_10": 1, "hops_count": "many", "hops_pain_0_10": 1}, "many", "tests-hops_count"),
+    ],
+)
+def test_a_slip_stands_beside_its_field_and_nothing_is_kept(
+    calm: Client, runner: RunnerRef, typed: dict[str, object], said: str, field: str
+) -> None:
+    code, page = send(calm, **typed)
+
+    assert code == 422
+    assert said in page
+    assert not field or f'id="slip-{field}"' in page
+    assert kept(runner) == []
+
+
+def test_outside_calm_it_says_that_none_is_asked_for(page: Client) -> None:
+    assert "The plan asks for none of these now." in text(page, ADDRESS)
+
+
+def test_a_stop_stands_in_its_place(calm: Client, runner: RunnerRef) -> None:
+    stop(runner)
+
+    assert "Stairs, hops, squats" not in text(calm, ADDRESS)
+
+
+def test_pain_above_seven_in_a_test_stops_running(calm: Client, runner: RunnerRef) -> None:
+    assert send(calm, stairs_pain_0_10=8)[0] == 302
+    assert log.lines(runner)[0].payload["pain_0_10"] == 8
+    assert "See a doctor or a physiotherapist within the next few days." in text(calm, ADDRESS)
