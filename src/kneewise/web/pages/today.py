@@ -1,13 +1,11 @@
 """Today: what may be done, the week, and why."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.model.plan import Advice, Decision, Phase, Plan, Session, SessionKind
@@ -17,7 +15,7 @@ from kneewise.present.advice import BOOK, ILL, IN_DOUBT, above_all, is_due, reas
 from kneewise.present.cadence import has_metronome
 from kneewise.present.differences import differences
 from kneewise.present.knee import KneeChart
-from kneewise.present.rest import done_today, rest_sentences, what_is_done, worst_of
+from kneewise.present.rest import rest_sentences
 from kneewise.present.words import has_sentence, sentence
 from kneewise.web.pages.due import ANKLE, STRENGTH, Due
 from kneewise.web.pages.holds import say_hold
@@ -34,6 +32,7 @@ from kneewise.web.pages.parts import (
     show_grade,
     show_reasons,
 )
+from kneewise.web.pages.week_cards import Card, show_week
 
 OPEN: Final = 3
 """So many things stand open under "Also today"; the rest is in one drawer."""
@@ -66,21 +65,6 @@ EVERY_DAY: Final = tuple(range(7))
 
 ON_THE_BOARD: Final = frozenset({"step1_pain", "step2_load", "step3_cadence"})
 """Rooms that ask for something to be done, and those whose word is in the session already."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One of the seven days; ``mark`` stands for a rest day, or has the colour of what is done already."""
-
-    name: str
-    date: int
-    short: str
-    long: str
-    minutes: str
-    is_today: bool
-    mark: str
-    bar: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +170,7 @@ def show_today(
         track=day.draw_track(session) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(decision, runs=runs) if has_runs or not begins else _ways_in(),
-        week=_week(decision) if not plan.ask else (),
+        week=show_week(decision) if not plan.ask else (),
         last=show_last(decision.colours, on=plan.on),
         reasons=show_reasons(reasons, plan),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
@@ -368,35 +352,3 @@ def _actions(decision: Decision, *, runs: bool) -> tuple[Link, ...]:
         return Link(said=_("I am well again"), address=f"{reverse('web:recovery')}#ill"), log
     beat = Link(said=_("Metronome"), address=reverse("web:cadence"))
     return (log, beat) if runs and has_metronome(decision) else (log,)
-
-
-def _week(decision: Decision) -> tuple[Card, ...]:
-    sessions = decision.plan.sessions
-    longest = max((_minutes(one) for one in sessions), default=0.0) or 1.0
-    cards = tuple(_card(one, decision.plan.on, longest) for one in sessions)
-    done = what_is_done(decision)
-    return (_done(cards[0], done, decision), *cards[1:]) if done else cards
-
-
-def _done(card: Card, done: str, decision: Decision) -> Card:
-    """Say of today that its run or walk is behind, with its colour so far."""
-    colour = worst_of(done_today(decision)).value
-    return replace(card, short=_("Done"), long=sentence(f"mark.{done}_done"), mark=colour)
-
-
-def _minutes(session: Session) -> float:
-    return session.running_min or session.duration_min
-
-
-def _card(session: Session, today: date, longest: float) -> Card:
-    return Card(
-        name=date_format(session.on, "D"),
-        date=session.on.day,
-        short=day.name_session(session, short=True),
-        long=day.name_session(session),
-        minutes=day.say_minutes(session),
-        is_today=session.on == today,
-        mark="rest" if session.kind is SessionKind.REST else "",
-        bar=session.kind.value,
-        share=round(100 * _minutes(session) / longest, 1),
-    )
