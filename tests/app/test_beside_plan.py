@@ -31,7 +31,7 @@ def test_a_day_without_a_run_needs_no_answer(quick_runner: RunnerRef) -> None:
         log_beside_plan(quick_runner, at=NOW, why="because")
     log.log_pain(quick_runner, at=NOW, side="left", during=2)
 
-    with pytest.raises(UsageError, match="There is no run up to 2026-11-20"):
+    with pytest.raises(UsageError, match="There is no run on 2026-11-20: the last one was on 2026-11-23"):
         log_beside_plan(quick_runner, at=NOW, on="2026-11-20", why="because")
     with pytest.raises(UsageError, match="Say why you ran as well"):
         log_beside_plan(quick_runner, at=NOW, why="")

@@ -1,5 +1,6 @@
 """A clearance is a clinician's word; whoever else was asked clears nothing."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from kneewise.app.amend import edit
 from kneewise.app.clinicians import see_clinician
 from kneewise.app.events import decide_events
-from kneewise.app.log import log_clearance
+from kneewise.app.log import log_clearance, log_insert
 from kneewise.app.sitting import log_signs
 from kneewise.model.errors import UsageError
 from kneewise.store.history import recall_history
@@ -79,3 +80,9 @@ def test_a_history_out_of_a_file_names_its_clinicians_as_it_likes() -> None:
     said = {"event": "clearance", "at": f"{NOW:%Y-%m-%dT%H:%M:%S+00:00}", "by": "X", "may_run": True}
 
     assert decide_events({"version": 1, "events": [said]}, on=NOW.date()).plan.on == NOW.date()
+
+
+@pytest.mark.parametrize(("said", "heard"), [("podiatrist", True), ("Orthotist", True), ("my aunt", False)])
+def test_only_a_clinician_prescribes_an_insert(runner: RunnerRef, said: str, *, heard: bool) -> None:
+    with nullcontext() if heard else pytest.raises(UsageError, match="only on prescription"):
+        log_insert(runner, at=NOW, insert="wedge", prescribed_by=said)

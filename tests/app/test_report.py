@@ -157,7 +157,7 @@ def test_a_long_report_stays_on_one_page(told: RunnerRef) -> None:
     for day in range(3):
         at = NOW - timedelta(days=day)
         log.log_clearance(told, at=at, by="a physiotherapist " * 20, may_run="no")
-        log.log_insert(told, insert="wedge", at=at, on=at.date(), prescribed_by="somebody " * 30)
+        log.log_insert(told, insert="wedge", at=at, on=at.date(), prescribed_by="doctor " * 30)
         log.log_painkiller(told, at=at)
     for kind in ("split_squat", "wall_sit", "clamshell", "calf_stretch", "wall_pulses"):
         log.log_exercise(told, at=NOW, exercise=kind, during=1)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kneewise.engine.begun import opens
-from kneewise.model.answers import Answer
+from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.places import Side
 from kneewise.model.plan import Change, ChangeKind, Phase, SessionKind
 from kneewise.model.runner import Settings
@@ -368,3 +368,15 @@ def test_a_cadence_block_that_no_run_had_begins_a_week_into_the_calm_after_a_cle
     assert band(runner, cleared) == (None, None)
     assert band(runner, cleared + 6) == (None, None)
     assert band(runner, cleared + 7) != (None, None)
+
+
+@pytest.mark.parametrize(
+    ("last", "opened"),
+    [({}, True), ({"after_60min": UNKNOWN}, False), ({"morning": 2}, False), ({"during": 3}, False)],
+)
+def test_what_waited_its_week_opens_behind_a_green_run_alone(last: dict[str, Any], *, opened: bool) -> None:
+    # Hills since day 38, greens on 38 and 41: downhill may open on day 45.
+    runner = building(38, 41).run(44, 28, **last)
+
+    assert len(runner.knees(43)[0].greens) == 2
+    assert runner.knees(45)[0].hills_down is opened

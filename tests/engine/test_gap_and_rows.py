@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kneewise.model.plan import Phase
+from kneewise.model.plan import Phase, SessionKind
 from tests.engine.made import Runner, sore_runner
 
 
@@ -87,3 +87,17 @@ def test_one_unknown_may_lie_between_two_greens(between: tuple[dict[str, Any], .
     runner.run(day + 3, 28, morning=1)
 
     assert (runner.decided(day + 5).plan.stage > runner.decided(9).plan.stage) is earned
+
+
+def planned(runner: Runner, day: int) -> list[float]:
+    sessions = runner.decided(day).plan.sessions
+    return [one.running_min for one in sessions if one.kind is SessionKind.RUN]
+
+
+def test_a_run_of_the_week_ahead_ends_the_gap_for_the_days_behind_it() -> None:
+    calm = sore_runner().run(1, 28).each_week(20)
+    built = out_of_calm(28).run(12, 28).run(15, 28).run(17, 28).run(19, 28).each_week(40)
+
+    assert [planned(calm, day) for day in (9, 12)] == [[28, 28, 28], [21, 21, 21]]
+    assert planned(built, 30) == [21, 21, 21]
+    assert planned(built.run(30, 21).run(32, 21), 34)[0] >= 21

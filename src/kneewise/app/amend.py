@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.answered_since import answered_since
-from kneewise.app.clinicians import see_clinician
+from kneewise.app.clinicians import see_clinician, see_prescriber
 from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
@@ -120,6 +120,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     see_order(said.kind, kept, on=moved)
     if said.kind is RecordKind.CLEARANCE:
         see_clinician(kept)
+    if said.kind is RecordKind.INSERT:
+        see_prescriber(kept)
     if said.kind is RecordKind.TOLD_RUN:
         see_speed(kept)
     if (moved, kept) == (said.on, said.payload):

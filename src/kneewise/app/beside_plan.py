@@ -35,9 +35,13 @@ def log_beside_plan(
     payload = read_fields(RecordKind.BESIDE_PLAN, {"why": why}, today=today)
     named = parse.day(words("on"), on, today=today)
     days = _days_run(look(runner, today))
-    if not days or (named is not None and named not in days):
-        day = (named or today).isoformat()
-        raise UsageError(_("There is no run up to %(day)s: say the day of one with --on.") % {"day": day})
+    if not days:
+        raise UsageError(_("There is no run up to %(day)s.") % {"day": today.isoformat()})
+    if named is not None and named not in days:
+        raise UsageError(
+            _("There is no run on %(day)s: the last one was on %(last)s.")
+            % {"day": named.isoformat(), "last": max(days).isoformat()}
+        )
     return write(runner, RecordKind.BESIDE_PLAN, payload, at=at, on=named or max(days), key=key)
 
 

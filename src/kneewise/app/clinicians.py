@@ -1,4 +1,4 @@
-"""Who may clear a runner: a clinician, by the words that people have for one, in English and German."""
+"""Who may clear a runner or prescribe an insert: a clinician, by English and German words for one."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from kneewise.store.codec import Json
 WHOLE: Final = "dr|doc|gps?|md|pt|a&e|medic"
 BEGINS: Final = (
     "doctor|physician|surgeon|consultant|specialist|nurse|medical|midwife|paramedic|physio|physical therap"
-    "|therapist|orthop|rheumatolog|radiolog|cardiolog|neurolog|haematolog|hematolog|vascular|podiatr|chiropod"
+    "|therapist|ortho|rheumatolog|radiolog|cardiolog|neurolog|haematolog|hematolog|vascular|podiatr|chiropod"
     "|osteopath|chiropract|athletic trainer|sports medicine|emergency|urgent care|casualty|hospital|clinic"
     "|doktor|mediziner|internist|kardiolog|gynäkolog|spezialist|sanitäter|krankengymnast|krankenschwester"
     "|pflege|notaufnahme|notfall|ambulan|spital|podolog"
@@ -35,8 +35,7 @@ def see_clinician(clearance: Mapping[str, Json]) -> None:
     Raises:
         UsageError: The words name nobody who may clear one.
     """
-    by = str(clearance["by"]).casefold().replace("_", " ")
-    if clearance["may_run"] is False or (NAMES.search(by) and not DENIALS.search(by)):
+    if clearance["may_run"] is False or _is_clinician(clearance["by"]):
         return
     raise UsageError(
         _(
@@ -45,3 +44,25 @@ def see_clinician(clearance: Mapping[str, Json]) -> None:
         ),
         field="by",
     )
+
+
+def see_prescriber(insert: Mapping[str, Json]) -> None:
+    """See that it is a clinician who prescribed a wedge or an orthotic.
+
+    Raises:
+        UsageError: The words name nobody who may prescribe one.
+    """
+    if _is_clinician(insert["prescribed_by"]):
+        return
+    raise UsageError(
+        _(
+            "The guide allows a wedge or an orthotic only on prescription. Say which kind of clinician "
+            "prescribed it: doctor, physiotherapist or podiatrist, for example."
+        ),
+        field="prescribed_by",
+    )
+
+
+def _is_clinician(told: Json) -> bool:
+    by = str(told).casefold().replace("_", " ")
+    return NAMES.search(by) is not None and DENIALS.search(by) is None

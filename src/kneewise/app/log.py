@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app import clock, parse
 from kneewise.app.amend import Line, edit, line_of, lines, put_back, step_back, take_back, undo
-from kneewise.app.clinicians import see_clinician
+from kneewise.app.clinicians import see_clinician, see_prescriber
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
 from kneewise.app.known import known
@@ -220,6 +220,8 @@ def _log(
     see_order(kind, payload, on=day or told_on)
     if kind is RecordKind.CLEARANCE:
         see_clinician(payload)
+    if kind is RecordKind.INSERT:
+        see_prescriber(payload)
     if kind is RecordKind.EXERCISE:
         _see_session(runner, payload, on=day or told_on)
     payload = with_run(runner, payload)

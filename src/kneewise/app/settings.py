@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings as django_settings
 from django.utils.translation import gettext as _
@@ -135,6 +135,10 @@ def countries() -> tuple[str, ...]:
     return knowledge.countries()
 
 
+SAID_FOR: Final[Mapping[str, str]] = {"UK": "GB"}
+"""What people write for a country whose code is another one."""
+
+
 def _country(raw: object) -> str:
     code = parse.text(raw).upper()
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
@@ -142,7 +146,7 @@ def _country(raw: object) -> str:
             _("“%(raw)s” is no country: say its code of two letters, such as %(example)s.")
             % {"raw": raw, "example": "DE"}
         )
-    return code
+    return SAID_FOR.get(code, code)
 
 
 def _days(raw: object) -> Json:

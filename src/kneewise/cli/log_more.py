@@ -120,8 +120,7 @@ def shoe(
         str | None, typer.Argument(metavar="NAME", help=_("What you call them, as in your watch's app."))
     ] = None,
     km_before: Annotated[
-        float | None,
-        typer.Option(metavar="KM", min=0, help=_("What they had run before they came in here.")),
+        str | None, typer.Option(metavar="KM", help=_("What they had run before they came in here."))
     ] = None,
     retired: Annotated[bool, typer.Option("--retired", help=_("Kept, and no longer run in."))] = False,
     on: SpokenOf = None,
@@ -132,13 +131,14 @@ def shoe(
     from kneewise.app.log import log_shoe
 
     opened = open_home()
+    had_km = _kilometres(km_before)
     if name is None:
         if not is_terminal():
             raise UsageError(_("Say what the shoes are called, as your watch's app does: NAME."))
         name = Asker(kind="shoe", today=opened.today).part("name", "", must=True)
         if km_before is None:
-            km_before = ask(sentence("ask.km_before"), _kilometres, hint=sentence("hint.number"))
-    distance_m = str(1000 * (km_before or 0))
+            had_km = ask(sentence("ask.km_before"), _kilometres, hint=sentence("hint.number"))
+    distance_m = str(1000 * (had_km or 0))
     said = {"name": name, "distance_before_m": distance_m, "retired": "yes" if retired else "no"}
     write(opened, log_shoe, said, on=on, at=at, as_json=as_json)
 

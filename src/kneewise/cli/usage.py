@@ -36,6 +36,7 @@ def say_where(command: str) -> str:
 def _sentences() -> dict[str, str]:
     return {
         f"No such command {QUOTED}": _("No such command '%(named)s'"),
+        r"No such option: (-\d\S*)": _("Say 0 or more instead of %(named)s"),
         r"No such option: (\S+)": _("No such option: %(named)s"),
         r"\(Possible options: ([^)]*)\)": _("(Possible options: %(named)s)"),
         f"Did you mean {QUOTED}": _("Did you mean '%(named)s'"),
@@ -46,5 +47,4 @@ def _sentences() -> dict[str, str]:
         r"Option '?([^' ]*)'? requires (\d+) arguments": _("Option '%(named)s' takes %(count)s words"),
         r"Input should be greater than or equal to (\S+)": _("say %(named)s or more"),
         "Input should be a valid integer(.*)": _("say a whole number"),
-        "Input should be a valid number(.*)": _("say a number"),
     }

@@ -17,7 +17,7 @@ from kneewise.model.plan import ChangeKind, Phase
 
 
 def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool, may_add_day: bool = True) -> Step:
-    """Take the next step where enough greens have earned it.
+    """Take the next step where enough greens have earned it; behind a run that is not green it waits.
 
     Args:
         knee: As it stands.
@@ -27,7 +27,7 @@ def step_on(knee: Knee, on: date, frame: Frame, *, may_change: bool, may_add_day
         may_add_day: It may be a running day; what comes behind it goes on while another one is to come.
     """
     still = Step(knee=knee, change=None)
-    if len(knee.greens) < frame.numbers.greens_to_move.value:
+    if len(knee.greens) < frame.numbers.greens_to_move.value or knee.unknown_row or knee.neutral_row:
         return still
     match knee.phase:
         case Phase.TRIAGE | Phase.CALM:

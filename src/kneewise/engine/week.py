@@ -190,6 +190,11 @@ class _Week:
         if gap is not None:
             self._knees = tuple(shrink_for_gap(knee, on, gap, self._frame) for knee in self._knees)
 
+    def _end_the_gap(self, on: date) -> None:
+        """Behind a planned run there is no gap for the days after it."""
+        ran_days, file_days = (*self._frame.ran_days, on), (*self._frame.file_days, on)
+        self._frame = replace(self._frame, ran_days=ran_days, file_days=file_days)
+
     @property
     def _is_walking(self) -> bool:
         """Whether the stage itself is a walk, rather than a week that is full."""
@@ -262,6 +267,7 @@ class _Week:
         self._loads[on] = (minutes,)
         self._taken.runs.add(on)
         self._planned += 1
+        self._end_the_gap(on)
         extras, band = self._extras, self._extras.bands.get(on)
         metres = [cap for knee in self._knees if (cap := self._metres(knee, on)) is not None]
         return Session(
