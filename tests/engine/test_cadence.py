@@ -11,6 +11,8 @@ from kneewise.model.cadence import BlockEnd, CadenceBlock, TargetBand
 from kneewise.model.diary import Score
 from kneewise.model.plan import SessionKind
 from kneewise.observe import observer
+from kneewise.present.day import steps_of
+from kneewise.present.words import sentence
 from tests.engine.made import Runner, sore_runner, with_cadence
 
 BEFORE, SINCE = (1, 3, 5), (8, 10, 12)
@@ -268,3 +270,18 @@ def test_the_advice_ends_with_a_calf_that_complains() -> None:
 
     assert runner.decided(23).plan.may_run
     assert advised(runner, 23) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "each_min", "said"), [(10, 5, "in one minute of every 5"), (24, None, "running")]
+)
+def test_in_its_first_weeks_the_band_is_for_one_minute_of_each_few(
+    day: int, each_min: float | None, said: str
+) -> None:
+    runner = in_block(during=0)
+    runs = [one for one in runner.decided(day).plan.sessions if one.cadence_low_spm]
+
+    assert [one.cadence_each_min for one in runs[:1]] == [each_min]
+    band = steps_of(runs[0])
+    assert band is not None
+    assert sentence(f"session.{band[0]}", **band[1]).endswith(said)

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from math import log
-from typing import Any
 
 import pytest
 
-from kneewise.guide import step2_load, step6_footwear, step7_recovery
+from kneewise.guide import step2_load, step6_footwear
 from kneewise.guide.red_flags import assess as find_flags
 from kneewise.guide.red_flags.ages import of_age
 from kneewise.guide.step1_pain import answered, assess, patterns
@@ -334,16 +333,3 @@ def test_of_shoes_that_nobody_knows_nothing_is_said() -> None:
     facts = step6_footwear.assess(seen(), numbers("step6_footwear")).facts
 
     assert (facts["most_worn"], facts["check_wear"], facts["changed_days_before"]) == (None, False, None)
-
-
-# ---------------------------------------------------------------------------------------------- step 7
-
-
-@edge("step7_recovery.painkiller_hours")
-@pytest.mark.parametrize(("days_ago", "lately"), [(0, True), (1, True), (2, False), (None, False)])
-def test_a_painkiller_of_the_last_day_is_one_of_late(days_ago: int | None, lately: bool) -> None:
-    days: Any = () if days_ago is None else (DAY - timedelta(days=days_ago),)
-
-    facts = step7_recovery.assess(seen(painkiller_days=days), numbers("step7_recovery")).facts
-
-    assert facts["painkiller_lately"] is lately

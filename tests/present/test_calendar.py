@@ -39,7 +39,7 @@ def test_an_event_says_the_session_and_that_the_plan_goes_first() -> None:
     event = events(PLANNED)[ON]
 
     assert event["summary"] == "Run 4, walk 1. Five times"
-    assert "167 to 173 steps a minute." in event["description"]
+    assert "Steps: 167\N{EN DASH}173 a minute while running." in event["description"]
     assert "pain is above 2 of 10" in event["description"]
     assert "look at Kneewise first" in event["description"]
 

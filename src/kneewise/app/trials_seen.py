@@ -39,7 +39,9 @@ def as_tested(runner: RunnerRef, decision: Decision) -> Decision:
     if seen is None or not _is_without_band(seen, plan.on):
         return decision
     sessions = (
-        replace(one, cadence_low_spm=None, cadence_high_spm=None) if _has_band(one, plan.on) else one
+        replace(one, cadence_low_spm=None, cadence_high_spm=None, cadence_each_min=None)
+        if _has_band(one, plan.on)
+        else one
         for one in plan.sessions
     )
     return replace(decision, plan=replace(plan, sessions=tuple(sessions)))

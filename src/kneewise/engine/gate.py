@@ -218,7 +218,7 @@ def _first_met(change: Change, plan: Plan) -> date:
 def _without(change: Change, session: Session) -> Session:
     match change.kind:
         case ChangeKind.CADENCE:
-            return replace(session, cadence_low_spm=None, cadence_high_spm=None)
+            return replace(session, cadence_low_spm=None, cadence_high_spm=None, cadence_each_min=None)
         case ChangeKind.HILLS:
             return replace(session, hills=False, downhill=False)
         case ChangeKind.DOWNHILL:

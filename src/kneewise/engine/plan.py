@@ -194,6 +194,7 @@ def _extras(
         swaps_rest=_bike_after_red(way, frame),
         shoes=pairs_in_turn(frame.seen, frame.numbers),
         bands=bands,
+        first_band_each_min=numbers.step3_cadence.minute_of_each.value,
     )
 
 

@@ -38,7 +38,8 @@ class Extras:
         outer_pain_ends: The first pain on the outer side ends a run, with the band.
         next_run_most_min: A cap on the next run alone, after outer pain with the band.
         swaps_rest: The rest days after a red may hold bike or pool.
-        bands: Steps a minute of each day, where the cadence block is on.
+        bands: Steps a minute of each day, where the cadence block is on; in its first weeks they are for one
+            minute of every ``first_band_each_min``.
         shoes: Pairs to run in by turns, the one that rested longest first.
     """
 
@@ -55,6 +56,7 @@ class Extras:
     next_run_most_min: float | None = None
     swaps_rest: bool = False
     bands: Mapping[date, TargetBand] = field(default_factory=dict)
+    first_band_each_min: float | None = None
     shoes: tuple[str, ...] = ()
     moves: tuple[MoveAnswer, ...] = ()
 
@@ -284,6 +286,7 @@ class _Week:
             soft_surface=soft,
             cadence_low_spm=None if band is None else band.low_spm,
             cadence_high_spm=None if band is None else band.high_spm,
+            cadence_each_min=extras.first_band_each_min if band is not None and band.first else None,
             shoe=extras.shoes[(self._planned - 1) % len(extras.shoes)] if extras.shoes else "",
             stop_above_0_10=extras.green,
             stop_at_outer_pain=extras.outer_pain_ends,

@@ -83,7 +83,6 @@ class Origin(StrEnum):
     SCREENING = "screening"
     WEEKLY = "weekly"
     DIARY = "diary"
-    AMENDMENT = "amendment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

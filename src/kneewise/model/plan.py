@@ -62,6 +62,7 @@ class Session:
 
     Attributes:
         hills: Whether it may go up, and ``downhill`` whether down as well.
+        cadence_each_min: Of so many running minutes the band is for one; ``None`` for all of them.
         stop_above_0_10: Pain above it ends a run, and ``stop_at_outer_pain`` the first one on the outer side.
         exercises: Those of step 4 that are due beside it; ``circuit`` says that they are the one of Maintain.
     """
@@ -79,6 +80,7 @@ class Session:
     soft_surface: bool = False
     cadence_low_spm: float | None = None
     cadence_high_spm: float | None = None
+    cadence_each_min: float | None = None
     shoe: str = ""
     stop_above_0_10: int | None = None
     stop_at_outer_pain: bool = False

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from kneewise.model.calendar import Planned, has_something
 from kneewise.model.plan import Session, SessionKind
-from kneewise.present.day import NB, say_session, say_turn_back, say_whole
+from kneewise.present.day import NB, say_session, say_turn_back, say_whole, steps_of
 from kneewise.present.words import sentence
 
 FIRST_DAY: Final = date(2020, 1, 1)
@@ -81,9 +81,8 @@ def _details(session: Session) -> Iterator[str]:
 def _of_a_run(session: Session) -> Iterator[str]:
     if session.kind is not SessionKind.RUN:
         return
-    if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
-        low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
-        yield _("%(low)s to %(high)s steps a minute.") % {"low": low, "high": high}
+    if band := steps_of(session):
+        yield _("Steps: %(said)s.") % {"said": sentence(f"session.{band[0]}", **band[1])}
     if session.stop_above_0_10 is not None:
         yield say_turn_back(session)
 

@@ -105,6 +105,16 @@ def say_whole(session: Session, *, limps: bool = False) -> str:
     return said % {"minutes": total}
 
 
+def steps_of(session: Session) -> tuple[str, dict[str, int]] | None:
+    """Name what is said of the steps a minute of a run, with its figures; ``None`` without a band."""
+    if session.cadence_low_spm is None or session.cadence_high_spm is None:
+        return None
+    band = {"low_spm": round(session.cadence_low_spm), "high_spm": round(session.cadence_high_spm)}
+    if session.cadence_each_min is None:
+        return "steps", band
+    return "steps_of_each", {**band, "each_min": round(session.cadence_each_min)}
+
+
 def turn_back(session: Session) -> str:
     """Name what is said of when to turn back: with the band, at the first outer pain already."""
     return "stop_outer" if session.stop_at_outer_pain else "stop"

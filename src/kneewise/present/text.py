@@ -24,7 +24,7 @@ from kneewise.present.advice import (
 )
 from kneewise.present.age import is_for_age_alone
 from kneewise.present.dates import say_date
-from kneewise.present.day import say_session, say_stage, say_whole, turn_back, whole_minutes
+from kneewise.present.day import say_session, say_stage, say_whole, steps_of, turn_back, whole_minutes
 from kneewise.present.home_tests import home_test_lines
 from kneewise.present.page import Line, Lines, Tone, beside, bullet, fact, section, wrapped
 from kneewise.present.reasons import (
@@ -248,9 +248,8 @@ def _run_facts(session: Session, *, miles: bool) -> Iterable[tuple[str, str, Map
     yield "ground", ground(session), {}
     if session.soft_surface:
         yield "ground", "soft", {}
-    if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
-        low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
-        yield "steps", "steps", {"low_spm": low, "high_spm": high}
+    if band := steps_of(session):
+        yield "steps", *band
     if session.stop_above_0_10 is not None:
         yield "turn_back", turn_back(session), {"pain_0_10": session.stop_above_0_10}
 

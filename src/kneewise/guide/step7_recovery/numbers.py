@@ -15,5 +15,4 @@ class Numbers:
     sleep_hazard: Number
     stretch_min: Row
     kidney_share_percent: Number
-    painkiller_hours: Number
     runs_while_ill: Number

@@ -1,7 +1,5 @@
 """Step 7: calm and recover; swelling is a question of care before it is one of ice."""
 
-from datetime import timedelta
-
 from kneewise.guide.step7_recovery.numbers import Numbers
 from kneewise.model.diary import days_ill
 from kneewise.model.evidence import because, because_row
@@ -15,19 +13,11 @@ ILL = frozenset({"fever_or_chills", "feels_unwell"})
 
 
 def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
-    """Look at swelling, the last night, painkillers, and an illness that was told and not noted."""
-    last = max(seen.sleeps, key=lambda sleep: (sleep.on, sleep.at), default=None)
-    recent = timedelta(hours=numbers.painkiller_hours.value)
-    pills = any(seen.on - day <= recent for day in seen.painkiller_days)
+    """Look for an illness that was told and not noted, and give what sleep rests on."""
     low, high = numbers.sleep_h.values
     return RoomFinding(
         room=ROOM,
-        facts={
-            "swelling": seen.answers.get(SWELLING) is True,
-            "sleep_h": None if last is None else last.hours,
-            "painkiller_lately": pills,
-            "ill_told": _is_ill_told(seen),
-        },
+        facts={"ill_told": _is_ill_told(seen)},
         because=(
             because_row(f"{ROOM}.guide_sleep", numbers.sleep_h, low_h=low, high_h=high),
             because(f"{ROOM}.sleep_quality", numbers.sleep_hazard),

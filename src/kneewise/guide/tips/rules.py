@@ -14,13 +14,9 @@ ROOM = "tips"
 
 def assess(seen: Observations, numbers: Numbers) -> RoomFinding:
     """Give what the tips rest on: the guide's weekly pace, and the single run that weighs more."""
-    soft = sum(activity.soft_surface is True for activity in seen.activities)
     return RoomFinding(
         room=ROOM,
-        facts={
-            "soft_runs": float(soft),
-            "wider_pace": seen.settings.growth_pace is GrowthPace.EVIDENCE,
-        },
+        facts={"wider_pace": seen.settings.growth_pace is GrowthPace.EVIDENCE},
         because=(
             because(f"{ROOM}.week_pace", numbers.week_more_percent),
             because(f"{ROOM}.single_run", numbers.run_more_percent),

@@ -73,6 +73,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "session.no_hills": _("no hills"),
     "session.soft": _("soft ground: grass, trail or track"),
     "session.steps": _("%(low_spm)s–%(high_spm)s a minute while running"),
+    "session.steps_of_each": _("%(low_spm)s–%(high_spm)s a minute, in one minute of every %(each_min)s"),
     "session.stop": _("if pain passes %(pain_0_10)s of 10, or you limp"),
     "session.stop_outer": _(
         "at the first pain on the outer side of the knee, if pain passes %(pain_0_10)s of 10, or you limp"

@@ -295,9 +295,8 @@ def _facts(session: Session) -> list[Fact]:
     facts = []
     if session.warm_up_min:
         facts.append(_fact("warm_up", "warm_up", warm_up_min=session.warm_up_min))
-    if session.cadence_low_spm is not None and session.cadence_high_spm is not None:
-        low, high = round(session.cadence_low_spm), round(session.cadence_high_spm)
-        facts.append(_fact("steps", "steps", low_spm=low, high_spm=high))
+    if band := day.steps_of(session):
+        facts.append(_fact("steps", band[0], **band[1]))
     if grounds := tuple(_grounds(session)):
         said = "; ".join(sentence(f"session.{key}") for key in grounds)
         facts.append(Fact(name=sentence("term.ground"), said=said))
