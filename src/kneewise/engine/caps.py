@@ -50,7 +50,7 @@ def week_cap(knee: Knee, on: date, frame: Frame) -> float:
     base = _base(knee, on, frame)
     last = last_run_before(on, frame)
     if last is None or (on - last).days > numbers.week_half_after_days.value:
-        base /= 2
+        base *= numbers.week_half_percent.value / 100
     cap = max(base * frame.week_growth, base + numbers.week_more_min.value)
     # What a cut took off the run it took off the week; one run of the stage is always left.
     return max(cap * knee.share, min(cap, knee.length_min))

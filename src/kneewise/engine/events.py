@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from kneewise.engine.caps import allowed_minutes, calm_minutes, single_run_cap
 from kneewise.engine.colours import is_hard
 from kneewise.engine.frame import DEEPEST, Frame
-from kneewise.engine.knee import Knee, fresh_stage
+from kneewise.engine.knee import CountedRun, Knee, fresh_stage
 from kneewise.engine.ladder import LOWEST, highest_not_above, nearest, rung_minutes
 from kneewise.model.evidence import because
 from kneewise.model.findings import Colour
@@ -34,6 +34,18 @@ def follow_run(knee: Knee, colour: RunColour, *, forward: bool, frame: Frame) ->
             return replace(knee, unknown_row=row, greens=() if broken else knee.greens)
         case Colour.AMBER | Colour.RED:
             return follow_bad(knee, colour, frame)
+
+
+def with_run(knee: Knee, run: CountedRun, colour: RunColour) -> Knee:
+    """Keep a run beside what follows of its colour; a green one as long as the measure replaces it."""
+    replaces = run.went_well and run.colour is Colour.GREEN and (run.minutes or 0) >= (knee.measure_min or 0)
+    return replace(
+        knee,
+        runs=(*knee.runs, run),
+        coloured=(*knee.coloured, None if run.colour is Colour.UNKNOWN else colour),
+        gap_min=knee.gap_min if run.walk else None,
+        measure_min=None if replaces else knee.measure_min,
+    )
 
 
 def row_of_neutrals(knee: Knee, colour: RunColour, frame: Frame) -> RunColour:

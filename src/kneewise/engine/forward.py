@@ -15,7 +15,7 @@ from kneewise.engine.cadence import calf_is_sore
 from kneewise.engine.calm import leave_calm
 from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_cap, single_run_metres
 from kneewise.engine.day_rules import Taken, rule_against
-from kneewise.engine.events import follow_run, without_measure
+from kneewise.engine.events import follow_run, with_run, without_measure
 from kneewise.engine.frame import Frame, week_before
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.way import Way
@@ -137,7 +137,7 @@ class _Ahead:
     def _did(self, knee: Knee, session: Session) -> Knee:
         """Take in what the day held; a rest day speaks by its morning, where no run of yesterday's does."""
         if session.kind in {SessionKind.RUN, SessionKind.WALK}:
-            return _with_run(knee, session, self._frame)
+            return _made(knee, session, self._frame)
         if any(run.on == self.on - ONE_DAY for run in knee.runs):
             return knee
         return replace(knee, coloured=(*knee.coloured, _green(knee, self.on, about_run=False)))
@@ -195,7 +195,7 @@ class _Ahead:
             self._open(ChangeKind.CADENCE)
 
 
-def _with_run(knee: Knee, session: Session, frame: Frame) -> Knee:
+def _made(knee: Knee, session: Session, frame: Frame) -> Knee:
     """Count a green run, or the walk that stands for one or leads out of Calm."""
     on, walk = session.on, session.kind is SessionKind.WALK
     pace_m = frame.usual_m / frame.usual_min if frame.usual_m and frame.usual_min else None
@@ -210,15 +210,7 @@ def _with_run(knee: Knee, session: Session, frame: Frame) -> Knee:
         walked_min=session.duration_min if walk else None,
     )
     colour = _green(knee, on, about_run=True)
-    knee = follow_run(knee, colour, forward=run.earns, frame=frame)
-    replaces = not walk and session.running_min >= (knee.measure_min or 0.0)
-    return replace(
-        knee,
-        runs=(*knee.runs, run),
-        coloured=(*knee.coloured, colour),
-        gap_min=knee.gap_min if walk else None,
-        measure_min=None if replaces else knee.measure_min,
-    )
+    return with_run(follow_run(knee, colour, forward=run.earns, frame=frame), run, colour)
 
 
 def _green(knee: Knee, on: date, *, about_run: bool) -> RunColour:

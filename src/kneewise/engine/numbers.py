@@ -66,6 +66,7 @@ class Numbers:
     week_more_evidence_percent: Number
     week_spans: Number
     week_half_after_days: Number
+    week_half_percent: Number
     change_days: Number
     own_hills_percent: Number
     own_speed_percent: Number

@@ -22,11 +22,12 @@ from kneewise.engine.events import (
     follow_run,
     row_of_neutrals,
     shrink_for_gap,
+    with_run,
     without_measure,
 )
 from kneewise.engine.exercises import Programme
 from kneewise.engine.frame import Frame
-from kneewise.engine.knee import CountedRun, Knee
+from kneewise.engine.knee import Knee
 from kneewise.engine.known_past import KnownPast
 from kneewise.engine.mornings import Entries, Mornings
 from kneewise.engine.outer_pain import outer_pain_cap_min
@@ -256,19 +257,7 @@ class _Fold:
             return
         self._colours.append(colour)
         self._mornings.note_run(colour)
-        self._knees[side] = _with_run(follow_run(knee, colour, forward=run.earns, frame=frame), run, colour)
-
-
-def _with_run(knee: Knee, run: CountedRun, colour: RunColour) -> Knee:
-    """Keep a run beside what follows of its colour; a green one as long as the measure replaces it."""
-    replaces = run.went_well and run.colour is Colour.GREEN and (run.minutes or 0) >= (knee.measure_min or 0)
-    return replace(
-        knee,
-        runs=(*knee.runs, run),
-        coloured=(*knee.coloured, None if run.colour is Colour.UNKNOWN else colour),
-        gap_min=knee.gap_min if run.walk else None,
-        measure_min=None if replaces else knee.measure_min,
-    )
+        self._knees[side] = with_run(follow_run(knee, colour, forward=run.earns, frame=frame), run, colour)
 
 
 def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Entries:
