@@ -96,3 +96,14 @@ def test_hills_and_speed_that_build_left_open_go_on_in_maintain(
 
     assert (step.change, step.knee.length_min, step.knee.phase) == (change, knee.length_min, Phase.MAINTAIN)
     assert waits.change is None
+
+
+def test_a_week_of_walks_is_what_each_of_its_days_says() -> None:
+    runner = Runner().usually(9).screened()
+    ahead = [one.kind for one in runner.decided(1).plan.sessions]
+    days = []
+    for day in range(1, 8):
+        days.append(runner.decided(day).plan.sessions[0].kind)
+        runner.walk(day)
+
+    assert days == ahead == [SessionKind.WALK] * 7

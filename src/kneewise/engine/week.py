@@ -177,14 +177,10 @@ class _Week:
             minutes = whole(min(minutes, self._next_run_most_min))
             self._next_run_most_min = None
             if minutes < least:
-                return self._walk_as_run(on)
+                return self._walk(on)
         if minutes >= least:
             return self._run(on, minutes)
-        return self._walk_as_run(on) if self._is_walking else self._beside(on)
-
-    def _walk_as_run(self, on: date) -> Session:
-        self._taken.runs.add(on)
-        return self._walk(on)
+        return self._walk(on) if self._is_walking else self._beside(on)
 
     def _let_the_gap_grow(self, on: date) -> None:
         """A gap that lengthens within the week shortens its first run already today."""
