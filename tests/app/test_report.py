@@ -228,3 +228,20 @@ def test_the_report_speaks_of_the_runners_language(told: RunnerRef) -> None:
     change(told, at=NOW, language="en")
 
     assert made(told).language == "en"
+
+
+def test_the_tables_hold_exercises_and_tests_at_home_with_their_pain(told: RunnerRef) -> None:
+    log.log_test(told, at=NOW - timedelta(hours=1), side="right", kind="hops", count=20, pain_0_10=6)
+    log.log_test(told, at=NOW, side="left", kind="knee_to_wall", distance_cm=9.5)
+    log.log_exercise(told, at=NOW, exercise="split_squat", side="right", sets=3, repetitions="12", during=4)
+    log.log_test(told, at=NOW - timedelta(days=90), side="right", kind="hops", count=5, pain_0_10=1)
+
+    tables = {one.title: one.rows for one in made(told, tables=True).tables}
+
+    assert tables["Tests at home"] == (
+        ("23 Nov", "left knee", "knee to the wall", "9.5 cm", "–"),
+        ("23 Nov", "right knee", "hops", "20", "6"),
+    )
+    assert tables["Exercises, with the worst pain in them or after"] == (
+        ("23 Nov", "split squat", "right", "3", "12", "–", "4"),
+    )

@@ -1,13 +1,14 @@
-"""The tables behind a report: weeks, scores, and what the runner wrote."""
+"""The tables behind a report: weeks, scores, exercises, tests at home, and what the runner wrote."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kneewise.model.diary import YesNo
+from kneewise.model.diary import TestResult, YesNo
 from kneewise.model.ledger import Load
-from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.observations import DiaryEntry, ExerciseEntry, TimedScore
+from kneewise.model.places import Side
 from kneewise.model.report import ReportFacts
 from kneewise.present.dates import say_date
 from kneewise.present.words import figure, sentence
@@ -29,7 +30,7 @@ class Table:
 
 def set_tables(facts: ReportFacts) -> Iterator[Table]:
     """Set the tables out, each with its newest row first; an empty one is left out."""
-    tables = (_weeks(facts), _scores(facts), _notes(facts))
+    tables = (_weeks(facts), _scores(facts), _exercises(facts), _tests(facts), _notes(facts))
     yield from (table for table in tables if table.rows)
 
 
@@ -85,6 +86,58 @@ def _score_row(entry: DiaryEntry) -> tuple[str, ...]:
 
 def _score(score: TimedScore | None) -> str:
     return NOTHING if score is None else figure(score.value)
+
+
+def _exercises(facts: ReportFacts) -> Table:
+    done = [one for one in facts.seen.exercises if facts.since <= one.on <= facts.on]
+    return Table(
+        title=_("Exercises, with the worst pain in them or after"),
+        note="",
+        head=(_("Day"), _("exercise"), _("leg"), _("sets"), _("last set"), _("kg"), _("pain")),
+        rows=tuple(_exercise(one) for one in reversed(done)),
+        words=3,
+    )
+
+
+def _exercise(done: ExerciseEntry) -> tuple[str, ...]:
+    held = None if done.last_hold_s is None else f"{done.last_hold_s} s"
+    return (
+        say_date(done.on, SHORT),
+        sentence(f"exercise.{done.exercise}"),
+        ", ".join(_("left") if leg is Side.LEFT else _("right") for leg in done.legs) or NOTHING,
+        _known(done.sets),
+        held or _known(done.last_repetitions),
+        _known(done.load_kg),
+        _known(done.worst_0_10),
+    )
+
+
+def _tests(facts: ReportFacts) -> Table:
+    tried = [one for one in facts.seen.tests if facts.since <= one.on <= facts.on]
+    return Table(
+        title=_("Tests at home"),
+        note="",
+        head=(_("Day"), _("knee"), _("test"), _("how much"), _("pain")),
+        rows=tuple(_test(one) for one in reversed(tried)),
+        words=3,
+    )
+
+
+def _test(tried: TestResult) -> tuple[str, ...]:
+    units = {"cm": tried.distance_cm, "min": tried.duration_min, "": tried.count}
+    amounts = (f"{figure(amount)} {unit}".rstrip() for unit, amount in units.items() if amount is not None)
+    pain = tried.pain_0_10
+    return (
+        say_date(tried.on, SHORT),
+        sentence(f"side.{tried.side.value}"),
+        sentence(f"test.{tried.kind.value}"),
+        next(amounts, NOTHING),
+        NOTHING if pain is None else figure(pain if isinstance(pain, int) else None),
+    )
+
+
+def _known(amount: float | None) -> str:
+    return NOTHING if amount is None else figure(amount)
 
 
 def _yes_no(said: YesNo) -> str:
