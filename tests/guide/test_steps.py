@@ -287,6 +287,26 @@ def test_other_shoes_that_were_told_of_without_a_day_are_named_too() -> None:
     assert not {"shoes.changed_before", "shoes.changed_before_told"} & actions[1]
 
 
+@pytest.mark.parametrize(
+    ("pairs", "said", "action"),
+    [
+        (1, {"shoe_changed_on": DAY - timedelta(days=3)}, "shoes.changed_before"),
+        (2, {"shoe_changed_on": DAY - timedelta(days=3)}, "shoes.compare"),
+        (2, {"new_shoes_before_onset": True}, "shoes.compare_told"),
+    ],
+)
+def test_beside_two_pairs_in_turn_nobody_is_sent_back_to_the_old_ones(
+    pairs: int, said: dict[str, Any], action: str
+) -> None:
+    km = dict.fromkeys(("Red", "Blue")[:pairs], 100.0)
+    found = assessment(seen(told(noes(pain_started_on=DAY, **said)), shoe_km=km))
+
+    advised = [one.action for one in step6_footwear.advise(found, numbers("step6_footwear"))]
+
+    assert advised[0] == action
+    assert ("shoes.rotate" in advised) is (pairs > 1)
+
+
 def grades_of(action: str) -> list[str]:
     one = next(one for one in sore_runner().decided(0).plan.advice if one.action == action)
     return [reason.grade.value for reason in one.because]

@@ -83,10 +83,13 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     if facts["check_wear"]:
         amounts = {"shoe": facts["most_worn"], "km": _whole(facts["most_worn_km"])}
         advice.append(Advice(room=ROOM, action="shoes.check_wear", amounts=amounts, because=reasons[:1]))
-    if facts["changed_before"]:
-        advice.append(_try_the_old_ones(facts["changed_days_before"], reasons[1:]))
     pairs = facts["pairs"]
-    if isinstance(pairs, float) and pairs >= numbers.rotation_pairs.value:
+    takes_turns = isinstance(pairs, float) and pairs >= numbers.rotation_pairs.value
+    if facts["changed_before"]:
+        # In turns the old ones are tried in any case: then it is the knee that tells.
+        action = "shoes.compare" if takes_turns else "shoes.changed_before"
+        advice.append(_changed(action, facts["changed_days_before"], reasons[1:]))
+    if takes_turns:
         turns = because(f"{ROOM}.rotation", numbers.rotation_hazard)
         advice.append(
             Advice(
@@ -121,10 +124,11 @@ def _inserts(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     return worn or (only,)
 
 
-def _try_the_old_ones(days: Shown, reasons: tuple[Reason, ...]) -> Advice:
+def _changed(action: str, days: Shown, reasons: tuple[Reason, ...]) -> Advice:
+    """Say that the shoes were changed before the pain began; without a day, shortly before."""
     if days is None:
-        return Advice(room=ROOM, action="shoes.changed_before_told", because=reasons)
-    return Advice(room=ROOM, action="shoes.changed_before", amounts={"days": _whole(days)}, because=reasons)
+        return Advice(room=ROOM, action=f"{action}_told", because=reasons)
+    return Advice(room=ROOM, action=action, amounts={"days": _whole(days)}, because=reasons)
 
 
 def _whole(amount: Shown) -> int | None:

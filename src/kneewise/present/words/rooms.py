@@ -223,6 +223,12 @@ ACTIONS: Mapping[str, str | Promise] = {
     "shoes.changed_before_told": _(
         "You changed shoes shortly before it began; try the old ones if they are good."
     ),
+    "shoes.compare": _(
+        "You changed shoes %(days)s days before it began: see whether the knee is better after the old ones."
+    ),
+    "shoes.compare_told": _(
+        "You changed shoes shortly before it began: see whether the knee is better after the old ones."
+    ),
     "shoes.rotate": _("Use your %(pairs)s pairs in turn."),
     "shoes.comfort": _("Choose the shoe, neutral or stable, by comfort and cushioning."),
     "shoes.prescribed_only": _("A wedge of %(low_mm)s to %(high_mm)s mm or an orthotic only if prescribed."),
