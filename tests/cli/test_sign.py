@@ -81,6 +81,23 @@ def test_a_sign_is_logged_in_the_words_that_people_have_for_it(shell: Shell, sai
     assert entry["payload"]["answers"] == {meant: True}
 
 
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("knee was a bit swollen", ["swelling"]),
+        ("Knie blockiert und geschwollen", ["locked_knee", "swelling"]),
+        ("night run on a red track, it was hot", []),
+        ("", []),
+    ],
+)
+def test_a_note_that_tells_of_a_sign_is_met_with_how_it_is_told(
+    shell: Shell, note: str, named: list[str]
+) -> None:
+    said = " ".join(shell.ran("log", "pain", "--knee", "right", "--morning", "1", "--note", note).out.split())
+
+    assert [key for key in EVERYDAY if f"kneewise log sign {key}" in said] == named
+
+
 def test_no_everyday_word_means_two_signs_and_each_means_a_sign_that_is_asked() -> None:
     words = [word.casefold() for several in EVERYDAY.values() for word in several]
 

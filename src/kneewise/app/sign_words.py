@@ -1,5 +1,6 @@
 """A sign as somebody says it: by its name, by the words of the lists, or by an everyday word."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -58,6 +59,13 @@ EVERYDAY: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Words beside those of the lists. One that could mean two signs has no place here."""
 
+ORDINARY: Final = frozenset(
+    {"accident", "blocked", "catch", "catches", "catching", "click", "clicks", "clicking", "night", "nachts"}
+)
+"""Words that a note says of much else."""
+PLAIN_LETTERS: Final = 5
+"""A shorter word, such as "hot" or "hip", says too little by itself."""
+
 
 def signs() -> tuple[Question, ...]:
     """List the signs that can be new on any day, the most urgent first."""
@@ -69,6 +77,19 @@ def signs() -> tuple[Question, ...]:
 def sign_named(typed: str) -> str:
     """Name the question that is meant; what nobody can know stays as it was typed, as names are written."""
     return _names().get(spelled(typed), parse.joined(typed))
+
+
+def signs_in(note: str) -> dict[str, str]:
+    """Find the signs that a note seems to tell of, each with the word for it; nothing else reads a note."""
+    said = note.casefold()
+    return {
+        key: word
+        for key, words in EVERYDAY.items()
+        for word in words
+        if len(word) >= PLAIN_LETTERS
+        and word not in ORDINARY
+        and re.search(rf"\b{re.escape(word.casefold())}\b", said)
+    }
 
 
 @cache

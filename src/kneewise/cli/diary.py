@@ -127,8 +127,19 @@ def write(
     before = before_it(opened, told_at)
     logged = verb(opened.runner, at=told_at, on=on, **said)
     about = _about(run, said, told_at) if run is not None and run.on != opened.today else ()
+    about = (*about, *_signs_of(said.get("note") or ""))
     spoken_of = on if run is None else run.on
     show_logged(logged, opened, as_json=as_json, about=about, before=before, spoken_of=spoken_of)
+
+
+def _signs_of(note: str) -> Lines:
+    """Say of a word in a note that it is no sign yet, and how it is told as one."""
+    from kneewise.app.sign_words import signs_in
+
+    said = _("No rule reads a note. If “%(word)s” is so today, say it as a sign: kneewise log sign %(key)s")
+    return tuple(
+        line for key, word in signs_in(note).items() for line in wrapped(said % {"word": word, "key": key})
+    )
 
 
 def _score(name: str, typed: str | None) -> object:
