@@ -187,3 +187,15 @@ def test_one_pair_takes_no_turns() -> None:
 def test_a_pair_that_is_retired_or_long_out_of_use_takes_no_turn() -> None:
     assert set(shoes_of(in_shoes((11, "Red"), (13, "Blue"), retired="Red"))) == {""}
     assert set(shoes_of(in_shoes((-40, "Red"), (13, "Blue")))) == {""}
+
+
+def test_of_two_knees_each_that_is_long_in_calm_is_named() -> None:
+    runner = sore_runner(knee="both").each_week(60)
+
+    advice = next(one for one in runner.decided(40).plan.advice if one.action == "care.calm_long")
+
+    assert [(reason.facts or {}).get("of_side") for reason in advice.because] == ["left", "right"]
+    alone = next(
+        one for one in sore_runner().each_week(60).decided(40).plan.advice if one.action == "care.calm_long"
+    )
+    assert [reason.facts for reason in alone.because] == [None]

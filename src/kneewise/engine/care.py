@@ -6,7 +6,7 @@ from kneewise.engine.better import is_no_better
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.engine.way import Way
-from kneewise.model.evidence import Reason, because
+from kneewise.model.evidence import Reason, because, of_side
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Advice, Phase
 
@@ -21,11 +21,13 @@ def urgency_of_way(way: Way, frame: Frame) -> Urgency:
 
 
 def advice_of_way(way: Way, frame: Frame) -> tuple[Advice, ...]:
-    """Say what should be shown, and why."""
-    found = dict(_found(way, frame))
+    """Say what should be shown, and why; of two sore knees by each of which it holds."""
+    found: dict[str, tuple[Reason, ...]] = {}
+    for action, reason in _found(way, frame):
+        found[action] = (*found.get(action, ()), reason)
     return tuple(
-        Advice(room=ROOM, action=action, because=(reason,), daily_life=True)
-        for action, reason in found.items()
+        Advice(room=ROOM, action=action, because=reasons, daily_life=True)
+        for action, reasons in found.items()
     )
 
 
@@ -33,16 +35,20 @@ def _found(way: Way, frame: Frame) -> Iterator[tuple[str, Reason]]:
     numbers, on = frame.numbers, frame.seen.on
     days = (on - (frame.seen.started_on or on)).days
     for knee in way.knees:
-        calm_days = (on - knee.since).days
-        if knee.phase is Phase.CALM and calm_days >= numbers.calm_long_days.value:
-            yield "care.calm_long", because("calm.long", numbers.calm_long_days, seen=calm_days)
-        if _red_twice(knee, way, frame):
-            reason = because("events.red_twice", numbers.red_pause_days, seen=len(knee.reds))
-            yield "care.red_twice", reason
-        if knee.phase is Phase.CALM and is_no_better(knee.side, frame):
-            yield "care.no_better", because("way.no_better", numbers.better_after_days, seen=days)
+        for action, reason in _of_knee(knee, way, frame, days=days):
+            yield action, of_side(reason, knee.side) if len(way.knees) > 1 else reason
     if days >= numbers.long_way_days.value and way.worse.phase in {Phase.CALM, Phase.WALK_RUN}:
         yield "care.long_way", because("way.long", numbers.long_way_days, seen=days)
+
+
+def _of_knee(knee: Knee, way: Way, frame: Frame, *, days: int) -> Iterator[tuple[str, Reason]]:
+    numbers, calm_days = frame.numbers, (frame.seen.on - knee.since).days
+    if knee.phase is Phase.CALM and calm_days >= numbers.calm_long_days.value:
+        yield "care.calm_long", because("calm.long", numbers.calm_long_days, seen=calm_days)
+    if _red_twice(knee, way, frame):
+        yield "care.red_twice", because("events.red_twice", numbers.red_pause_days, seen=len(knee.reds))
+    if knee.phase is Phase.CALM and is_no_better(knee.side, frame):
+        yield "care.no_better", because("way.no_better", numbers.better_after_days, seen=days)
 
 
 def _red_twice(knee: Knee, way: Way, frame: Frame) -> bool:
