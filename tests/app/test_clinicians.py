@@ -10,8 +10,10 @@ from kneewise.app.clinicians import see_clinician
 from kneewise.app.events import decide_events
 from kneewise.app.log import log_clearance, log_insert
 from kneewise.app.sitting import log_signs
+from kneewise.app.writing import write
 from kneewise.model.errors import UsageError
 from kneewise.store.history import recall_history
+from kneewise.store.records import RecordKind
 from kneewise.store.ref import RunnerRef
 from tests.app.samples import NOW
 
@@ -52,6 +54,8 @@ def test_the_words_for_a_clinician_are_heard(said: str) -> None:
         "no doctor",
         "kein Arzt",
         "Dr Google",
+        "orthodontist",
+        "orthotist",
     ],
 )
 def test_nobody_else_clears_a_knee(runner: RunnerRef, said: str) -> None:
@@ -86,3 +90,16 @@ def test_a_history_out_of_a_file_names_its_clinicians_as_it_likes() -> None:
 def test_only_a_clinician_prescribes_an_insert(runner: RunnerRef, said: str, *, heard: bool) -> None:
     with nullcontext() if heard else pytest.raises(UsageError, match="only on prescription"):
         log_insert(runner, at=NOW, insert="wedge", prescribed_by=said)
+
+
+def test_an_insert_of_before_is_ended_whoever_prescribed_it_and_corrected_by_a_clinician_alone(
+    runner: RunnerRef,
+) -> None:
+    worn = log_insert(runner, at=NOW, insert="wedge", prescribed_by="podiatrist")
+    said = {"insert": "wedge", "prescribed_by": "Dres. Meier & Klein"}
+    old = write(runner, RecordKind.INSERT, said, at=NOW)
+
+    with pytest.raises(UsageError, match="only on prescription"):
+        edit(runner, worn.record_id, {"prescribed_by": "my aunt"}, at=NOW)
+
+    assert edit(runner, old.record_id, {"worn_until": NOW.date()}, at=NOW).record_id == old.record_id

@@ -126,6 +126,8 @@ def test_who_wants_to_goes_on_after_it_and_each_answer_is_kept_once(terminal: Te
     assert terminal.answers() == dict(zip(EMERGENCIES, (False, True, False, False, True), strict=True))
     kept = [key for one in terminal.entries()["answers"] for key in one["answers"]]
     assert sorted(kept) == sorted(EMERGENCIES)
+    told = terminal.instants()
+    assert len(told) == len(set(told)) == 2, "Of two answers at one instant the worse one would stand."
 
 
 def test_a_key_stops_the_questions_keeps_the_answers_and_reassures_nobody(terminal: Terminal) -> None:

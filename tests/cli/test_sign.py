@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,21 @@ def test_of_several_answers_the_slip_alone_is_corrected(shell: Shell) -> None:
 
 def test_a_no_to_what_was_never_said_needs_no_word_more(shell: Shell) -> None:
     assert STAYS not in " ".join(shell.ran("log", "sign", "locked_knee=no").out.split())
+
+
+def test_an_illness_since_yesterday_is_heard_and_its_end_takes_no_emergency_away(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "told.json").write_text(json.dumps(calm_answers()), encoding="utf-8")
+    shell.ran("screen", "--answers", tmp_path / "told.json")
+    today = shell.ran("today", "--json").json["on"]
+    before = (date.fromisoformat(today) - timedelta(days=1)).isoformat()
+    shell.ran("log", "illness", "--on", before)
+
+    swollen = shell.ran("log", "sign", "swelling", "--json").json
+    ended = shell.ran("log", "illness", "--until", before, "--json").json
+
+    assert [one["decision"]["urgency"] for one in (swollen, ended)] == ["emergency", "emergency"]
 
 
 def test_a_correction_that_lifts_a_stop_says_so(shell: Shell) -> None:

@@ -46,6 +46,12 @@ class Terminal:
         """Read every answer of the screenings."""
         return {key: said for one in self.entries()["answers"] for key, said in one["answers"].items()}
 
+    def instants(self) -> list[str]:
+        """Read when each entry of the diary was told."""
+        command = [sys.executable, "-m", "kneewise", "log", "list", "--json"]
+        listed = subprocess.run(command, env=self._environment, capture_output=True, check=True)
+        return [one["at"] for one in json.loads(listed.stdout)["entries"]]
+
     def entries(self) -> dict[str, list[dict[str, Any]]]:
         """Read the diary as a pipe gets it: by kind, newest first."""
         command = [sys.executable, "-m", "kneewise", "log", "list", "--json"]

@@ -35,7 +35,7 @@ def test_a_run_is_moved_by_keyboard_and_taken_back(opened: Page, complaints: lis
 
     to = asked_by_keys(opened)
     expect(opened).to_have_url(re.compile(r"/plan/$"))
-    opened.get_by_role("button", name="Keep it").press("Enter")
+    opened.get_by_role("button", name="Keep the move").press("Enter")
 
     expect(opened.locator(".rows__what", has_text="as you asked")).to_be_visible()
     expect(opened.locator(f"[data-day='{to}'] summary")).to_have_count(1)
@@ -53,7 +53,7 @@ def asked_by_keys(page: Page) -> str:
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         expect(page.locator("#answer .banner")).to_contain_text("fit")
-        if page.get_by_role("button", name="Keep it").count():
+        if page.get_by_role("button", name="Keep the move").count():
             return days.nth(turn).get_attribute("value") or ""
     raise AssertionError("No day fits.")
 
@@ -92,9 +92,9 @@ def test_a_run_is_moved_without_scripts(browser: Browser, opened: Page, sample: 
         with page.expect_navigation():
             days.nth(turn).click()
         expect(page.get_by_role("status")).to_contain_text("fit")
-        if page.get_by_role("button", name="Keep it").count():
+        if page.get_by_role("button", name="Keep the move").count():
             break
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Keep the move").click()
 
     expect(page.locator(".rows__what", has_text="as you asked")).to_be_visible()
     page.get_by_role("button", name="Take back").click()

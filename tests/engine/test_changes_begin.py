@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kneewise.engine.begun import opens
+from kneewise.engine.build import step_on
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.places import Side
 from kneewise.model.plan import Change, ChangeKind, Phase, SessionKind
@@ -380,3 +381,13 @@ def test_what_waited_its_week_opens_behind_a_green_run_alone(last: dict[str, Any
 
     assert len(runner.knees(43)[0].greens) == 2
     assert runner.knees(45)[0].hills_down is opened
+
+
+def test_neither_a_neutral_nor_an_unknown_lets_a_step_begin() -> None:
+    runner = building(38, 41)
+    at, frame = runner.knees(43)[0], runner.frame(45)
+    behind = (at, replace(at, neutral_row=1), replace(at, unknown_row=1))
+
+    changes = [step_on(one, runner.date(45), frame, may_change=True).change for one in behind]
+
+    assert changes == [ChangeKind.DOWNHILL, None, None]

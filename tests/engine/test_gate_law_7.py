@@ -18,6 +18,7 @@ FULL: dict[str, Any] = {
     "speed": True,
     "cadence_low_spm": 170.0,
     "cadence_high_spm": 175.0,
+    "cadence_each_min": 5.0,
     "shoe": "Blue",
 }
 
@@ -78,7 +79,10 @@ def test_one_that_went_delays_nothing() -> None:
 @pytest.mark.parametrize(
     ("kind", "gone"),
     [
-        (ChangeKind.CADENCE, {"cadence_low_spm": None, "cadence_high_spm": None}),
+        (
+            ChangeKind.CADENCE,
+            {"cadence_low_spm": None, "cadence_high_spm": None, "cadence_each_min": None},
+        ),
         (ChangeKind.HILLS, {"hills": False, "downhill": False}),
         (ChangeKind.DOWNHILL, {"downhill": False}),
         (ChangeKind.SPEED, {"speed": False}),

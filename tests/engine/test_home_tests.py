@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import TestKind
 from kneewise.model.places import Side
-from kneewise.model.plan import HomeTest
+from kneewise.model.plan import HomeTest, HomeTestState
 from kneewise.present.home_tests import home_test_lines
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
 
@@ -16,7 +17,7 @@ def of(runner: Runner, day: int) -> dict[TestKind, HomeTest]:
 
 
 def said(runner: Runner, day: int) -> str:
-    return " ".join(line.text for line in home_test_lines(runner.decided(day).plan))
+    return " ".join(" ".join(line.text for line in home_test_lines(runner.decided(day).plan)).split())
 
 
 def test_each_is_open_until_it_is_told() -> None:
@@ -56,7 +57,19 @@ def test_a_bad_day_asks_for_them_anew() -> None:
     runner = sore_runner().tested(1).run(3, 28, during=7)
 
     assert of(runner, 2)[TestKind.HOPS].passed
-    assert of(runner, 4)[TestKind.HOPS].told_on is None
+    assert {one.state for one in of(runner, 4).values()} == {HomeTestState.AGAIN}
+    assert "A bad day came after it: try it anew." in said(runner, 4)
+
+
+def test_of_which_nobody_knows_how_it_hurt_it_is_said_so_and_too_few_are_not_called_too_sore() -> None:
+    runner = sore_runner().test(1, TestKind.STAIRS, pain=UNKNOWN).test(1, TestKind.HOPS, count=19)
+
+    states = {kind: one.state for kind, one in of(runner, 2).items()}
+
+    assert states[TestKind.STAIRS] is HomeTestState.NOT_KNOWN
+    assert states[TestKind.HOPS] is HomeTestState.TOO_FEW
+    assert "how much it hurt is not known" in said(runner, 2)
+    assert "Fewer than that on Tuesday 3 March." in said(runner, 2)
 
 
 def test_once_all_went_well_nothing_is_said_and_beside_a_stop_and_after_calm_there_are_none() -> None:

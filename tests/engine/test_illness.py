@@ -116,3 +116,10 @@ def test_no_exercise_is_due_while_ill_and_the_next_is_due_the_day_after() -> Non
 
     assert any(due[0][:3])
     assert due[1][:4] == [False, False, False, True]
+    rooms = [{one.room for one in runner.decided(12).plan.advice} for runner in (well, ill)]
+    assert {"step4_strength", "step5_ankle"} <= rooms[0]
+    assert not {"step4_strength", "step5_ankle"} & rooms[1]
+    assert [bool(one.decided(1).plan.home_tests) for one in (sore_runner(), sore_runner().ill(1))] == [
+        True,
+        False,
+    ]

@@ -63,6 +63,10 @@ def test_more_running_later_changes_no_colour_before_it() -> None:
     assert first[0] == first[1] == first[2]
     assert {colour for _, colour in first[0]} == {Colour.GREEN}
     assert runner.decided(13).found.pain.profile is Profile.STEADY
+    later = [
+        one.colour for one in runner.run(13, 28, during=3).decided(14).colours if one.on == runner.date(13)
+    ]
+    assert later == [Colour.AMBER], "What was found of the first days holds for those days alone."
 
 
 def test_a_limp_in_build_changes_nothing_of_the_calm_behind_it() -> None:

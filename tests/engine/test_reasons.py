@@ -278,6 +278,16 @@ def test_a_day_that_its_week_leaves_no_run_says_so() -> None:
     assert reason(sore_runner().run(1, 28).run(3, 28), 5, "caps.week_full") is None
 
 
+def test_a_day_given_to_bike_is_no_full_week() -> None:
+    swaps = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
+    runner = Runner(settings=swaps).usually(40).screened().run(1, 80)
+
+    days = [day for day in (3, 4, 5) if runner.decided(day).plan.sessions[0].kind is SessionKind.BIKE]
+
+    assert days
+    assert all(reason(runner, day, "caps.week_full") is None for day in days)
+
+
 def test_a_run_as_long_as_the_others_together_says_so() -> None:
     runner = in_build(out_of_calm(), 30).each_week(60).run(32, 8).run(35, 8)
 

@@ -1,5 +1,6 @@
 """What the diary says by itself: scores, limps and tests, each on the day it was said and in its order."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -369,7 +370,47 @@ def test_the_end_of_one_illness_ends_no_other_that_lasts() -> None:
     assert "hot_joint_unwell" in flags(seen(*told_of, days=5, illnesses=(ill(1, 3), ill(2))))
 
 
-def test_what_an_illness_raised_does_not_end_with_it() -> None:
-    told_of = (told(noes()), told({"swelling": True}, days=2))
+@pytest.mark.parametrize("ended_on", [None, 3, 5])
+def test_what_an_illness_raised_does_not_end_with_it(ended_on: int | None) -> None:
+    # Told on day 2 while it lasted; its end is told with it, on its last day, or later of a day before it.
+    told_of = (told(noes()), told({"swelling": True}, days=2, hour=18))
+    ended_at = None if ended_on is None else at(ended_on)
+    lasted = replace(ill(1, 1 if ended_on == 5 else 3, told_on=2), ended_at=ended_at)
 
-    assert "hot_joint_unwell" in flags(seen(*told_of, days=6, illnesses=(ill(1, 3),)))
+    assert "hot_joint_unwell" in flags(seen(*told_of, days=6, illnesses=(lasted,)))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        {"answers": told(noes(), days=3)},
+        {"answers": told(noes(feels_unwell=False), days=3)},
+        {"clearances": cleared(days=3)},
+    ],
+)
+def test_neither_a_no_nor_a_clearance_says_that_an_illness_is_over(between: dict[str, Any]) -> None:
+    sore = told({"swelling": True}, days=4)
+    sets = (told(noes()), *([between["answers"]] if "answers" in between else []), sore)
+    cleared_on = (between["clearances"],) if "clearances" in between else ()
+
+    found = flags(seen(*sets, days=5, illnesses=(ill(1),), clearances=cleared_on))
+
+    assert "hot_joint_unwell" in found
+
+
+def test_one_form_with_a_no_to_feeling_unwell_and_a_swollen_knee_counts_as_ill() -> None:
+    told_of = (told(noes()), told(noes(swelling=True), days=3))
+
+    assert "hot_joint_unwell" in flags(seen(*told_of, days=3, illnesses=(ill(1),)))
+
+
+def test_the_end_of_an_illness_answers_no_question() -> None:
+    unasked = {key: said for key, said in noes().items() if key != "feels_unwell"}
+
+    asked = [find(seen(told(unasked), days=5, illnesses=some)).ask for some in ((), (ill(1, 3),))]
+    stays = flags(
+        seen(told(noes(feels_unwell=True)), told({"swelling": True}, days=5), days=5, illnesses=(ill(1, 3),))
+    )
+
+    assert asked == [("feels_unwell",), ("feels_unwell",)]
+    assert "hot_joint_unwell" in stays

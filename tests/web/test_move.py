@@ -54,7 +54,7 @@ def test_a_move_that_fits_is_said_and_not_kept(page: Client, calm: RunnerRef) ->
     text = asked(page, 4, 5)
 
     assert "Friday’s run to Saturday: fits" in text
-    assert "Keep it" in text
+    assert "Keep the move" in text
     assert "Sat 28 Nov" in text
     assert recall_history(calm).moves == ()
 
@@ -71,7 +71,7 @@ def test_a_move_that_does_not_fit_names_the_rule_and_cannot_be_kept(page: Client
 
     assert "Friday’s run to Thursday: does not fit" in text
     assert "Two runs have 1 day of rest between them." in text
-    assert "Keep it" not in text
+    assert "Keep the move" not in text
 
 
 def test_a_move_is_kept_and_taken_back(page: Client, calm: RunnerRef) -> None:

@@ -1,6 +1,6 @@
 """Correct what was said: an amendment is a record of its own, and the old values stay."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -118,12 +118,7 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     payload = {**said.payload, **with_run(runner, _changed(runner, said, parts, local))}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
-    if said.kind is RecordKind.CLEARANCE:
-        see_clinician(kept)
-    if said.kind is RecordKind.INSERT:
-        see_prescriber(kept)
-    if said.kind is RecordKind.TOLD_RUN:
-        see_speed(kept)
+    _see_changed(said.kind, kept, parts)
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
     return append(
@@ -134,6 +129,20 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
         done=Done.CHANGED,
         also=partial(_see_unchanged, runner, said),
     )
+
+
+def _see_changed(kind: RecordKind, kept: Mapping[str, Json], parts: Collection[str]) -> None:
+    """See what is changed now; what stood there before stays as it was heard then.
+
+    Raises:
+        UsageError: It cannot be that.
+    """
+    if kind is RecordKind.CLEARANCE:
+        see_clinician(kept)
+    if kind is RecordKind.INSERT and "prescribed_by" in parts:
+        see_prescriber(kept)
+    if kind is RecordKind.TOLD_RUN and {"running_min", "distance_m"} & {*parts}:
+        see_speed(kept)
 
 
 def _see_unchanged(runner: RunnerRef, said: Written, _step: int) -> None:
@@ -279,7 +288,16 @@ def _changed(
     payload = read_some(said.kind, parts, today=at.date())
     if said.kind is RecordKind.PAIN:
         return payload | _timed(said, payload, at)
+    if said.kind is RecordKind.ILLNESS and "until" in payload:
+        return payload | _ended(said, payload, at)
     return payload
+
+
+def _ended(said: Written, payload: Mapping[str, Json], at: datetime) -> dict[str, Json]:
+    """Give the end of an illness that lasted the time of telling it; what it raised until then was raised."""
+    if payload["until"] is None:
+        return {"ended_at": None}
+    return {} if said.payload.get("until") is not None else {"ended_at": at.isoformat()}
 
 
 def _heard_at(runner: RunnerRef, said: Written, after: Mapping[str, Json], at: datetime) -> dict[str, Json]:

@@ -12,7 +12,7 @@ from kneewise.store.codec import Json
 WHOLE: Final = "dr|doc|gps?|md|pt|a&e|medic"
 BEGINS: Final = (
     "doctor|physician|surgeon|consultant|specialist|nurse|medical|midwife|paramedic|physio|physical therap"
-    "|therapist|ortho|rheumatolog|radiolog|cardiolog|neurolog|haematolog|hematolog|vascular|podiatr|chiropod"
+    "|therapist|orthop|rheumatolog|radiolog|cardiolog|neurolog|haematolog|hematolog|vascular|podiatr|chiropod"
     "|osteopath|chiropract|athletic trainer|sports medicine|emergency|urgent care|casualty|hospital|clinic"
     "|doktor|mediziner|internist|kardiolog|gynäkolog|spezialist|sanitäter|krankengymnast|krankenschwester"
     "|pflege|notaufnahme|notfall|ambulan|spital|podolog"
@@ -27,6 +27,9 @@ NOBODY: Final = (
 
 NAMES: Final = re.compile(rf"\b(?:{WHOLE})\b|\b(?:{BEGINS})|{HOLDS}")
 DENIALS: Final = re.compile(rf"\b(?:{NOBODY})\b")
+
+FITS: Final = re.compile(r"\borthotist|\borthetist")
+"""Who makes an insert, and clears nobody."""
 
 
 def see_clinician(clearance: Mapping[str, Json]) -> None:
@@ -52,7 +55,7 @@ def see_prescriber(insert: Mapping[str, Json]) -> None:
     Raises:
         UsageError: The words name nobody who may prescribe one.
     """
-    if _is_clinician(insert["prescribed_by"]):
+    if _is_clinician(insert["prescribed_by"]) or FITS.search(str(insert["prescribed_by"]).casefold()):
         return
     raise UsageError(
         _(

@@ -12,6 +12,7 @@ from kneewise.app.diary_parts import (
     CLOCK,
     DAY,
     EXERCISE,
+    INSTANT,
     LEG,
     MOST_SETS,
     PLAIN,
@@ -58,7 +59,7 @@ FIELDS: Mapping[RecordKind, Mapping[str, Part]] = {
     },
     RecordKind.CLEARANCE: {"by": TEXT, "may_run": PLAIN},
     RecordKind.PAINKILLER: {"before_run": PLAIN},
-    RecordKind.ILLNESS: {"until": DAY},
+    RecordKind.ILLNESS: {"until": DAY, "ended_at": INSTANT},
     RecordKind.SLEEP: {"hours": up_to(24), "quality_0_10": SCORE},
     RecordKind.SHOE: {"name": TEXT, "distance_before_m": up_to(FARTHEST_M), "retired": PLAIN},
     RecordKind.TEST: {

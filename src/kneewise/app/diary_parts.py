@@ -146,6 +146,9 @@ DAY: Final = Part(lambda name, raw, today: to_json(parse.day(words(name), raw, t
 ANY_DAY: Final = Part(
     lambda name, raw, today: to_json(parse.day(words(name), raw, today=today, future=True)), DAY_JSON
 )
+INSTANT: Final = Part(
+    lambda name, raw, _today: None if not raw else parse.instant(words(name), raw).isoformat(), TIME_JSON
+)
 STEP: Final = Part(lambda name, raw, _today: parse.choice(words(name), raw, tuple(STEPS)), {"enum": [*STEPS]})
 EXERCISE: Final = Part(_exercise, TEXT_JSON)
 CLOCK: Final = Part(

@@ -89,7 +89,7 @@ def illness(
             on = on or ask(sentence("ask.since"), _day_up_to(opened.today), hint=sentence("hint.since"))
         until = _ask_until(lasts.on if lasts else on or opened.today, opened.today)
     verb = partial(log_illness, today=opened.today)
-    write(opened, verb, {"until": until}, on=on, at=at, as_json=as_json)
+    write(opened, verb, {"until": until}, on=on, at=at, as_json=as_json, told_now=True)
 
 
 def sleep(

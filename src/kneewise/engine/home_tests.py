@@ -1,14 +1,13 @@
 """What has to go well at home before Calm ends: stairs, hops and squats, each within the green line."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
 from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.places import Side
-from kneewise.model.plan import HomeTest
+from kneewise.model.plan import HomeTest, HomeTestState
 
 Latest = dict[tuple[TestKind, Side], TestResult]
 
@@ -16,38 +15,38 @@ Latest = dict[tuple[TestKind, Side], TestResult]
 def tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
     """Whether all of them went well, by the last of each before the first run of a day."""
     closes = frame.first_start.get(on)
-    told = (one for one in frame.seen.tests if one.on < on or closes is None or one.at <= closes)
-    latest = _latest(knee, on, told)
-    return all(_went_well(*one, green) for one in _stand(knee, on, latest, frame).values())
+    told = [one for one in frame.seen.tests if one.on < on or closes is None or one.at <= closes]
+    return all(test.passed for test in home_tests(knee, on, green, frame, told=told))
 
 
-def home_tests(knee: Knee, on: date, green: int, frame: Frame) -> tuple[HomeTest, ...]:
-    """Say of each how many are wanted, and whether the last one went well.
+def home_tests(
+    knee: Knee, on: date, green: int, frame: Frame, *, told: Sequence[TestResult] | None = None
+) -> tuple[HomeTest, ...]:
+    """Say of each how many are wanted, and how the last one stands.
 
     Args:
         knee: In Calm.
         on: The day.
         green: The most it may hurt, 0 to 10.
         frame: What stays the same.
+        told: The tests that are heard; all that were told where nothing else is said.
     """
-    latest = _latest(knee, on, frame.seen.tests)
+    latest: Latest = {
+        (test.kind, test.side): test
+        for test in (frame.seen.tests if told is None else told)
+        if knee.since <= test.on <= on
+    }
     return tuple(
         HomeTest(
             side=knee.side,
             kind=kind,
             count=count,
             pain_0_10=green,
-            told_on=None if told is None else told.on,
-            passed=_went_well(told, count, green),
+            told_on=None if test is None else test.on,
+            state=_state(test, count, green, knee.bad_on),
         )
-        for kind, (told, count) in _stand(knee, on, latest, frame).items()
+        for kind, (test, count) in _stand(knee, on, latest, frame).items()
     )
-
-
-def _latest(knee: Knee, on: date, told: Iterable[TestResult]) -> Latest:
-    # Of a bad day itself no test counts, because what was passed at noon may have hurt by the evening.
-    opens = knee.since if knee.bad_on is None else max(knee.since, knee.bad_on + ONE_DAY)
-    return {(test.kind, test.side): test for test in told if opens <= test.on <= on}
 
 
 def _stand(
@@ -72,7 +71,15 @@ def _usual_squats(knee: Knee, on: date, latest: Latest, frame: Frame) -> int:
     return test.count
 
 
-def _went_well(test: TestResult | None, count: int | None, green: int) -> bool:
-    if test is None or not isinstance(test.pain_0_10, int) or test.pain_0_10 > green:
-        return False
-    return count is None or (test.count or 0) >= count
+def _state(test: TestResult | None, count: int | None, green: int, bad_on: date | None) -> HomeTestState:
+    if test is None:
+        return HomeTestState.OPEN
+    # Of a bad day itself no test counts, because what was passed at noon may have hurt by the evening.
+    if bad_on is not None and test.on <= bad_on:
+        return HomeTestState.AGAIN
+    if not isinstance(test.pain_0_10, int):
+        return HomeTestState.NOT_KNOWN
+    if test.pain_0_10 > green:
+        return HomeTestState.TOO_SORE
+    enough = count is None or (test.count or 0) >= count
+    return HomeTestState.PASSED if enough else HomeTestState.TOO_FEW

@@ -46,6 +46,7 @@ from kneewise.model.sport import Sport
 CALM_ROOM = "step2_load"
 CADENCE_ROOM = "step3_cadence"
 SWAPS = frozenset({Sport.CYCLING, Sport.SWIMMING})
+EXERCISES = frozenset({"step4_strength", "step5_ankle"})
 LATER = "tip.circuit"
 """What the tips say of the circuit while it lies ahead."""
 BESIDE_CARE = frozenset({"log.keep", "recovery.sleep"})
@@ -106,7 +107,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         ask=found.safety.ask,
         moves=moves,
         goal=goal_of(way, frame, extras, numbers),
-        home_tests=() if urgency.stops_running else _home_tests(way, frame),
+        home_tests=() if urgency.stops_running or seen.on in frame.ill_days else _home_tests(way, frame),
     )
 
 
@@ -275,6 +276,7 @@ def _advice(
         if (one.room != CALM_ROOM or calm)
         and (one.room != CADENCE_ROOM or band is not None)
         and (one.action != LATER or not maintains)
+        and (one.room not in EXERCISES or frame.seen.on not in frame.ill_days)
     )
     circuit = tips.advise_circuit(numbers.tips) if maintains else ()
     return (*advice_of_way(way, frame), *kept, *circuit)

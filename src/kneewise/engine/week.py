@@ -177,6 +177,8 @@ class _Week:
             minutes = whole(min(minutes, self._next_run_most_min))
             self._next_run_most_min = None
             if minutes < least:
+                # It stands for the next run, so that the one behind it comes a rest day later.
+                self._taken.runs.add(on)
                 return self._walk(on)
         if minutes >= least:
             return self._run(on, minutes)
@@ -237,7 +239,7 @@ class _Week:
         """Whether the caps of the seven days that end today leave no run for a running day."""
         on, least = self._on, self._frame.numbers.run_least_min.value
         free = self._extras.running and on not in self._taken.runs | self._frame.ill_days
-        if not free or self._extras.sore_today or not self._is_running_day(on):
+        if not free or self._extras.sore_today or not self._is_running_day(on) or self._is_swap(on):
             return False
         return not self._is_walking and self._minutes(on) < least
 

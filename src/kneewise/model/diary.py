@@ -93,12 +93,17 @@ class PainkillerUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Illness:
-    """Days on which the runner was ill; ``until`` is included, ``None`` while it lasts."""
+    """Days on which the runner was ill; ``until`` is included, ``None`` while it lasts.
+
+    Attributes:
+        ended_at: When the end was told of one that lasted; ``None`` where it was told with the illness.
+    """
 
     record_id: str
     at: datetime
     on: date
     until: date | None
+    ended_at: datetime | None = None
 
 
 def days_ill(illnesses: Iterable[Illness], until: date) -> frozenset[date]:

@@ -201,6 +201,20 @@ class MoveAnswer:
         return self.because is None
 
 
+class HomeTestState(StrEnum):
+    """How the last test of a kind stands.
+
+    ``again`` is one that a bad day came with or after; ``not_known`` one of which nobody knows how it hurt.
+    """
+
+    OPEN = "open"
+    PASSED = "passed"
+    TOO_SORE = "too_sore"
+    TOO_FEW = "too_few"
+    NOT_KNOWN = "not_known"
+    AGAIN = "again"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeTest:
     """One thing that has to go well at home before Calm ends.
@@ -208,8 +222,7 @@ class HomeTest:
     Attributes:
         count: How many are wanted; ``None`` where only the pain counts.
         pain_0_10: The most it may hurt.
-        told_on: The day of the last one that is heard; ``None`` where there is none in this Calm.
-        passed: Whether that one went well.
+        told_on: The day of the last one in this Calm; ``None`` where there is none.
     """
 
     side: Side
@@ -217,7 +230,12 @@ class HomeTest:
     count: int | None
     pain_0_10: int
     told_on: date | None
-    passed: bool
+    state: HomeTestState
+
+    @property
+    def passed(self) -> bool:
+        """Whether it went well, and nothing bad came after it."""
+        return self.state is HomeTestState.PASSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,14 +25,6 @@ def name_home_test(test: HomeTest, plan: Plan) -> str:
 
 
 def how_it_stands(test: HomeTest) -> str:
-    """Say when it went well, or how little it may hurt."""
+    """Say when it went well, or what it lacks and how much it may hurt."""
     day = "" if test.told_on is None else say_date(test.told_on, "l j F")
-    return sentence(f"home.{_stands(test)}", day=day, limit=test.pain_0_10)
-
-
-def _stands(test: HomeTest) -> str:
-    if test.passed:
-        return "passed"
-    if test.told_on is None:
-        return "open"
-    return "failed" if test.count is None else "failed_count"
+    return sentence(f"home.{test.state.value}", day=day, limit=test.pain_0_10)

@@ -15,6 +15,8 @@ from kneewise.model.places import Side
 
 UNSETTLED: Final = "unsettled"
 """An answer that only the diary gives: over five, and not settled at 24 h."""
+ILL: Final = "ill"
+"""An illness that was told and lasts; no "no" of a form and no clearance says that it is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ class Signs:
         """List everything up to the day, each kind by itself."""
         diary = (*self._entries.signs(seen.entries), *self._exercises.signs(seen.exercises))
         signs = (_by(sign, seen.on) for sign in (*diary, *self._tests.signs(seen.tests)))
-        happened: list[Event] = [*seen.answer_sets, *seen.clearances, *signs, *_unwell(seen)]
+        happened: list[Event] = [*seen.answer_sets, *seen.clearances, *signs, *_ill(seen)]
         return [event for event in happened if event.on <= seen.on]
 
 
@@ -97,22 +99,24 @@ class _Row(Generic[Told]):
         return self._after[-1][0]
 
 
-def _unwell(seen: Observations) -> Iterator[DiarySign]:
-    """Yield that the runner feels ill, for an illness that was not over when it was told, and its end."""
+def _ill(seen: Observations) -> Iterator[DiarySign]:
+    """Yield that the runner is ill, from the telling of it, and the end; one told when over is none."""
     for ill in seen.illnesses:
         told_on = max(ill.on, ill.at.date())
-        if ill.until is not None and ill.until < told_on:
+        if ill.until is not None and ill.ended_at is None and ill.until < told_on:
             continue
-        yield _feels_unwell(ill, told_on, ill.at, is_ill=True)
-        if ill.until is not None and (well := ill.until + timedelta(days=1)) not in days_ill(
-            seen.illnesses, seen.on
-        ):
-            morning = datetime.combine(well, time.min, tzinfo=ill.at.tzinfo)
-            yield _feels_unwell(ill, well, morning, is_ill=False)
+        yield DiarySign(on=told_on, at=ill.at, about=ill.on, key=ILL, answer=True)
+        if ill.until is not None:
+            yield from _well(ill, ill.until + timedelta(days=1), seen)
 
 
-def _feels_unwell(ill: Illness, on: date, at: datetime, *, is_ill: bool) -> DiarySign:
-    return DiarySign(on=on, at=at, about=ill.on, key="feels_unwell", answer=is_ill)
+def _well(ill: Illness, on: date, seen: Observations) -> Iterator[DiarySign]:
+    """Yield that it is over, on the day after its last one, and not before that was told."""
+    at = datetime.combine(on, time.min, tzinfo=ill.at.tzinfo)
+    if ill.ended_at is not None and ill.ended_at.date() >= on:
+        on, at = ill.ended_at.date(), ill.ended_at
+    if on not in days_ill((one for one in seen.illnesses if one is not ill), seen.on):
+        yield DiarySign(on=on, at=at, about=ill.on, key=ILL, answer=False)
 
 
 def _by(sign: DiarySign, until: date) -> DiarySign:

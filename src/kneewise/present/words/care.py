@@ -19,8 +19,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "where.within_days": _("See a doctor or a physiotherapist within the next few days."),
     "where.routine": _("Book a doctor or a physiotherapist, at a time that suits you."),
     "where.within_days_worse": _(
-        "If it gets worse while you wait, or you feel unwell, be seen the same day. "
-        "With an emergency sign, such as feeling unwell with a swollen knee, call %(number)s."
+        "If it gets worse while you wait, be seen the same day. If you feel unwell with a swollen or hot "
+        "knee, or have another emergency sign, call %(number)s."
     ),
     "where.worse": _("If it gets worse while you wait, or you feel unwell, call %(number)s."),
     "where.say": _("Say there what stands under “Why”, and when it began."),

@@ -120,6 +120,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "field.may_run": _("whether you may run"),
     "field.before_run": _("whether it was to be able to run"),
     "field.until": _("the last day of the illness"),
+    "field.ended_at": _("when the end of the illness was told"),
     "field.insert": _("what it is"),
     "field.prescribed_by": _("who prescribed it"),
     "field.worn_until": _("the last day you wore it"),

@@ -219,8 +219,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     "home.squats": _("%(count)s squats on one leg"),
     "home.open": _("Not told yet. It may hurt %(limit)s of 10 at most."),
     "home.passed": _("Went well on %(day)s."),
-    "home.failed": _("Too sore on %(day)s. It may hurt %(limit)s of 10 at most."),
-    "home.failed_count": _("Fewer, or too sore, on %(day)s. It may hurt %(limit)s of 10 at most."),
+    "home.too_sore": _("Too sore on %(day)s. It may hurt %(limit)s of 10 at most."),
+    "home.too_few": _("Fewer than that on %(day)s."),
+    "home.not_known": _(
+        "Tried on %(day)s; how much it hurt is not known. It may hurt %(limit)s of 10 at most."
+    ),
+    "home.again": _("Tried on %(day)s. A bad day came after it: try it anew."),
     "home.log": _("Try them on a good day, and tell how it went: kneewise log test."),
     "change.two_greens": _("Two green runs, fully answered: one step on."),
     "change.two_ambers": _("Two amber runs with no green between: one step back."),

@@ -10,7 +10,7 @@ from kneewise.app.numbers import house_numbers
 from kneewise.model.diary import TestKind
 from kneewise.model.findings import Colour
 from kneewise.model.places import Side
-from kneewise.model.plan import Decision, HomeTest, Plan
+from kneewise.model.plan import Decision, HomeTest, HomeTestState, Plan
 from kneewise.present.home_tests import how_it_stands, name_home_test
 from kneewise.web.pages.fields import Asking, Field, Sent
 from kneewise.web.pages.parts import ColourShown, say_side
@@ -94,8 +94,10 @@ def say_how_many(plan: Plan) -> str:
 def _state(test: HomeTest) -> ColourShown:
     if test.passed:
         return ColourShown(id=Colour.GREEN.value, word=_("went well"))
-    if test.told_on is None:
+    if test.state is HomeTestState.OPEN:
         return ColourShown(id=Colour.UNKNOWN.value, word=_("not told yet"))
+    if test.state in {HomeTestState.NOT_KNOWN, HomeTestState.AGAIN}:
+        return ColourShown(id=Colour.UNKNOWN.value, word=_("try again"))
     return ColourShown(id=Colour.AMBER.value, word=_("not yet"))
 
 
@@ -103,8 +105,10 @@ def _lead(plan: Plan) -> str:
     if not plan.home_tests:
         return _("The plan asks for none of these now. What you try is kept all the same.")
     if all(one.passed for one in plan.home_tests):
-        return _("All of them went well. Now the days decide when Calm ends.")
-    return _("Calm ends once each of them went well. Try them on a good day, not all at once.")
+        return _(
+            "All three went well. Calm ends after three good days in a row with a brisk walk among them."
+        )
+    return _("Calm waits for each of them, beside good days. Try them on a good day, not all at once.")
 
 
 def _tried(ask: Asking, decision: Decision) -> Iterator[Tried]:
