@@ -164,3 +164,26 @@ def test_without_a_script_all_of_them_are_there(served: Served, browser: Browser
     expect(page.get_by_role("button", name="Save the answers")).to_be_visible()
     expect(page.get_by_role("button", name="Go on")).to_be_hidden()
     context.close()
+
+
+def test_a_yes_that_is_an_emergency_is_answered_before_anything_else_is_asked(asked: Page) -> None:
+    choose(asked, "Yes")
+
+    expect(asked.get_by_role("heading", name="Get help now.")).to_be_visible()
+    expect(asked.get_by_role("heading", name="Where to go, now")).to_be_visible()
+
+
+def test_who_leaves_in_the_middle_goes_on_where_it_was(asked: Page) -> None:
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+
+    with asked.expect_request(lambda sent: sent.method == "POST"):
+        asked.get_by_role("link", name="Today").first.click()
+
+    # The program may still be keeping it.
+    for _try in range(20):
+        asked.goto("/screen/")
+        if question(asked).inner_text() == SHAPE:
+            break
+        asked.wait_for_timeout(250)
+    expect(question(asked)).to_have_text(SHAPE)

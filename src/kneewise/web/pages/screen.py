@@ -39,7 +39,7 @@ class Option:
 class Asked:
     """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes.
 
-    Running waits for one that is ``required``. ``wrong`` is said beside an answer that cannot be. Places are
+    Running waits for one that is ``required``; a yes to one that ``alarms`` is an emergency. ``wrong`` is said beside an answer that cannot be. Places are
     touched on the knee of ``views``. The answers ``settled_on`` to ``settled_by`` leave nothing to ask.
     """
 
@@ -54,6 +54,7 @@ class Asked:
     wrong: str
     slip: str = ""
     required: bool = False
+    alarms: bool = False
     views: tuple[View, ...] = ()
     picked: tuple[str, ...] = ()
     scale: Scale | None = None
@@ -180,6 +181,7 @@ def _asked(
         wrong=say_slip(question) if question.kind in TYPED else "",
         slip=say_slip(question) if question.key == slip else "",
         required=question.required,
+        alarms=question.asked == "emergency",
         views=show_knee(_side(filled), given) if drawn else (),
         picked=tuple(one.said for one in options if one.chosen and one.value in drawn),
         settled_by=settled_by,

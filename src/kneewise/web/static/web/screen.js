@@ -107,6 +107,20 @@ const drawKnee = (event) => {
   for (const knee of form.querySelectorAll(".knee")) knee.className = `knee knee--${side}`;
 };
 
+// What was answered is kept when the page is left: whoever comes back goes on from there.
+let isTold = false;
+const later = document.querySelector("[name=later]");
+const keep = () => {
+  if (isTold) isTold = !navigator.sendBeacon(form.action, new FormData(form, later));
+};
+
+// A yes that is an emergency is kept and answered at once, before anything else is asked.
+const alarm = ({ target }) => {
+  isTold = true;
+  const asked = target.closest(".asked");
+  if (asked?.matches("[data-alarms]") && target.value === "yes" && target.checked) form.requestSubmit(later);
+};
+
 const showAll = () => {
   form.classList.remove("by-one");
   for (const one of [...steps, ...lists, save]) one.hidden = false;
@@ -116,6 +130,9 @@ const showAll = () => {
 };
 
 form.addEventListener("change", drawKnee);
+form.addEventListener("change", alarm);
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+document.addEventListener("click", ({ target }) => target.closest("a[href]") && keep());
 if (steps.length > 1) {
   for (const step of steps) step.querySelector("legend").tabIndex = -1;
   form.classList.add("by-one");
@@ -128,7 +145,10 @@ if (steps.length > 1) {
   form.addEventListener("click", touched);
   form.addEventListener("submit", (event) => {
     const isMeant = event.submitter?.matches("[name=later], [data-soon], [data-save]");
-    if (isMeant || !form.classList.contains("by-one") || isLast()) return;
+    if (isMeant || !form.classList.contains("by-one") || isLast()) {
+      isTold = false;
+      return;
+    }
     event.preventDefault();
     go(after(now));
   });
