@@ -39,7 +39,7 @@ def test_a_rule_against_it_is_named_and_the_exit_code_tells(calm: Shell) -> None
 
     assert (answered.code, answered.err) == (1, "")
     assert " ".join(answered.out.split()) == (
-        "The run of Fri 27 Nov cannot be on Thu 26 Nov. Two runs have 1 day of rest between them."
+        "The run of Fri 27 Nov cannot be on Thu 26 Nov. There must be 1 day of rest between two runs."
     )
 
 

@@ -116,8 +116,8 @@ def test_the_first_of_two_noes_is_said() -> None:
 def test_what_may_wait_for_days_sends_nobody_to_the_emergency_number_for_being_worse() -> None:
     said = words(screening_lines(NIGHT.decided(0), settings=Settings(country="GB"), stored=True))
 
-    assert "or you feel unwell, be seen the same day." in said
-    assert "With an emergency sign, such as feeling unwell with a swollen knee, call 999." in said
+    assert "If it gets worse while you wait, be seen the same day." in said
+    assert "with a swollen or hot knee, or have another emergency sign, call 999." in said
     assert "unwell, call 999" not in said
     assert "111" not in said
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
 
 from kneewise.app import log
+from kneewise.app.review import review
+from kneewise.model.findings import Colour
 from kneewise.store.history import recall_history
 from tests.web.test_strength import KEY, stop, text
 from tests.web.told import AT, screened
@@ -74,6 +77,7 @@ def test_what_went_well_is_kept_together_and_leaves_today_once_all_did(
         ({}, "Say how at least one of them went.", ""),
         ({"side": "", "stairs_pain_0_10": 1}, "Say which knee it was.", "tests-side"),
         ({"hops_count": 20}, "Say how much it hurt; 0 is no pain.", "hops_pain_0_10"),
+        ({"hops_pain_0_10": 1}, "Say how much of it there was.", "tests-hops_count"),
         ({"stairs_pain_0_10": 1, "hops_count": "many", "hops_pain_0_10": 1}, "many", "tests-hops_count"),
     ],
 )
@@ -102,3 +106,24 @@ def test_pain_above_seven_in_a_test_stops_running(calm: Client, runner: RunnerRe
     assert send(calm, stairs_pain_0_10=8)[0] == 302
     assert log.lines(runner)[0].payload["pain_0_10"] == 8
     assert "See a doctor or a physiotherapist within the next few days." in text(calm, ADDRESS)
+
+
+def test_a_walk_gets_its_colour_by_the_page_alone_also_an_hour_later(calm: Client, runner: RunnerRef) -> None:
+    walk = {"brisk_walk_duration_min": 30, "brisk_walk_pain_0_10": 1}
+    after = {"brisk_walk_after_60min": 0, "brisk_walk_limp": "no", "brisk_walk_painkiller": "no"}
+    yesterday = {"on": str(AT.date() - timedelta(days=1))}
+
+    assert send(calm, **walk, **yesterday)[0] == 302
+    assert send(calm, **after, **yesterday, key=KEY.replace("0", "1"))[0] == 302
+    assert send(calm, **after, **yesterday, key=KEY.replace("0", "1"))[0] == 302
+    log.log_pain(runner, at=AT, side="right", morning=0)
+
+    (pain,) = [one for one in recall_history(runner).pain if one.after_60min is not None]
+    assert (pain.on, pain.after_60min, pain.limp, pain.painkiller) == (
+        AT.date() - timedelta(days=1),
+        0,
+        False,
+        False,
+    )
+    walks = [one for one in review(runner, AT.date()).colours if one.walk]
+    assert [(one.colour, one.missing) for one in walks] == [(Colour.GREEN, ())]

@@ -70,7 +70,7 @@ def test_a_move_that_does_not_fit_names_the_rule_and_cannot_be_kept(page: Client
     text = asked(page, 4, 3)
 
     assert "Friday’s run to Thursday: does not fit" in text
-    assert "Two runs have 1 day of rest between them." in text
+    assert "There must be 1 day of rest between two runs." in text
     assert "Keep the move" not in text
 
 

@@ -62,7 +62,9 @@ def difference_json(found: Difference) -> Json:
 def say_day(session: Session) -> str:
     """Say what a day holds, in a few words."""
     minutes = "" if session.kind is SessionKind.REST else say_minutes(session)
-    return " ".join(filter(None, (name_session(session), minutes)))
+    # The name of a run with walks ends in a figure of its own.
+    between = ", " if any(block.walk_min for block in session.blocks) else " "
+    return between.join(filter(None, (name_session(session), minutes)))
 
 
 def _standing(found: Difference) -> Iterator[Said]:

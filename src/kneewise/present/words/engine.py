@@ -171,7 +171,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "move.pause": _("After two red runs running waits %(limit)s days."),
     "move.after_bad": _("After an amber or a red run the knee has %(limit)s days without running."),
     "move.week_days": _("Seven days hold no more than %(seen)s with a run."),
-    "move.rest_days": _("Two runs have %(limit)s day of rest between them."),
+    "move.rest_days": _("There must be %(limit)s day of rest between two runs."),
     "move.sore": _("The day begins too sore."),
     "move.caps": _("The limits leave less than %(limit)s minutes for that day."),
     "move.other": _("Another run that was moved would lose its day."),

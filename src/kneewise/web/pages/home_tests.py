@@ -22,6 +22,8 @@ TRIED: Final[Mapping[TestKind, str]] = {
     TestKind.BRISK_WALK: "duration_min",
 }
 """What is counted in each test of the form beside the pain."""
+AFTER_A_WALK: Final = ("after_60min", "limp", "painkiller")
+"""What colours a walk beside the pain in it, and the next morning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,13 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One test of the form: its name, how it is tried, and its fields."""
+    """One test of the form: its name, how it is tried, its fields, and those that may follow later."""
 
     id: str
     name: str
     how: str
     fields: tuple[Field, ...]
+    later: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,16 @@ def _tried(ask: Asking, decision: Decision) -> Iterator[Tried]:
     for kind, part in TRIED.items():
         counted = (ask.number(f"{kind.value}_{part}", _counted(part)),) if part else ()
         pain = ask.score(f"{kind.value}_pain_0_10", _("Worst pain in it"), {})
-        yield Tried(id=kind.value, name=names[kind], how=how[kind], fields=(*counted, pain))
+        later = tuple(_after_a_walk(ask)) if kind is TestKind.BRISK_WALK else ()
+        yield Tried(id=kind.value, name=names[kind], how=how[kind], fields=(*counted, pain), later=later)
+
+
+def _after_a_walk(ask: Asking) -> Iterator[Field]:
+    """Ask what gives a walk its colour; it may be told later, without the walk once more."""
+    walk, answers = TestKind.BRISK_WALK.value, {"no": _("No"), "yes": _("Yes"), "unknown": _("Not sure")}
+    yield ask.score(f"{walk}_after_60min", _("An hour after"), {})
+    yield ask.one(f"{walk}_limp", _("Did you limp?"), answers)
+    yield ask.one(f"{walk}_painkiller", _("A painkiller in the 24 hours before?"), answers)
 
 
 def _counted(part: str) -> str:

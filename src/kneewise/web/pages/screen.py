@@ -39,8 +39,9 @@ class Option:
 class Asked:
     """One question; ``kind`` chooses how it is answered, ``further`` comes only after a yes.
 
-    Running waits for one that is ``required``; a yes to one that ``alarms`` is an emergency. ``wrong`` is said beside an answer that cannot be. Places are
-    touched on the knee of ``views``. The answers ``settled_on`` to ``settled_by`` leave nothing to ask.
+    Running waits for one that is ``required``; a yes to one that ``alarms`` is an emergency. ``wrong`` is
+    said beside an answer that cannot be. Places are touched on the knee of ``views``. The answers
+    ``settled_on`` to ``settled_by`` leave nothing to ask.
     """
 
     key: str

@@ -44,6 +44,9 @@ ANSWERED_AT: Final = MappingProxyType(
         "exercise_morning": "strength_morning",
         "file": "files",
         "all_running": "runs",
+        "walk_during": "home_tests",
+        "walk_after_60min": "home_tests",
+        "walk_limp": "home_tests",
     }
 )
 """Where what is missing is answered, if neither in the diary nor among the questions."""

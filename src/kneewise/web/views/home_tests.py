@@ -1,15 +1,18 @@
 """Home tests: how they stand, and a form for those that were tried."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from uuid import NAMESPACE_OID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kneewise.app import once
+from kneewise.app import log, once
+from kneewise.app.once import see_key
+from kneewise.model.diary import TestKind
 from kneewise.model.errors import UsageError
 from kneewise.web.pages.fields import Sent
-from kneewise.web.pages.home_tests import TRIED, show_home_tests
+from kneewise.web.pages.home_tests import AFTER_A_WALK, TRIED, show_home_tests
 from kneewise.web.views.small_forms import Typed, answer, need
 from kneewise.web.views.stop import stopped
 from kneewise.web.visit import Visit
@@ -33,13 +36,21 @@ def _show(request: HttpRequest, visit: Visit, sent: Sent, saved: str) -> HttpRes
 
 def _keep(visit: Visit, typed: Typed) -> None:
     need(typed, side=_("Say which knee it was."))
-    entries = _entries(typed)
-    if not entries:
+    entries, after = _entries(typed), _after_the_walk(typed)
+    if not entries and not after:
         raise UsageError(_("Say how at least one of them went."))
+    key = see_key(typed.get("key", ""))
+    if entries:
+        _keep_tests(visit, entries, on=typed.get("on"), key=key)
+    if after:
+        # What is kept beside the tests has a key of its own, so that it too is kept once.
+        beside = str(uuid5(NAMESPACE_OID, key))
+        log.log_pain(visit.runner, at=visit.at, on=typed.get("on"), key=beside, side=typed["side"], **after)
+
+
+def _keep_tests(visit: Visit, entries: Sequence[Mapping[str, str]], *, on: str | None, key: str) -> None:
     try:
-        once.log_tests(
-            visit.runner, at=visit.at, on=typed.get("on"), key=typed.get("key", ""), entries=entries
-        )
+        once.log_tests(visit.runner, at=visit.at, on=on, key=key, entries=entries)
     except UsageError as slip:
         part, _space, place = slip.field.partition(" ")
         if place:
@@ -48,14 +59,23 @@ def _keep(visit: Visit, typed: Typed) -> None:
 
 
 def _entries(typed: Typed) -> list[Mapping[str, str]]:
-    """Read each test of which anything was told; how much of it hurt counts only with the pain."""
-    entries: list[Mapping[str, str]] = []
-    for kind, part in TRIED.items():
-        told = {name: typed.get(f"{kind.value}_{name}", "") for name in (PAIN, part) if name}
-        if not any(told.values()):
-            continue
-        if not told[PAIN]:
-            raise UsageError(_("Say how much it hurt; 0 is no pain."), field=f"{kind.value}_{PAIN}")
-        said = {name: value for name, value in told.items() if value}
-        entries.append({"kind": kind.value, "side": typed["side"], **said})
-    return entries
+    """Read each test of which anything was told."""
+    return [entry for kind, part in TRIED.items() if (entry := _entry(kind.value, part, typed))]
+
+
+def _entry(kind: str, part: str, typed: Typed) -> Mapping[str, str] | None:
+    """Read one; it needs both how much of it there was and how it hurt."""
+    told = {name: typed.get(f"{kind}_{name}", "") for name in (PAIN, part) if name}
+    if not any(told.values()):
+        return None
+    if not told[PAIN]:
+        raise UsageError(_("Say how much it hurt; 0 is no pain."), field=f"{kind}_{PAIN}")
+    if part and not told[part]:
+        raise UsageError(_("Say how much of it there was."), field=f"{kind}_{part}")
+    return {"kind": kind, "side": typed["side"], **told}
+
+
+def _after_the_walk(typed: Typed) -> dict[str, str]:
+    """Read what a walk is coloured by beside its pain, which may follow an hour later."""
+    told = {name: typed.get(f"{TestKind.BRISK_WALK.value}_{name}", "") for name in AFTER_A_WALK}
+    return {name: said for name, said in told.items() if said}
