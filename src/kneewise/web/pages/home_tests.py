@@ -37,13 +37,16 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One test of the form: its name, how it is tried, its fields, and those that may follow later."""
+    """One test of the form: its name, how it is tried, its fields, and those that may follow later.
 
-    id: str
+    It stands open where something in it came back.
+    """
+
     name: str
     how: str
     fields: tuple[Field, ...]
     later: tuple[Field, ...] = ()
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ def show_home_tests(decision: Decision, sent: Sent, *, saved: str) -> HomeTestsP
             ask.one("side", _("Which knee?"), {side.value: say_side(side) for side in Side}),
             ask.day("on", _("On which day?"), latest=str(plan.on)),
         ),
-        tried=tuple(_tried(ask, decision)),
+        tried=tuple(_tried(ask, sent, decision)),
         kept=_("Kept. What is below goes by it.") if saved else "",
         problem=ask.problem,
     )
@@ -114,7 +117,7 @@ def _lead(plan: Plan) -> str:
     return _("Calm waits for each of them, beside good days. Try them on a good day, not all at once.")
 
 
-def _tried(ask: Asking, decision: Decision) -> Iterator[Tried]:
+def _tried(ask: Asking, sent: Sent, decision: Decision) -> Iterator[Tried]:
     limit = decision.found.pain.green_pain_0_10
     walk_min = house_numbers().engine.walk_min.value
     names = {
@@ -138,7 +141,13 @@ def _tried(ask: Asking, decision: Decision) -> Iterator[Tried]:
         counted = (ask.number(f"{kind.value}_{part}", _counted(part)),) if part else ()
         pain = ask.score(f"{kind.value}_pain_0_10", _("Worst pain in it"), {})
         later = tuple(_after_a_walk(ask)) if kind is TestKind.BRISK_WALK else ()
-        yield Tried(id=kind.value, name=names[kind], how=how[kind], fields=(*counted, pain), later=later)
+        yield Tried(
+            name=names[kind],
+            how=how[kind],
+            fields=(*counted, pain),
+            later=later,
+            is_open=any(any(said) for name, said in sent.typed.items() if name.startswith(kind.value)),
+        )
 
 
 def _after_a_walk(ask: Asking) -> Iterator[Field]:

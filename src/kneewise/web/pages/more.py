@@ -41,7 +41,7 @@ def _place(said: str, note: str, name: str, part: str = "") -> PlaceShown:
 def _noting() -> tuple[PlaceShown, ...]:
     return (
         _place(_("An illness"), _("Running waits while it lasts"), "recovery", "#ill"),
-        _place(_("Stairs, hops, squats"), _("What has to go well before Calm ends"), "home_tests"),
+        _place(_("Stairs, hops, squats"), _("What Calm waits for, and a brisk walk"), "home_tests"),
         _place(_("What a clinician said"), _("Whether you may run again"), "seen"),
         _place(_("A night"), _("How long and how well you slept"), "recovery", "#nights"),
         _place(_("Something else"), _("A sign, a painkiller, a run beside the plan"), "also"),
