@@ -278,6 +278,11 @@ def test_a_day_that_its_week_leaves_no_run_says_so() -> None:
     assert reason(sore_runner().run(1, 28).run(3, 28), 5, "caps.week_full") is None
 
 
+def test_walks_for_want_of_a_usual_run_say_so() -> None:
+    assert reason(Runner().screened(), 1, "calm.usual_not_known") is not None
+    assert reason(sore_runner(), 1, "calm.usual_not_known") is None
+
+
 def test_a_day_given_to_bike_is_no_full_week() -> None:
     swaps = Settings(load_choice=LoadChoice.SWAP, has_bike=True)
     runner = Runner(settings=swaps).usually(40).screened().run(1, 80)

@@ -272,7 +272,8 @@ def test_a_clearance_ends_the_stop(page: Client, runner: RunnerRef, run_id: str)
 
     cleared = recall_history(runner).clearances[-1]
     assert 'href="/seen/"' in before
-    assert answer.headers["Location"] == "/"
+    assert answer.headers["Location"].startswith("/?kept=")
+    assert "Kept: A clinician" in page.get(answer.headers["Location"]).content.decode()
     assert (cleared.on, cleared.by, cleared.may_run) == (AT.date(), "Doctor", True)
     assert not review.review(runner, AT.date()).plan.urgency.stops_running
 

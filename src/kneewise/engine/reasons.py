@@ -92,7 +92,13 @@ def _stage(knee: Knee, way: Way, frame: Frame) -> tuple[Reason, ...]:
             days = (frame.seen.on - knee.since).days
             until = "calm.until_walking" if knee.depth >= DEEPEST else "calm.until"
             stay = because(until, numbers.calm_least_days, seen=days)
-            return (*frame.found.load.because, plain, stay, *_deeper(knee, numbers, days))
+            return (
+                *_no_usual_run(frame),
+                *frame.found.load.because,
+                plain,
+                stay,
+                *_deeper(knee, numbers, days),
+            )
         case Phase.WALK_RUN if knee.rung < LOWEST:
             return (because("ladder.below", numbers.walk_min, greens=len(knee.greens)),)
         case Phase.WALK_RUN:
@@ -106,6 +112,11 @@ def _stage(knee: Knee, way: Way, frame: Frame) -> tuple[Reason, ...]:
             run_min = int(allowed_minutes(knee, frame.seen.on, frame))
             length = because(f"{knee.phase.value}.length", numbers.build_step_percent, run_min=run_min)
             return (length, *_cut(knee, way, frame), *_growth(frame))
+
+
+def _no_usual_run(frame: Frame) -> tuple[Reason, ...]:
+    """Say why Calm is of walks where nothing is known of the usual running."""
+    return () if frame.usual_min else (because("calm.usual_not_known", frame.numbers.walk_min),)
 
 
 def _growth(frame: Frame) -> tuple[Reason, ...]:

@@ -51,6 +51,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "phase.build": _("Build"),
     "phase.maintain": _("Maintain"),
     "calm.no_downhill_no_speed": _("In Calm: no downhill, no fast running, no stairs for training."),
+    "calm.usual_not_known": _(
+        "Your usual run is not known yet, so there is none to make shorter: brisk walks of %(limit)s minutes "
+        "for now. Tell it, or bring your runs."
+    ),
     "calm.until": _(
         "Calm lasts at least %(limit)s days. It ends after three good days in a row, with a good run and a "
         "brisk walk among them, once stairs, hops and squats have each gone well."

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kneewise.app import log
 from kneewise.model.errors import KneewiseError, UsageError
+from kneewise.web.lately import remember
+from kneewise.web.pages.kept import show_kept, told_with
 from kneewise.web.pages.seen import FIELDS, find_slips, show_seen
 from kneewise.web.visit import Visit
 
@@ -20,12 +23,13 @@ def seen(request: HttpRequest) -> HttpResponse:
     try:
         if slips := find_slips(filled):
             raise UsageError(" ".join(slips.values()))
-        log.log_clearance(
+        logged = log.log_clearance(
             visit.runner, at=visit.at, on=filled["on"], by=filled["by"], may_run=filled["may_run"]
         )
     except KneewiseError as error:
         return _form(request, visit, filled, problem=str(error))
-    return redirect("web:today")
+    told = told_with(log.lines(visit.runner), logged.record_id)
+    return redirect(f"{reverse('web:today')}?kept={remember(logged.record_id, show_kept(logged, told))}")
 
 
 def _form(
