@@ -173,7 +173,7 @@ def test_an_illness_leads_from_today_to_where_it_ends_and_says_what_is_left(
     kept = page.post(ADDRESS, {"form": "illness", "on": str(AT.date())}, follow=True).content.decode()
 
     today = page.get("/").content.decode()
-    assert "Kept. While you are ill, no run is planned. Exercises are yours to leave out." in kept
+    assert "Kept. While you are ill, no run and no exercise is planned." in kept
     assert '<a class="btn" href="/recovery/#ill">I am well again</a>' in today
     assert "kneewise log" not in today
 
