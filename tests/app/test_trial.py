@@ -151,7 +151,7 @@ def test_a_run_without_the_band_has_none_anywhere_and_one_inside_it_has(
     is_inside = first is Way.B
     assert [today.cadence_low_spm is not None, today.cadence_high_spm is not None] == [is_inside] * 2
     assert {one.cadence_low_spm is not None for one in later if one.kind is today.kind} == {True}
-    assert ("steps a minute" in say_first(export_calendar.write(sample, decision))) is is_inside
+    assert ("Steps: " in say_first(export_calendar.write(sample, decision))) is is_inside
     led = workouts(sample, decision, today_only=True)[0].session
     assert (led.cadence_low_spm is not None) is is_inside
     noted = trial.ran(sample, at=NOW + (on - TODAY), as_told="yes")

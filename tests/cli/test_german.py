@@ -91,7 +91,6 @@ def test_what_the_parser_says_of_a_line_is_known_in_german(
     [
         ("Input should be greater than or equal to 1", "sag 1 oder mehr."),
         ("Input should be a valid integer, unable to parse string as an integer", "sag eine ganze Zahl."),
-        ("Input should be a valid number, unable to parse string as a number", "sag eine Zahl."),
         ("Option '--move' requires 2 arguments.", "Die Option '--move' braucht 2 Wörter."),
     ],
 )

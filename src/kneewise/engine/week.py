@@ -114,7 +114,7 @@ class _Week:
     """The week while it is filled, day by day."""
 
     def __init__(self, knees: tuple[Knee, ...], frame: Frame, extras: Extras) -> None:
-        self._knees = knees
+        self._knees = self._today = knees
         self._frame = frame
         self._extras = extras
         self._on = frame.seen.on
@@ -269,7 +269,10 @@ class _Week:
         self._planned += 1
         self._end_the_gap(on)
         extras, band = self._extras, self._extras.bands.get(on)
-        metres = [cap for knee in self._knees if (cap := self._metres(knee, on)) is not None]
+        # No run of the week is longer than today's may be, whatever a gap that grows makes of its measure.
+        caps_m = [self._metres(knee, on) for knee in self._knees]
+        caps_m += [self._metres(knee, self._on) for knee in self._today if on != self._on]
+        metres = [cap for cap in caps_m if cap is not None]
         return Session(
             on=on,
             kind=SessionKind.RUN,
