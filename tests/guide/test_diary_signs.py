@@ -414,3 +414,10 @@ def test_the_end_of_an_illness_answers_no_question() -> None:
 
     assert asked == [("feels_unwell",), ("feels_unwell",)]
     assert "hot_joint_unwell" in stays
+
+
+def test_an_illness_that_was_over_when_it_was_told_keeps_no_other_from_ending() -> None:
+    told_of = (told(noes()), told({"swelling": True}, days=10))
+    ended, late = ill(1, 3), ill(4, 6, told_on=9)
+
+    assert "hot_joint_unwell" not in flags(seen(*told_of, days=10, illnesses=(ended, late)))

@@ -8,6 +8,7 @@ from operator import is_not
 from typing import Final, Generic, TypeVar
 
 from kneewise.guide.red_flags.numbers import Numbers
+from kneewise.guide.red_flags.rules import ILL
 from kneewise.model.answers import Answer, AnswerSet
 from kneewise.model.diary import Clearance, Illness, Score, TestResult, days_ill
 from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
@@ -15,8 +16,6 @@ from kneewise.model.places import Side
 
 UNSETTLED: Final = "unsettled"
 """An answer that only the diary gives: over five, and not settled at 24 h."""
-ILL: Final = "ill"
-"""An illness that was told and lasts; no "no" of a form and no clearance says that it is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,22 +100,30 @@ class _Row(Generic[Told]):
 
 def _ill(seen: Observations) -> Iterator[DiarySign]:
     """Yield that the runner is ill, from the telling of it, and the end; one told when over is none."""
-    for ill in seen.illnesses:
-        told_on = max(ill.on, ill.at.date())
-        if ill.until is not None and ill.ended_at is None and ill.until < told_on:
+    heard = [ill for ill in seen.illnesses if not _was_over(ill)]
+    for ill in heard:
+        yield DiarySign(on=_told_on(ill), at=ill.at, about=ill.on, key=ILL, answer=True)
+        if ill.until is None:
             continue
-        yield DiarySign(on=told_on, at=ill.at, about=ill.on, key=ILL, answer=True)
-        if ill.until is not None:
-            yield from _well(ill, ill.until + timedelta(days=1), seen)
+        end = _end(ill, ill.until + timedelta(days=1))
+        if end.on not in days_ill((one for one in heard if one is not ill), seen.on):
+            yield end
 
 
-def _well(ill: Illness, on: date, seen: Observations) -> Iterator[DiarySign]:
-    """Yield that it is over, on the day after its last one, and not before that was told."""
+def _told_on(ill: Illness) -> date:
+    return max(ill.on, ill.at.date())
+
+
+def _was_over(ill: Illness) -> bool:
+    return ill.until is not None and ill.ended_at is None and ill.until < _told_on(ill)
+
+
+def _end(ill: Illness, on: date) -> DiarySign:
+    """An illness is over on the day after its last one, and not before that was told."""
     at = datetime.combine(on, time.min, tzinfo=ill.at.tzinfo)
     if ill.ended_at is not None and ill.ended_at.date() >= on:
         on, at = ill.ended_at.date(), ill.ended_at
-    if on not in days_ill((one for one in seen.illnesses if one is not ill), seen.on):
-        yield DiarySign(on=on, at=at, about=ill.on, key=ILL, answer=False)
+    return DiarySign(on=on, at=at, about=ill.on, key=ILL, answer=False)
 
 
 def _by(sign: DiarySign, until: date) -> DiarySign:

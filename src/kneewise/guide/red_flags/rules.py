@@ -86,8 +86,9 @@ FRACTURE_ITEMS: Final = (
 WEIGHT: Final = ("cannot_walk_four_steps", "cannot_put_weight")
 SWOLLEN: Final = ("swelling", "swelling_sudden", "swelling_within_hours_of_run")
 SEVERE: Final = ("cannot_put_weight", "pain_above_7")
-UNWELL: Final = ("fever_or_chills", "feels_unwell", "ill")
-"""The last is an illness that was told in the diary."""
+ILL: Final = "ill"
+"""An illness of the diary that lasts; no "no" of a form and no clearance says that it is over."""
+UNWELL: Final = ("fever_or_chills", "feels_unwell", ILL)
 HIP: Final = ("hip_or_groin_pain", "hop_pain_in_groin")
 VULNERABLE: Final = ("immune_system_weakened", "diabetes", "joint_replacement", "joint_injection_lately")
 WITH_CANCER: Final = ("night_pain", "rest_pain", "constant_pain", "lump", "weight_loss")
