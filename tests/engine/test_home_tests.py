@@ -53,6 +53,13 @@ def test_as_many_squats_as_the_other_leg_does() -> None:
     assert of(runner, 2)[TestKind.SQUATS].count == 14
 
 
+def test_what_the_other_leg_did_before_a_bad_day_measures_nothing() -> None:
+    runner = sore_runner().test(1, TestKind.SQUATS, count=5).run(3, 28, during=7)
+    runner.tests[-1] = replace(runner.tests[-1], side=Side.LEFT)
+
+    assert [of(runner, day)[TestKind.SQUATS].count for day in (2, 4)] == [5, 10]
+
+
 def test_a_bad_day_asks_for_them_anew() -> None:
     runner = sore_runner().tested(1).run(3, 28, during=7)
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kneewise.engine.frame import Frame
 from kneewise.engine.house import HouseNumbers
 from kneewise.guide import step4_strength
-from kneewise.model.diary import days_ill
 from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Session
@@ -13,14 +13,11 @@ from kneewise.model.plan import Session
 WEEK = timedelta(days=7)
 
 
-def with_exercises(
-    sessions: tuple[Session, ...], seen: Observations, found: Assessment, numbers: HouseNumbers
-) -> tuple[Session, ...]:
+def with_exercises(sessions: tuple[Session, ...], frame: Frame, numbers: HouseNumbers) -> tuple[Session, ...]:
     """Put to each day the exercises that are due on it and not done yet; none while the runner is ill."""
-    ill = days_ill(seen.illnesses, sessions[-1].on)
-    days = tuple(session.on for session in sessions if session.on not in ill)
-    week = _Week(days, seen, found, numbers.step4_strength)
-    circuit = found.strength.circuit_per_week is not None
+    days = tuple(session.on for session in sessions if session.on not in frame.ill_days)
+    week = _Week(days, frame.seen, frame.found, numbers.step4_strength)
+    circuit = frame.found.strength.circuit_per_week is not None
     due = ((session, week.of(session.on)) for session in sessions)
     return tuple(replace(session, exercises=names, circuit=circuit and bool(names)) for session, names in due)
 

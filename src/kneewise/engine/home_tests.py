@@ -66,7 +66,7 @@ def _usual_squats(knee: Knee, on: date, latest: Latest, frame: Frame) -> int:
     other = Side.LEFT if knee.side is Side.RIGHT else Side.RIGHT
     test = latest.get((TestKind.SQUATS, other))
     sore = frame.seen.sore_since.get(other, date.max) <= on
-    if sore or test is None or not test.count:
+    if sore or test is None or not test.count or _is_of_a_bad_day(test, knee.bad_on):
         return int(frame.numbers.squats.value)
     return test.count
 
@@ -74,8 +74,7 @@ def _usual_squats(knee: Knee, on: date, latest: Latest, frame: Frame) -> int:
 def _state(test: TestResult | None, count: int | None, green: int, bad_on: date | None) -> HomeTestState:
     if test is None:
         return HomeTestState.OPEN
-    # Of a bad day itself no test counts, because what was passed at noon may have hurt by the evening.
-    if bad_on is not None and test.on <= bad_on:
+    if _is_of_a_bad_day(test, bad_on):
         return HomeTestState.AGAIN
     if not isinstance(test.pain_0_10, int):
         return HomeTestState.NOT_KNOWN
@@ -83,3 +82,8 @@ def _state(test: TestResult | None, count: int | None, green: int, bad_on: date 
         return HomeTestState.TOO_SORE
     enough = count is None or (test.count or 0) >= count
     return HomeTestState.PASSED if enough else HomeTestState.TOO_FEW
+
+
+def _is_of_a_bad_day(test: TestResult, bad_on: date | None) -> bool:
+    """Of a bad day itself no test counts: what was passed at noon may have hurt by the evening."""
+    return bad_on is not None and test.on <= bad_on

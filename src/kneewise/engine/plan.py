@@ -81,7 +81,7 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
     planned = tuple(planned_for(knee, way.held) for knee in way.knees)
     sessions, moves = plan_moved(planned, frame, extras)
     if not urgency.stops_running:
-        sessions = with_exercises(sessions, seen, found, numbers)
+        sessions = with_exercises(sessions, frame, numbers)
     of_week = (
         *why_shorter(sessions[0], planned, frame, numbers),
         *why_none(sessions[0], planned, frame, extras),
