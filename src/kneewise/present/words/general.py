@@ -220,8 +220,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     ),
     "stop.emergency": _(
         "Emergency help now, for any one of these: chest pain, new shortness of breath or coughing up "
-        "blood; a cold, pale or numb foot; a knee that changed shape, or an open wound; a hot or red knee "
-        "while you feel unwell or cannot stand on it; numb between the legs, or both legs weak."
+        "blood; a cold, pale or numb foot; a knee that changed shape, or an open wound; a hot, red or "
+        "swollen knee while you feel unwell; a hot or red one that you cannot stand on; numb between the "
+        "legs, or both legs weak."
     ),
     "stop.not_a_diagnosis": _("This is not a diagnosis."),
     "stop.not_reviewed": _("Its rules have not been reviewed by a clinician yet."),

@@ -111,9 +111,7 @@ def _lead(plan: Plan) -> str:
     if not plan.home_tests:
         return _("The plan asks for none of these now. What you try is kept all the same.")
     if all(one.passed for one in plan.home_tests):
-        return _(
-            "All three went well. Calm ends after three good days in a row with a brisk walk among them."
-        )
+        return _("They all went well. What else Calm waits for stands in the plan.")
     return _("Calm waits for each of them, beside good days. Try them on a good day, not all at once.")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kneewise.app.screen_answers import SETTLED
 from kneewise.model.answers import Answer, Question, QuestionKind, Unknown
+from kneewise.model.findings import Urgency
 from kneewise.model.places import DRAWN_PLACES, Side
 from kneewise.present.schema import help_words
 from kneewise.present.words import has_sentence, sentence
@@ -182,7 +183,7 @@ def _asked(
         wrong=say_slip(question) if question.kind in TYPED else "",
         slip=say_slip(question) if question.key == slip else "",
         required=question.required,
-        alarms=question.asked == "emergency",
+        alarms=question.asked == Urgency.EMERGENCY.word,
         views=show_knee(_side(filled), given) if drawn else (),
         picked=tuple(one.said for one in options if one.chosen and one.value in drawn),
         settled_by=settled_by,
