@@ -187,3 +187,50 @@ def test_who_leaves_in_the_middle_goes_on_where_it_was(asked: Page) -> None:
             break
         asked.wait_for_timeout(250)
     expect(question(asked)).to_have_text(SHAPE)
+
+
+def test_what_was_answered_stands_there_after_a_reload(asked: Page) -> None:
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+    choose(asked, "I don’t know")
+    expect(question(asked)).not_to_have_text(SHAPE)
+    third = question(asked).inner_text()
+
+    asked.reload()
+
+    expect(question(asked)).to_have_text(third)
+    expect(asked.locator("input[value=no]:checked")).to_have_count(1)
+    expect(asked.locator("input[value=unknown]:checked")).to_have_count(1)
+
+
+def test_what_this_tab_holds_of_another_day_is_no_answer(asked: Page) -> None:
+    asked.route(
+        "**/screen/", lambda route: route.abort() if route.request.method == "POST" else route.fallback()
+    )
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+    asked.evaluate(
+        """() => {
+            const held = JSON.parse(sessionStorage.getItem("kneewise.answers"));
+            sessionStorage.setItem("kneewise.answers", JSON.stringify({ ...held, day: "2001-01-01" }));
+        }"""
+    )
+
+    asked.reload()
+
+    expect(question(asked)).to_have_text(CHEST)
+    expect(asked.locator("input:checked:not([data-view])")).to_have_count(0)
+
+
+def test_another_way_to_the_page_than_a_reload_fills_nothing_in(asked: Page) -> None:
+    asked.route(
+        "**/screen/", lambda route: route.abort() if route.request.method == "POST" else route.fallback()
+    )
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+
+    asked.goto("/guide/")
+    asked.goto("/screen/")
+
+    expect(question(asked)).to_have_text(CHEST)
+    expect(asked.locator("input:checked:not([data-view])")).to_have_count(0)
