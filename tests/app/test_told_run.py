@@ -127,9 +127,9 @@ def test_a_run_at_another_hour_is_another_run(fileless: RunnerRef, offered: Path
     (offered / "run.fit").write_bytes(fit_bytes())
     import_paths(fileless, [offered], now=NOW)
 
-    with pytest.raises(UsageError, match="A file holds a run of 21 November"):
+    with pytest.raises(UsageError, match="run of 21 November: if this was another one, say"):
         log_told_run(fileless, at=NOW, on=on, running_min=20)
-    with pytest.raises(UsageError, match="A file holds a run of 21 November"):
+    with pytest.raises(UsageError, match="run of 21 November: this one would be at the same"):
         log_told_run(fileless, at=NOW, on=on, running_min=20, began="17:40")
     log_told_run(fileless, at=NOW, on=on, running_min=20, began="07:00")
 

@@ -1,6 +1,8 @@
 """The diary of the command line takes where it hurt and what brings it on, beside scores or alone."""
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +72,26 @@ def test_a_place_or_a_cause_that_does_not_exist_is_refused_and_nothing_is_kept(
     assert (answered.code, answered.err.count("\n")) == (2, 1)
     assert sentence in answered.err
     assert kept(shell) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "side", "key"),
+    [
+        ("right", "right", "places"),
+        ("right", "left", "places_other_knee"),
+        ("left", "right", "places_other_knee"),
+        ("both", "left", "places"),
+    ],
+)
+def test_the_places_of_a_knee_that_grows_sore_later_leave_those_of_the_first_as_they_are(
+    shell: Shell, tmp_path: Path, asked: str, side: str, key: str
+) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"knee": asked}))
+    shell.ran("screen", "--answers", answers)
+
+    shell.ran("log", "pain", "--knee", side, "--morning", 2, "--where", "inner_joint")
+
+    entries = shell.ran("log", "list", "--json").json["entries"]
+    told = next(one["payload"] for one in entries if one["payload"].get("origin") == "diary")
+    assert told["answers"] == {key: ["inner_joint"]}

@@ -159,6 +159,7 @@ def test_a_run_beyond_the_cap_of_outer_pain_counts_as_its_cap_and_earns_nothing(
     assert (second.minutes, second.full) == (longest_min, False)
 
 
+@pytest.mark.parametrize("knee", ["both", "right"])
 @pytest.mark.parametrize(
     ("places", "other", "capped"),
     [
@@ -167,8 +168,10 @@ def test_a_run_beyond_the_cap_of_outer_pain_counts_as_its_cap_and_earns_nothing(
         ("behind_kneecap", "behind_kneecap", False),
     ],
 )
-def test_with_two_sore_knees_the_band_may_be_at_either(places: str, other: str, capped: bool) -> None:
-    told: dict[str, Answer] = {"knee": "both", "places": (places,), "places_other_knee": (other,)}
+def test_with_two_sore_knees_the_band_may_be_at_either(
+    knee: str, places: str, other: str, capped: bool
+) -> None:
+    told: dict[str, Answer] = {"knee": knee, "places": (places,), "places_other_knee": (other,)}
     runner = sore_runner(**told, starts_at_same_distance=True, age_years=30, sex="female")
     runner.run(1, 28, first_pain_min=12)
 

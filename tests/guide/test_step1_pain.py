@@ -92,6 +92,7 @@ def test_a_tendon_is_allowed_one_point_more() -> None:
         ("right", None, 3, 2),
         ("left", None, 2, 3),
         ("both", None, 3, 3),
+        ("right", ("behind_kneecap",), 3, 2),
         ("both", ("below_kneecap",), 3, 3),
         ("both", ("behind_kneecap",), 2, 2),
         (None, None, 3, 3),

@@ -125,6 +125,7 @@ def test_of_two_sore_knees_the_places_are_those_of_the_one_that_was_told() -> No
 
     assert set_report(both).where.said[0] == "Left knee: the bump at the top of the shin."
     assert set_report(nobody).where.said[0] == "The knee: the bump at the top of the shin."
+    assert set_report(both).where.said[1] == "Right knee: no place told."
     assert [one.said for one in set_report(both).where.drawings] == ["left, front"]
     assert [one.said for one in set_report(nobody).where.drawings] == ["front"]
 

@@ -106,7 +106,7 @@ def test_open_questions_come_before_any_session() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "why"), [(0, "Some answers were not known"), (8, "A “no” is good for 7 days; these are older")]
+    ("days", "why"), [(0, "Some answers were not known"), (8, "A “no” is good for 7 days; older ones")]
 )
 def test_the_board_says_why_there_are_questions(days: int, why: str) -> None:
     first = UNKNOWN if days == 0 else False
@@ -593,6 +593,15 @@ def test_the_plan_says_which_colours_are_mornings() -> None:
     assert said == ["Right knee, after the run"] * 2 + ["Right knee, in the morning"]
 
 
+def test_what_is_missing_of_a_run_leads_to_the_diary_of_the_newest_run_that_lacks_it() -> None:
+    decision = make_decision(missing=("morning", "limp"))
+    colours = tuple(replace(one, missing=("morning",)) for one in decision.colours)
+
+    day = show_today(replace(decision, colours=colours))
+
+    assert [one.address for one in day.missing] == [f"/diary/?run={'a' * 12}", "/diary/"]
+
+
 def test_what_is_missing_stands_small_within_its_sentence() -> None:
     view = make_run_view()
     lacking = tuple(replace(one, missing=("morning", "limp")) for one in view.colours)
@@ -618,7 +627,7 @@ def test_the_newest_runs_are_listed_and_older_ones_by_year() -> None:
 
     assert (len(newest.rows), newest.year, newest.years) == (NEWEST, "", ("2026", "2025", "2024"))
     assert (len(older.rows), older.year, older.years) == (365, "2025", newest.years)
-    assert (newest.over, older.over) == ("800 runs from your files", "365 runs in 2025")
+    assert (newest.over, older.over) == ("800 runs", "365 runs in 2025")
     assert show_runs(runs, (), year="1999", miles=False) == newest
     text = render_to_string("web/runs.html", {"runs": older, "place": "runs"})
     assert 'href="/runs/?year=2025" aria-current="page"' in text

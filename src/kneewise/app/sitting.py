@@ -11,12 +11,14 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
+from kneewise.app.review import look
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.told_run import new_told_run, see_another_run
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import ONE_AT_A_TIME, Logged, append, said_already
 from kneewise.model.answers import Origin
 from kneewise.model.errors import UsageError
+from kneewise.model.places import Side
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, Written, has_record, new_record, recall_records
@@ -27,6 +29,9 @@ SAME_SITTING = timedelta(hours=1)
 
 NEW_SIGNS: Final = ("swelling", "locked_knee", "giving_way", "catching_or_clicking", "night_pain")
 """Questions that a sitting may answer with yes, and in no other way: so it can alarm and never reassure."""
+
+OTHER_KNEE: Final = {"places": "places_other_knee", "places_other_knee": "places"}
+"""The places of one knee, and those of the other."""
 
 ONLY_NAMING = frozenset({"side", "about_run", "activity_id"})
 """These say what is spoken of, and nothing of it: with a sign alone there is no line of pain."""
@@ -50,7 +55,8 @@ def log_sitting(  # noqa: PLR0913 - a form holds this much.
         at: Now.
         on: The day the scores speak of; the day of ``at`` where it is not said.
         pain: Fields of `PainLog` as they were typed.
-        signs: Answers to questions of the screening, as in an answers file; they speak of the day of telling.
+        signs: Answers to questions of the screening, as in an answers file; they speak of the day of telling,
+            and their places first of the knee that the scores are of.
         ran: The run that the scores speak of, where no file tells of it: fields of a told run.
         key: Of the form it came with: sent again under it, nothing is written.
         told_at: When it was said, where it waited for a connection since.
@@ -76,6 +82,7 @@ def log_sitting(  # noqa: PLR0913 - a form holds this much.
         scores = whole(RecordKind.PAIN, payload)
         all_said.append(new_record(RecordKind.PAIN, at=told, on=day, payload=scores, key=_place(key, 0)))
     if signs:
+        signs = _of_asked_knee(runner, signs, payload.get("side"), on=told.date())
         all_said.append(_signs(signs, told, key=_place(key, 1)))
     with ONE_AT_A_TIME:
         before = _told_under(runner, all_said, local) or _told_lately(runner, all_said, told, now=local)
@@ -84,6 +91,16 @@ def log_sitting(  # noqa: PLR0913 - a form holds this much.
         if run is not None:
             see_another_run(runner, run)
         return append(runner, tuple(all_said), at=local)
+
+
+def _of_asked_knee(
+    runner: RunnerRef, signs: Mapping[str, object], side: Json, *, on: date
+) -> Mapping[str, object]:
+    """Put places to the knee that they are of: a sitting's own may be the other one of the screening."""
+    asked = look(runner, on).answers.get("knee") if signs.keys() & OTHER_KNEE.keys() else None
+    if asked not in set(Side) or side in {asked, None}:
+        return signs
+    return {OTHER_KNEE.get(name, name): said for name, said in signs.items()}
 
 
 def _place(key: str, place: int) -> str:

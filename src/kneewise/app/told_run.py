@@ -16,7 +16,6 @@ from kneewise.app.writing import Logged, write
 from kneewise.model.activity import Activity
 from kneewise.model.errors import UsageError
 from kneewise.present.dates import say_date
-from kneewise.present.diary import ID_SHOWN
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
 from kneewise.store.records import RecordKind, ToldRun, Written, has_record, new_record
@@ -83,13 +82,16 @@ def see_another_run(runner: RunnerRef, told: Written) -> None:
         return
     found = same_run(cast("ToldRun", told.value()), known(runner).history.activities)
     if found is not None:
-        raise UsageError(_refusal(found, told.on), field="running_min")
+        has_hour = cast("ToldRun", told.value()).began is not None
+        raise UsageError(_refusal(found, told.on, has_hour=has_hour), field="running_min")
 
 
-def _refusal(found: Activity, on: date) -> str:
-    said = {"day": say_date(on, "j F"), "id": found.activity_id[:ID_SHOWN]}
-    if found.hand_entered:
-        return (
-            _("A run of %(day)s is told already (%(id)s). If this was another one, say when it began.") % said
-        )
-    return _("A file holds a run of %(day)s (%(id)s). If this was another one, say when it began.") % said
+def _refusal(found: Activity, on: date, *, has_hour: bool) -> str:
+    known_by = (
+        _("A run of %(day)s is told already") if found.hand_entered else _("A file holds a run of %(day)s")
+    )
+    if has_hour:
+        remedy = _("this one would be at the same time. If it was another one, look at when it began.")
+    else:
+        remedy = _("if this was another one, say when it began.")
+    return f"{known_by % {'day': say_date(on, 'j F')}}: {remedy}"

@@ -50,7 +50,7 @@ def set_where(facts: ReportFacts) -> Where:
     runs = (" ".join(line.text.strip(" -") for line in in_runs_lines(one)) for one in pain.in_runs)
     knee = sentence(f"side.{side.value}") if side else _("the knee")
     said = [_say_places(knee, own)]
-    if other:
+    if other or len(facts.seen.sore_sides) > 1:
         said.append(_say_places(sentence(f"side.{_other(side).value}") if side else _("the other"), other))
     return Where(drawings=drawings, said=tuple(filter(None, (*said, say_told(pain), *runs))))
 

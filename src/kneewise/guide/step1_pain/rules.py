@@ -62,15 +62,16 @@ def _judge(heard: Heard, numbers: Numbers) -> PainFinding:
 def _of_both(judged: PainFinding, heard: Heard, seen: Observations, numbers: Numbers) -> PainFinding:
     """With two sore knees the band is at either, and a tendon's line for both where both hurt at a tendon.
 
-    Which of them the first places are of is not asked.
+    Which of them the first places are of is not asked where both hurt from the beginning.
     """
     other = seen.answers.get("places_other_knee")
-    if seen.answers.get("knee") in set(Side) or not other:
+    if not other:
         return judged
     swapped = tuple((key, other if key == "places" else answer) for key, answer in heard.said)
     at_other = _judge(replace(heard, said=swapped), numbers)
     judged = replace(judged, band=judged.band or at_other.band)
-    if judged.profile is not Profile.TENDON or at_other.profile is Profile.TENDON:
+    is_one_of_them = seen.answers.get("knee") in set(Side)
+    if is_one_of_them or judged.profile is not Profile.TENDON or at_other.profile is Profile.TENDON:
         return judged
     steady = numbers.green_steady_0_10
     return replace(

@@ -145,7 +145,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "red_flags.not_known": _("An urgent question was answered with “not known” twice, so it counts as yes."),
     "red_flags.never_screened": _("Nothing is known yet: %(questions)s questions come first."),
     "red_flags.not_asked": _("Running waits for questions not answered yet (%(questions)s)."),
-    "red_flags.form_ran_out": _("A “no” is good for %(limit)s days; these are older (%(questions)s)."),
+    "red_flags.form_ran_out": _(
+        "A “no” is good for %(limit)s days; older ones are asked again (%(questions)s)."
+    ),
     "red_flags.ask_once_more": _("Some answers were not known and are asked once more (%(questions)s)."),
     "red_flags.ask_again": _("It is time to ask again (%(questions)s)."),
     "red_flags.pills_before_runs": _("Painkillers before a run hide what the knee says, so running waits."),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kneewise.model.activity import Activity
 from kneewise.model.findings import Colour
@@ -81,7 +82,7 @@ def show_runs(
 def _over(count: int, year: str, of_year: int) -> str:
     if year:
         return _("%(count)s runs in %(year)s") % {"count": of_year, "year": year}
-    return _("%(count)s runs from your files") % {"count": count} if count else ""
+    return ngettext("%(count)s run", "%(count)s runs", count) % {"count": count} if count else ""
 
 
 def worst_colours(colours: Iterable[RunColour]) -> dict[str, Colour]:
