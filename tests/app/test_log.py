@@ -392,3 +392,17 @@ def test_an_illness_that_lasts_and_a_sleep_without_hours_can_be_amended(quick_ru
     history = recall_history(quick_runner)
     assert [one.until for one in history.illnesses] == [None]
     assert [(one.hours, one.quality_0_10) for one in history.sleeps] == [(None, 3)]
+
+
+@pytest.mark.parametrize(("until", "is_end"), [(None, True), (0, True), (-1, False)])
+def test_the_end_of_an_illness_that_still_lasts_is_heard_when_it_is_told(
+    quick_runner: RunnerRef, until: int | None, *, is_end: bool
+) -> None:
+    last = None if until is None else NOW.date() + timedelta(days=until)
+    ill = log.log_illness(quick_runner, at=NOW, on="2026-11-10", until=last)
+    later = NOW + timedelta(minutes=1)
+
+    log.edit(quick_runner, ill.record_id, {"until": "2026-11-12"}, at=later)
+
+    (told,) = recall_history(quick_runner).illnesses
+    assert told.ended_at == (later if is_end else None)

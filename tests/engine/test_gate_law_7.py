@@ -148,6 +148,14 @@ def test_a_change_waits_seven_days_for_a_new_shoe_and_not_for_one_that_comes_aft
     assert (out.sessions[0].cadence_low_spm is None) is (kept == 0)
 
 
+def test_a_change_waits_for_a_pair_that_came_before_the_newest_one() -> None:
+    pairs = tuple(NewShoe(on=day(number), name=name) for number, name in ((-4, "Blue"), (1, "Red")))
+
+    out = passed(replace(runner(), shoes_first_used=pairs), with_changes(change(ChangeKind.CADENCE, 0)))
+
+    assert out.changes == ()
+
+
 def test_shoes_are_never_taken_back() -> None:
     changes = (
         change(ChangeKind.CADENCE, -3),

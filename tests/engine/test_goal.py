@@ -131,6 +131,18 @@ def test_a_race_that_was_in_time_stays_so_where_every_run_is_green() -> None:
     assert said == [True] * 10
 
 
+def test_a_gap_that_grows_before_the_next_run_is_part_of_the_way() -> None:
+    mondays_on = {"running_days": (0, 2, 4), "race_min": 42}
+    runner = followed(racing(sore_runner(), 300, **mondays_on), 0, 26)
+    for day in range(27, 36):
+        runner.morning(day, 0)
+    runner.screened(30, weekly=True)
+    kinds = [session.kind for session in runner.decided(34).plan.sessions]
+    assert (runner.pain[-1].on, kinds[:2]) == (runner.date(35), [SessionKind.REST, SessionKind.RUN])
+
+    assert soonest(runner, 34) == soonest(runner, 35)
+
+
 def test_the_run_of_today_stays_in_the_week_before_a_race() -> None:
     runner = racing(sore_runner(), 300, race_min=33)
     day = soonest(runner)

@@ -1,13 +1,14 @@
 """What has to go well at home before Calm ends, as the plan says it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kneewise.model.answers import UNKNOWN
-from kneewise.model.diary import TestKind
+from kneewise.model.diary import Score, TestKind
 from kneewise.model.places import Side
-from kneewise.model.plan import HomeTest, HomeTestState
+from kneewise.model.plan import HomeTest, HomeTestState, Phase
 from kneewise.present.home_tests import home_test_lines
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
 
@@ -83,3 +84,47 @@ def test_once_all_went_well_nothing_is_said_and_beside_a_stop_and_after_calm_the
     assert said(sore_runner().tested(1), 2) == ""
     assert of(calm_week(sore_runner(), 28).told(3, {"locked_knee": True}), 3) == {}
     assert of(out_of_calm(), 11) == {}
+
+
+def nearly_out() -> Runner:
+    """A knee of which Calm waits for nothing but the tests."""
+    runner = sore_runner().run(1, 28).run(3, 28).run(5, 28).walk(7).run(8, 28)
+    return runner.morning(10, 0).each_week(12)
+
+
+@pytest.mark.parametrize(
+    ("felt", "phase"),
+    [
+        ({}, Phase.BUILD),
+        ({"pain": 2}, Phase.BUILD),
+        ({"pain": 4}, Phase.CALM),
+        ({"pain": 6}, Phase.CALM),
+        ({"pain": 4, "minutes": 10}, Phase.BUILD),
+    ],
+)
+def test_calm_does_not_end_on_a_day_whose_walk_went_badly(felt: dict[str, Any], phase: Phase) -> None:
+    runner = nearly_out().tested(10, hour=19)
+    assert runner.decided(10).plan.phase is Phase.BUILD
+
+    assert runner.walk(10, **felt).decided(10).plan.phase is phase
+
+
+def test_nor_on_that_of_a_run_without_a_known_beginning() -> None:
+    runner = nearly_out().tested(10, hour=12)
+
+    assert runner.felt(10, during=5).decided(10).plan.phase is Phase.CALM
+
+
+@pytest.mark.parametrize("other", [7, 3, UNKNOWN, None])
+@pytest.mark.parametrize("worse_first", [True, False])
+def test_of_two_results_of_one_instant_the_worse_one_counts(other: Score, *, worse_first: bool) -> None:
+    first, second = (other, 0) if worse_first else (0, other)
+    runner = sore_runner().test(1, TestKind.STAIRS, pain=first).test(1, TestKind.STAIRS, pain=second)
+
+    assert not of(runner, 2)[TestKind.STAIRS].passed
+
+
+def test_of_two_of_one_instant_the_one_with_fewer_counts() -> None:
+    runner = sore_runner().test(1, TestKind.HOPS, count=19).test(1, TestKind.HOPS, count=20)
+
+    assert of(runner, 2)[TestKind.HOPS].state is HomeTestState.TOO_FEW

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.model.plan import Plan, SessionKind
+from kneewise.model.plan import Phase, Plan, SessionKind
 from kneewise.present.reasons import reason_sentence
 from tests.engine.made import Runner, out_of_calm, sore_runner
 
@@ -123,3 +123,45 @@ def test_no_exercise_is_due_while_ill_and_the_next_is_due_the_day_after() -> Non
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(("hour", "beside"), [(8, True), (10, False)])
+@pytest.mark.parametrize("day", [14, 16])
+def test_a_run_before_the_end_of_an_illness_was_told_was_made_while_ill(
+    day: int, hour: int, *, beside: bool
+) -> None:
+    # Noted on day 12, and its end, of that very day, told on day 16 at nine.
+    runner = built().ill(12)
+    runner.illnesses[-1] = replace(runner.illnesses[-1], until=runner.date(12), ended_at=runner.at(16, 9))
+    runner.ran(day, 28, hour=hour)
+    runner.felt(day)
+
+    (run,) = [one for one in runner.knees(17)[0].runs if one.on == runner.date(day)]
+
+    assert run.counts is (day == 16 and not beside)
+    assert ("run_beside_plan" in runner.decided(day + 1).plan.missing) is not run.counts
+
+
+def test_one_before_the_illness_was_noted_and_after_its_last_day_was_not() -> None:
+    runner = built().ill(12, told=15)
+    runner.illnesses[-1] = replace(runner.illnesses[-1], until=runner.date(12), ended_at=runner.at(17, 9))
+
+    (run,) = [one for one in runner.run(14, 28).knees(18)[0].runs if one.on == runner.date(14)]
+
+    assert run.counts
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_a_walk_on_a_day_of_open_questions_leads_out_of_no_calm(*, held: bool) -> None:
+    runner = sore_runner().run(1, 28).run(3, 28).run(5, 28).tested(6).morning(7, 0)
+    walked = runner.walk(8)
+    asked = walked if held else walked.each_week(10)
+
+    assert (asked.decided(10).plan.phase is Phase.CALM) is held
+
+
+def test_nor_does_one_while_ill() -> None:
+    runner = sore_runner().run(1, 28).run(3, 28).run(5, 28).tested(6).morning(7, 0).walk(8).each_week(10)
+    assert runner.decided(10).plan.phase is Phase.BUILD
+
+    assert runner.ill(8, 8).decided(10).plan.phase is Phase.CALM

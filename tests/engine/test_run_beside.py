@@ -1,5 +1,7 @@
 """Why somebody ran beside the plan is asked by the plan that stood when the run was made."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneewise.model.plan import SessionKind
@@ -84,3 +86,51 @@ def test_a_run_that_a_full_week_had_no_room_for_was_made_beside_the_plan(
     runner = sore_runner().run(1, first_min).run(3, 28).run(5, 20)
 
     assert (ASKED in missing(runner, 6)) is beside
+
+
+@pytest.mark.parametrize(("hour", "counts"), [(6, False), (17, True)])
+def test_a_run_before_the_clearance_of_its_day_was_made_while_stopped(hour: int, *, counts: bool) -> None:
+    runner = sore_runner().told(1, {"locked_knee": True}).cleared(3)
+    runner.ran(3, 24, hour=hour)
+    runner.felt(3)
+
+    (knee,) = runner.knees(4)
+
+    assert [(run.counts, run.stopped) for run in knee.runs] == [(counts, not counts)]
+    assert (ASKED in missing(runner, 4)) is not counts
+
+
+@pytest.mark.parametrize(("hour", "counts"), [(6, False), (19, True)])
+def test_so_was_one_before_the_second_no_that_ended_a_stop(hour: int, *, counts: bool) -> None:
+    runner = sore_runner().told(1, {"swelling": True}).told(2, {"swelling": False}, hour=12)
+    runner.told(4, {"swelling": False}, hour=18)
+    runner.ran(4, 24, hour=hour)
+    runner.felt(4)
+    assert not runner.decided(4).plan.urgency.stops_running
+
+    (knee,) = runner.knees(5)
+
+    assert [run.counts for run in knee.runs] == [counts]
+
+
+def test_questions_of_the_day_that_were_answered_after_its_run_take_nothing_from_it() -> None:
+    runner = sore_runner().screened(8, weekly=True)
+    runner.answers[-1] = replace(runner.answers[-1], at=runner.at(8, 20))
+    runner.ran(8, 24, hour=6)
+    runner.felt(8)
+    assert sore_runner().decided(8).plan.ask
+
+    (knee,) = runner.knees(9)
+
+    assert [run.counts for run in knee.runs] == [True]
+
+
+@pytest.mark.parametrize(("hour", "counts"), [(6, False), (17, True)])
+def test_so_was_one_before_the_clearance_that_two_reds_wait_for(hour: int, *, counts: bool) -> None:
+    runner = sore_runner(high_arches=True).run(1, 20, during=6).run(5, 14, during=6).each_week(30).cleared(15)
+    runner.ran(15, 14, hour=hour)
+    runner.felt(15)
+    assert runner.decided(14).plan.urgency.stops_running
+    assert not runner.decided(15).plan.urgency.stops_running
+
+    assert [run.counts for run in runner.knees(16)[0].runs[-1:]] == [counts]

@@ -381,6 +381,50 @@ def test_what_an_illness_raised_does_not_end_with_it(ended_on: int | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("until", "ended_on", "swollen_on", "hour", "urgent"),
+    [
+        (1, 5, 4, 18, True),
+        (1, 5, 5, 6, True),
+        (1, 5, 5, 18, False),
+        (2, 3, 3, 6, True),
+        (2, 3, 3, 18, False),
+        (5, 3, 5, 18, True),
+        (5, 3, 6, 18, False),
+    ],
+)
+def test_an_illness_is_heard_until_its_end_is_told_and_through_its_last_day(
+    until: int, ended_on: int, swollen_on: int, hour: int, *, urgent: bool
+) -> None:
+    sore = told({"swelling": True}, days=swollen_on, hour=hour)
+    lasted = replace(ill(1, until), ended_at=at(ended_on))
+
+    assert ("hot_joint_unwell" in flags(seen(told(noes()), sore, days=7, illnesses=(lasted,)))) is urgent
+
+
+@pytest.mark.parametrize("first_ended_on", [None, 5])
+def test_the_end_of_one_illness_keeps_the_one_beside_it_until_its_own_end_is_told(
+    first_ended_on: int | None,
+) -> None:
+    # The first was over by its last day; the end of the second is told two days later, of a day long past.
+    first = ill(1, 2) if first_ended_on is None else replace(ill(1, 2), ended_at=at(first_ended_on))
+    second = replace(ill(2, 2), ended_at=at(5, 6))
+    sore = told({"swelling": True}, days=4)
+
+    assert "hot_joint_unwell" in flags(seen(told(noes()), sore, days=7, illnesses=(first, second)))
+
+
+@pytest.mark.parametrize(("sick", "urgency"), [((), Urgency.NONE), ((1,), Urgency.SAME_DAY)])
+def test_pain_in_one_calf_while_ill_is_looked_at_the_same_day(
+    sick: tuple[int, ...], urgency: Urgency
+) -> None:
+    calf = told(
+        noes(calf_pain=True, calf_pain_one_sided=True, travel_illness_or_hormones_lately=False), days=3
+    )
+
+    assert find(seen(told(noes()), calf, days=3, illnesses=tuple(map(ill, sick)))).urgency is urgency
+
+
+@pytest.mark.parametrize(
     "between",
     [
         {"answers": told(noes(), days=3)},

@@ -20,7 +20,7 @@ from kneewise.app.settings import parse_changes
 from kneewise.app.told_run import see_speed
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
-from kneewise.model.diary import SCORES
+from kneewise.model.diary import SCORES, Illness
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json, to_json
 from kneewise.store.history import recall_settings
@@ -294,10 +294,11 @@ def _changed(
 
 
 def _ended(said: Written, payload: Mapping[str, Json], at: datetime) -> dict[str, Json]:
-    """Give the end of an illness that lasted the time of telling it; what it raised until then was raised."""
+    """Give the end of an illness that lasts the time of telling it; what it raised until then was raised."""
     if payload["until"] is None:
         return {"ended_at": None}
-    return {} if said.payload.get("until") is not None else {"ended_at": at.isoformat()}
+    until = cast("Illness", said.value()).until
+    return {"ended_at": at.isoformat()} if until is None or until >= at.date() else {}
 
 
 def _heard_at(runner: RunnerRef, said: Written, after: Mapping[str, Json], at: datetime) -> dict[str, Json]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.knee import Knee
@@ -44,6 +44,11 @@ class BonePause:
     def ended(self, knees: Iterable[Knee], on: date) -> bool:
         """Whether the pause held the day before and does no more."""
         return self.holds(knees, on - ONE_DAY) and not self.holds(knees, on)
+
+    def held_at(self, knees: Iterable[Knee], moment: datetime, on: date) -> bool:
+        """Whether it held when a run began, on a day on which a clearance ended it."""
+        before = any(one.counts_from == on and one.at < moment for one in self._cleared)
+        return not before and self.ended(knees, on)
 
     def _met_points(self, paused_on: date, on: date) -> bool:
         """Whether there was a point of the bone rule on the day of the second red, or while its pause lasted.

@@ -92,7 +92,13 @@ def _one_deeper(knee: Knee, on: date, frame: Frame) -> Knee:
 
 
 def leave_calm(
-    knee: Knee, on: date, past: CalmPast, frame: Frame, *, silent: tuple[RunColour, ...] = ()
+    knee: Knee,
+    on: date,
+    past: CalmPast,
+    frame: Frame,
+    *,
+    silent: tuple[RunColour, ...] = (),
+    went_badly: bool = False,
 ) -> Knee:
     """Leave Calm where every one of its tests is passed.
 
@@ -105,7 +111,10 @@ def leave_calm(
         past: What is asked of its days.
         frame: What stays the same.
         silent: What the morning said where the day has a run.
+        went_badly: Whether the day had a walk that did, or a run of which nobody knows when it began.
     """
+    if went_badly:
+        return knee
     least = knee.since + timedelta(days=frame.numbers.calm_least_days.value)
     row = _good_row((*knee.coloured, *silent), knee.since, frame) if on >= least else ()
     if not row or not tests_passed(knee, on, past.green(on, knee.side), frame):

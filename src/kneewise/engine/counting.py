@@ -23,6 +23,7 @@ class Terms:
         frame: What the fold knows beside the diary.
         running: Running was in the plan: no flag, no open question, no pause beside a bone point.
         too_sore: The day began too sore to run.
+        ill: The runner was ill, or the plan said so.
         most_min: A cap on this run alone, where the one before hurt on the outside.
         stop_came: A flag of that very day took running out; nothing says that it came before the run.
         woke_sore: The day began too sore without what was told of the run itself.
@@ -32,6 +33,7 @@ class Terms:
     frame: Frame
     running: bool
     too_sore: bool
+    ill: bool = False
     most_min: float = math.inf
     stop_came: bool = False
     woke_sore: bool = False
@@ -74,8 +76,7 @@ def _is_beside(knee: Knee, entry: DiaryEntry, terms: Terms) -> bool:
 
 def _may_count(knee: Knee, on: date, terms: Terms) -> bool:
     """Whether a day may hold anything in a run's place: no stop, no pause, no rest, not ill; one a day."""
-    ill = on in terms.frame.ill_days
-    stopped = not terms.running or terms.too_sore or ill or is_resting(knee, on, terms.frame.numbers)
+    stopped = not terms.running or terms.too_sore or terms.ill or is_resting(knee, on, terms.frame.numbers)
     return not stopped and not _is_second(knee, on)
 
 
@@ -150,7 +151,8 @@ def _count_walk(knee: Knee, entry: DiaryEntry, colour: RunColour, terms: Terms) 
     brisk = is_brisk(entry, numbers)
     is_stage = brisk and _is_stage(knee, on, terms)
     # One with an answer missing says no more than one of which nothing was told (law 2).
-    leads_out = brisk and not colour.missing and leads_out_of_calm(knee, on, terms.frame)
+    had_walk = terms.running and not terms.ill and leads_out_of_calm(knee, on, terms.frame)
+    leads_out = brisk and not colour.missing and had_walk
     if not (is_stage or leads_out or (brisk and colour.colour in BAD)):
         return None
     return CountedRun(

@@ -13,9 +13,16 @@ from kneewise.engine.begun import met, opens, planned_for
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.cadence import calf_is_sore
 from kneewise.engine.calm import leave_calm
-from kneewise.engine.caps import ONE_DAY, WEEK, longest_allowed, single_run_cap, single_run_metres
+from kneewise.engine.caps import (
+    ONE_DAY,
+    WEEK,
+    longest_allowed,
+    single_run_cap,
+    single_run_metres,
+    whole_days_without,
+)
 from kneewise.engine.day_rules import Taken, rule_against
-from kneewise.engine.events import follow_run, with_run, without_measure
+from kneewise.engine.events import follow_run, shrink_for_gap, with_run, without_measure
 from kneewise.engine.frame import Frame, week_before
 from kneewise.engine.knee import CountedRun, Knee
 from kneewise.engine.way import Way
@@ -168,7 +175,8 @@ class _Ahead:
     def _decide(self, place: int) -> None:
         """Take the steps that a new day brings to a knee."""
         on, frame, before = self.on, self._frame, self._knees
-        knee = before[place]
+        gap = whole_days_without(on, frame)
+        knee = before[place] if gap is None else shrink_for_gap(before[place], on, gap, frame)
         knee = count_green_week(without_measure(knee, on, frame), on, frame)
         if knee.phase is Phase.CALM:
             knee = leave_calm(knee, on, self._past, frame)

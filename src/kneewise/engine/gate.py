@@ -187,7 +187,7 @@ def _one_change_a_week(seen: Observations, plan: Plan, numbers: GateNumbers) -> 
     that came before, and are never taken back themselves.
     """
     span = timedelta(days=numbers.change_days.value)
-    begun = [new.on for new in seen.shoes_first_used[-1:]]
+    begun = [new.on for new in seen.shoes_first_used]
     refused: list[Change] = []
     changes = []
     for met_on, change in sorted(((_first_met(one, plan), one) for one in plan.changes), key=itemgetter(0)):

@@ -1,7 +1,8 @@
 """What has to go well at home before Calm ends: stairs, hops and squats, each within the green line."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from math import inf
 
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
@@ -31,11 +32,8 @@ def home_tests(
         frame: What stays the same.
         told: The tests that are heard; all that were told where nothing else is said.
     """
-    latest: Latest = {
-        (test.kind, test.side): test
-        for test in (frame.seen.tests if told is None else told)
-        if knee.since <= test.on <= on
-    }
+    heard = sorted(frame.seen.tests if told is None else told, key=_order)
+    latest: Latest = {(test.kind, test.side): test for test in heard if knee.since <= test.on <= on}
     return tuple(
         HomeTest(
             side=knee.side,
@@ -47,6 +45,12 @@ def home_tests(
         )
         for kind, (test, count) in _stand(knee, on, latest, frame).items()
     )
+
+
+def _order(test: TestResult) -> tuple[date, datetime, float, int]:
+    """Put tests in the order of their telling; of one instant the worse one last, or one not known."""
+    pain = test.pain_0_10 if isinstance(test.pain_0_10, int) else inf
+    return test.on, test.at, pain, -(test.count or 0)
 
 
 def _stand(

@@ -1,6 +1,6 @@
 """What the fold asks about a day."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from kneewise.model.findings import Profile, SafetyFinding
@@ -23,6 +23,9 @@ class Past(CalmPast, Protocol):
 
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
+
+    def safety_before(self, on: date, at: datetime) -> SafetyFinding:
+        """Give the red flags of a day by what was answered before an instant of it."""
 
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""

@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 from kneewise.engine.begun import Begun, opens, planned_for
-from kneewise.engine.beside import had_plan, stop_came
+from kneewise.engine.beside import had_plan, still_stopped, stop_came, was_ill
 from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
 from kneewise.engine.caps import ONE_DAY, whole_days_without
 from kneewise.engine.changes import Changes
-from kneewise.engine.colours import colour_run
-from kneewise.engine.counting import Terms, count
+from kneewise.engine.colours import BAD, colour_run
+from kneewise.engine.counting import Terms, count, is_brisk
 from kneewise.engine.events import (
     follow_bad,
     follow_run,
@@ -207,7 +207,9 @@ class _Fold:
         knee = count_green_week(without_measure(knee, on, frame), on, frame)
         if knee.phase is Phase.CALM:
             silent = self._mornings.before_run(side, on)
-            knee = deepen(leave_calm(knee, on, self._past, frame, silent=silent), on, frame)
+            went_badly = self._went_badly(knee, on)
+            knee = leave_calm(knee, on, self._past, frame, silent=silent, went_badly=went_badly)
+            knee = deepen(knee, on, frame)
         another_day = not self._changes.begun.waits(ChangeKind.RUNNING_DAY)
         step = step_on(knee, on, frame, may_change=True, may_add_day=another_day)
         if step.change is not None and self._turns.must_wait(step.change, on):
@@ -217,6 +219,18 @@ class _Fold:
         if step.change is not None and opens(step.change, before, self._turns.sore_by(on)):
             self._changes.begin(step.change, on)
         self._knees[side] = enter_maintain(step.knee, on, frame)
+
+    def _went_badly(self, knee: Knee, on: date) -> bool:
+        """Whether the day has a brisk walk that went badly, or a run without a known beginning."""
+        entries = (
+            one for one in self._entries.get((knee.side, on), ()) if one.about_run and one.activity is None
+        )
+        told = (one for one in entries if one.walked_min is None or is_brisk(one, self._numbers))
+        return any(self._colour(knee, one).colour in BAD for one in told)
+
+    def _colour(self, knee: Knee, entry: DiaryEntry) -> RunColour:
+        colour = colour_run(entry, self._past.green(entry.on, knee.side), self._numbers)
+        return row_of_neutrals(knee, colour, self._frame)
 
     def _take_in_morning(self, side: Side, on: date) -> None:
         for colour in self._mornings.of_day(side, on):
@@ -240,13 +254,14 @@ class _Fold:
 
     def _take_in_run(self, side: Side, entry: DiaryEntry) -> None:
         knee, frame, on = self._knees[side], self._frame, entry.on
-        colour = row_of_neutrals(knee, colour_run(entry, self._past.green(on, side), self._numbers), frame)
+        colour = self._colour(knee, entry)
         too_sore = self._mornings.too_sore(side, on)
-        running = self._bone_pause.lets_run(self._knees.values(), on)
+        running = self._let_run(entry)
         terms = Terms(
             frame=frame,
             running=running,
             too_sore=too_sore,
+            ill=was_ill(entry, frame.seen.illnesses),
             most_min=self._most_min(on),
             stop_came=not running and stop_came(on, self._start, self._past),
             woke_sore=too_sore and self._mornings.woke_too_sore(side, on),
@@ -258,6 +273,13 @@ class _Fold:
         self._colours.append(colour)
         self._mornings.note_run(colour)
         self._knees[side] = with_run(follow_run(knee, colour, forward=run.earns, frame=frame), run, colour)
+
+    def _let_run(self, entry: DiaryEntry) -> bool:
+        """Whether running was in the plan when a run began: a stop that ended later that day stood."""
+        knees, on, made = self._knees.values(), entry.on, entry.activity
+        if not self._bone_pause.lets_run(knees, on) or still_stopped(entry, self._start, self._past):
+            return False
+        return made is None or not self._bone_pause.held_at(knees, made.start, on)
 
 
 def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Entries:

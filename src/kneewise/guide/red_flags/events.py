@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 from kneewise.guide.red_flags.numbers import Numbers
 from kneewise.guide.red_flags.rules import ILL
 from kneewise.model.answers import Answer, AnswerSet
-from kneewise.model.diary import Clearance, Illness, Score, TestResult, days_ill
+from kneewise.model.diary import Clearance, Illness, Score, TestResult
 from kneewise.model.observations import DiaryEntry, ExerciseEntry, Observations, TimedScore
 from kneewise.model.places import Side
 
@@ -100,14 +100,15 @@ class _Row(Generic[Told]):
 
 def _ill(seen: Observations) -> Iterator[DiarySign]:
     """Yield that the runner is ill, from the telling of it, and the end; one told when over is none."""
-    heard = [ill for ill in seen.illnesses if not _was_over(ill)]
-    for ill in heard:
-        yield DiarySign(on=_told_on(ill), at=ill.at, about=ill.on, key=ILL, answer=True)
-        if ill.until is None:
-            continue
-        end = _end(ill, ill.until + timedelta(days=1))
-        if end.on not in days_ill((one for one in heard if one is not ill), seen.on):
+    heard = [(_begun(ill), _end(ill)) for ill in seen.illnesses if not _was_over(ill)]
+    for begun, end in heard:
+        yield begun
+        if end is not None and not any(_lasts(*other, end) for other in heard):
             yield end
+
+
+def _begun(ill: Illness) -> DiarySign:
+    return DiarySign(on=_told_on(ill), at=ill.at, about=ill.on, key=ILL, answer=True)
 
 
 def _told_on(ill: Illness) -> date:
@@ -118,8 +119,16 @@ def _was_over(ill: Illness) -> bool:
     return ill.until is not None and ill.ended_at is None and ill.until < _told_on(ill)
 
 
-def _end(ill: Illness, on: date) -> DiarySign:
+def _lasts(begun: DiarySign, end: DiarySign | None, moment: DiarySign) -> bool:
+    """Whether an illness is heard on beyond the end of another one."""
+    return _order(begun) <= _order(moment) and (end is None or _order(moment) < _order(end))
+
+
+def _end(ill: Illness) -> DiarySign | None:
     """An illness is over on the day after its last one, and not before that was told."""
+    if ill.until is None:
+        return None
+    on = ill.until + timedelta(days=1)
     at = datetime.combine(on, time.min, tzinfo=ill.at.tzinfo)
     if ill.ended_at is not None and ill.ended_at.date() >= on:
         on, at = ill.ended_at.date(), ill.ended_at

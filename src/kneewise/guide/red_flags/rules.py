@@ -99,6 +99,7 @@ CLOT_RISKS: Final = (
     "bed_rest_or_surgery_lately",
     "leg_in_plaster_or_paralysed",
     "earlier_blood_clot",
+    ILL,
 )
 """With pain in one calf each is enough: what is felt as a strain may be a clot."""
 TENDON_MEDICINES: Final = ("steroid_last_3_months", "fluoroquinolone_last_3_months")
