@@ -413,6 +413,20 @@ def test_the_end_of_one_illness_keeps_the_one_beside_it_until_its_own_end_is_tol
     assert "hot_joint_unwell" in flags(seen(told(noes()), sore, days=7, illnesses=(first, second)))
 
 
+def test_an_illness_that_comes_later_makes_nobody_ill_in_between() -> None:
+    noes_told = (told({"swelling": False}, days=day) for day in (6, 8))
+    told_of = (told(noes()), told({"swelling": True}, days=5), *noes_told)
+
+    assert flags(seen(*told_of, days=11, illnesses=(ill(1, 3), ill(10)))) == {}
+
+
+def test_an_illness_that_is_told_at_the_instant_of_another_one_s_end_lasts() -> None:
+    ended, begun = replace(ill(2, 2), ended_at=at(5)), ill(1, told_on=5)
+    told_of = (told(noes()), told({"swelling": True}, days=6))
+
+    assert "hot_joint_unwell" in flags(seen(*told_of, days=7, illnesses=(begun, ended)))
+
+
 @pytest.mark.parametrize(("sick", "urgency"), [((), Urgency.NONE), ((1,), Urgency.SAME_DAY)])
 def test_pain_in_one_calf_while_ill_is_looked_at_the_same_day(
     sick: tuple[int, ...], urgency: Urgency
