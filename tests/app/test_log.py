@@ -406,3 +406,5 @@ def test_the_end_of_an_illness_that_still_lasts_is_heard_when_it_is_told(
 
     (told,) = recall_history(quick_runner).illnesses
     assert told.ended_at == (later if is_end else None)
+    again = log.edit(quick_runner, ill.record_id, {"until": "2026-11-12"}, at=later + timedelta(minutes=1))
+    assert again.done is Done.SAID_ALREADY

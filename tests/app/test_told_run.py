@@ -136,6 +136,13 @@ def test_a_run_at_another_hour_is_another_run(fileless: RunnerRef, offered: Path
     assert [one.hand_entered for one in runs.runs(fileless, on=NOW.date())] == [True, False]
 
 
+def test_two_runs_of_a_day_need_the_hour_of_both(fileless: RunnerRef) -> None:
+    log_told_run(fileless, at=at(START, 20), running_min=30)
+
+    with pytest.raises(UsageError, match="nobody knows at what hour"):
+        log_told_run(fileless, at=at(START, 21), running_min=20, began="19:40")
+
+
 def test_nothing_is_told_twice(fileless: RunnerRef) -> None:
     log_told_run(fileless, at=at(START, 18), running_min=20, key=KEY)
 

@@ -189,24 +189,119 @@ def test_who_leaves_in_the_middle_goes_on_where_it_was(asked: Page) -> None:
     expect(question(asked)).to_have_text(SHAPE)
 
 
+def unreachable(page: Page) -> None:
+    """Let nothing arrive that is sent: what stands in the page is in this tab alone."""
+    page.evaluate("navigator.sendBeacon = () => true")
+    page.route(
+        "**/screen/",
+        lambda route: route.abort() if route.request.method == "POST" else route.fallback(),
+    )
+
+
+def checked(page: Page) -> list[str]:
+    """What is answered in the form."""
+    script = "(all) => all.map((one) => `${one.name}=${one.value}`)"
+    said: list[str] = page.locator("#screen input:checked:not([data-view])").evaluate_all(script)
+    return said
+
+
+def held(page: Page) -> str | None:
+    """What this tab holds."""
+    found: str | None = page.evaluate("sessionStorage.getItem('kneewise.answers')")
+    return found
+
+
 def test_what_was_answered_stands_there_after_a_reload(asked: Page) -> None:
+    unreachable(asked)
     choose(asked, "No")
     expect(question(asked)).to_have_text(SHAPE)
     choose(asked, "I don’t know")
     expect(question(asked)).not_to_have_text(SHAPE)
     third = question(asked).inner_text()
+    before = checked(asked)
 
     asked.reload()
 
     expect(question(asked)).to_have_text(third)
-    expect(asked.locator("input[value=no]:checked")).to_have_count(1)
-    expect(asked.locator("input[value=unknown]:checked")).to_have_count(1)
+    assert (checked(asked), len(before)) == (before, 2)
+
+
+def test_after_a_reload_it_is_kept_where_the_page_is_left_and_held_no_more_once_it_is_sent(
+    asked: Page,
+) -> None:
+    unreachable(asked)
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+    asked.reload()
+    expect(question(asked)).to_have_text(SHAPE)
+    asked.unroute("**/screen/")
+
+    with asked.expect_request(lambda sent: sent.method == "POST"):
+        asked.evaluate(
+            "document.querySelector('a[href]').addEventListener('click', (go) => go.preventDefault())"
+        )
+        asked.locator("a[href]").first.dispatch_event("click")
+    assert held(asked) is not None
+    asked.get_by_role("button", name="Finish later").click()
+
+    expect(asked).to_have_url(TODAY)
+    assert held(asked) is None
+
+
+def test_an_emergency_that_stands_there_again_is_answered_at_once(asked: Page) -> None:
+    unreachable(asked)
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+    asked.evaluate(
+        """() => {
+            const held = JSON.parse(sessionStorage.getItem("kneewise.answers"));
+            held.answers[0][2] = held.answers[0][1].replace('["yes",false]', '["yes",true]');
+            sessionStorage.setItem("kneewise.answers", JSON.stringify(held));
+        }"""
+    )
+    asked.unroute("**/screen/")
+
+    asked.reload()
+
+    expect(asked.get_by_role("heading", name="Get help now.")).to_be_visible()
+
+
+def test_what_was_said_elsewhere_since_then_stands(asked: Page) -> None:
+    unreachable(asked)
+    choose(asked, "No")
+    expect(question(asked)).to_have_text(SHAPE)
+    other = asked.context.new_page()
+    other.goto("/screen/")
+    choose(other, "I don’t know")
+    expect(question(other)).to_have_text(SHAPE)
+    other.get_by_role("button", name="Finish later").click()
+    expect(other).to_have_url(TODAY)
+
+    asked.reload()
+
+    expect(question(asked)).to_have_text(SHAPE)
+    assert [said.partition("=")[2] for said in checked(asked)] == ["unknown"]
+    other.close()
+
+
+def test_a_place_that_was_taken_away_stays_away_and_the_knee_is_drawn_that_hurts(asked: Page) -> None:
+    unreachable(asked)
+    asked.evaluate("location.hash = '#knee'")
+    choose(asked, "left")
+    choose(asked, "Inner")
+    for place in ("inner side, at the joint", "inner side, below the joint"):
+        asked.get_by_role("checkbox", name=place).check()
+    asked.get_by_role("button", name=re.compile("inner side, at the joint")).click()
+
+    asked.reload()
+    asked.evaluate("location.hash = '#places'")
+
+    expect(asked.locator(".picked:visible li")).to_have_text(["inner side, below the joint"])
+    expect(asked.locator(".knee--left:visible")).to_have_count(1)
 
 
 def test_what_this_tab_holds_of_another_day_is_no_answer(asked: Page) -> None:
-    asked.route(
-        "**/screen/", lambda route: route.abort() if route.request.method == "POST" else route.fallback()
-    )
+    unreachable(asked)
     choose(asked, "No")
     expect(question(asked)).to_have_text(SHAPE)
     asked.evaluate(
@@ -219,13 +314,11 @@ def test_what_this_tab_holds_of_another_day_is_no_answer(asked: Page) -> None:
     asked.reload()
 
     expect(question(asked)).to_have_text(CHEST)
-    expect(asked.locator("input:checked:not([data-view])")).to_have_count(0)
+    assert (checked(asked), held(asked)) == ([], None)
 
 
 def test_another_way_to_the_page_than_a_reload_fills_nothing_in(asked: Page) -> None:
-    asked.route(
-        "**/screen/", lambda route: route.abort() if route.request.method == "POST" else route.fallback()
-    )
+    unreachable(asked)
     choose(asked, "No")
     expect(question(asked)).to_have_text(SHAPE)
 
@@ -233,4 +326,4 @@ def test_another_way_to_the_page_than_a_reload_fills_nothing_in(asked: Page) -> 
     asked.goto("/screen/")
 
     expect(question(asked)).to_have_text(CHEST)
-    expect(asked.locator("input:checked:not([data-view])")).to_have_count(0)
+    assert (checked(asked), held(asked)) == ([], None)

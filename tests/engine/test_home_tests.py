@@ -110,9 +110,18 @@ def test_calm_does_not_end_on_a_day_whose_walk_went_badly(felt: dict[str, Any], 
 
 
 def test_nor_on_that_of_a_run_without_a_known_beginning() -> None:
-    runner = nearly_out().tested(10, hour=12)
+    runner = nearly_out().tested(10, hour=12).felt(10, during=5)
+    told = replace(runner, activities=[*runner.activities])
+    told.ran(10, 28)
+    known = told.activities.pop()
 
-    assert runner.felt(10, during=5).decided(10).plan.phase is Phase.CALM
+    phases = []
+    for start_known in (None, False, True):
+        made = () if start_known is None else (replace(known, start_known=start_known),)
+        told.activities = [*runner.activities, *made]
+        phases.append(told.decided(10).plan.phase)
+
+    assert phases == [Phase.CALM, Phase.CALM, Phase.BUILD]
 
 
 @pytest.mark.parametrize("other", [7, 3, UNKNOWN, None])
@@ -124,7 +133,15 @@ def test_of_two_results_of_one_instant_the_worse_one_counts(other: Score, *, wor
     assert not of(runner, 2)[TestKind.STAIRS].passed
 
 
-def test_of_two_of_one_instant_the_one_with_fewer_counts() -> None:
-    runner = sore_runner().test(1, TestKind.HOPS, count=19).test(1, TestKind.HOPS, count=20)
+@pytest.mark.parametrize("pain", [0, 1])
+def test_of_two_of_one_instant_the_one_with_fewer_counts(pain: int) -> None:
+    runner = sore_runner().test(1, TestKind.HOPS, count=19).test(1, TestKind.HOPS, pain=pain, count=20)
 
     assert of(runner, 2)[TestKind.HOPS].state is HomeTestState.TOO_FEW
+
+
+def test_of_two_of_the_other_leg_the_one_with_more_is_wanted() -> None:
+    runner = sore_runner().test(1, TestKind.SQUATS, count=15).test(1, TestKind.SQUATS, count=6)
+    runner.tests = [replace(one, side=Side.LEFT) for one in runner.tests]
+
+    assert of(runner, 2)[TestKind.SQUATS].count == 15

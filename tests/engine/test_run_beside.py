@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kneewise.model.diary import TestKind
 from kneewise.model.plan import SessionKind
 from tests.engine.made import Runner, sore_runner
 
@@ -100,6 +101,40 @@ def test_a_run_before_the_clearance_of_its_day_was_made_while_stopped(hour: int,
     assert (ASKED in missing(runner, 4)) is not counts
 
 
+@pytest.mark.parametrize(("hour", "counts"), [(8, False), (17, True)])
+def test_so_was_one_between_a_sign_and_the_clearance_of_the_same_day(hour: int, *, counts: bool) -> None:
+    runner = sore_runner().told(3, {"locked_knee": True}, hour=6).cleared(3)
+    runner.ran(3, 24, hour=hour)
+    runner.felt(3)
+
+    assert [run.counts for run in runner.knees(4)[0].runs] == [counts]
+    assert (ASKED in missing(runner, 4)) is not counts
+
+
+@pytest.mark.parametrize(("hour", "counts"), [(6, False), (17, True)])
+def test_so_was_one_between_a_clinician_s_no_and_yes(hour: int, *, counts: bool) -> None:
+    runner = sore_runner().cleared(2, may_run=False).cleared(3)
+    runner.ran(3, 24, hour=hour)
+    runner.felt(3)
+
+    assert [run.counts for run in runner.knees(4)[0].runs] == [counts]
+
+
+def test_what_is_told_after_a_run_stops_none_that_came_before_it() -> None:
+    runner = sore_runner().told(1, {"locked_knee": True}).cleared(3)
+    runner.ran(3, 24, hour=17)
+    runner.felt(3).test(3, TestKind.STAIRS, pain=8, hour=19)
+    assert runner.decided(3).plan.urgency.stops_running
+
+    for later in (runner, replace(runner, clearances=[*runner.clearances]).cleared(3)):
+        later.clearances[-1] = replace(
+            later.clearances[-1], at=later.at(3, 21 if later is not runner else 12)
+        )
+        (run,) = later.knees(4)[0].runs
+        assert not run.beside
+        assert ASKED not in missing(later, 4)
+
+
 @pytest.mark.parametrize(("hour", "counts"), [(6, False), (19, True)])
 def test_so_was_one_before_the_second_no_that_ended_a_stop(hour: int, *, counts: bool) -> None:
     runner = sore_runner().told(1, {"swelling": True}).told(2, {"swelling": False}, hour=12)
@@ -129,7 +164,7 @@ def test_questions_of_the_day_that_were_answered_after_its_run_take_nothing_from
 def test_so_was_one_before_the_clearance_that_two_reds_wait_for(hour: int, *, counts: bool) -> None:
     runner = sore_runner(high_arches=True).run(1, 20, during=6).run(5, 14, during=6).each_week(30).cleared(15)
     runner.ran(15, 14, hour=hour)
-    runner.felt(15)
+    runner.felt(15).clearances.append(replace(runner.clearances[-1], on=runner.date(4), at=runner.at(15, 5)))
     assert runner.decided(14).plan.urgency.stops_running
     assert not runner.decided(15).plan.urgency.stops_running
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kneewise.guide.red_flags import Days
+from kneewise.guide.red_flags import Days, assess
 from kneewise.model.answers import UNKNOWN, Answer, AnswerSet
 from kneewise.model.diary import Illness, Score, TestKind, TestResult
 from kneewise.model.findings import Flag, Urgency
@@ -479,3 +479,18 @@ def test_an_illness_that_was_over_when_it_was_told_keeps_no_other_from_ending() 
     ended, late = ill(1, 3), ill(4, 6, told_on=9)
 
     assert "hot_joint_unwell" not in flags(seen(*told_of, days=10, illnesses=(ended, late)))
+
+
+# --------------------------------------------------------------------------------------- as a moment knew it
+
+
+@pytest.mark.parametrize(("hour", "stops"), [(11, True), (12, True), (13, False)])
+def test_before_a_moment_nothing_is_heard_that_was_told_at_it_or_later(hour: int, *, stops: bool) -> None:
+    told_of = (told(noes()), told({"locked_knee": True}, days=2))
+    word = (cleared(days=3, hour=12),)
+    watched = seen(*told_of, days=3, clearances=word)
+
+    then = assess(watched, numbers("red_flags"), before=at(3, hour))
+
+    assert then.urgency.stops_running is stops
+    assert not find(watched).urgency.stops_running

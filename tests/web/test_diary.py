@@ -295,6 +295,23 @@ def test_on_the_day_of_a_run_its_morning_is_not_lacking_yet(
     assert chosen(text_of(page)) == ""
 
 
+@pytest.mark.parametrize(("lacks", "of_today"), [("", True), ("limp", True), ("morning", False)])
+def test_what_today_names_as_missing_is_asked_of_the_run_that_lacks_it(
+    page: Client, runner: RunnerRef, run_id: str, earlier_run: str, lacks: str, *, of_today: bool
+) -> None:
+    page.post("/diary/", {"run": earlier_run, "side": "right", **ALL | {"morning": ""}})
+
+    assert chosen(text_of(page, f"/diary/?lacks={lacks}")) == (run_id if of_today else earlier_run)
+
+
+def test_the_morning_after_the_run_of_today_is_asked_of_it_where_no_other_one_lacks_it(
+    page: Client, runner: RunnerRef, run_id: str
+) -> None:
+    page.post("/diary/", {"run": run_id, "side": "right", **ALL | {"morning": ""}})
+
+    assert (chosen(text_of(page)), chosen(text_of(page, "/diary/?lacks=morning"))) == ("", run_id)
+
+
 def test_what_is_missing_of_a_run_is_named_and_nothing_where_all_is_told(
     page: Client, runner: RunnerRef, earlier_run: str
 ) -> None:

@@ -234,7 +234,7 @@ def test_a_plan_with_open_questions_asks_for_answers_and_not_for_less_running() 
 def test_what_is_missing_leads_to_where_it_is_told_and_names_no_command() -> None:
     day = show_today(make_decision(missing=("morning", "run_beside_plan", "all_running")))
 
-    assert [one.address for one in day.missing] == ["/diary/", "/diary/also/", "/runs/"]
+    assert [one.address for one in day.missing] == ["/diary/?lacks=morning", "/diary/also/", "/runs/"]
     assert not any("kneewise" in one.said for one in day.missing)
 
 
@@ -389,7 +389,7 @@ def test_a_sign_that_is_not_of_the_leg_is_said_before_the_knee() -> None:
 @pytest.mark.parametrize(
     ("key", "address"),
     [
-        ("during", "/diary/"),
+        ("during", "/diary/?lacks=during"),
         ("exercise_morning", "/strength/morning/"),
         ("run_beside_plan", "/diary/also/"),
         ("file", "/files/"),
@@ -591,15 +591,6 @@ def test_the_plan_says_which_colours_are_mornings() -> None:
     said = [one.said for one in show_plan(make_decision()).colours]
 
     assert said == ["Right knee, after the run"] * 2 + ["Right knee, in the morning"]
-
-
-def test_what_is_missing_of_a_run_leads_to_the_diary_of_the_newest_run_that_lacks_it() -> None:
-    decision = make_decision(missing=("morning", "limp"))
-    colours = tuple(replace(one, missing=("morning",)) for one in decision.colours)
-
-    day = show_today(replace(decision, colours=colours))
-
-    assert [one.address for one in day.missing] == [f"/diary/?run={'a' * 12}", "/diary/"]
 
 
 def test_what_is_missing_stands_small_within_its_sentence() -> None:

@@ -298,7 +298,8 @@ def _ended(said: Written, payload: Mapping[str, Json], at: datetime) -> dict[str
     if payload["until"] is None:
         return {"ended_at": None}
     until = cast("Illness", said.value()).until
-    return {"ended_at": at.isoformat()} if until is None or until >= at.date() else {}
+    lasts = until is None or until >= at.date()
+    return {"ended_at": at.isoformat()} if lasts and payload["until"] != said.payload.get("until") else {}
 
 
 def _heard_at(runner: RunnerRef, said: Written, after: Mapping[str, Json], at: datetime) -> dict[str, Json]:

@@ -90,7 +90,9 @@ def _refusal(found: Activity, on: date, *, has_hour: bool) -> str:
     known_by = (
         _("A run of %(day)s is told already") if found.hand_entered else _("A file holds a run of %(day)s")
     )
-    if has_hour:
+    if has_hour and not found.start_known:
+        remedy = _("nobody knows at what hour. Say of that one first when it began.")
+    elif has_hour:
         remedy = _("this one would be at the same time. If it was another one, look at when it began.")
     else:
         remedy = _("if this was another one, say when it began.")

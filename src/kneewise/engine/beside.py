@@ -8,26 +8,31 @@ from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.past import Past
 from kneewise.model.answers import Origin
 from kneewise.model.diary import Illness
+from kneewise.model.findings import SafetyFinding
 from kneewise.model.observations import DiaryEntry, Observations
 
 
 def stop_came(on: date, start: date, past: Past) -> bool:
     """Whether a flag, or a pause that was told, took running out on a day, and none had on the day before."""
-    return _is_stopped(on, past) and (on == start or not _is_stopped(on - ONE_DAY, past))
+    return _stops(past.safety(on)) and (on == start or not _stops(past.safety(on - ONE_DAY)))
 
 
-def _is_stopped(on: date, past: Past) -> bool:
-    safety = past.safety(on)
+def stop_came_after(entry: DiaryEntry, start: date, past: Past) -> bool:
+    """Whether it was with a run or after it, where the day ended without permission to run."""
+    if entry.began_at is None:
+        return stop_came(entry.on, start, past)
+    return past.safety_before(entry.on, entry.began_at).may_run
+
+
+def was_lifted(entry: DiaryEntry, past: Past) -> bool:
+    """Whether a stop stood when a run began, on a day that ended without one."""
+    began, on = entry.began_at, entry.on
+    return began is not None and not _stops(past.safety(on)) and _stops(past.safety_before(on, began))
+
+
+def _stops(safety: SafetyFinding) -> bool:
     # An open question may be one that the morning had: the answers of the week before had run out.
     return safety.urgency.stops_running or (safety.paused and not safety.ask)
-
-
-def still_stopped(entry: DiaryEntry, start: date, past: Past) -> bool:
-    """Whether the stop of the day before stood when a run began, on a day that ended without it."""
-    if entry.activity is None or entry.on == start or _is_stopped(entry.on, past):
-        return False
-    stood = _is_stopped(entry.on - ONE_DAY, past)
-    return stood and past.safety_before(entry.on, entry.activity.start).urgency.stops_running
 
 
 def was_ill(entry: DiaryEntry, illnesses: Iterable[Illness]) -> bool:
@@ -40,9 +45,9 @@ def _lasts_to(ill: Illness, entry: DiaryEntry) -> bool:
         return True
     if ill.ended_at is None:
         return False
-    if entry.activity is None:
+    if entry.began_at is None:
         return ill.at.date() <= entry.on < ill.ended_at.date()
-    return ill.at <= entry.activity.start < ill.ended_at
+    return ill.at <= entry.began_at < ill.ended_at
 
 
 def had_plan(entry: DiaryEntry, seen: Observations) -> bool:

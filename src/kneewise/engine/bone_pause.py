@@ -34,21 +34,23 @@ class BonePause:
         knees = [replace(knee, pauses=tuple(day for day in knee.pauses if day < on)) for knee in knees]
         return self.lets_run(knees, on)
 
-    def holds(self, knees: Iterable[Knee], on: date) -> bool:
-        """Whether two reds met a point of the bone rule, and no clearance came after them."""
+    def holds(self, knees: Iterable[Knee], on: date, *, before: datetime | None = None) -> bool:
+        """Whether two reds met a point of the bone rule, and no clearance came after them.
+
+        Args:
+            knees: As they stand.
+            on: The day.
+            before: A clearance that is entered at this instant or later is not heard.
+        """
         pauses = {paused_on for knee in knees for paused_on in knee.pauses if paused_on <= on}
-        known = [one for one in self._cleared if one.counts_from <= on]
+        heard = (one for one in self._cleared if before is None or one.at < before)
+        known = [one for one in heard if one.counts_from <= on]
         open_ = [day for day in pauses if not any(day < one.on for one in known)]
         return any(self._met_points(paused_on, on) for paused_on in sorted(open_))
 
     def ended(self, knees: Iterable[Knee], on: date) -> bool:
         """Whether the pause held the day before and does no more."""
         return self.holds(knees, on - ONE_DAY) and not self.holds(knees, on)
-
-    def held_at(self, knees: Iterable[Knee], moment: datetime, on: date) -> bool:
-        """Whether it held when a run began, on a day on which a clearance ended it."""
-        before = any(one.counts_from == on and one.at < moment for one in self._cleared)
-        return not before and self.ended(knees, on)
 
     def _met_points(self, paused_on: date, on: date) -> bool:
         """Whether there was a point of the bone rule on the day of the second red, or while its pause lasted.

@@ -181,4 +181,5 @@ def leads_out_of_calm(knee: Knee, on: date, frame: Frame) -> bool:
     """Whether the plan had a brisk walk on a rest day of Calm."""
     opens = frame.numbers.walks_from_day.value - 1
     late = (on - knee.calm_since).days >= opens
-    return knee.phase is Phase.CALM and late and not is_resting(knee, on, frame.numbers)
+    rests = on in frame.ill_days or is_resting(knee, on, frame.numbers)
+    return knee.phase is Phase.CALM and late and not rests

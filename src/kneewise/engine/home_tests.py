@@ -1,8 +1,7 @@
 """What has to go well at home before Calm ends: stairs, hops and squats, each within the green line."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from math import inf
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from kneewise.engine.frame import Frame
 from kneewise.engine.knee import Knee
@@ -10,7 +9,8 @@ from kneewise.model.diary import TestKind, TestResult
 from kneewise.model.places import Side
 from kneewise.model.plan import HomeTest, HomeTestState
 
-Latest = dict[tuple[TestKind, Side], TestResult]
+Latest = dict[tuple[TestKind, Side], list[TestResult]]
+"""The last result of each test, or those of one instant."""
 
 
 def tests_passed(knee: Knee, on: date, green: int, frame: Frame) -> bool:
@@ -32,52 +32,62 @@ def home_tests(
         frame: What stays the same.
         told: The tests that are heard; all that were told where nothing else is said.
     """
-    heard = sorted(frame.seen.tests if told is None else told, key=_order)
-    latest: Latest = {(test.kind, test.side): test for test in heard if knee.since <= test.on <= on}
+    latest = _latest(
+        test for test in (frame.seen.tests if told is None else told) if knee.since <= test.on <= on
+    )
     return tuple(
         HomeTest(
             side=knee.side,
             kind=kind,
             count=count,
             pain_0_10=green,
-            told_on=None if test is None else test.on,
-            state=_state(test, count, green, knee.bad_on),
+            told_on=tests[-1].on if tests else None,
+            state=_state_of(tests, count, green, knee.bad_on),
         )
-        for kind, (test, count) in _stand(knee, on, latest, frame).items()
+        for kind, (tests, count) in _stand(knee, on, latest, frame).items()
     )
 
 
-def _order(test: TestResult) -> tuple[date, datetime, float, int]:
-    """Put tests in the order of their telling; of one instant the worse one last, or one not known."""
-    pain = test.pain_0_10 if isinstance(test.pain_0_10, int) else inf
-    return test.on, test.at, pain, -(test.count or 0)
+def _latest(told: Iterable[TestResult]) -> Latest:
+    latest: Latest = {}
+    for test in told:
+        known = latest.setdefault((test.kind, test.side), [])
+        if known and (known[0].on, known[0].at) != (test.on, test.at):
+            known.clear()
+        known.append(test)
+    return latest
 
 
 def _stand(
     knee: Knee, on: date, latest: Latest, frame: Frame
-) -> dict[TestKind, tuple[TestResult | None, int | None]]:
+) -> dict[TestKind, tuple[Sequence[TestResult], int | None]]:
     """Give the last of each, and how many are wanted."""
     wanted = {
         TestKind.STAIRS: None,
         TestKind.HOPS: int(frame.numbers.hops.value),
         TestKind.SQUATS: _usual_squats(knee, on, latest, frame),
     }
-    return {kind: (latest.get((kind, knee.side)), count) for kind, count in wanted.items()}
+    return {kind: (latest.get((kind, knee.side), ()), count) for kind, count in wanted.items()}
 
 
 def _usual_squats(knee: Knee, on: date, latest: Latest, frame: Frame) -> int:
     """As many as the other side does; where that is not known, a usual number."""
     other = Side.LEFT if knee.side is Side.RIGHT else Side.RIGHT
-    test = latest.get((TestKind.SQUATS, other))
+    tests = latest.get((TestKind.SQUATS, other), ())
     sore = frame.seen.sore_since.get(other, date.max) <= on
-    if sore or test is None or not test.count or _is_of_a_bad_day(test, knee.bad_on):
-        return int(frame.numbers.squats.value)
-    return test.count
+    most = max((test.count or 0 for test in tests if not _is_of_a_bad_day(test, knee.bad_on)), default=0)
+    return most if most and not sore else int(frame.numbers.squats.value)
 
 
-def _state(test: TestResult | None, count: int | None, green: int, bad_on: date | None) -> HomeTestState:
-    if test is None:
-        return HomeTestState.OPEN
+def _state_of(
+    tests: Sequence[TestResult], count: int | None, green: int, bad_on: date | None
+) -> HomeTestState:
+    """Say how a test stands: of two results of one instant, one that did not pass counts."""
+    states = [_state(test, count, green, bad_on) for test in tests] or [HomeTestState.OPEN]
+    return next((one for one in states if one is not HomeTestState.PASSED), HomeTestState.PASSED)
+
+
+def _state(test: TestResult, count: int | None, green: int, bad_on: date | None) -> HomeTestState:
     if _is_of_a_bad_day(test, bad_on):
         return HomeTestState.AGAIN
     if not isinstance(test.pain_0_10, int):

@@ -1,7 +1,6 @@
 """What past days permitted, as it was known then: nothing that is told today rewrites them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 from kneewise.engine.house import HouseNumbers
@@ -46,12 +45,8 @@ class KnownPast:
         return self._safety[on]
 
     def safety_before(self, on: date, at: datetime) -> SafetyFinding:
-        """Give the red flags of a day by what was answered before an instant of it."""
-        seen = self._seen(on)
-        answers = tuple(told for told in seen.answer_sets if told.on < on or told.at < at)
-        words = tuple(told for told in seen.clearances if told.counts_from < on or told.at < at)
-        then = replace(seen, answer_sets=answers, clearances=words)
-        return red_flags.assess(then, self._numbers.red_flags)
+        """Give the red flags of a day by what was told before an instant of it."""
+        return red_flags.assess(self._seen(on), self._numbers.red_flags, before=at)
 
     def _of_today(self, on: date) -> Assessment | None:
         """Give what was taken of a day; ``None`` where that was another one."""

@@ -25,7 +25,7 @@ class Past(CalmPast, Protocol):
         """Give the red flags of a day."""
 
     def safety_before(self, on: date, at: datetime) -> SafetyFinding:
-        """Give the red flags of a day by what was answered before an instant of it."""
+        """Give the red flags of a day by what was told before an instant of it."""
 
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""

@@ -83,6 +83,7 @@ class Activity:
         all_running: The runner's answer to "was it all running?" where nothing was measured.
         soft_surface: Logged by the runner.
         hand_entered: Told by the runner, no file.
+        start_known: Whether a file or the runner says when it began; else it is put where it may have been.
         description: What the runner wrote of it in the app that it was exported from.
         exertion_0_10: How hard the runner said there that it was.
     """
@@ -99,6 +100,7 @@ class Activity:
     all_running: bool | None = None
     soft_surface: bool | None = None
     hand_entered: bool = False
+    start_known: bool = True
     description: str = ""
     exertion_0_10: float | None = None
 

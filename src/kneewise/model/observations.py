@@ -98,6 +98,11 @@ class DiaryEntry:
         return self.about_run and self.walked_min is None
 
     @property
+    def began_at(self) -> datetime | None:
+        """When the run began that it is about, where that is known."""
+        return self.activity.start if self.activity is not None and self.activity.start_known else None
+
+    @property
     def before_0_10(self) -> int:
         """The score before a run; not known counts as none, so that settling is never assumed."""
         return self.before.value if self.before is not None and self.before.value is not None else 0

@@ -52,6 +52,7 @@ def session_of(told: ToldRun) -> Activity:
             running_distance_m=told.distance_m,
         ),
         hand_entered=True,
+        start_known=told.began is not None,
     )
 
 

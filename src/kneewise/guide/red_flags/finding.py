@@ -33,11 +33,18 @@ NEEDED: Final = frozenset({"age_years", "places"})
 """Questions that no "no" answers, and that somebody's urgency may hang on."""
 
 
-def assess(seen: Observations, numbers: Numbers) -> SafetyFinding:
-    """Find every red flag in force on the day, with every reason; no answer cancels another."""
+def assess(seen: Observations, numbers: Numbers, *, before: datetime | None = None) -> SafetyFinding:
+    """Find every red flag in force on the day, with every reason; no answer cancels another.
+
+    Args:
+        seen: All that is known of the day.
+        numbers: Of the room.
+        before: What is told at this instant or later is not heard.
+    """
     record = Record(ages=ages_of(seen, numbers))
     for event in events(seen, numbers):
-        record.follow(event, numbers)
+        if before is None or event.at < before:
+            record.follow(event, numbers)
     return judge(seen, record, numbers)
 
 

@@ -178,7 +178,7 @@ def show_today(
         reasons=show_reasons(reasons, plan),
         unreviewed=is_unreviewed((*reasons, *reasons_of(plan.advice))),
         would_change=tuple(_would_change(key) for key in plan.would_change),
-        missing=tuple(_missing(key, decision) for key in plan.missing),
+        missing=tuple(_missing(key) for key in plan.missing),
         first=(
             *(_advice(one, note=_because(one)) for one in book),
             *(_advice(one, note=sentence(f"room.{one.room}")) for one in first),
@@ -195,13 +195,13 @@ def show_today(
     )
 
 
-def _missing(key: str, decision: Decision) -> Link:
-    """Lead to where it is told; the diary opens at the newest run that lacks it."""
+def _missing(key: str) -> Link:
+    """Lead to where it is told; the diary opens at the run that lacks it."""
     place = ANSWERED_AT.get(key, "diary" if has_sentence(f"missing.{key}") else "screen")
-    lacking = (one.activity_id for one in reversed(decision.colours) if key in one.missing)
-    run = next(filter(None, lacking), "") if place == "diary" else ""
     address = reverse(f"web:{place}")
-    return Link(said=text.missing_sentence(key), address=f"{address}?run={run}" if run else address)
+    return Link(
+        said=text.missing_sentence(key), address=f"{address}?lacks={key}" if place == "diary" else address
+    )
 
 
 def show_advice(advice: tuple[Advice, ...]) -> tuple[RoomAdvice, ...]:

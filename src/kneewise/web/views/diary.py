@@ -80,13 +80,18 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
     named = request.GET.get("run", "")
     entries = review.look(visit.runner, visit.on).entries
 
+    lacking = request.GET.get("lacks", "")
+    asked = {lacking} & {*OF_A_RUN, "morning"}
+
     def is_wanted(run: Activity) -> bool:
         if named:
             return run.activity_id == named
         today = OF_A_RUN if run.on == visit.on else (*OF_A_RUN, "morning")
-        return bool(lacks(of_run(entries, run.activity_id), *today))
+        return bool(lacks(of_run(entries, run.activity_id), *(asked or today)))
 
-    about = next(filter(is_wanted, _runs(visit, named)), None)
+    # The morning after today's run is still to come; that of another one can be told.
+    runs = sorted(_runs(visit, named), key=lambda run: lacking == "morning" and run.on == visit.on)
+    about = next(filter(is_wanted, runs), None)
     unrecorded = UNRECORDED if named == UNRECORDED else ""
     return Filled(
         on=str(visit.on),

@@ -27,7 +27,7 @@ const namePicked = (knees) => {
     away.append(cross());
     away.addEventListener("click", () => {
       box.checked = false;
-      show();
+      box.dispatchEvent(new Event("change", { bubbles: true }));
       (list.querySelector("button") ?? knees.querySelector("[data-view]:checked")).focus();
     });
     line.append(said, away);

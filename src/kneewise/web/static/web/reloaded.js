@@ -1,13 +1,15 @@
-// What was answered stands there again when the page is loaded once more; this tab alone holds it, and for the day.
+// What was answered here stands there again when the page is loaded once more. This tab alone holds it: until it is sent, and for the day.
 "use strict";
 
 {
   const NAME = "kneewise.answers";
   const { home, day } = document.body.dataset;
-  const answers = document.querySelector("#screen");
-  const fields = [...answers.elements].filter((field) => field.matches("input[name]:not([data-view], [type=hidden])"));
-  const isTouched = (field) => field.matches("[type=radio], [type=checkbox]");
-  const given = () => fields.map((field) => (isTouched(field) ? field.checked : field.value));
+  const form = document.querySelector("#screen");
+  const fields = [...form.elements].filter((field) => field.matches("input[name]:not([data-view], [type=hidden])"));
+  const isTicked = (field) => field.matches("[type=radio], [type=checkbox]");
+  const groupOf = (name) => fields.filter((field) => field.name === name);
+  const stateOf = (name) =>
+    JSON.stringify(groupOf(name).map((field) => (isTicked(field) ? [field.value, field.checked] : ["", field.value])));
 
   const quietly = (work) => {
     try {
@@ -17,19 +19,38 @@
     }
   };
 
-  const fill = (held) => {
-    for (const [at, field] of fields.entries()) field[isTouched(field) ? "checked" : "value"] = held.given[at];
+  const fill = (name, state) => {
+    const group = groupOf(name);
+    for (const [at, [, said]] of JSON.parse(state).entries()) group[at][isTicked(group[at]) ? "checked" : "value"] = said;
   };
 
-  // Another way to this page than a reload begins with what is kept; so does a form that was sent and refused.
-  const isReloaded = performance.getEntriesByType("navigation")[0]?.type === "reload";
+  // By question: what the program showed, and what was answered since. Where it shows something else now, that was said elsewhere.
+  const shown = new Map(fields.map(({ name }) => [name, stateOf(name)]));
+  const given = new Map();
+  const forget = () => quietly(() => sessionStorage.removeItem(NAME));
   const held = quietly(() => JSON.parse(sessionStorage.getItem(NAME)));
-  const isOurs = held?.home === home && held.day === day && held.names === String(fields.map((field) => field.name));
-  if (isReloaded && isOurs && !document.querySelector("[id^=slip-], #problem")) fill(held);
-  else quietly(() => sessionStorage.removeItem(NAME));
+  const isReloaded = performance.getEntriesByType("navigation")[0]?.type === "reload";
+  const isRefused = document.querySelector("[id^=slip-], #problem");
+  forget();
+  if (isReloaded && !isRefused && held?.home === home && held.day === day) {
+    for (const [name, was, is] of held.answers) {
+      if (shown.get(name) !== was) continue;
+      fill(name, is);
+      given.set(name, is);
+    }
+  }
+  form.toggleAttribute("data-filled", given.size > 0);
 
-  answers.addEventListener("change", () => {
-    const names = String(fields.map((field) => field.name));
-    quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ home, day, names, given: given() })));
+  const hold = () => {
+    const answers = [...given].map(([name, is]) => [name, shown.get(name), is]);
+    quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ home, day, answers })));
+  };
+  if (given.size) hold();
+  form.addEventListener("change", ({ target: { name } }) => {
+    if (!shown.has(name)) return;
+    given.set(name, stateOf(name));
+    hold();
   });
+  // What only goes on to the next question is not sent.
+  addEventListener("submit", (event) => event.defaultPrevented || forget());
 }

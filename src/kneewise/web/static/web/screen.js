@@ -129,6 +129,14 @@ const showAll = () => {
   removeEventListener("popstate", follow);
 };
 
+// What stands there again after a reload was answered here: it draws the knee, is kept and may be an emergency.
+const hear = () => {
+  if (!("filled" in form.dataset)) return;
+  for (const field of form.querySelectorAll("input:checked:not([data-view])")) {
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+};
+
 form.addEventListener("change", drawKnee);
 form.addEventListener("change", alarm);
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
@@ -156,3 +164,4 @@ if (steps.length > 1) {
   history.replaceState(null, "", `#${keyOf(steps[now])}`);
   show();
 }
+hear();
