@@ -9,6 +9,7 @@ from kneewise.model.answers import UNKNOWN
 from kneewise.model.diary import Score, TestKind
 from kneewise.model.places import Side
 from kneewise.model.plan import HomeTest, HomeTestState, Phase
+from kneewise.model.sport import Sport
 from kneewise.present.home_tests import home_test_lines
 from tests.engine.made import Runner, calm_week, out_of_calm, sore_runner
 
@@ -107,6 +108,13 @@ def test_calm_does_not_end_on_a_day_whose_walk_went_badly(felt: dict[str, Any], 
     assert runner.decided(10).plan.phase is Phase.BUILD
 
     assert runner.walk(10, **felt).decided(10).plan.phase is phase
+
+
+def test_nor_where_a_file_says_when_the_walk_was() -> None:
+    runner = nearly_out().tested(10, hour=12)
+    runner.did(Sport.WALKING, 10, 30, 10)
+
+    assert runner.walk(10, pain=5).decided(10).plan.phase is Phase.CALM
 
 
 def test_nor_on_that_of_a_run_without_a_known_beginning() -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.model.diary import TestKind
 from kneewise.model.plan import SessionKind
 from tests.engine.made import Runner, sore_runner
 
@@ -120,19 +119,52 @@ def test_so_was_one_between_a_clinician_s_no_and_yes(hour: int, *, counts: bool)
     assert [run.counts for run in runner.knees(4)[0].runs] == [counts]
 
 
-def test_what_is_told_after_a_run_stops_none_that_came_before_it() -> None:
-    runner = sore_runner().told(1, {"locked_knee": True}).cleared(3)
-    runner.ran(3, 24, hour=17)
-    runner.felt(3).test(3, TestKind.STAIRS, pain=8, hour=19)
+def test_open_questions_beside_it_hide_no_clinician_s_no() -> None:
+    runner = sore_runner().cleared(6, may_run=False).cleared(8).screened(8, weekly=True)
+    runner.answers[-1] = replace(runner.answers[-1], at=runner.at(8, 20))
+    runner.ran(8, 24, hour=6)
+    runner.felt(8)
+
+    assert [run.counts for run in runner.knees(9)[0].runs] == [False]
+
+
+def test_nor_a_bone_sign_that_is_alone() -> None:
+    runner = sore_runner().told(1, {"pain_earlier_each_run": True})
+    runner.told(3, {"pain_earlier_each_run": False}, hour=18)
+    runner.ran(3, 24, hour=6)
+    runner.felt(3)
+
+    assert [run.counts for run in runner.knees(4)[0].runs] == [False]
+
+
+def test_an_answer_that_comes_after_a_run_changes_nothing_of_a_word_at_its_beginning() -> None:
+    runner = sore_runner().told(1, {"locked_knee": True}).cleared(3).told(3, {"swelling": False}, hour=21)
+    runner.ran(3, 24, hour=12)
+    runner.felt(3)
+
+    assert [run.counts for run in runner.knees(4)[0].runs] == [True]
+
+
+def test_what_a_run_itself_brought_had_not_stopped_it() -> None:
+    runner = Runner().usually(run_min=20, weeks=12).screened(0, earlier_bone_stress_injury=True)
+    runner.run(3, 120)
     assert runner.decided(3).plan.urgency.stops_running
 
-    for later in (runner, replace(runner, clearances=[*runner.clearances]).cleared(3)):
-        later.clearances[-1] = replace(
-            later.clearances[-1], at=later.at(3, 21 if later is not runner else 12)
-        )
-        (run,) = later.knees(4)[0].runs
-        assert not run.beside
-        assert ASKED not in missing(later, 4)
+    runner.cleared(3)
+    runner.clearances[-1] = replace(runner.clearances[-1], at=runner.at(3, 21))
+
+    assert [run.stopped for run in runner.knees(4)[0].runs] == [False]
+
+
+def test_nor_had_a_yes_that_an_answer_was_corrected_to_after_it() -> None:
+    runner = sore_runner().told(2, {"locked_knee": True}).cleared(3)
+    corrected = replace(runner.answers[-1], answered_at={"locked_knee": runner.at(3, 20)})
+    runner.answers[-1] = corrected
+    runner.clearances[-1] = replace(runner.clearances[-1], at=runner.at(3, 21))
+    runner.ran(3, 24, hour=17)
+    runner.felt(3)
+
+    assert [run.stopped for run in runner.knees(4)[0].runs] == [False]
 
 
 @pytest.mark.parametrize(("hour", "counts"), [(6, False), (19, True)])

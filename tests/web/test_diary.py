@@ -295,11 +295,19 @@ def test_on_the_day_of_a_run_its_morning_is_not_lacking_yet(
     assert chosen(text_of(page)) == ""
 
 
+@pytest.mark.parametrize("morning", ["", "unknown"])
 @pytest.mark.parametrize(("lacks", "of_today"), [("", True), ("limp", True), ("morning", False)])
 def test_what_today_names_as_missing_is_asked_of_the_run_that_lacks_it(
-    page: Client, runner: RunnerRef, run_id: str, earlier_run: str, lacks: str, *, of_today: bool
+    page: Client,
+    runner: RunnerRef,
+    run_id: str,
+    earlier_run: str,
+    lacks: str,
+    morning: str,
+    *,
+    of_today: bool,
 ) -> None:
-    page.post("/diary/", {"run": earlier_run, "side": "right", **ALL | {"morning": ""}})
+    page.post("/diary/", {"run": earlier_run, "side": "right", **ALL | {"morning": morning}})
 
     assert chosen(text_of(page, f"/diary/?lacks={lacks}")) == (run_id if of_today else earlier_run)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.past import Past
@@ -17,22 +17,21 @@ def stop_came(on: date, start: date, past: Past) -> bool:
     return _stops(past.safety(on)) and (on == start or not _stops(past.safety(on - ONE_DAY)))
 
 
-def stop_came_after(entry: DiaryEntry, start: date, past: Past) -> bool:
-    """Whether it was with a run or after it, where the day ended without permission to run."""
-    if entry.began_at is None:
-        return stop_came(entry.on, start, past)
-    return past.safety_before(entry.on, entry.began_at).may_run
-
-
 def was_lifted(entry: DiaryEntry, past: Past) -> bool:
     """Whether a stop stood when a run began, on a day that ended without one."""
     began, on = entry.began_at, entry.on
-    return began is not None and not _stops(past.safety(on)) and _stops(past.safety_before(on, began))
+    return began is not None and not _stops(past.safety(on)) and _stops(past.safety_at(on, began))
+
+
+def lifting(seen: Observations) -> list[datetime]:
+    """List the instants at which something was told that may end a stop, in their order."""
+    noes = (told.at for told in seen.answer_sets if False in told.answers.values())
+    return sorted((*noes, *(told.at for told in seen.clearances if told.may_run)))
 
 
 def _stops(safety: SafetyFinding) -> bool:
     # An open question may be one that the morning had: the answers of the week before had run out.
-    return safety.urgency.stops_running or (safety.paused and not safety.ask)
+    return safety.urgency.stops_running or safety.on_hold
 
 
 def was_ill(entry: DiaryEntry, illnesses: Iterable[Illness]) -> bool:

@@ -34,16 +34,16 @@ class BonePause:
         knees = [replace(knee, pauses=tuple(day for day in knee.pauses if day < on)) for knee in knees]
         return self.lets_run(knees, on)
 
-    def holds(self, knees: Iterable[Knee], on: date, *, before: datetime | None = None) -> bool:
+    def holds(self, knees: Iterable[Knee], on: date, *, by: datetime | None = None) -> bool:
         """Whether two reds met a point of the bone rule, and no clearance came after them.
 
         Args:
             knees: As they stand.
             on: The day.
-            before: A clearance that is entered at this instant or later is not heard.
+            by: A clearance that is entered later than this instant is not heard.
         """
         pauses = {paused_on for knee in knees for paused_on in knee.pauses if paused_on <= on}
-        heard = (one for one in self._cleared if before is None or one.at < before)
+        heard = (one for one in self._cleared if by is None or one.at <= by)
         known = [one for one in heard if one.counts_from <= on]
         open_ = [day for day in pauses if not any(day < one.on for one in known)]
         return any(self._met_points(paused_on, on) for paused_on in sorted(open_))

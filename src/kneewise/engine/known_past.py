@@ -1,14 +1,24 @@
 """What past days permitted, as it was known then: nothing that is told today rewrites them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
+from kneewise.engine.caps import ONE_DAY
 from kneewise.engine.house import HouseNumbers
 from kneewise.engine.rest import Rest
 from kneewise.guide import red_flags, step1_pain, step2_load
+from kneewise.model.answers import AnswerSet
 from kneewise.model.findings import Assessment, PainFinding, Profile, SafetyFinding
 from kneewise.model.observations import Irritability, Observations
 from kneewise.model.places import Side
+
+
+def _without_later(told: AnswerSet, moment: datetime) -> AnswerSet:
+    """Leave out what is there by a later correction: that is heard at its own instant besides."""
+    later = {key for key, at in (told.answered_at or {}).items() if at > moment}
+    known = {key: answer for key, answer in told.answers.items() if key not in later}
+    return replace(told, answers=known) if later else told
 
 
 class KnownPast:
@@ -44,9 +54,17 @@ class KnownPast:
             self._safety[on] = self._days.assess(self._seen(on))
         return self._safety[on]
 
-    def safety_before(self, on: date, at: datetime) -> SafetyFinding:
-        """Give the red flags of a day by what was told before an instant of it."""
-        return red_flags.assess(self._seen(on), self._numbers.red_flags, before=at)
+    def safety_at(self, on: date, moment: datetime) -> SafetyFinding:
+        """Give the red flags of a day by what was told up to an instant of it; its own runs are not in it."""
+        seen, before = self._seen(on), self._seen(on - ONE_DAY)
+        then = replace(
+            seen,
+            answer_sets=tuple(_without_later(told, moment) for told in seen.answer_sets),
+            painkillers=tuple(told for told in seen.painkillers if told.at <= moment),
+            more_running_lately=before.more_running_lately,
+            more_running_days=before.more_running_days,
+        )
+        return red_flags.assess(then, self._numbers.red_flags, until=moment)
 
     def _of_today(self, on: date) -> Assessment | None:
         """Give what was taken of a day; ``None`` where that was another one."""

@@ -24,8 +24,8 @@ class Past(CalmPast, Protocol):
     def safety(self, on: date) -> SafetyFinding:
         """Give the red flags of a day."""
 
-    def safety_before(self, on: date, at: datetime) -> SafetyFinding:
-        """Give the red flags of a day by what was told before an instant of it."""
+    def safety_at(self, on: date, moment: datetime) -> SafetyFinding:
+        """Give the red flags of a day by what was told up to an instant of it."""
 
     def profile(self, on: date) -> Profile:
         """Give a day's profile."""

@@ -5,11 +5,12 @@ once, because an amber or a red counts the moment it is told.
 """
 
 import math
+from bisect import bisect_right
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from kneewise.engine.begun import Begun, opens, planned_for
-from kneewise.engine.beside import had_plan, stop_came_after, was_ill, was_lifted
+from kneewise.engine.beside import had_plan, lifting, stop_came, was_ill, was_lifted
 from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
@@ -74,8 +75,7 @@ class _Fold:
         self._cleared_days = frozenset(told.counts_from for told in seen.clearances if told.may_run)
         self._bone_pause = BonePause(seen, past, frame.numbers)
         self._telling = self._bone_pause.telling
-        told = (*(one.at for one in seen.answer_sets), *(one.at for one in seen.clearances))
-        self._last_told = {at.date(): at for at in sorted(told)}
+        self._lifting = lifting(seen)
         self._held: tuple[Change, ...] = ()
         self._mornings = Mornings(self._entries, past, frame.numbers)
         self._turns = Turns(
@@ -226,7 +226,8 @@ class _Fold:
         """Whether the day has a brisk walk that went badly, or a run without a known beginning."""
         entries = (one for one in self._entries.get((knee.side, on), ()) if one.about_run)
         told = (one for one in entries if one.is_run or is_brisk(one, self._numbers))
-        return any(one.began_at is None and self._colour(knee, one).colour in BAD for one in told)
+        open_ = (one for one in told if one.walked_min is not None or one.began_at is None)
+        return any(self._colour(knee, one).colour in BAD for one in open_)
 
     def _colour(self, knee: Knee, entry: DiaryEntry) -> RunColour:
         colour = colour_run(entry, self._past.green(entry.on, knee.side), self._numbers)
@@ -263,7 +264,7 @@ class _Fold:
             too_sore=too_sore,
             ill=was_ill(entry, frame.seen.illnesses),
             most_min=self._most_min(on),
-            stop_came=not running and self._stop_came(entry),
+            stop_came=not running and stop_came(on, self._start, self._past),
             woke_sore=too_sore and self._mornings.woke_too_sore(side, on),
             had_plan=had_plan(entry, frame.seen),
         )
@@ -274,19 +275,20 @@ class _Fold:
         self._mornings.note_run(colour)
         self._knees[side] = with_run(follow_run(knee, colour, forward=run.earns, frame=frame), run, colour)
 
-    def _stop_came(self, entry: DiaryEntry) -> bool:
-        paused = self._bone_pause.holds(self._knees.values(), entry.on - ONE_DAY)
-        return not paused and stop_came_after(entry, self._start, self._past)
-
     def _let_run(self, entry: DiaryEntry) -> bool:
         """Whether running was in the plan when a run began: a stop that ended later that day stood."""
         knees, on, began = self._knees.values(), entry.on, entry.began_at
         if not self._bone_pause.lets_run(knees, on):
             return False
-        if began is None or self._last_told.get(on, began) <= began:
+        if began is None or not self._is_lifted_after(began, on):
             return True
-        held = self._bone_pause.holds(knees, on, before=began)
+        held = self._bone_pause.holds(knees, on, by=began)
         return not held and not was_lifted(entry, self._past)
+
+    def _is_lifted_after(self, moment: datetime, on: date) -> bool:
+        """Whether something that may end a stop was told on a day after an instant of it."""
+        later = bisect_right(self._lifting, moment)
+        return later < len(self._lifting) and self._lifting[later].date() <= on
 
 
 def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Entries:

@@ -79,6 +79,7 @@ class SafetyFinding:
     Attributes:
         ask: Keys of questions that must be answered before running goes on.
         paused: Running waits (something to be asked again, a form that ran out, pills before a run).
+        on_hold: Running waits for more than answers: a clinician's no, pills before a run, a bone sign alone.
         may_run: No flag stops running, nothing is to be asked, nothing is paused.
         deeper_calm: One level deeper in Calm (pregnancy, harmless bone points ...).
         no_new_change: No new change until asked again.
@@ -93,6 +94,7 @@ class SafetyFinding:
     flags: tuple[Flag, ...] = ()
     ask: tuple[str, ...] = ()
     paused: bool = False
+    on_hold: bool = False
     may_run: bool
     because: tuple[Reason, ...] = ()
     deeper_calm: bool = False

@@ -33,17 +33,17 @@ NEEDED: Final = frozenset({"age_years", "places"})
 """Questions that no "no" answers, and that somebody's urgency may hang on."""
 
 
-def assess(seen: Observations, numbers: Numbers, *, before: datetime | None = None) -> SafetyFinding:
+def assess(seen: Observations, numbers: Numbers, *, until: datetime | None = None) -> SafetyFinding:
     """Find every red flag in force on the day, with every reason; no answer cancels another.
 
     Args:
         seen: All that is known of the day.
         numbers: Of the room.
-        before: What is told at this instant or later is not heard.
+        until: What is told later than this instant is not heard.
     """
     record = Record(ages=ages_of(seen, numbers))
     for event in events(seen, numbers):
-        if before is None or event.at < before:
+        if until is None or event.at <= until:
             record.follow(event, numbers)
     return judge(seen, record, numbers)
 
@@ -70,6 +70,7 @@ def judge(seen: Observations, record: Record, numbers: Numbers) -> SafetyFinding
         flags=flags,
         ask=ask,
         paused=bool(paused_because) or any(reason.rule in WAITING for reason in asked_because),
+        on_hold=bool(paused_because),
         may_run=not (urgency.stops_running or ask or paused_because),
         because=(*(flag.because for flag in flags), *paused_because, *asked_because),
         deeper_calm=harmless_new or record.said.told_yes("pregnant_or_recent_birth"),

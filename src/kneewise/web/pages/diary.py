@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kneewise.model.activity import Activity
+from kneewise.model.answers import UNKNOWN
 from kneewise.model.observations import DiaryEntry
 from kneewise.model.places import Side
 from kneewise.present.dates import say_date
@@ -202,6 +203,12 @@ def of_run(entries: Iterable[DiaryEntry], run: str) -> list[DiaryEntry]:
 def lacks(told: Sequence[DiaryEntry], *names: str) -> tuple[str, ...]:
     """Name what is not told yet of a run, of any knee that anything is told of."""
     return tuple(name for name in names if not told or any(getattr(one, name) is None for one in told))
+
+
+def is_not_known(told: Sequence[DiaryEntry], name: str) -> bool:
+    """Whether a part of a run is not known, of any knee that anything is told of; a "not sure" is none."""
+    said = [getattr(one, name) for one in told]
+    return not said or any(one is None or one is UNKNOWN or getattr(one, "value", 0) is None for one in said)
 
 
 def _abouts(

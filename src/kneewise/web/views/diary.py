@@ -25,6 +25,7 @@ from kneewise.web.pages.diary import (
     Filled,
     Slip,
     find_slip,
+    is_not_known,
     lacks,
     of_run,
     show_entry,
@@ -86,8 +87,10 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
     def is_wanted(run: Activity) -> bool:
         if named:
             return run.activity_id == named
-        today = OF_A_RUN if run.on == visit.on else (*OF_A_RUN, "morning")
-        return bool(lacks(of_run(entries, run.activity_id), *(asked or today)))
+        told = of_run(entries, run.activity_id)
+        if asked:
+            return is_not_known(told, lacking)
+        return bool(lacks(told, *(OF_A_RUN if run.on == visit.on else (*OF_A_RUN, "morning"))))
 
     # The morning after today's run is still to come; that of another one can be told.
     runs = sorted(_runs(visit, named), key=lambda run: lacking == "morning" and run.on == visit.on)

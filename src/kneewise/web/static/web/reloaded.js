@@ -21,7 +21,12 @@
 
   const fill = (name, state) => {
     const group = groupOf(name);
-    for (const [at, [, said]] of JSON.parse(state).entries()) group[at][isTicked(group[at]) ? "checked" : "value"] = said;
+    for (const [at, [, said]] of JSON.parse(state).entries()) {
+      const part = isTicked(group[at]) ? "checked" : "value";
+      // A radio button that is on says it for its question.
+      group[at].toggleAttribute("data-filled", group[at][part] !== said && (said || group[at].type !== "radio"));
+      group[at][part] = said;
+    }
   };
 
   // By question: what the program showed, and what was answered since. Where it shows something else now, that was said elsewhere.
@@ -39,7 +44,6 @@
       given.set(name, is);
     }
   }
-  form.toggleAttribute("data-filled", given.size > 0);
 
   const hold = () => {
     const answers = [...given].map(([name, is]) => [name, shown.get(name), is]);

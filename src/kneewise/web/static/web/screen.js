@@ -131,10 +131,7 @@ const showAll = () => {
 
 // What stands there again after a reload was answered here: it draws the knee, is kept and may be an emergency.
 const hear = () => {
-  if (!("filled" in form.dataset)) return;
-  for (const field of form.querySelectorAll("input:checked:not([data-view])")) {
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }
+  for (const field of form.querySelectorAll("[data-filled]")) field.dispatchEvent(new Event("change", { bubbles: true }));
 };
 
 form.addEventListener("change", drawKnee);
