@@ -59,5 +59,5 @@ def test_a_second_run_of_a_day_says_when_it_began(shell: Shell) -> None:
     shell.ran("log", "run", "--minutes", "20", "--began", "12:00")
 
     assert again.code == 2
-    assert "If this was another one, say when it began." in " ".join(again.err.split())
+    assert "if this was another one, say when it began." in " ".join(again.err.split())
     assert len(shell.ran("runs", "--json").json["runs"]) == 2

@@ -80,7 +80,7 @@ def test_a_run_that_is_known_is_not_told_once_more(page: Client, runner: RunnerR
     answer = page.post("/diary/", {**FILLED, "began": ""})
 
     assert answer.status_code == 422
-    assert "If this was another one, say when it began." in answer.content.decode()
+    assert "if this was another one, say when it began." in answer.content.decode()
     assert [one.activity_id for one in runs.runs(runner, on=TODAY)] == [run_id]
 
 
