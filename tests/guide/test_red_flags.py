@@ -7,7 +7,7 @@ from kneewise.guide.red_flags import provisional
 from kneewise.model.answers import UNKNOWN, Answer
 from kneewise.model.diary import Score, TestKind, TestResult
 from kneewise.model.findings import SafetyFinding, Urgency
-from kneewise.model.observations import DiaryEntry, TimedScore
+from kneewise.model.observations import DiaryEntry, Observations, TimedScore
 from kneewise.model.places import Side
 from tests.guide.edges import edge
 from tests.guide.made import DAY, cleared, find, noes, numbers, seen, told
@@ -777,6 +777,20 @@ def test_a_count_of_painkillers_speaks_of_its_own_week_only(days: int, urgency: 
     found = find(seen(told(noes(painkiller_days_last_7=3)), days=days))
 
     assert found.urgency is urgency
+
+
+@pytest.mark.parametrize(
+    ("found", "on_hold"),
+    [
+        (seen(told(noes())), False),
+        (seen(told(noes(pain_earlier_each_run=True))), True),
+        (seen(told(noes(painkillers_before_runs=True))), True),
+        (seen(told(noes()), clearances=(cleared(may_run=False),)), True),
+        (seen(told(noes()), days=8), False),
+    ],
+)
+def test_more_than_answers_holds_running_back(found: Observations, *, on_hold: bool) -> None:
+    assert find(found).on_hold is on_hold
 
 
 def test_pills_before_a_run_pause_and_say_why() -> None:
