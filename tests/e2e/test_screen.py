@@ -211,6 +211,17 @@ def held(page: Page) -> str | None:
     return found
 
 
+def hold(page: Page, change: str) -> None:
+    """Change what this tab holds."""
+    page.evaluate(
+        f"""() => {{
+            const held = JSON.parse(sessionStorage.getItem("kneewise.answers"));
+            {change};
+            sessionStorage.setItem("kneewise.answers", JSON.stringify(held));
+        }}"""
+    )
+
+
 def test_what_was_answered_stands_there_after_a_reload(asked: Page) -> None:
     unreachable(asked)
     choose(asked, "No")
@@ -252,13 +263,7 @@ def test_an_emergency_that_stands_there_again_is_answered_at_once(asked: Page) -
     unreachable(asked)
     choose(asked, "No")
     expect(question(asked)).to_have_text(SHAPE)
-    asked.evaluate(
-        """() => {
-            const held = JSON.parse(sessionStorage.getItem("kneewise.answers"));
-            held.answers[0][2] = held.answers[0][1].replace('["yes",false]', '["yes",true]');
-            sessionStorage.setItem("kneewise.answers", JSON.stringify(held));
-        }"""
-    )
+    hold(asked, """held.answers[0][2] = held.answers[0][1].replace('["yes",false]', '["yes",true]')""")
     asked.unroute("**/screen/")
 
     asked.reload()
@@ -304,12 +309,7 @@ def test_what_this_tab_holds_of_another_day_is_no_answer(asked: Page) -> None:
     unreachable(asked)
     choose(asked, "No")
     expect(question(asked)).to_have_text(SHAPE)
-    asked.evaluate(
-        """() => {
-            const held = JSON.parse(sessionStorage.getItem("kneewise.answers"));
-            sessionStorage.setItem("kneewise.answers", JSON.stringify({ ...held, day: "2001-01-01" }));
-        }"""
-    )
+    hold(asked, "held.day = '2001-01-01'")
 
     asked.reload()
 

@@ -1,6 +1,7 @@
 """What the plan was when a run was made: what the run brought to light came after it."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,16 +18,21 @@ def stop_came(on: date, start: date, past: Past) -> bool:
     return _stops(past.safety(on)) and (on == start or not _stops(past.safety(on - ONE_DAY)))
 
 
-def was_lifted(entry: DiaryEntry, past: Past) -> bool:
-    """Whether a stop stood when a run began, on a day that ended without one."""
-    began, on = entry.began_at, entry.on
-    return began is not None and not _stops(past.safety(on)) and _stops(past.safety_at(on, began))
+def was_lifted_after(moment: datetime, on: date, past: Past) -> bool:
+    """Whether a stop stood at an instant of a day that ended without one."""
+    return not _stops(past.safety(on)) and _stops(past.safety_at(on, moment))
 
 
 def lifting(seen: Observations) -> list[datetime]:
     """List the instants at which something was told that may end a stop, in their order."""
     noes = (told.at for told in seen.answer_sets if False in told.answers.values())
     return sorted((*noes, *(told.at for told in seen.clearances if told.may_run)))
+
+
+def has_after(moment: datetime, on: date, instants: Sequence[datetime]) -> bool:
+    """Whether one of some instants, in their order, lies behind a moment of a day and not beyond that day."""
+    later = bisect_right(instants, moment)
+    return later < len(instants) and instants[later].date() <= on
 
 
 def _stops(safety: SafetyFinding) -> bool:

@@ -5,12 +5,11 @@ once, because an amber or a red counts the moment it is told.
 """
 
 import math
-from bisect import bisect_right
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from kneewise.engine.begun import Begun, opens, planned_for
-from kneewise.engine.beside import had_plan, lifting, stop_came, was_ill, was_lifted
+from kneewise.engine.beside import had_plan, has_after, lifting, stop_came, was_ill, was_lifted_after
 from kneewise.engine.bone_pause import BonePause
 from kneewise.engine.build import count_green_week, enter_maintain, step_on
 from kneewise.engine.calm import begin_calm, deepen, leave_calm, quieten
@@ -280,15 +279,10 @@ class _Fold:
         knees, on, began = self._knees.values(), entry.on, entry.began_at
         if not self._bone_pause.lets_run(knees, on):
             return False
-        if began is None or not self._is_lifted_after(began, on):
+        if began is None or not has_after(began, on, self._lifting):
             return True
         held = self._bone_pause.holds(knees, on, by=began)
-        return not held and not was_lifted(entry, self._past)
-
-    def _is_lifted_after(self, moment: datetime, on: date) -> bool:
-        """Whether something that may end a stop was told on a day after an instant of it."""
-        later = bisect_right(self._lifting, moment)
-        return later < len(self._lifting) and self._lifting[later].date() <= on
+        return not held and not was_lifted_after(began, on, self._past)
 
 
 def _by_knee_and_day(entries: tuple[DiaryEntry, ...]) -> Entries:

@@ -206,7 +206,7 @@ def lacks(told: Sequence[DiaryEntry], *names: str) -> tuple[str, ...]:
 
 
 def is_not_known(told: Sequence[DiaryEntry], name: str) -> bool:
-    """Whether a part of a run is not known, of any knee that anything is told of; a "not sure" is none."""
+    """Whether a part of a run was not told, or as "not sure", of any knee that anything is told of."""
     said = [getattr(one, name) for one in told]
     return not said or any(one is None or one is UNKNOWN or getattr(one, "value", 0) is None for one in said)
 

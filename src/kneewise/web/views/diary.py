@@ -40,7 +40,10 @@ MOST = 3
 """So many runs are offered; another one is logged from its own page."""
 
 OF_A_RUN = ("before", "during", "after_60min", "limp", "painkiller")
-"""A run that lacks one of these is asked about first; or from the next day its morning."""
+"""A run that lacks one of these is asked about first."""
+
+A_DAY_LATER = (*OF_A_RUN, "morning")
+"""The same from the next day on."""
 
 NO_FILES = "none"
 """Asks for the form without the runs that are known: it is kept for days without a connection."""
@@ -82,15 +85,14 @@ def _first(request: HttpRequest, visit: Visit, decision: Decision) -> Filled:
     entries = review.look(visit.runner, visit.on).entries
 
     lacking = request.GET.get("lacks", "")
-    asked = {lacking} & {*OF_A_RUN, "morning"}
 
     def is_wanted(run: Activity) -> bool:
         if named:
             return run.activity_id == named
         told = of_run(entries, run.activity_id)
-        if asked:
+        if lacking in A_DAY_LATER:
             return is_not_known(told, lacking)
-        return bool(lacks(told, *(OF_A_RUN if run.on == visit.on else (*OF_A_RUN, "morning"))))
+        return bool(lacks(told, *(OF_A_RUN if run.on == visit.on else A_DAY_LATER)))
 
     # The morning after today's run is still to come; that of another one can be told.
     runs = sorted(_runs(visit, named), key=lambda run: lacking == "morning" and run.on == visit.on)
