@@ -57,10 +57,16 @@ def permits_no_more(plan: Plan, than: Plan) -> bool:
 
 
 def fills_the_week_better(plan: Plan, than: Plan) -> bool:
-    """Shorter runs come nearer to the same cap of the week, which no plan goes beyond."""
+    """Shorter runs, and those that no ride takes the place of, come nearer to a cap that is no higher."""
     caps, other = plan.caps, than.caps
-    shorter = (caps.run_min or 0) < (other.run_min or 0) and (caps.week_min or 0) <= (other.week_min or 0)
-    return than.may_run and plan.phase is than.phase and shorter and minutes(plan) <= (caps.week_min or 0)
+    run_min, other_min = caps.run_min or 0, other.run_min or 0
+    shorter = run_min < other_min or (run_min == other_min and swaps(than) and not swaps(plan))
+    within = (caps.week_min or 0) <= (other.week_min or 0) and minutes(plan) <= (caps.week_min or 0)
+    return than.may_run and plan.phase is than.phase and shorter and within
+
+
+def swaps(plan: Plan) -> bool:
+    return any(session.kind in {SessionKind.BIKE, SessionKind.POOL} for session in plan.sessions)
 
 
 def walks(plan: Plan) -> bool:

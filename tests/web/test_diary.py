@@ -338,3 +338,45 @@ def test_a_chip_says_the_day_of_its_run(page: Client, runner: RunnerRef, earlier
     said = f"{YESTERDAY:%a} {YESTERDAY.day} {YESTERDAY:%b}".replace(" ", "\N{NO-BREAK SPACE}")
 
     assert f"<span>{said}</span>" in text_of(page)
+
+
+def test_when_a_run_first_hurt_and_a_word_of_ones_own_are_kept_beside_its_scores(
+    page: Client, runner: RunnerRef, earlier_run: str
+) -> None:
+    more = {"first_pain": "20", "note": " Wet leaves. "}
+    page.post("/diary/", {"run": earlier_run, "side": "right", "during": "3", **more})
+
+    (told,) = recall_history(runner).pain
+    assert (told.first_pain_min, told.note) == (20, "Wet leaves.")
+    assert "first after 20 min" in text_of(page, "/diary/said/").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_day_without_a_run_has_no_minute_at_which_it_first_hurt(page: Client, runner: RunnerRef) -> None:
+    page.post(
+        "/diary/", {"run": "", "side": "right", "this_morning": "1", "first_pain": "20", "note": "Rain"}
+    )
+
+    (told,) = recall_history(runner).pain
+    assert (told.first_pain_min, told.note) == (None, "Rain")
+
+
+def test_a_minute_that_is_none_is_said_beside_its_field_and_nothing_is_lost(
+    page: Client, runner: RunnerRef, earlier_run: str
+) -> None:
+    sent = {"run": earlier_run, "side": "right", "during": "3", "first_pain": "early", "note": "Wet <leaves>"}
+    answer = page.post("/diary/", sent)
+    text = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert 'id="slip-first_pain"' in text
+    assert 'name="first_pain" size="4" value="early"' in text
+    assert '<details class="why" open>' in text
+    assert "Wet &lt;leaves&gt;</textarea>" in text
+    assert not recall_history(runner).pain
+
+
+def test_a_word_of_ones_own_says_nothing_of_the_knee(page: Client, runner: RunnerRef) -> None:
+    answer = page.post("/diary/", {"run": "", "side": "right", "note": "Nice weather"})
+
+    assert "at least one score or one sign" in answer.content.decode()
+    assert not recall_history(runner).pain

@@ -93,6 +93,11 @@ def _pain(payload: Payload) -> Iterator[str]:
         if name in payload:
             key = f"score.{name}" if of_a_run or name != "morning" else "said.morning"
             yield f"{sentence(key)} {spoken(payload[name])}"
+    yield from say_beside_scores(payload)
+
+
+def say_beside_scores(payload: Payload) -> Iterator[str]:
+    """Say what an entry of pain holds beside its scores."""
     if (minutes := payload.get("first_pain_min")) is not None:
         yield sentence("said.first_pain", minutes=minutes)
     if "other_knee_fine" in payload:

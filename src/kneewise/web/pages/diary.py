@@ -41,6 +41,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "places": "place",
     "places_other_knee": "place",
     "running_min": "minutes",
+    "first_pain_min": "first_pain",
 }
 """What the core calls a part, and the field that it came from."""
 
@@ -70,6 +71,7 @@ class Filled:
     Attributes:
         on: The day, where no file tells it.
         minutes: Of running, and ``began`` the time of day, of a run without a file.
+        first_pain: Minutes into a run when it first hurt.
         key: Made with the form; what was stored under it is stored.
         told: When it was filled in, where it waited for a connection since.
     """
@@ -79,6 +81,8 @@ class Filled:
     side: str = ""
     minutes: str = ""
     began: str = ""
+    first_pain: str = ""
+    note: str = ""
     key: str = ""
     told: str = ""
     scores: Mapping[str, str]
@@ -115,6 +119,9 @@ class Entry:
     now: tuple[Scale, ...]
     later: tuple[Scale, ...]
     later_open: bool
+    first_pain: str
+    note: str
+    more_open: bool
     rest: Scale
     signs: tuple[Choice, ...]
     none_else: bool
@@ -166,6 +173,9 @@ def show_entry(
         later=tuple(scales[name] for name in LATER),
         later_open=any(filled.scores.get(name) or name in slips for name in LATER)
         or any(entry.during for entry in of_run(entries, filled.run)),
+        first_pain=filled.first_pain,
+        note=filled.note,
+        more_open=bool(filled.first_pain or filled.note or "first_pain" in slips),
         rest=scales[REST],
         signs=tuple(_sign(name, filled) for name in (*SIGNS, *ABOUT_RUN)),
         none_else=filled.none_else,

@@ -13,7 +13,7 @@ from kneewise.model.answers import Origin
 from kneewise.model.diary import SCORES
 from kneewise.model.places import Side
 from kneewise.present.dates import say_date
-from kneewise.present.diary import say_parts
+from kneewise.present.diary import say_beside_scores, say_parts
 from kneewise.present.words import has_sentence, say_decimal, sentence
 from kneewise.web.pages.diary import say_scores
 from kneewise.web.pages.knees import say_knee
@@ -178,7 +178,7 @@ def _scores(payload: Mapping[str, object]) -> str:
     told = {name: payload[name] for name in SCORES if payload.get(name) is not None}
     scores = say_scores({name: score if isinstance(score, int) else None for name, score in told.items()})
     remarks = (sentence(f"score.{name}") for name in ("limp", "painkiller") if payload.get(name) is True)
-    return ", ".join(word for word in (scores, *remarks) if word)
+    return ", ".join(word for word in (scores, *remarks, *say_beside_scores(payload)) if word)
 
 
 def _answers(payload: Mapping[str, object]) -> str:

@@ -130,6 +130,8 @@ def _filled(sent: QueryDict) -> Filled:
         side=sent.get("side", ""),
         minutes=sent.get("minutes", "").strip(),
         began=sent.get("began", ""),
+        first_pain=sent.get("first_pain", "").strip(),
+        note=sent.get("note", "").strip(),
         key=sent.get("key", ""),
         told=sent.get("told", ""),
         scores={name: sent.get(name, "") for name in SCORES},
@@ -147,6 +149,7 @@ def _write(visit: Visit, filled: Filled) -> log.Logged:
         raise UsageError(_("Nothing was marked: give at least one score or one sign."))
     pain: dict[str, object] = {"side": filled.side, "about_run": bool(filled.run), **scores}
     pain |= {"activity_id": filled.run if filled.run != UNRECORDED else None}
+    pain |= {"first_pain_min": filled.first_pain if filled.run else "", "note": filled.note}
     pain |= {name: _yes_or_no(chip, filled) for chip, name in ABOUT_RUN.items()}
     return sitting.log_sitting(
         visit.runner,
