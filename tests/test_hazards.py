@@ -19,7 +19,8 @@ FEWEST = 2
 def functions(file: Path) -> frozenset[str]:
     """List the tests that a file defines."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+    named = (node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+    return frozenset(name for name in named if name.startswith("test_"))
 
 
 def is_there(test: str) -> bool:
@@ -40,6 +41,7 @@ def test_a_hazard_says_everything_and_has_its_tests(hazard: str) -> None:
 
 def test_a_test_that_is_not_there_is_noticed() -> None:
     assert not is_there("tests/test_hazards.py::test_that_nobody_wrote")
+    assert not is_there("tests/test_hazards.py::is_there")
     assert not is_there("tests/nothing.py::test_x")
     assert not is_there("tests/test_hazards.py")
     assert is_there("tests/test_hazards.py::test_a_test_that_is_not_there_is_noticed")

@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from kneewise.app import home, log, replay, runs
 from kneewise.app import settings as choices
-from kneewise.app.demo import NotTheSampleError, demo
+from kneewise.app.demo import Demo, NotTheSampleError, demo
 from kneewise.app.import_files import import_paths
 from kneewise.app.review import review_now
 from kneewise.app.sample_runner import make_archive, tell_story
@@ -21,6 +21,7 @@ from kneewise.model.sport import Sport
 from kneewise.store.history import recall_history
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW, fit_bytes
+from tests.made_once import made_once
 
 TODAY = NOW.date()
 
@@ -29,6 +30,18 @@ TODAY = NOW.date()
 def empty_home(sqlite_database: Path, tmp_path: Path) -> Iterator[Path]:
     with override_settings(KNEEWISE_HOME=tmp_path / "home"):
         yield tmp_path / "home"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "kept"
+
+
+@pytest.fixture
+def sample(empty_home: Path, sqlite_database: Path, kept: Path) -> Demo:
+    """The sample runner of today, as the demo finds them the second time."""
+    made_once(kept, home=empty_home, database=sqlite_database, make=lambda: demo(now=NOW))
+    return demo(now=NOW)
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +61,8 @@ def test_the_archive_has_the_shape_of_an_export(archive: bytes) -> None:
     assert sum(name.endswith(".fit.gz") for name in names) == len(names) - 3
 
 
-def test_the_sample_runner_gets_a_plan_that_is_alive(empty_home: Path) -> None:
-    made = demo(now=NOW)
+def test_the_sample_runner_gets_a_plan_that_is_alive(sample: Demo) -> None:
+    made = sample
 
     history = recall_history(made.runner)
     sports = Counter(activity.sport for activity in history.activities)
@@ -64,8 +77,8 @@ def test_the_sample_runner_gets_a_plan_that_is_alive(empty_home: Path) -> None:
     assert all(one.same for one in replay.replay(made.runner))
 
 
-def test_cadence_depends_on_pace(empty_home: Path) -> None:
-    found = {one.name: one.measured for one in runs.runs(demo(now=NOW).runner, on=TODAY)}
+def test_cadence_depends_on_pace(sample: Demo) -> None:
+    found = {one.name: one.measured for one in runs.runs(sample.runner, on=TODAY)}
 
     easy, brisk = found["Easy run"], found["Brisk run"]
 
@@ -89,9 +102,7 @@ def test_the_demo_again_on_the_same_day_changes_nothing(empty_home: Path) -> Non
     assert again.report.new_activities == ()
 
 
-def test_the_demo_a_day_later_ends_a_day_later(empty_home: Path) -> None:
-    demo(now=NOW)
-
+def test_the_demo_a_day_later_ends_a_day_later(sample: Demo) -> None:
     later = demo(now=NOW + timedelta(days=1))
 
     activities = recall_history(later.runner).activities
@@ -124,8 +135,8 @@ def test_the_story_counts_back_from_its_last_day() -> None:
     assert all(said.at.date() < date(2026, 11, 23) for said in story.said)
 
 
-def test_a_run_of_today_waits_while_the_clock_is_behind(empty_home: Path) -> None:
-    made = demo(now=NOW)
+def test_a_run_of_today_waits_while_the_clock_is_behind(sample: Demo) -> None:
+    made = sample
     log.log_sleep(made.runner, at=NOW + timedelta(hours=3), hours=8)
 
     behind = review_now(made.runner, NOW).plan
@@ -143,8 +154,8 @@ def test_a_demo_before_the_evening_leaves_the_clock_where_it_is(empty_home: Path
     assert review_now(runner, early + timedelta(minutes=1)).plan.may_run
 
 
-def test_a_demo_with_files_of_somebody_is_refused_and_left_as_it_is(empty_home: Path, tmp_path: Path) -> None:
-    runner = demo(now=NOW).runner
+def test_a_demo_with_files_of_somebody_is_refused_and_left_as_it_is(sample: Demo, tmp_path: Path) -> None:
+    runner = sample.runner
     (tmp_path / "mine.fit").write_bytes(fit_bytes(3))
     import_paths(runner, [tmp_path / "mine.fit"], now=NOW)
     step = last_step(runner)

@@ -36,7 +36,7 @@ def test_a_step_that_does_not_exist_is_refused_in_one_sentence(shell: Shell) -> 
 
 @pytest.mark.parametrize(
     ("step", "evidence", "differs"),
-    [("step1", "B", "D"), ("step2", "A B", "D"), ("step4", "A C", "D"), ("step7", "B D", "")],
+    [("step1", "B", "D"), ("step2", "B", "D"), ("step4", "A C", "D"), ("step7", "B D", "")],
 )
 def test_what_is_better_and_less_well_supported_has_letters_of_its_own(
     shell: Shell, step: str, evidence: str, differs: str

@@ -12,14 +12,27 @@ from kneewise.model.plan import Change, ChangeKind
 from kneewise.present.json import plain
 from tests.app.samples import fit_bytes
 from tests.cli.conftest import Shell
+from tests.made_once import made_once
 from tests.shapes import JSON_PAGE, shape_faults, shapes_of
 
 __all__ = ["shape_faults"]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("lived") / "kept"
+
+
 @pytest.fixture
-def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
+def lived_in(shell: Shell, sqlite_database: Path, kept: Path, answers_file: Path, offered: Path) -> Shell:
     """A home with a run, a screening, and something of every kind in the diary."""
+    made_once(
+        kept, home=shell.home, database=sqlite_database, make=lambda: live(shell, answers_file, offered)
+    )
+    return shell
+
+
+def live(shell: Shell, answers_file: Path, offered: Path) -> None:
     (offered / "run.fit").write_bytes(fit_bytes(3))
     (offered / "broken.gpx").write_bytes(b"<html></html>")
     shell("import", offered)
@@ -36,7 +49,6 @@ def lived_in(shell: Shell, answers_file: Path, offered: Path) -> Shell:
     shell.ran("token", "make", "--name", "phone")
     shell.ran("log", "shoe", "Red Racer", "--km-before", 500)
     shell.ran("log", "insert", "orthotic", "--by", "podiatrist")
-    return shell
 
 
 WRITING: Final = {

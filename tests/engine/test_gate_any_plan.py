@@ -339,6 +339,33 @@ def is_answered(entry: DiaryEntry) -> bool:
 
 @some
 @given(handed())
+def test_law_8_no_first_run_after_four_weeks_is_above_twenty_minutes(one: Handed) -> None:
+    done = {run.on for run in one.seen.activities if run.is_run}
+    told = {entry.on for entry in one.seen.entries if entry.about_run and entry.walked_min is None}
+
+    for index, run in enumerate(one.runs):
+        days = done | told | {before.on for before in one.runs[:index]}
+        last = max((day for day in days if day < run.on), default=None)
+        if last is None or (run.on - last).days > 28:
+            assert run.running_min <= 20 + ROUNDING
+
+
+@some
+@given(handed())
+def test_law_8_no_week_of_calm_is_above_four_fifths_of_the_usual_one(one: Handed) -> None:
+    if one.passed.phase is not Phase.CALM or one.seen.baseline is None or one.seen.started_on is None:
+        return
+    done = [(run.on, run.load_min) for run in one.seen.activities if run.is_run]
+    since = [(day, load) for day, load in done if day >= one.seen.started_on]
+
+    for index, run in enumerate(one.runs):
+        planned = [(before.on, before.running_min) for before in one.runs[: index + 1]]
+        week = [load for day, load in (*since, *planned) if run.on - WEEK < day <= run.on]
+        assert run.running_min == 0 or sum(week) <= one.seen.baseline.week_min * 0.8 + ROUNDING
+
+
+@some
+@given(handed())
 def test_law_8_no_week_is_above_its_cap_and_no_run_above_the_others(one: Handed) -> None:
     if one.passed.phase not in GROWN:
         return

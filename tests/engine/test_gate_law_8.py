@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kneewise.model.findings import Colour
+from kneewise.model.observations import Baseline, Observations
 from kneewise.model.plan import Block, Caps, Phase
 from kneewise.model.sport import Sport
 from tests.engine.gate_made import (
@@ -17,6 +18,7 @@ from tests.engine.gate_made import (
     did,
     entry,
     lengths,
+    morning,
     passed,
     plan,
     rest,
@@ -31,6 +33,10 @@ LAW_8 = ("gate.law_8",)
 GROWN = [Phase.BUILD, Phase.MAINTAIN]
 AMPLE = did(-9, 400)
 """A long day of running three weeks ago, not in the diary: it makes the week no limit, and is no measure."""
+
+
+LATELY = entry(-8)
+"""A run that the diary alone tells of: there is no gap, and nothing more to measure by."""
 
 
 def caps(**more: Any) -> Caps:
@@ -187,7 +193,7 @@ def test_todays_run_is_within_the_plans_cap_on_the_week(own: float, left: float)
 
 @pytest.mark.parametrize("phase", GROWN)
 def test_a_week_is_a_fifth_more_than_the_largest(phase: Phase) -> None:
-    at = seen(entry(-24, did(-24, 100)), entry(-22, did(-22, 100)))
+    at = seen(entry(-24, did(-24, 100)), entry(-22, did(-22, 100)), LATELY)
 
     out = passed(at, plan(run(0, 110), run(1, 110), run(2, 110), phase=phase))
 
@@ -196,13 +202,13 @@ def test_a_week_is_a_fifth_more_than_the_largest(phase: Phase) -> None:
 
 
 def test_of_a_week_whole_minutes_are_left() -> None:
-    at = seen(entry(-24, did(-24, 49.95)), entry(-22, did(-22, 49.95)))
+    at = seen(entry(-24, did(-24, 49.95)), entry(-22, did(-22, 49.95)), LATELY)
 
     assert lengths(passed(at, plan(run(0, 50), run(1, 50), run(2, 50)))) == [50, 50, 19]
 
 
 def test_a_small_week_may_grow_by_ten_minutes() -> None:
-    at = seen(entry(-24, did(-24, 15)), entry(-22, did(-22, 15)))
+    at = seen(entry(-24, did(-24, 15)), entry(-22, did(-22, 15)), LATELY)
 
     out = passed(at, plan(run(0, 16), run(1, 16), run(2, 16)))
 
@@ -251,7 +257,7 @@ def test_a_week_is_seven_days_with_the_day_itself(days_ago: int, left: float) ->
 
 @pytest.mark.parametrize(("days_later", "base"), [(6, 60), (7, 40)])
 def test_the_largest_week_is_seven_days(days_later: int, base: float) -> None:
-    at = seen(entry(-40), entry(-41), others=(did(-30, 40), did(-30 + days_later, 20)))
+    at = seen(entry(-40), LATELY, others=(did(-30, 40), did(-30 + days_later, 20)))
 
     out = passed(at, plan(run(0, 30), run(1, 30), run(2, 30)))
 
@@ -259,13 +265,13 @@ def test_the_largest_week_is_seven_days(days_later: int, base: float) -> None:
 
 
 def test_two_runs_of_one_day_are_both_of_the_week() -> None:
-    at = seen(entry(-40), entry(-41), others=(did(-30, 20, hour=8), did(-30, 20, hour=18)))
+    at = seen(entry(-40), LATELY, others=(did(-30, 20, hour=8), did(-30, 20, hour=18)))
 
     assert sum(lengths(passed(at, plan(run(0, 30), run(1, 30))))) == 50
 
 
 def test_what_was_run_today_is_of_todays_week() -> None:
-    at = seen(entry(-40), entry(-41), others=(did(-30, 50), did(0, 45)))
+    at = seen(entry(-40), LATELY, others=(did(-30, 50), did(0, 45)))
 
     assert lengths(passed(at, plan(run(0, 30), run(1, 30)))) == [15, 0]
 
@@ -284,11 +290,142 @@ def test_a_run_of_no_said_length_goes_where_nothing_is_left() -> None:
     assert passed(at, plan(run(0, 0, blocks=()))).sessions == (rest(0),)
 
 
-@pytest.mark.parametrize("phase", [Phase.CALM, Phase.WALK_RUN])
-def test_before_build_the_stage_is_the_measure_and_not_the_week(phase: Phase) -> None:
+def test_on_the_ladder_the_stage_is_the_measure_and_not_the_week() -> None:
     planned = tuple(run(number, 30) for number in range(7))
 
-    assert passed(seen(entry(-3), entry(-5)), plan(*planned, phase=phase)).sessions == planned
+    assert passed(seen(entry(-3), entry(-5)), plan(*planned, phase=Phase.WALK_RUN)).sessions == planned
+
+
+def test_a_week_of_calm_is_a_fifth_less_than_the_usual_one() -> None:
+    """The usual one is 120 minutes."""
+    planned = tuple(run(number, 40) for number in (0, 2, 4, 7))
+
+    out = passed(seen(LATELY), plan(*planned, phase=Phase.CALM))
+
+    assert lengths(out) == [40, 40, 16, 40]
+    assert out.refused == LAW_8
+
+
+@pytest.mark.parametrize(("started", "left"), [(-4, 16), (-3, 16), (-2, 40)])
+def test_what_was_run_before_the_plan_is_of_no_week_of_calm(started: int, left: float) -> None:
+    at = seen(LATELY, others=(did(-3, 80),), started_on=day(started))
+
+    assert lengths(passed(at, plan(run(0, 40), phase=Phase.CALM))) == [left]
+
+
+@pytest.mark.parametrize(("days_ago", "left"), [(6, 16), (7, 40)])
+def test_a_week_of_calm_is_seven_days_with_the_day_itself(days_ago: int, left: float) -> None:
+    assert lengths(
+        passed(seen(LATELY, others=(did(-days_ago, 80),)), plan(run(0, 40), phase=Phase.CALM))
+    ) == [left]
+
+
+def test_a_week_of_calm_is_so_to_the_minute() -> None:
+    usual = Baseline(measured=True, weeks=6, run_min=600, week_min=600, days_per_week=1)
+
+    assert lengths(passed(seen(LATELY, baseline=usual), plan(run(0, 600), phase=Phase.CALM))) == [480]
+
+
+def test_nobody_runs_in_calm_who_has_no_usual_running() -> None:
+    assert lengths(passed(seen(LATELY, baseline=None), plan(run(0, 10), phase=Phase.CALM))) == [0]
+
+
+# ------------------------------------------------------------------------------------------------ after a gap
+
+
+def ran(days_ago: int, longest: float) -> Observations:
+    """Ample running once, and a longest run that ended it."""
+    return seen(entry(-days_ago - 1), entry(-days_ago, did(-days_ago, longest)), others=(did(-80, 400),))
+
+
+@pytest.mark.parametrize("phase", GROWN)
+@pytest.mark.parametrize(
+    ("whole_days", "left"), [(8, 44), (9, 30), (10, 30), (13, 30), (14, 22), (27, 22), (28, 20), (50, 20)]
+)
+def test_after_days_without_a_run_the_next_one_is_shorter(phase: Phase, whole_days: int, left: float) -> None:
+    out = passed(ran(whole_days + 1, 40), plan(run(0, 60), phase=phase))
+
+    assert lengths(out) == [left]
+    assert out.caps.run_min == pytest.approx(left, abs=0.9)
+    assert out.refused == LAW_8
+
+
+@pytest.mark.parametrize(("whole_days", "left"), [(8, 30), (9, 21), (13, 21), (14, 15), (27, 15), (28, 20)])
+def test_on_the_ladder_a_gap_leaves_a_share_of_half_an_hour(whole_days: int, left: float) -> None:
+    assert lengths(passed(ran(whole_days + 1, 60), plan(run(0, 60), phase=Phase.WALK_RUN))) == [left]
+
+
+@pytest.mark.parametrize(("whole_days", "left"), [(8, 40), (9, 38), (13, 38), (14, 27), (27, 27), (28, 20)])
+def test_in_calm_a_gap_leaves_a_share_of_the_longest_run_before_it(whole_days: int, left: float) -> None:
+    """A tenth more than fifty minutes, or the usual forty."""
+    assert lengths(passed(ran(whole_days + 1, 50), plan(run(0, 60), phase=Phase.CALM))) == [left]
+
+
+@pytest.mark.parametrize(("longest", "left"), [(10, 28), (36, 28), (37, 28), (50, 38)])
+def test_in_calm_it_is_a_share_of_no_less_than_the_usual_run(longest: float, left: float) -> None:
+    assert lengths(passed(ran(11, longest), plan(run(0, 60), phase=Phase.CALM))) == [left]
+
+
+@pytest.mark.parametrize(("days_before", "left"), [(29, 38), (30, 38), (31, 28)])
+def test_the_longest_run_before_a_gap_is_one_of_thirty_days(days_before: int, left: float) -> None:
+    at = seen(entry(-11, did(-11, 20)), others=(did(-11 - days_before, 50),))
+
+    assert lengths(passed(at, plan(run(0, 60), phase=Phase.CALM))) == [left]
+
+
+@pytest.mark.parametrize(("days_before", "left"), [(20, 22), (30, 22), (31, 15)])
+def test_in_build_it_is_an_answered_one_of_thirty_days_before_the_gap(days_before: int, left: float) -> None:
+    """It is the length that fell then; a tenth more than the twenty of late is the most anyway."""
+    of_old = entry(-11 - days_before, did(-11 - days_before, 40))
+    at = seen(entry(-11, did(-11, 20)), of_old, others=(did(-70, 400),))
+
+    assert lengths(passed(at, plan(run(0, 60)))) == [left]
+
+
+@pytest.mark.parametrize("phase", [Phase.CALM, Phase.WALK_RUN, *GROWN])
+def test_who_never_ran_begins_short(phase: Phase) -> None:
+    at = seen(*(morning(-number) for number in (1, 2)))
+
+    assert lengths(passed(at, plan(run(0, 40), run(3, 20), phase=phase)))[0] == (10 if phase in GROWN else 20)
+
+
+@pytest.mark.parametrize("phase", [Phase.CALM, Phase.WALK_RUN])
+def test_a_run_that_is_let_through_ends_the_gap_for_those_behind_it(phase: Phase) -> None:
+    out = passed(ran(31, 60), plan(run(0, 25), run(2, 25), phase=phase))
+
+    assert lengths(out) == [20, 25]
+
+
+def test_a_walk_ends_no_gap() -> None:
+    at = seen(entry(-40, did(-40, 30)), entry(-3, walked_min=30.0))
+
+    assert lengths(passed(at, plan(run(2, 25), phase=Phase.CALM))) == [20]
+
+
+@pytest.mark.parametrize(("last_ran", "left"), [(14, 385), (15, 240)])
+def test_more_than_two_weeks_after_the_last_run_half_of_the_largest_week_counts(
+    last_ran: int, left: float
+) -> None:
+    """Four hundred minutes in the largest week, or two hundred, and a fifth more; by the gap 385, or 275."""
+    at = seen(entry(-20, did(-20, 500)), entry(-last_ran), entry(-40))
+
+    out = passed(replace(at, activities=(did(-60, 400),)), plan(run(0, 600)))
+
+    assert lengths(out) == [left]
+
+
+def test_a_run_of_today_ends_no_gap_for_another_one_today() -> None:
+    calm = seen(entry(-20, did(-20, 40)), others=(did(0, 5),))
+    grown = replace(
+        seen(entry(-20, did(-20, 500)), entry(-15), entry(-40)), activities=(did(-60, 400), did(0, 5))
+    )
+
+    assert lengths(passed(calm, plan(run(0, 40), phase=Phase.CALM))) == [22]
+    assert lengths(passed(grown, plan(run(0, 600)))) == [235]
+
+
+def test_a_gap_after_runs_that_nobody_measured_leaves_a_share_of_the_usual_run() -> None:
+    assert lengths(passed(seen(entry(-11)), plan(run(0, 60), phase=Phase.CALM))) == [28]
 
 
 # ----------------------------------------------------------------------------- one run beside the others
@@ -411,7 +548,7 @@ def test_what_is_too_much_is_left_out_from_the_end(
 
 
 def test_sessions_are_judged_in_the_order_of_their_days() -> None:
-    at = seen(entry(-24, did(-24, 50)), entry(-22))
+    at = seen(entry(-24, did(-24, 50)), entry(-22), LATELY)
 
     out = passed(at, plan(run(2, 40), run(0, 40)))
 

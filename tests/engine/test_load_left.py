@@ -66,9 +66,10 @@ def test_the_advice_says_what_the_caps_say(
     assert plan.phase is Phase.CALM
     assert (amounts["cut_percent"], amounts["run_min"], amounts["week_min"]) == (cut, run_min, week_min)
     assert (int(plan.caps.run_min or 0), int(plan.caps.week_min or 0)) == (run_min, week_min)
-    began = "cut_high" if runner is second_knee else "cut_moderate"
-    by_now = {"cut_by_now"} if cut > 30 and runner is not second_knee else set()
-    assert reasons(plan) == {began, *by_now, "from_measured", "guide_cut"}
+    began = {"cut_high"} if runner is second_knee else {"cut_moderate"}
+    if cut > 30 and runner is not second_knee:
+        began = {"cut_moderate_at_first", "cut_deeper" if runner is deeper else "cut_by_now"}
+    assert reasons(plan) == {*began, "from_measured", "guide_cut", "education"}
 
 
 @pytest.mark.parametrize(

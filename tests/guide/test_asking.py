@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from math import nextafter
 from typing import Any
 
 import pytest
@@ -119,6 +120,15 @@ def test_a_hundredth_of_a_bit_is_worth_a_question(share: float, asked: bool) -> 
     )
 
     assert ([*bits({}, nearly)] == ["hurts_hop"]) is asked
+
+
+@edge("step1_pain.ask_from_bits")
+def test_what_tells_just_as_much_as_the_threshold_is_asked() -> None:
+    conditions = ALIKE.table.conditions
+    least = min(bits({}, ALIKE).values())
+
+    assert "hurts_hop" in bits({}, room(*conditions, ask_from_bits=least))
+    assert "hurts_hop" not in bits({}, room(*conditions, ask_from_bits=nextafter(least, 1)))
 
 
 @pytest.mark.parametrize("answer", [True, False, UNKNOWN])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from math import log
+from typing import Any
 
 import pytest
 
@@ -156,12 +157,14 @@ def test_a_place_speaks_no_louder_than_its_caps(ratio: float, counts_as: float) 
     assert of_place(ratio, STEP1) == pytest.approx(log(counts_as))
 
 
-def first(best: float, second: float, answers: Mapping[str, Answer] = KNEECAP) -> str | None:
+def first(
+    best: float, second: float, answers: Mapping[str, Answer] = KNEECAP, *, numbers: Any = STEP1
+) -> str | None:
     """Ask for the first of made-up shares."""
     heard = Heard(tuple(answers.items()), None)
     others = dict.fromkeys((each.id for each in STEP1.table.conditions), 0.0)
     found = others | {"patellofemoral": best, "it_band": second}
-    return patterns.first(heard, patterns.look(heard, STEP1), found, STEP1)
+    return patterns.first(heard, patterns.look(heard, STEP1), found, numbers)
 
 
 @edge("step1_pain.first_share_from")
@@ -174,6 +177,15 @@ def test_a_pattern_is_first_from_its_share_on(share: float, named: bool) -> None
 @pytest.mark.parametrize(("second", "named"), [(0.501, False), (0.5, True), (0.499, True)])
 def test_a_pattern_is_first_only_ahead_of_the_next(second: float, named: bool) -> None:
     assert (first(0.65, second) == "patellofemoral") is named
+
+
+@edge("step1_pain.first_ahead_by")
+@pytest.mark.parametrize(("ahead_by", "named"), [(0.126, False), (0.125, True), (0.124, True)])
+def test_a_pattern_that_is_just_so_far_ahead_is_first(ahead_by: float, named: bool) -> None:
+    """An eighth is a number that shares hit to the last digit."""
+    numbers = replace(STEP1, first_ahead_by=replace(STEP1.first_ahead_by, value=ahead_by))
+
+    assert (first(0.625, 0.5, numbers=numbers) == "patellofemoral") is named
 
 
 @edge("step1_pain.bone_points_from")
@@ -260,6 +272,7 @@ def test_a_fit_has_its_word_and_few_answers_never_fit_well(share: float, feature
         (1.21, (("squat",), ())),
         (0.84, ((), ())),
         (0.83, ((), ("squat",))),
+        (1 / 1.2, ((), ("squat",))),
         (None, ((), ())),
     ],
 )
@@ -276,6 +289,19 @@ def test_a_feature_speaks_for_or_against_from_its_ratio_on(
     fit = patterns._fit(ONE, at, 0.5, STEP1)
 
     assert (fit.speaks_for, fit.speaks_against) == speaks
+
+
+@edge("step1_pain.speaks_from_ratio")
+@pytest.mark.parametrize(
+    ("ratio", "named"), [(1.19, False), (1.2, True), (0.84, False), (1 / 1.2, True), (0.83, True)]
+)
+def test_what_a_figure_was_published_for_is_named_where_it_speaks(ratio: float, named: bool) -> None:
+    published = replace(ONE, published=("squat",))
+    at = Look(
+        told={"squat": True}, pointed=(), table={("one", "squat"): Ratio(ratio, 1.0)}, before={"one": 0.5}
+    )
+
+    assert patterns._fit(published, at, 0.5, STEP1).published == (("squat",) if named else ())
 
 
 @pytest.mark.parametrize("places", [(), UNKNOWN])

@@ -507,3 +507,19 @@ def test_every_course_has_its_reason_in_words(course: Course) -> None:
 )
 def test_only_what_a_tendon_does_heavily_rests_longer(profile: Profile, exercise: str, rest_s: float) -> None:
     assert step4_strength.rest_s(NUMBERS.table.by_id[exercise], profile, NUMBERS).value == rest_s
+
+
+@pytest.mark.parametrize(
+    ("first", "evidence"), [("it_band", {"C"}), ("patellofemoral", {"A"}), (None, {"A"})]
+)
+def test_at_the_outer_band_exercise_borrows_no_grade_of_the_kneecap(
+    first: str | None, evidence: set[str]
+) -> None:
+    whole = assessment(seen(told(noes())))
+    found = replace(whole, pain=replace(whole.pain, first=first))
+
+    given = {one.action: one for one in step4_strength.advise(found, NUMBERS)}
+
+    for name in ("strength.clamshell", "strength.split_squat"):
+        trials = {"step4_strength.band_trial", "step4_strength.best_evidence"}
+        assert {one.grade.value for one in given[name].because if one.rule in trials} == evidence

@@ -40,7 +40,10 @@ def test_a_swap_makes_up_for_the_run_that_it_replaces(
 
 
 @edge("step2_load.swap_most_times", "step2_load.swap_within_percent")
-@pytest.mark.parametrize(("ride_easy_per_min", "rule"), [(0.351, "swap_heart_rate"), (0.349, "swap_short")])
+@pytest.mark.parametrize(
+    ("ride_easy_per_min", "rule"),
+    [(0.351, "swap_heart_rate"), (0.35, "swap_heart_rate"), (0.349, "swap_short")],
+)
 def test_a_swap_is_at_most_twice_the_usual_run_and_says_when_that_is_too_little(
     ride_easy_per_min: float, rule: str
 ) -> None:
@@ -74,6 +77,11 @@ def test_without_heart_rate_and_pace_a_swap_is_as_long_as_the_usual_run(base: Ae
 
 def test_by_pace_it_says_so() -> None:
     assert "swap_pace" in rules(load(replace(BASE, basis=Basis.PACE)))
+
+
+@pytest.mark.parametrize(("run_min", "swaps"), [(0.0, 0), (0.5, 1)])
+def test_where_the_usual_run_has_no_minutes_there_is_nothing_to_swap(run_min: float, swaps: int) -> None:
+    assert load(BASE, replace(USUAL, run_min=run_min)).swap_runs == swaps
 
 
 def test_who_swaps_nothing_has_no_swap() -> None:

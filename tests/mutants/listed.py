@@ -17,6 +17,7 @@ FILES: Final = (
     "model/bone.py",
     "engine/gate.py",
     "engine/gate.toml",
+    "engine/gate_most.py",
     "engine/gate_numbers.py",
     *sorted(f"{ROOM}/{path.name}" for path in (ROOT / ROOM).glob("*.*") if path.suffix in {".py", ".toml"}),
 )

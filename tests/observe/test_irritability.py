@@ -4,10 +4,11 @@ from itertools import product
 
 import pytest
 
-from kneewise.model.answers import UNKNOWN, Answer
+from kneewise.model.answers import UNKNOWN, Answer, Origin
 from kneewise.model.diary import Score
 from kneewise.model.observations import Irritability
-from tests.engine.made import sore_runner
+from tests.engine.made import Runner, sore_runner
+from tests.guide.made import noes
 
 ORDER = MILD, MODERATE, HIGH = tuple(Irritability)
 
@@ -104,3 +105,13 @@ def anew(said: dict[str, Score]) -> Irritability:
 def test_a_run_of_which_only_one_thing_is_told_says_at_least_moderate() -> None:
     assert anew({"during": 1, "after_60min": None, "morning": None}) is MODERATE
     assert anew({"during": None, "after_60min": None, "morning": None}) is MILD
+
+
+@pytest.mark.parametrize(("number", "judged"), [(6, HIGH), (7, MODERATE)])
+def test_a_run_once_calm_may_be_over_says_nothing_of_the_knee_it_began_with(
+    number: int, judged: Irritability
+) -> None:
+    runner = Runner().usually().told(0, noes(knee="right"), Origin.SCREENING)
+    runner.run(2, 20, during=4, after_60min=0, morning=0).run(number, 20, during=6, after_60min=0, morning=0)
+
+    assert runner.seen(9).irritability is judged

@@ -24,6 +24,7 @@ from tests.guide.test_words import said as said_by_rooms
 
 BOTH_SIDES = {
     "step1_pain.watch_while_calming": ("7 to 14 days", "Nothing shows that waiting helps"),
+    "step1_pain.watch_tendon": ("7 to 14 days", "no study was looked at"),
     "step2_load.guide_cut": ("30 to 50 percent", "No trial tests that"),
     "step3_cadence.guide_range": ("170 to 180", "Studies do not support one figure"),
     "step5_ankle.guide_drill": ("5 to 10 minutes a day", "No good trial shows that it helps"),

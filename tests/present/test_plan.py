@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kneewise.model.plan import Decision
+from kneewise.model.plan import Decision, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.json import patterns_json, plan_json
 from kneewise.present.page import Lines
+from kneewise.present.reasons import advice_sentence, with_unit
 from kneewise.present.text import today_lines
 from kneewise.present.week import plan_lines, week_lines
 from tests.engine.made import Runner, sore_runner, with_cadence
@@ -196,3 +198,31 @@ def test_the_plan_says_why_a_room_advises_nothing_or_what_it_goes_by() -> None:
     assert "The knee-to-wall test has not been done on both sides yet." in plain
     assert "Steps Your steps are quick already (180 a minute)." in said
     assert "Too few runs with steps" not in asking
+
+
+@pytest.mark.parametrize("lay_out", [week_lines, plan_lines])
+def test_the_week_names_the_pair_of_each_run(lay_out: Laid) -> None:
+    pairs = iter(("Red", "Blue", "Red", "Blue"))
+    sessions = tuple(
+        replace(one, shoe=next(pairs)) if one.kind is SessionKind.RUN else one
+        for one in HEALING.plan.sessions
+    )
+
+    said = words(
+        lay_out(replace(HEALING, plan=replace(HEALING.plan, sessions=sessions)), settings=Settings())
+    )
+
+    assert re.findall(r"Run, \d+ min, (?:on soft ground, )?in (\w+)", said)[:2] == ["Red", "Blue"]
+    assert ", in " not in words(lay_out(HEALING, settings=Settings()))
+
+
+def test_a_day_in_an_advice_is_said_in_words() -> None:
+    amounts = {"by": "podiatrist Jones", "prescribed_on": "2026-11-22"}
+    one = replace(HEALING.plan.advice[0], action="shoes.wedge_prescribed", amounts=amounts)
+
+    assert "prescribed by podiatrist Jones on 22 November 2026" in advice_sentence(one)
+
+
+@pytest.mark.parametrize(("km", "said"), [(804.7, "805 km"), (99.4, "99.4 km"), (100.4, "100 km")])
+def test_kilometres_of_a_pair_are_said_whole(km: float, said: str) -> None:
+    assert with_unit(km, "km") == said

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kneewise.app.numbers import house_numbers
-from kneewise.model.findings import Urgency
+from kneewise.model.findings import Profile, Urgency
 from kneewise.model.plan import Goal, GoalKind, Phase
 from kneewise.web.pages.follows import show_expected, show_follows
 from tests.web.made import WHY, make_decision
@@ -44,20 +44,22 @@ def test_elsewhere_they_lead_to_shorter_runs() -> None:
     "changed", [{"phase": Phase.TRIAGE}, {"phase": Phase.MAINTAIN}, {"ask": ("swelling",)}]
 )
 def test_nothing_is_said_of_a_way_that_is_not_gone(changed: dict[str, object]) -> None:
-    for plan in (make_decision(**changed).plan, make_decision(Urgency.SAME_DAY).plan):  # type: ignore[arg-type]  # Made by name.
-        assert show_follows(plan, NUMBERS) == ()
-        assert show_expected(plan, HALF) is None
+    for decision in (make_decision(**changed), make_decision(Urgency.SAME_DAY)):  # type: ignore[arg-type]  # Made by name.
+        assert show_follows(decision.plan, NUMBERS) == ()
+        assert show_expected(decision, HALF) is None
 
 
 def test_how_long_it_may_take_is_said_once_and_with_its_source() -> None:
-    plan = make_decision().plan
-    expected = show_expected(plan, HALF)
-    said_by_goal = replace(
-        plan, goal=Goal(kind=GoalKind.RACE, week_min=None, because=(replace(WHY, rule="goal.expected"),))
-    )
+    decision = make_decision()
+    expected = show_expected(decision, HALF)
+    of_race = Goal(kind=GoalKind.RACE, week_min=None, because=(replace(WHY, rule="goal.expected"),))
+    said_by_goal = replace(decision, plan=replace(decision.plan, goal=of_race))
+    pain = replace(decision.found.pain, profile=Profile.TENDON)
+    of_tendon = replace(decision, found=replace(decision.found, pain=pain))
 
     assert expected is not None
     assert "seven weeks; the other half took longer" in expected.said
     assert "RUN CLEVER" in expected.source
     assert expected.grade.letter == "B"
     assert show_expected(said_by_goal, HALF) is None
+    assert show_expected(of_tendon, HALF) is None

@@ -156,7 +156,7 @@ def _suppose(said: str, on: date | None, *, as_json: bool) -> None:
     if as_json:
         show_json(what_if_json(found))
     else:
-        show(what_if_lines(found))
+        show(what_if_lines(found, today=decide(opened, on).plan))
 
 
 def _move(days: tuple[str, str], on: date | None, *, as_json: bool) -> None:

@@ -5,14 +5,14 @@ observations itself, and only ever takes out or makes shorter. What it did is in
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import itemgetter
 
+from kneewise.engine.gate_most import GROWN, Most, is_answered
 from kneewise.engine.gate_numbers import GateNumbers
 from kneewise.model.findings import Assessment, Colour, Urgency
-from kneewise.model.observations import DiaryEntry, Observations, TimedScore
+from kneewise.model.observations import DiaryEntry, Observations
 from kneewise.model.places import Side
 from kneewise.model.plan import (
     Advice,
@@ -26,14 +26,12 @@ from kneewise.model.plan import (
     SessionKind,
 )
 
-WEEK = timedelta(days=7)
 ROUNDING_MIN = 0.01
 RED_FLAGS = "red_flags"
 EXERCISE = "strength"
 """An exercise's advice is ``strength.<name>``."""
 BESIDE_URGENT_CARE = frozenset({"log.keep", "recovery.sleep"})
 EXERCISING = frozenset({"step2_load", "step3_cadence", "step4_strength", "step5_ankle"})
-GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})
 
 
 def gate(
@@ -143,7 +141,7 @@ def _is_good(colour: RunColour, seen: Observations, colours: tuple[RunColour, ..
         return False
     entries = (entry for entry in seen.entries if entry.on == colour.on and entry.side is colour.side)
     own = (entry for entry in entries if entry.about_run is colour.about_run)
-    return any(_is_answered(entry) for entry in own if _activity_id(entry) == colour.activity_id)
+    return any(is_answered(entry) for entry in own if _activity_id(entry) == colour.activity_id)
 
 
 def _key(colour: RunColour) -> tuple[object, ...]:
@@ -154,18 +152,6 @@ def _activity_id(entry: DiaryEntry) -> str | None:
     return None if entry.activity is None else entry.activity.activity_id
 
 
-def _is_answered(entry: DiaryEntry) -> bool:
-    """A rest day speaks by its morning; a run needs every answer."""
-    if not entry.about_run:
-        return _known(entry.morning)
-    scores = (entry.during, entry.after_60min, entry.morning)
-    return all(_known(score) for score in scores) and entry.limp is False and entry.painkiller is False
-
-
-def _known(score: TimedScore | None) -> bool:
-    return score is not None and score.value is not None
-
-
 def _not_before_its_time(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Laws 7 and 10: nothing after Calm too early or unanswered, no hills and no speed before Build."""
     if plan.phase not in GROWN and any(one.hills or one.downhill or one.speed for one in plan.sessions):
@@ -174,7 +160,7 @@ def _not_before_its_time(seen: Observations, plan: Plan, numbers: GateNumbers) -
     if plan.phase in {Phase.TRIAGE, Phase.CALM} or seen.started_on is None or not _has_run(plan):
         return plan
     early = (seen.on - seen.started_on).days < numbers.calm_least_days.value
-    answered = {entry.on for entry in seen.entries if entry.on >= seen.started_on and _is_answered(entry)}
+    answered = {entry.on for entry in seen.entries if entry.on >= seen.started_on and is_answered(entry)}
     if not early and len(answered) >= numbers.greens_least.value:
         return plan
     return _refused(_stood_still(plan), "gate.law_10")
@@ -253,86 +239,27 @@ def _rest_after_red(plan: Plan, colours: tuple[RunColour, ...], numbers: GateNum
 
 def _within_caps(seen: Observations, plan: Plan, numbers: GateNumbers) -> Plan:
     """Law 8: no run above the plan's own caps, nor above the gate's."""
-    most = _hard_run_cap(seen, plan, numbers)
-    loads = [(run.on, run.load_min) for run in seen.activities if run.is_run]
+    most = Most(seen=seen, phase=plan.phase, numbers=numbers)
+    held_to = own = math.inf if plan.caps.run_min is None else plan.caps.run_min
     sessions: list[Session] = []
     for session in sorted(plan.sessions, key=lambda one: one.on):
         if session.kind is not SessionKind.RUN and not session.running_min:
             sessions.append(session)
             continue
-        left = math.inf
-        if plan.phase in GROWN:
-            left = _left_of_week(session.on, plan, loads, _hard_week_cap(session.on, seen, numbers))
-        short = _shortened(session, min(most, left, _others(session.on, plan, loads, numbers)))
+        held_to = min(most.of_run(session.on), own)
+        # The plan's own cap on a week is that of today.
+        week = plan.caps.week_min if session.on == plan.on else None
+        short = _shortened(session, min(held_to, most.left_of_week(session.on, own=week)))
         if plan.caps.run_m is not None and not (short.cap_m is not None and short.cap_m <= plan.caps.run_m):
             short = replace(short, cap_m=plan.caps.run_m)
         sessions.append(short)
         if _is_run(short):
-            loads.append((session.on, short.running_min))
+            most.add(session.on, short.running_min)
     limited = replace(plan, sessions=tuple(sessions))
     if [one.running_min for one in sessions] != [one.running_min for one in plan.sessions]:
-        # What is said to be the most for one run is what the sessions are held to.
-        limited = replace(limited, caps=replace(plan.caps, run_min=round(most, 2)))
+        # What is said to be the most for one run is what the last of the sessions is held to.
+        limited = replace(limited, caps=replace(plan.caps, run_min=round(held_to, 2)))
     return plan if limited == plan else _refused(limited, "gate.law_8")
-
-
-def _left_of_week(on: date, plan: Plan, loads: Sequence[tuple[date, float]], hard: float) -> float:
-    """What is left of the seven days that end on a day; the plan's own cap is that of today's."""
-    own = plan.caps.week_min if on == plan.on else None
-    so_far = sum(load for day, load in loads if on - WEEK < day <= on)
-    return (hard if own is None else min(hard, own)) - so_far
-
-
-def _others(on: date, plan: Plan, loads: Sequence[tuple[date, float]], numbers: GateNumbers) -> float:
-    """The other runs of the seven days that end on a day, all together, once there are some."""
-    others = [load for day, load in loads if on - WEEK < day <= on]
-    several = plan.phase in GROWN and len(others) >= numbers.others_least.value
-    return sum(others) if several else math.inf
-
-
-def _hard_run_cap(seen: Observations, plan: Plan, numbers: GateNumbers) -> float:
-    """The lesser of the plan's own cap and of the hard maximum."""
-    hard, own = _hard_maximum(seen, plan.phase, numbers), plan.caps.run_min
-    return hard if own is None else min(hard, own)
-
-
-def _hard_maximum(seen: Observations, phase: Phase, numbers: GateNumbers) -> float:
-    """By the longest run lately; on the ladder and in Calm the stage is the measure, and has its own."""
-    match phase:
-        case Phase.TRIAGE:
-            return 0.0
-        case Phase.CALM:
-            return seen.baseline.run_min if seen.baseline is not None else 0.0
-        case Phase.WALK_RUN:
-            return numbers.run_most_unmeasured_min.value
-        case Phase.BUILD | Phase.MAINTAIN:
-            return _longest_and_more(seen, numbers) or numbers.run_most_unmeasured_min.value
-
-
-def _longest_and_more(seen: Observations, numbers: GateNumbers) -> float:
-    """The longest of the plan's answered runs lately, and the share that one may be longer."""
-    opens = seen.on - timedelta(days=numbers.run_more_days.value)
-    since = max(opens, seen.started_on or opens)
-    longest = max((minutes for on, minutes in _answered_runs(seen) if on >= since), default=0.0)
-    return longest * (1 + numbers.run_more_percent.value / 100)
-
-
-def _answered_runs(seen: Observations) -> list[tuple[date, float]]:
-    """Running minutes of every run with all its answers given, no limp and no painkiller."""
-    return [
-        (entry.on, entry.activity.running_min or 0.0)
-        for entry in seen.entries
-        if entry.activity is not None and entry.activity.is_run and _is_answered(entry)
-    ]
-
-
-def _hard_week_cap(on: date, seen: Observations, numbers: GateNumbers) -> float:
-    """The hard maximum of the seven days that end on a day, by the largest week before them."""
-    opens = seen.on - WEEK * numbers.week_weeks.value
-    loads = [(run.on, run.load_min) for run in seen.activities if run.is_run and opens <= run.on <= on - WEEK]
-    weeks = [sum(load for day, load in loads if end - WEEK < day <= end) for end, _ in loads]
-    base = max(weeks, default=0.0)
-    return max(base * (1 + numbers.week_more_percent.value / 100), base + numbers.week_more_min.value)
 
 
 def _shortened(session: Session, most: float) -> Session:

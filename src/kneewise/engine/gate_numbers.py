@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kneewise.model.evidence import Number
+from kneewise.model.evidence import Number, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,12 @@ class GateNumbers:
     week_more_percent: Number
     week_more_min: Number
     week_weeks: Number
+    week_half_after_days: Number
+    week_half_percent: Number
+    calm_cut_percent: Number
+    gap_days: Row
+    gap_shares_percent: Row
+    gap_most_min: Number
     others_least: Number
     greens_least: Number
     calm_least_days: Number

@@ -11,6 +11,7 @@ from kneewise.engine.house import HouseNumbers
 from kneewise.engine.way import Way
 from kneewise.engine.week import Extras
 from kneewise.model.evidence import Reason, because
+from kneewise.model.findings import Profile
 from kneewise.model.plan import Goal, GoalKind
 
 
@@ -29,7 +30,9 @@ def goal_of(way: Way, frame: Frame, extras: Extras, numbers: HouseNumbers) -> Go
         case GoalKind.RACE:
             expected = because("goal.expected", numbers.step1_pain.recovered_half_days)
             found = _race(goal, way, frame, extras)
-            return replace(found, because=(*found.because, expected))
+            # How soon kneecaps had recovered tells nothing of a tendon.
+            of_others = () if frame.found.pain.profile is Profile.TENDON else (expected,)
+            return replace(found, because=(*found.because, *of_others))
 
 
 def _race(goal: Goal, way: Way, frame: Frame, extras: Extras) -> Goal:

@@ -1,6 +1,6 @@
 """How easily the knee is stirred up, by what was told at the start and by the runs around it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -54,7 +54,8 @@ class Irritabilities:
         own consequences.
         """
         first = bisect_left(entries, start - self._week, key=ON)
-        around = entries[first : bisect_right(entries, start + self._week, key=ON)]
+        # Calm may end when its week is over: a run of that day was made by another measure.
+        around = entries[first : bisect_left(entries, start + self._week, key=ON)]
         near = [(one.on, self._of_run(one)) for one in around if one.is_run]
         before = [run for on, run in near if on < start]
         told = (self._of_answers(answers), *(run.level for run in before))

@@ -9,7 +9,7 @@ from kneewise.present.advice import reasons_of
 from kneewise.present.reasons import reasons
 
 PLACES: Final[Mapping[str, tuple[str, ...]]] = {
-    "step1": ("step1_pain.watch_while_calming",),
+    "step1": ("step1_pain.watch_while_calming", "step1_pain.watch_tendon"),
     "step2": ("step2_load.guide_cut",),
     "step3": ("step3_cadence.guide_range",),
     "step5": ("step5_ankle.guide_drill",),

@@ -119,9 +119,10 @@ def grades(page: str) -> Mapping[Grade, tuple[str, ...]]:
     """
     found = page_of(page)
     also = found.also if isinstance(found, Step) else ()
-    numbers = [read_all(f"guide.{found.room}")[name] for name in also]
-    own = {key for one in numbers for key in one.sources}
     first = number(page)
+    named = (read_all(f"guide.{found.room}")[name] for name in also)
+    numbers = [one for one in named if one.grade is not first.grade]
+    own = {key for one in numbers for key in one.sources}
     left = tuple(key for key in sources(page) if key not in own or key in first.sources)
     every = {one.grade: one.sources for one in numbers} | {first.grade: left}
     return {grade: every[grade] for grade in sorted(every)}

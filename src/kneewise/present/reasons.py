@@ -1,6 +1,8 @@
 """Why: each reason with what was seen, its number, its grade and its source."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
 
 from django.utils.text import capfirst
 
@@ -9,6 +11,7 @@ from kneewise.model.answers import UNKNOWN
 from kneewise.model.evidence import Grade, Reason, Shown
 from kneewise.model.findings import Urgency
 from kneewise.model.plan import Advice, Decision, Plan
+from kneewise.present.dates import say_date
 from kneewise.present.page import Lines, Tone, section, wrapped
 from kneewise.present.words import figure, gettext, has_sentence, sentence, sentences
 
@@ -24,6 +27,9 @@ ROOMS = (
     "tips",
 )
 """In the order of the guide; the flags stand before it."""
+
+WHOLE_KM: Final = 100
+"""From here on kilometres are said whole."""
 
 WITHOUT_NUMBER = frozenset(
     {
@@ -224,6 +230,8 @@ def with_unit(shown: Shown, unit: str) -> str:
         return sentence(f"seen.{shown}") if f"seen.{shown}" in sentences() else shown.replace("_", " ")
     one = f"unit.{unit}.one"
     said = sentence(one) if shown == 1 and has_sentence(one) else unit_word(unit)
+    # Kilometres of a shoe: nobody counts tenths of hundreds.
+    shown = round(shown) if unit == "km" and shown is not None and shown >= WHOLE_KM else shown
     return f"{figure(shown)} {said}".rstrip()
 
 
@@ -249,8 +257,18 @@ def source_title(key: str) -> str:
 
 def advice_sentence(one: Advice) -> str:
     """Say one advice; what is optional says so."""
-    said = sentence(sentence_with(one.action, one.amounts), **one.amounts)
+    said = sentence(sentence_with(one.action, one.amounts), **_days_in_words(one.amounts))
     return f"{said} {sentence('why.optional')}" if one.optional else said
+
+
+def _days_in_words(amounts: Mapping[str, Shown]) -> dict[str, Shown]:
+    """Say the days among amounts, whose names end in ``_on``, as a person would."""
+    return {
+        name: say_date(date.fromisoformat(said), "j F Y")
+        if name.endswith("_on") and isinstance(said, str)
+        else said
+        for name, said in amounts.items()
+    }
 
 
 def by_room(advice: Iterable[Advice]) -> Mapping[str, tuple[Advice, ...]]:

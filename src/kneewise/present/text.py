@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from kneewise.model.evidence import Reason
 from kneewise.model.findings import Colour
 from kneewise.model.lengths import unit_m
-from kneewise.model.plan import Advice, Decision, Phase, Plan, RunColour, Session, SessionKind
+from kneewise.model.plan import Decision, Phase, Plan, RunColour, Session, SessionKind
 from kneewise.model.runner import Settings
 from kneewise.present.advice import (
     BOOK,
@@ -279,16 +279,10 @@ def _stop(decision: Decision, settings: Settings, noes: Mapping[str, date]) -> L
     too = (bullet(sentence("tell.there", told=told)),) if told else ()
     return (
         *section(sentence("head.where"), *(bullet(line, tone=Tone.STRONG) for line in where), *too),
-        *section(sentence("head.left"), *(bullet(_while_stopped(one)) for one in left)),
+        *section(sentence("head.left"), *(bullet(advice_sentence(one)) for one in left)),
         *ask_lines(plan, most=NAMED_BESIDE),
         *again_lines(decision, noes),
     )
-
-
-def _while_stopped(one: Advice) -> str:
-    """Say an advice without what it says of runs, where it has words for that."""
-    stopped = f"{one.action}.stopped"
-    return sentence(stopped) if has_sentence(stopped) else advice_sentence(one)
 
 
 def again_lines(decision: Decision, noes: Mapping[str, date]) -> Lines:

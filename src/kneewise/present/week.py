@@ -128,6 +128,8 @@ def _more(session: Session) -> Iterable[str]:
         yield sentence("more.speed")
     if session.soft_surface:
         yield sentence("more.soft")
+    if session.shoe:
+        yield sentence("more.shoe", shoe=session.shoe)
     if session.exercises:
         yield sentence("more.circuit" if session.circuit else "more.strength")
 

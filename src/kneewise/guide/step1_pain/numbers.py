@@ -36,6 +36,7 @@ class Numbers:
     younger_below_years: Number
     watch_days: Row
     recovered_half_days: Number
+    tendon_weeks: Row
     in_runs_days: Number
     ask_most: Number
     ask_from_bits: Number

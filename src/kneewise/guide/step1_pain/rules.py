@@ -9,7 +9,7 @@ from kneewise.guide.step1_pain.in_runs import pain_in_runs
 from kneewise.guide.step1_pain.numbers import Numbers
 from kneewise.guide.step1_pain.patterns import Look, first, fits, held_back, look, shares
 from kneewise.guide.step1_pain.ratios import tempered
-from kneewise.model.evidence import Grade, Reason, because
+from kneewise.model.evidence import Grade, Reason, because, because_row
 from kneewise.model.findings import Assessment, PainFinding, Profile
 from kneewise.model.observations import Observations
 from kneewise.model.patterns import PatternCondition
@@ -128,21 +128,32 @@ def _least_shares(heard: Heard, at: Look, best: str, numbers: Numbers) -> dict[s
 
 def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     """Ask for the diary, and name the pattern the answers resemble."""
-    watch = because(
-        f"{ROOM}.watch_while_calming",
-        numbers.recovered_half_days,
-        low_days=numbers.watch_days.values[0],
-        high_days=numbers.watch_days.values[1],
-    )
+    if found.safety.urgency.stops_running:
+        begins = because_row(f"{ROOM}.diary", numbers.watch_days)
+        return (Advice(room=ROOM, action="pain.each_morning", because=(begins,), daily_life=True),)
     diary = Advice(
         room=ROOM,
         action="pain.note",
         amounts={"green_pain_0_10": found.pain.green_pain_0_10},
-        because=(*found.pain.because[:1], watch),
+        because=(*found.pain.because[:1], _watch(found, numbers)),
         daily_life=True,
     )
-    if found.safety.urgency.stops_running:
-        return (diary,)
     action = "pain.unclear" if found.pain.first is None else f"pain.pattern.{found.pain.first}"
     named = Advice(room=ROOM, action=action, because=found.pain.because[1:])
     return diary, named
+
+
+def _watch(found: Assessment, numbers: Numbers) -> Reason:
+    """Say what the guide and the evidence make of waiting, and how long others took."""
+    low, high = numbers.watch_days.values
+    if found.pain.profile is Profile.TENDON:
+        weeks = numbers.tendon_weeks.values
+        return because_row(
+            f"{ROOM}.watch_tendon",
+            numbers.tendon_weeks,
+            low_days=low,
+            high_days=high,
+            low_weeks=weeks[0],
+            high_weeks=weeks[1],
+        )
+    return because(f"{ROOM}.watch_while_calming", numbers.recovered_half_days, low_days=low, high_days=high)

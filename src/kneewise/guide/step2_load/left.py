@@ -47,16 +47,38 @@ def hold_to(began: LoadFinding, deeper: LoadFinding, left: Left, numbers: Number
 
 
 def _reasons(began: LoadFinding, deeper: LoadFinding, left: Left, numbers: Numbers) -> Iterator[Reason]:
-    yield began.because[0]
+    first = began.because[0]
+    yield first if left.cut_percent == began.cut_percent else replace(first, rule=f"{first.rule}_at_first")
     if not left.run_min:
         yield because(f"{ROOM}.no_run_left", numbers.cut_high_percent)
-    elif left.cut_percent != began.cut_percent:
-        yield because(f"{ROOM}.cut_by_now", numbers.cut_high_percent, seen=left.cut_percent)
+    else:
+        yield from _what_came_since(began, deeper, left, numbers)
     for reason in deeper.because[1:]:
         if reason.rule not in FROM_USUAL:
             yield reason
         elif left.run_min:
             yield replace(reason, facts={**(reason.facts or {}), "left_min": _after_the_cut(deeper, left)})
+
+
+def _what_came_since(
+    began: LoadFinding, deeper: LoadFinding, left: Left, numbers: Numbers
+) -> Iterator[Reason]:
+    """Name what made the cut larger; the figure is no rule's, so that none is shown beside it."""
+    if deeper.cut_percent != began.cut_percent:
+        yield _grown("cut_deeper", deeper.cut_percent, numbers)
+    if left.cut_percent != deeper.cut_percent:
+        yield _grown("cut_by_now", left.cut_percent, numbers)
+
+
+def _grown(rule: str, cut_percent: float, numbers: Numbers) -> Reason:
+    ours = numbers.cut_high_percent
+    return Reason(
+        rule=f"{ROOM}.{rule}",
+        grade=ours.grade,
+        sources=ours.sources,
+        reviewed_by=ours.reviewed_by,
+        facts={"cut_percent": cut_percent},
+    )
 
 
 def _after_the_cut(deeper: LoadFinding, left: Left) -> int:

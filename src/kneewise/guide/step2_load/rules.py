@@ -127,12 +127,13 @@ def advise(found: Assessment, numbers: Numbers) -> tuple[Advice, ...]:
     if not found.safety.may_run:
         return ()
     advice = [_less(found, numbers)]
-    if found.load.swap_runs:
-        amounts = {"runs": found.load.swap_runs, "each_min": found.load.swap_min}
+    if not found.load.swap_runs:
+        shorter = because(f"{ROOM}.shorter_runs", numbers.more_runs)
+        advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(shorter,)))
+    elif not found.load.walking_only:
+        # Fewer and longer runs are what was chosen.
+        amounts = {"runs": found.load.swap_runs, "each_min": round(found.load.swap_min or 0.0)}
         advice.append(Advice(room=ROOM, action="load.swap", amounts=amounts, because=found.load.because))
-    shorter = because(f"{ROOM}.shorter_runs", numbers.more_runs)
-    education = because(f"{ROOM}.education", numbers.main_trial_runners)
-    advice.append(Advice(room=ROOM, action="load.more_shorter_runs", because=(shorter, education)))
     return tuple(advice)
 
 
@@ -152,4 +153,5 @@ def _less(found: Assessment, numbers: Numbers) -> Advice:
     }
     known = load.run_min is not None
     action = "load.cut" if known else "load.cut_unknown_base"
-    return Advice(room=ROOM, action=action, amounts=amounts, because=load.because)
+    steered = because(f"{ROOM}.education", numbers.main_trial_runners)
+    return Advice(room=ROOM, action=action, amounts=amounts, because=(*load.because, steered))

@@ -13,6 +13,7 @@ from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice
 
 ROOM = "step4_strength"
+BAND = "it_band"
 
 
 def assess(seen: Observations, numbers: Numbers) -> StrengthFinding:
@@ -78,15 +79,21 @@ def _exercise(at: Standing, name: str, found: Assessment, numbers: Numbers) -> A
             why(at, exercise, numbers),
             _dose(exercise, found, numbers),
             limit,
-            *_evidence(exercise, found),
+            *_evidence(exercise, found, numbers),
         ),
     )
 
 
-def _evidence(exercise: Exercise, found: Assessment) -> tuple[Reason, ...]:
-    """What is proven of exercise for hip and thigh says nothing of the calf, nor of a tendon's own work."""
-    apart = exercise.works is Works.CALF or is_heavy(exercise, found.pain.profile)
-    return () if apart else found.strength.because
+def _evidence(exercise: Exercise, found: Assessment, numbers: Numbers) -> tuple[Reason, ...]:
+    """What is proven of exercise for hip and thigh says nothing of the calf, nor of a tendon's own work.
+
+    At the outer band the one trial there is found nothing that did better than another.
+    """
+    if exercise.works is Works.CALF or is_heavy(exercise, found.pain.profile):
+        return ()
+    if found.pain.first != BAND:
+        return found.strength.because
+    return (because(f"{ROOM}.band_trial", numbers.outer_band_trial_runners),)
 
 
 def _rounds(found: Assessment, numbers: Numbers) -> dict[str, Shown]:

@@ -2,7 +2,7 @@
 
 from kneewise.guide.step7_recovery.numbers import Numbers
 from kneewise.model.diary import days_ill
-from kneewise.model.evidence import because, because_row
+from kneewise.model.evidence import Grade, Reason, because, because_row
 from kneewise.model.findings import Assessment, RoomFinding
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Advice
@@ -74,4 +74,11 @@ def _gentle(numbers: Numbers) -> Advice:
 
 def _painkillers(numbers: Numbers) -> Advice:
     reason = because(f"{ROOM}.painkillers", numbers.kidney_share_percent)
-    return Advice(room=ROOM, action="recovery.ask_pharmacist", because=(reason,))
+    # Who should not take them is common knowledge of pharmacies, and was checked against no text.
+    block = Reason(
+        rule=f"{ROOM}.block_list",
+        grade=Grade.D,
+        sources=("clinical-memory",),
+        reviewed_by=numbers.kidney_share_percent.reviewed_by,
+    )
+    return Advice(room=ROOM, action="recovery.ask_pharmacist", because=(reason, block))

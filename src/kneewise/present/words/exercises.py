@@ -84,6 +84,10 @@ REASONS: Final[Mapping[str, Said]] = {
     "step4_strength.best_evidence": _(
         "Exercise for knee and hip has the best evidence of all treatments here."
     ),
+    "step4_strength.band_trial": _(
+        "For the outer band one small trial (%(limit)s runners) found that hip exercises did no better than "
+        "stretching or usual care."
+    ),
     "step4_strength.weeks_needed": _("It takes %(low_weeks)s to %(high_weeks)s weeks."),
     "step4_strength.guide_dose": _("The guide’s dose: up to %(sets)s sets, %(per_week)s times a week."),
     "step4_strength.heavy": _("A tendon is served better by heavy, slow work: up to %(sets)s sets."),

@@ -96,6 +96,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "more.downhill": _("hills"),
     "more.speed": _("fast parts"),
     "more.soft": _("on soft ground"),
+    "more.shoe": _("in %(shoe)s"),
     "more.strength": _("strength"),
     "more.circuit": _("strength circuit"),
     # Headings.

@@ -15,6 +15,12 @@ REASONS: Mapping[str, str | Promise] = {
         "so watching and running less go together here. Half of recreational runners with this kind of pain "
         "had recovered by seven weeks; the other half took longer."
     ),
+    "step1_pain.watch_tendon": _(
+        "The guide watches for %(low_days)s to %(high_days)s days first. Nothing shows that waiting helps, "
+        "so watching and running less go together here. A sore tendon is said to take %(low_weeks)s to "
+        "%(high_weeks)s weeks; no study was looked at for that."
+    ),
+    "step1_pain.diary": _("The guide begins with writing down how the knee is."),
     "step2_load.cut_mild": _("The knee is easily settled, so the cut is %(limit)s percent."),
     "step2_load.cut_moderate": _("The knee takes a while to settle, so the cut is %(limit)s percent."),
     "step2_load.cut_high": _(
@@ -30,7 +36,17 @@ REASONS: Mapping[str, str | Promise] = {
         "The guide says %(low_percent)s to %(high_percent)s percent for every knee. No trial tests that, so "
         "yours is cut by how easily it is stirred up."
     ),
-    "step2_load.cut_by_now": _("By all that was told, the cut is %(seen)s percent now."),
+    "step2_load.cut_mild_at_first": _("At first the knee was easily settled: a cut of %(limit)s percent."),
+    "step2_load.cut_moderate_at_first": _(
+        "At first the knee took a while to settle: a cut of %(limit)s percent."
+    ),
+    "step2_load.cut_high_at_first": _(
+        "At first the knee was easily stirred up, or too little was known: a cut of %(limit)s percent."
+    ),
+    "step2_load.cut_deeper": _("Calm has gone deeper since: a cut of %(cut_percent)s percent."),
+    "step2_load.cut_by_now": _(
+        "A red run, or two ambers in a row, took more off since: the cut is %(cut_percent)s percent now."
+    ),
     "step2_load.no_run_left": _("In Calm the cuts leave no run for now, only walks."),
     "step2_load.walking_only": _("With a limp, or pain before setting out, walking comes first."),
     "step2_load.swaps": _("The guide also allows two or three sessions as bike or pool instead."),
@@ -127,6 +143,7 @@ REASONS: Mapping[str, str | Promise] = {
     "step7_recovery.painkillers": _(
         "Nothing shows that anti-inflammatory pills heal these knees, and they can harm around long runs."
     ),
+    "step7_recovery.block_list": _("Whom they may harm is said from memory; a pharmacist knows it."),
     "tips.week_pace": _(
         "Growing, by the guide: at most %(limit)s percent more a week. A trial found no fewer injuries by "
         "it, so it is kept as a gentle pace, and the single run is guarded besides."
@@ -178,7 +195,7 @@ ACTIONS: Mapping[str, str | Promise] = {
         "Write down when it hurts (before, during, 60 minutes after, next morning), where, and how much "
         "from 0 to 10. Up to %(green_pain_0_10)s during a run counts as green."
     ),
-    "pain.note.stopped": _(
+    "pain.each_morning": _(
         "Write down how the knee is each morning: where it hurts, and how much from 0 to 10."
     ),
     "pain.unclear": _("The pattern is unclear so far; a clinician can look if it stays so."),
@@ -224,10 +241,10 @@ ACTIONS: Mapping[str, str | Promise] = {
         "You changed shoes shortly before it began; try the old ones if they are good."
     ),
     "shoes.compare": _(
-        "You changed shoes %(days)s days before it began: see whether the knee is better after the old ones."
+        "You changed shoes %(days)s days before it began: see whether the knee is better in the old ones."
     ),
     "shoes.compare_told": _(
-        "You changed shoes shortly before it began: see whether the knee is better after the old ones."
+        "You changed shoes shortly before it began: see whether the knee is better in the old ones."
     ),
     "shoes.rotate": _("Use your %(pairs)s pairs in turn."),
     "shoes.comfort": _("Choose the shoe, neutral or stable, by comfort and cushioning."),

@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from kneewise.app.numbers import HouseNumbers
 from kneewise.model.evidence import Number
-from kneewise.model.findings import Colour
-from kneewise.model.plan import Phase, Plan
+from kneewise.model.findings import Colour, Profile
+from kneewise.model.plan import Decision, Phase, Plan
 from kneewise.present.reasons import source_title
 from kneewise.present.words import sentence
 from kneewise.web.pages.parts import ColourShown, GradeShown, show_grade
@@ -59,8 +59,11 @@ def show_follows(plan: Plan, house: HouseNumbers) -> tuple[Follow, ...]:
     )
 
 
-def show_expected(plan: Plan, number: Number) -> Expected | None:
-    """Say how long it took others, where the goal does not say so already."""
+def show_expected(decision: Decision, number: Number) -> Expected | None:
+    """Say how long kneecaps took, which tells nothing of a tendon, where the goal does not say so already."""
+    plan = decision.plan
+    if decision.found.pain.profile is Profile.TENDON:
+        return None
     of_goal = () if plan.goal is None else plan.goal.because
     if not _is_on_the_way(plan) or any(reason.rule == EXPECTED for reason in of_goal):
         return None

@@ -197,6 +197,8 @@ def _day(session: Session, plan: Plan) -> PlannedDay:
         notes.append(_("%(minutes)s min running") % {"minutes": day.whole_minutes(session.running_min)})
         if session.soft_surface:
             notes.append(_("soft ground"))
+        if session.shoe:
+            notes.append(sentence("more.shoe", shoe=session.shoe))
     elif session.kind is not SessionKind.REST:
         notes.append(day.say_minutes(session))
     if session.exercises:

@@ -307,6 +307,8 @@ def _facts(session: Session) -> list[Fact]:
     if grounds := tuple(_grounds(session)):
         said = "; ".join(sentence(f"session.{key}") for key in grounds)
         facts.append(Fact(name=sentence("term.ground"), said=said))
+    if session.shoe:
+        facts.append(Fact(name=sentence("term.shoes"), said=session.shoe))
     if session.stop_above_0_10 is not None:
         facts.append(_fact("turn_back", day.turn_back(session), pain_0_10=session.stop_above_0_10))
     return facts

@@ -50,7 +50,7 @@ def _page(
         "problem": problem,
         "what_if": supposed,
         "follows": show_follows(decision.plan, house),
-        "expected": show_expected(decision.plan, house.step1_pain.recovered_half_days),
+        "expected": show_expected(decision, house.step1_pain.recovered_half_days),
     }
     was_not_kept = problem or request.method == "POST" or (supposed and supposed.slip)
     return render(request, "web/plan.html", page, status=422 if was_not_kept else 200)
