@@ -19,7 +19,7 @@ PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|(?<![%\w])\{\w+\}")
 SAME = {
     "de": {
         "Kneewise", "Name", "Plan", "Sport", "Test", "Start", "Neutral", "neutral", "Format", "ID", "min",
-        "m", "km", "mi", "/min", "0 min", "0-10, ?", "○ Neutral", "Tempo",
+        "m", "km", "mi", "/min", "0 min", "0-10, ?", "○ Neutral", "Tempo", "in %(shoe)s",
     },
 }  # fmt: skip
 """What is written alike in both languages: names, units, and words that are German, too."""

@@ -48,8 +48,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "guide.step2.evidence": _(
         "In the main trial with runners (69 of them, eight weeks) learning to steer the load by symptoms "
         "did as well alone as with exercises or with another way of running. Being taught at all was far "
-        "better than waiting, though the trials behind that are weak. No trial tests how large the cut "
-        "should be."
+        "better than waiting. The trials behind that are weak. No trial tests how large the cut should be."
     ),
     "guide.step2.differs": _(
         "The guide gives one range for everybody, and no trial tests it. A knee that settles within the hour "
