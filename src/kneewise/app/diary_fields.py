@@ -99,11 +99,12 @@ FIELDS: Mapping[RecordKind, Mapping[str, Part]] = {
         **{name: SCORE.called(f"exercise_{name}") for name in OF_AN_EXERCISE},
     },
     RecordKind.OPINION: {"step": STEP, "helpful": PLAIN},
-    RecordKind.RUN: {"activity_id": TEXT, "all_running": PLAIN, "soft_surface": PLAIN},
+    RecordKind.RUN: {"activity_id": TEXT, "all_running": PLAIN, "soft_surface": PLAIN, "shoe": TEXT},
     RecordKind.TOLD_RUN: {
         "running_min": from_one_to(LONGEST_RUN_MIN),
         "distance_m": up_to(FARTHEST_RUN_KM * 1000).called("run_m"),
         "began": CLOCK,
+        "shoe": TEXT,
     },
 }
 

@@ -11,7 +11,7 @@ from kneewise.app.amend import Line, edit, line_of, lines, put_back, step_back, 
 from kneewise.app.clinicians import see_clinician, see_prescriber
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
-from kneewise.app.known import known
+from kneewise.app.named_pair import named_pair, worn_pair
 from kneewise.app.once import see_key
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, said_already, write
@@ -131,19 +131,9 @@ def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, *
 
     A name that differs from that of a known pair in its capitals alone is that pair's.
     """
-    said |= {"name": _known_pair(runner, said.get("name"))}
+    if isinstance(name := said.get("name"), str):
+        said |= {"name": named_pair(runner, name)}
     return _log(runner, RecordKind.SHOE, at=at, on=on, **said)
-
-
-def _known_pair(runner: RunnerRef, name: Typed) -> Typed:
-    if not isinstance(name, str):
-        return name
-    history = known(runner).history
-    pairs = [*(one.name for one in history.shoes), *(one.shoe for one in history.activities if one.shoe)]
-    called = " ".join(name.split())
-    if called in pairs:
-        return called
-    return next((pair for pair in pairs if pair.casefold() == called.casefold()), called)
 
 
 def log_insert(
@@ -177,7 +167,12 @@ def log_exercise(runner: RunnerRef, *, at: datetime, on: date | str | None = Non
 
 
 def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
-    """Write down what a file does not say of a run: ``activity_id``, ``all_running``, ``soft_surface``."""
+    """Write down what a file does not say of a run.
+
+    That is ``activity_id`` with ``all_running``, ``soft_surface``, or ``shoe``, the pair it was in.
+    """
+    if isinstance(shoe := said.get("shoe"), str) and shoe.strip():
+        said |= {"shoe": worn_pair(runner, shoe)}
     return _log(runner, RecordKind.RUN, at=at, on=on, **said)
 
 

@@ -10,6 +10,7 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import FARTHEST_RUN_KM, read_fields
 from kneewise.app.diary_parts import words
 from kneewise.app.known import known
+from kneewise.app.named_pair import worn_pair
 from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key
 from kneewise.app.writing import Logged, write
@@ -28,7 +29,7 @@ __all__ = ["FARTHEST_RUN_KM", "log_told_run", "new_told_run", "see_another_run",
 def log_told_run(
     runner: RunnerRef, *, at: datetime, on: date | str | None = None, key: str = "", **said: object
 ) -> Logged:
-    """Write down one run: ``running_min``, ``distance_m``, ``began``.
+    """Write down one run: ``running_min``, ``distance_m``, ``began``, ``shoe``.
 
     Raises:
         UsageError: A part cannot be that, or a run of that day is known, and this one is not
@@ -36,6 +37,8 @@ def log_told_run(
     """
     local = clock.local(at, recall_settings(runner))
     day = parse.day(words("on"), on, today=local.date()) or local.date()
+    if isinstance(shoe := said.get("shoe"), str) and shoe.strip():
+        said |= {"shoe": worn_pair(runner, shoe)}
     told = new_told_run(said, at=local, on=day, key=see_key(key) if key else "")
     see_another_run(runner, told)
     return write(runner, told.kind, told.payload, at=local, on=day, key=key)

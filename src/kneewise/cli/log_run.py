@@ -39,6 +39,7 @@ def run(
     soft_surface: Annotated[
         str | None, typer.Option(metavar="YES|NO", help=_("Whether it was on grass, trail or track."))
     ] = None,
+    shoe: Annotated[str | None, typer.Option(metavar="NAME", help=_("The pair of shoes it was in."))] = None,
     on: SpokenOf = None,
     at: AtTime = None,
     as_json: AsJson = False,
@@ -54,7 +55,7 @@ def run(
             raise UsageError(
                 _("Say which run that is about: kneewise log run ID. `kneewise runs` lists them.")
             )
-        _tell(opened, minutes, km, began, on=on, at=at, as_json=as_json)
+        _tell(opened, minutes, km, began, shoe=shoe, on=on, at=at, as_json=as_json)
         return
     if not (minutes is km is began is None):
         raise UsageError(
@@ -63,7 +64,8 @@ def run(
                 "kneewise log edit corrects what was told."
             )
         )
-    _note(opened, activity_id, all_running, soft_surface, on=on, at=at, as_json=as_json)
+    said = {"all_running": all_running, "soft_surface": soft_surface, "shoe": shoe}
+    _note(opened, activity_id, said, on=on, at=at, as_json=as_json)
 
 
 def _tell(
@@ -72,6 +74,7 @@ def _tell(
     km: str | None,
     began: str | None,
     *,
+    shoe: str | None,
     on: date | None,
     at: time | None,
     as_json: bool,
@@ -91,6 +94,7 @@ def _tell(
         "running_min": minutes,
         "distance_m": None if far_km is None else str(far_km * 1000),
         "began": began,
+        "shoe": shoe,
     }
     write(opened, log_told_run, said, on=on, at=at, as_json=as_json)
 
@@ -98,8 +102,7 @@ def _tell(
 def _note(
     opened: "Opened",
     activity_id: str,
-    all_running: str | None,
-    soft_surface: str | None,
+    said: dict[str, str | None],
     *,
     on: date | None,
     at: time | None,
@@ -110,9 +113,7 @@ def _note(
     from kneewise.app.with_run import run_of
 
     found = run_of(opened.runner, activity_id)
-    if all_running is None and soft_surface is None and is_terminal():
+    if all(one is None for one in said.values()) and is_terminal():
         asker = Asker(kind="run", today=opened.today)
-        all_running = asker.part("all_running", "yes_no")
-        soft_surface = asker.part("soft_surface", "yes_no")
-    said = {"activity_id": found.activity_id, "all_running": all_running, "soft_surface": soft_surface}
-    write(opened, log_run, said, on=on, at=at, as_json=as_json)
+        said |= {name: asker.part(name, "yes_no") for name in ("all_running", "soft_surface")}
+    write(opened, log_run, {"activity_id": found.activity_id, **said}, on=on, at=at, as_json=as_json)

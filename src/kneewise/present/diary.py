@@ -158,6 +158,8 @@ def _told_run(payload: Payload, *, miles: bool | None = None) -> Iterator[str]:
         yield distance(far_m, miles=miles)
     if "began" in payload:
         yield sentence("said.began", time=payload["began"])
+    if shoe := payload.get("shoe"):
+        yield sentence("more.shoe", shoe=shoe)
 
 
 WITH_DISTANCE: Mapping[str, Callable[..., Iterator[str]]] = {"shoe": _shoe, "told_run": _told_run}
@@ -199,6 +201,8 @@ def _run(payload: Payload) -> Iterator[str]:
     for name in ("all_running", "soft_surface"):
         if name in payload:
             yield sentence(f"said.{name}", said=spoken(payload[name]))
+    if shoe := payload.get("shoe"):
+        yield sentence("more.shoe", shoe=shoe)
 
 
 def _move(payload: Payload) -> Iterator[str]:

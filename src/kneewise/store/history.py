@@ -162,4 +162,5 @@ def _with(known: Activity, answer: RunAnswer) -> Activity:
         known,
         all_running=known.all_running if answer.all_running is None else answer.all_running,
         soft_surface=known.soft_surface if answer.soft_surface is None else answer.soft_surface,
+        shoe=answer.shoe or known.shoe,
     )

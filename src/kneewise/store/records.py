@@ -58,7 +58,7 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunAnswer:
-    """What the runner said of a run that its file does not: all of it running, on soft ground."""
+    """What the runner said of a run and no file does: all of it running, the ground, the pair of shoes."""
 
     record_id: str
     at: datetime
@@ -66,6 +66,7 @@ class RunAnswer:
     activity_id: str
     all_running: bool | None = None
     soft_surface: bool | None = None
+    shoe: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ class ToldRun:
     Attributes:
         distance_m: Of the running.
         began: The time of that day, such as ``17:30``; ``None`` where it was not told.
+        shoe: The pair it was in, by its name.
     """
 
     record_id: str
@@ -83,6 +85,7 @@ class ToldRun:
     running_min: float
     distance_m: float | None = None
     began: str | None = None
+    shoe: str | None = None
 
 
 SHAPES: Mapping[RecordKind, type] = {

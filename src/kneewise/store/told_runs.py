@@ -1,6 +1,7 @@
 """Runs that were told without a file: sessions like any other, until a file of the same run is there."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from kneewise.model.activity import Activity, Measured
@@ -23,7 +24,9 @@ def with_told_runs(
         return activities, {}
     called = {run.record_id: found.activity_id for run in told if (found := same_run(run, activities))}
     alone = [session_of(run) for run in told if run.record_id not in called]
-    every = sorted((*activities, *alone), key=lambda one: (one.start, one.activity_id))
+    worn = {called[run.record_id]: run.shoe for run in told if run.shoe and run.record_id in called}
+    files = (replace(one, shoe=one.shoe or worn.get(one.activity_id, "")) for one in activities)
+    every = sorted((*files, *alone), key=lambda one: (one.start, one.activity_id))
     return tuple(every), called
 
 
@@ -51,6 +54,7 @@ def session_of(told: ToldRun) -> Activity:
             distance_m=told.distance_m,
             running_distance_m=told.distance_m,
         ),
+        shoe=told.shoe or "",
         hand_entered=True,
         start_known=told.began is not None,
     )

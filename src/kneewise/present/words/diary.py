@@ -150,6 +150,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "field.run_m": _("how far the run was"),
     "field.began": _("when the run began"),
     "field.soft_surface": _("whether it was on soft ground"),
+    "field.shoe": _("the pair of shoes"),
     "field.from_day": _("the day whose run is moved"),
     "field.to_day": _("the day to run on instead"),
     "field.why": _("why you ran"),
