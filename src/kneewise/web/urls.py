@@ -69,7 +69,7 @@ ROUTES: Final = (
     Route(path="seen/", name="seen", view=seen, methods=FORM),
     Route(path="screen/", name="screen", view=screen, methods=FORM),
     Route(path="runs/", name="runs", view=runs),
-    Route(path="runs/<str:activity_id>/", name="run", view=run),
+    Route(path="runs/<str:activity_id>/", name="run", view=run, methods=FORM),
     Route(path="files/", name="files", view=files, methods=FORM),
     Route(path="files/begin/", name="files_begin", view=files_begin, methods=("POST",)),
     Route(path="files/<str:upload_id>/", name="files_piece", view=files_piece, methods=("POST",)),

@@ -18,7 +18,9 @@ Show = Callable[[HttpRequest, Visit, Sent, str], HttpResponse]
 """Shows the page with the form that came back, or with the name of the one that was kept."""
 
 
-def answer(request: HttpRequest, keeps: Mapping[str, Keep], show: Show, *, back: str) -> HttpResponse:
+def answer(
+    request: HttpRequest, keeps: Mapping[str, Keep], show: Show, *, back: str, of: str = ""
+) -> HttpResponse:
     """Show the page, or keep what one of its forms says and come back to it.
 
     Args:
@@ -26,6 +28,7 @@ def answer(request: HttpRequest, keeps: Mapping[str, Keep], show: Show, *, back:
         keeps: What each form writes, by the form's name.
         show: Shows the page.
         back: The name of its address.
+        of: What the page is of, where the address names it.
     """
     visit = Visit.of(request)
     if request.method != "POST":
@@ -42,7 +45,7 @@ def answer(request: HttpRequest, keeps: Mapping[str, Keep], show: Show, *, back:
         page = show(request, visit, sent, "")
         page.status_code = 422
         return page
-    return redirect(f"{reverse(back)}?saved={form}")
+    return redirect(f"{reverse(back, args=[of] if of else [])}?saved={form}")
 
 
 def key_of(typed: Typed) -> str:
