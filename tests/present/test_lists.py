@@ -2,7 +2,8 @@
 
 import pytest
 
-from kneewise.present.lists import no_runs_lines
+from kneewise.model.runner import LoadChoice, Settings
+from kneewise.present.lists import no_runs_lines, setting_lines
 from kneewise.present.page import fact
 
 
@@ -26,3 +27,17 @@ def test_a_name_that_is_longer_than_its_column_has_a_line_of_its_own() -> None:
 
     assert short == ["  Sleep        7 hours"]
     assert long == ["  Warning signs", "               none"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (Settings(load_choice=LoadChoice.SWAP), True),
+        (Settings(load_choice=LoadChoice.SWAP, has_pool=True), False),
+        (Settings(), False),
+    ],
+)
+def test_who_swaps_and_has_nothing_to_swap_to_is_told(chosen: Settings, *, said: bool) -> None:
+    lines = " ".join(line.text.strip() for line in setting_lines(chosen, "load_choice"))
+
+    assert ("before has_bike or has_pool is yes" in lines) is said

@@ -11,7 +11,7 @@ from kneewise.model.answers import Unknown
 from kneewise.model.diary import Score, YesNo
 from kneewise.model.evidence import Number
 from kneewise.model.observations import DiaryEntry, TimedScore
-from kneewise.model.runner import Settings
+from kneewise.model.runner import LoadChoice, Settings
 from kneewise.present.dates import say_date
 from kneewise.present.diary import ID_SHOWN, weekdays
 from kneewise.present.json import plain
@@ -108,7 +108,10 @@ def setting_lines(settings: Settings, name: str) -> Lines:
     if value is None:
         shown = UNSET.get(name, shown)
     said = wrapped(shown or figure(None), first=f"  {name:<14} ", tone=Tone.STRONG)
-    return (*said, *wrapped(sentence(f"setting.{name}", **_paces()), first=" " * 17, tone=Tone.QUIET))
+    notes = [sentence(f"setting.{name}", **_paces())]
+    if name == "load_choice" and settings.load_choice is LoadChoice.SWAP and not settings.swaps_runs:
+        notes.append(sentence("setting.nothing_to_swap_to"))
+    return (*said, *wrapped(" ".join(notes), first=" " * 17, tone=Tone.QUIET))
 
 
 @cache

@@ -331,6 +331,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "setting.miles": _("yes: distances in miles. no: in kilometres."),
     "setting.running_days": _("Days you can run on, such as mon,wed,sat."),
     "setting.load_choice": _("In the calm weeks, cut: shorter runs. swap: some runs become bike or pool."),
+    "setting.nothing_to_swap_to": _("None does before has_bike or has_pool is yes."),
     "setting.growth_pace": _(
         "How fast a week may grow. guide: by at most %(guide_percent)s %%, as the guide says. evidence: by "
         "at most %(evidence_percent)s %%, as studies did not find that weekly growth predicts injury."
