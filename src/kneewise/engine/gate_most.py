@@ -13,7 +13,7 @@ WEEK = timedelta(days=7)
 GROWN = frozenset({Phase.BUILD, Phase.MAINTAIN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Most:
     """What the gate permits of one plan, run after run; what it let through is added as it goes.
 
