@@ -27,7 +27,8 @@ from kneewise.web.views.plan import plan
 from kneewise.web.views.recovery import recovery
 from kneewise.web.views.report import report, report_page, report_pdf
 from kneewise.web.views.restore import restore
-from kneewise.web.views.runs import run, runs
+from kneewise.web.views.run import run
+from kneewise.web.views.runs import runs
 from kneewise.web.views.said import said
 from kneewise.web.views.screen import screen
 from kneewise.web.views.seen import seen

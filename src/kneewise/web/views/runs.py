@@ -1,17 +1,11 @@
-"""The list of runs, and one run along its time."""
+"""The list of runs."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from kneewise.app import log, review
+from kneewise.app import review
 from kneewise.app import runs as kept
-from kneewise.model.errors import KneewiseError
-from kneewise.web.pages.fields import Sent
-from kneewise.web.pages.run import show_run
 from kneewise.web.pages.run_list import show_runs
-from kneewise.web.pages.worn import ask_pair
-from kneewise.web.views.small_forms import Typed, answer, key_of, need
 from kneewise.web.visit import Visit
 
 
@@ -22,31 +16,3 @@ def runs(request: HttpRequest) -> HttpResponse:
     colours = review.review(visit.runner, visit.on).colours
     shown = show_runs(every, colours, year=request.GET.get("year", ""), miles=visit.settings.miles)
     return render(request, "web/runs.html", {"place": "runs", "runs": shown})
-
-
-def run(request: HttpRequest, activity_id: str) -> HttpResponse:
-    """Show one run, its charts from the kept original; or keep in which pair of shoes it was."""
-
-    def show(request: HttpRequest, visit: Visit, sent: Sent, saved: str) -> HttpResponse:
-        found = _find(visit, activity_id)
-        seen = review.look(visit.runner, visit.on)
-        worn = ask_pair(found.activity, seen, sent)
-        page = show_run(found, at=visit.at, miles=visit.settings.miles)
-        kept_line = _("Kept. This run was in %(shoe)s.") % {"shoe": found.activity.shoe} if saved else ""
-        return render(
-            request, "web/run.html", {"place": "runs", "run": page, "worn": worn, "kept": kept_line}
-        )
-
-    def keep_pair(visit: Visit, typed: Typed) -> None:
-        need(typed, shoe=_("Choose the pair."))
-        named = _find(visit, activity_id).activity.activity_id
-        log.log_run(visit.runner, at=visit.at, activity_id=named, shoe=typed["shoe"], key=key_of(typed))
-
-    return answer(request, {"worn": keep_pair}, show, back="web:run", of=activity_id)
-
-
-def _find(visit: Visit, activity_id: str) -> kept.RunView:
-    try:
-        return kept.run(visit.runner, activity_id, on=visit.on)
-    except KneewiseError as error:
-        raise Http404 from error
