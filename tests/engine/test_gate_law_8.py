@@ -28,6 +28,7 @@ from tests.engine.gate_made import (
     seen,
     walk,
 )
+from tests.engine.made import Runner, calm_week
 
 LAW_8 = ("gate.law_8",)
 GROWN = [Phase.BUILD, Phase.MAINTAIN]
@@ -350,9 +351,33 @@ def test_after_days_without_a_run_the_next_one_is_shorter(phase: Phase, whole_da
     assert out.refused == LAW_8
 
 
+USUAL = Baseline(measured=True, weeks=6, run_min=40, week_min=120, days_per_week=3)
+SHORT = Baseline(measured=True, weeks=6, run_min=20, week_min=60, days_per_week=3)
+
+
 @pytest.mark.parametrize(("whole_days", "left"), [(8, 30), (9, 21), (13, 21), (14, 15), (27, 15), (28, 20)])
 def test_on_the_ladder_a_gap_leaves_a_share_of_half_an_hour(whole_days: int, left: float) -> None:
-    assert lengths(passed(ran(whole_days + 1, 60), plan(run(0, 60), phase=Phase.WALK_RUN))) == [left]
+    at = replace(ran(whole_days + 1, 20), baseline=SHORT)
+
+    assert lengths(passed(at, plan(run(0, 60), phase=Phase.WALK_RUN))) == [left]
+
+
+@pytest.mark.parametrize(
+    ("usual", "longest", "left"), [(SHORT, 27, 15), (SHORT, 29, 15), (SHORT, 36, 19), (USUAL, 20, 20)]
+)
+def test_on_the_ladder_it_is_a_share_of_what_was_run_before_where_that_is_more(
+    usual: Baseline, longest: float, left: float
+) -> None:
+    """A length of Build that fell may have led there: a tenth more than the longest run, or the usual."""
+    at = replace(ran(16, longest), baseline=usual)
+
+    assert lengths(passed(at, plan(run(0, 60), phase=Phase.WALK_RUN))) == [left]
+
+
+def test_a_length_of_build_that_a_gap_cut_to_the_ladder_is_let_through() -> None:
+    plan = calm_week(Runner().usually(50).screened(), 34).each_week(30).decided(23).plan
+
+    assert (plan.phase, plan.sessions[0].running_min, plan.refused) == (Phase.WALK_RUN, 16, ())
 
 
 @pytest.mark.parametrize(("whole_days", "left"), [(8, 40), (9, 38), (13, 38), (14, 27), (27, 27), (28, 20)])
@@ -366,6 +391,12 @@ def test_in_calm_it_is_a_share_of_no_less_than_the_usual_run(longest: float, lef
     assert lengths(passed(ran(11, longest), plan(run(0, 60), phase=Phase.CALM))) == [left]
 
 
+def test_in_calm_half_an_hour_is_no_measure() -> None:
+    at = replace(ran(16, 20), baseline=SHORT)
+
+    assert lengths(passed(at, plan(run(0, 60), phase=Phase.CALM))) == [11]
+
+
 @pytest.mark.parametrize(("days_before", "left"), [(29, 38), (30, 38), (31, 28)])
 def test_the_longest_run_before_a_gap_is_one_of_thirty_days(days_before: int, left: float) -> None:
     at = seen(entry(-11, did(-11, 20)), others=(did(-11 - days_before, 50),))
@@ -373,13 +404,16 @@ def test_the_longest_run_before_a_gap_is_one_of_thirty_days(days_before: int, le
     assert lengths(passed(at, plan(run(0, 60), phase=Phase.CALM))) == [left]
 
 
+@pytest.mark.parametrize("phase", GROWN)
 @pytest.mark.parametrize(("days_before", "left"), [(20, 22), (30, 22), (31, 15)])
-def test_in_build_it_is_an_answered_one_of_thirty_days_before_the_gap(days_before: int, left: float) -> None:
+def test_in_build_it_is_an_answered_one_of_thirty_days_before_the_gap(
+    phase: Phase, days_before: int, left: float
+) -> None:
     """It is the length that fell then; a tenth more than the twenty of late is the most anyway."""
     of_old = entry(-11 - days_before, did(-11 - days_before, 40))
     at = seen(entry(-11, did(-11, 20)), of_old, others=(did(-70, 400),))
 
-    assert lengths(passed(at, plan(run(0, 60)))) == [left]
+    assert lengths(passed(at, plan(run(0, 60), phase=phase))) == [left]
 
 
 @pytest.mark.parametrize("phase", [Phase.CALM, Phase.WALK_RUN, *GROWN])

@@ -77,7 +77,8 @@ class Most:
             case Phase.BUILD | Phase.MAINTAIN:
                 return share * self._longest_and_more(last)
             case _:
-                return share * self.numbers.run_most_unmeasured_min.value
+                # A length of Build that fell may have led to the ladder.
+                return share * max(self._longest_done(last), self.numbers.run_most_unmeasured_min.value)
 
     def _longest_and_more(self, by: date) -> float:
         """The longest of the plan's answered runs lately, and the share that one may be longer."""
