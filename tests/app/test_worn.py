@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kneewise.app import log, review, runs, screen
+from kneewise.app import log, review, runs, screen, sitting
 from kneewise.app import settings as choices
 from kneewise.app.home import RunnerRef
 from kneewise.app.import_files import import_paths
@@ -74,6 +74,26 @@ def test_a_file_takes_over_the_pair_that_was_told_of_its_run(shod: RunnerRef, of
 def test_a_slip_makes_no_second_pair(shod: RunnerRef) -> None:
     with pytest.raises(UsageError, match="no pair called “Rad Racer”, but Red Racer, Blue"):
         log_told_run(shod, at=at(0), running_min=20, shoe="Rad Racer")
+
+
+def test_a_correction_names_a_known_pair_as_well(shod: RunnerRef) -> None:
+    told = log_told_run(shod, at=at(0), running_min=20, distance_m=3000, shoe="Blue").record_id
+
+    with pytest.raises(UsageError, match="no pair called “Rad Racer”"):
+        log.edit(shod, told, {"shoe": "Rad Racer"}, at=at(0, 20))
+    log.edit(shod, told, {"shoe": "red racer"}, at=at(0, 20))
+
+    assert kilometres(shod) == {"Red Racer": 3.0, "Blue": 0.0}
+
+
+def test_a_sitting_names_a_known_pair_as_well(shod: RunnerRef) -> None:
+    pain = {"side": "right", "during": "1"}
+
+    with pytest.raises(UsageError, match="no pair called “Rad Racer”"):
+        sitting.log_sitting(
+            shod, at=at(0), on=None, pain=pain, signs={}, ran={"running_min": 20, "shoe": "Rad Racer"}
+        )
+    assert runs.runs(shod, on=START) == ()
 
 
 def test_no_name_is_no_pair(shod: RunnerRef) -> None:

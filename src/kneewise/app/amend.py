@@ -15,6 +15,7 @@ from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.late import stops_running
+from kneewise.app.named_pair import with_pair
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
 from kneewise.app.told_run import see_speed
@@ -115,7 +116,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     see_open(said.kind, changes)
     parts = {name: raw for name, raw in changes.items() if name != "on"}
     moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
-    payload = {**said.payload, **with_run(runner, _changed(runner, said, parts, local))}
+    changed = with_run(runner, _changed(runner, said, parts, local))
+    payload = {**said.payload, **with_pair(runner, changed)}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
     _see_changed(said.kind, kept, parts)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kneewise.app.review import decide_on, review
-from kneewise.model.plan import Decision, Plan, SessionKind
+from kneewise.model.plan import Decision
 from kneewise.store.history import recall_history
 from kneewise.store.ref import RunnerRef
 
@@ -20,10 +20,6 @@ def lifted_by(runner: RunnerRef, record_id: str, on: date) -> Decision | None:
     eased = (
         then.plan.urgency < now.plan.urgency
         or (then.plan.may_run and not now.plan.may_run)
-        or (_runs_today(then.plan) and not _runs_today(now.plan))
+        or (then.plan.runs_today and not now.plan.runs_today)
     )
     return then if eased else None
-
-
-def _runs_today(plan: Plan) -> bool:
-    return any(one.on == plan.on and one.kind is SessionKind.RUN for one in plan.sessions)

@@ -11,7 +11,7 @@ from kneewise.app.amend import Line, edit, line_of, lines, put_back, step_back, 
 from kneewise.app.clinicians import see_clinician, see_prescriber
 from kneewise.app.diary_fields import read_fields, read_some, see_order
 from kneewise.app.diary_parts import words
-from kneewise.app.named_pair import named_pair, worn_pair
+from kneewise.app.named_pair import named_pair, with_pair
 from kneewise.app.once import see_key
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, said_already, write
@@ -171,8 +171,6 @@ def log_run(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **
 
     That is ``activity_id`` with ``all_running``, ``soft_surface``, or ``shoe``, the pair it was in.
     """
-    if isinstance(shoe := said.get("shoe"), str) and shoe.strip():
-        said |= {"shoe": worn_pair(runner, shoe)}
     return _log(runner, RecordKind.RUN, at=at, on=on, **said)
 
 
@@ -219,7 +217,7 @@ def _log(
         see_prescriber(payload)
     if kind is RecordKind.EXERCISE:
         _see_session(runner, payload, on=day or told_on)
-    payload = with_run(runner, payload)
+    payload = with_pair(runner, with_run(runner, payload))
     if key:
         see_key(key)
     return write(runner, kind, payload, at=at, on=day, key=key)

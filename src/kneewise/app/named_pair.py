@@ -1,9 +1,12 @@
 """A pair of shoes by the name that was typed."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from kneewise.app.known import known
 from kneewise.model.errors import UsageError
+from kneewise.store.codec import Json
 from kneewise.store.ref import RunnerRef
 
 
@@ -15,12 +18,17 @@ def named_pair(runner: RunnerRef, name: str) -> str:
     return next((pair for pair in pairs if pair.casefold() == called.casefold()), called)
 
 
-def worn_pair(runner: RunnerRef, name: str) -> str:
-    """Give the pair that a run was in.
+def with_pair(runner: RunnerRef, payload: Mapping[str, Json]) -> dict[str, Json]:
+    """Put the known name of the pair that a run was in, in place of what was typed.
 
     Raises:
         UsageError: None of that name is known: a slip must make no second pair.
     """
+    name = payload.get("shoe")
+    return {**payload, "shoe": _worn(runner, name)} if isinstance(name, str) else dict(payload)
+
+
+def _worn(runner: RunnerRef, name: str) -> str:
     pair, pairs = named_pair(runner, name), _pairs(runner)
     if pair in pairs:
         return pair

@@ -75,7 +75,7 @@ def log_sitting(  # noqa: PLR0913 - a form holds this much.
         payload = with_run(runner, payload)
     all_said, run = [], None
     if ran:
-        run = new_told_run(ran, at=told, on=day, key=_place(key, 2))
+        run = new_told_run(runner, ran, at=told, on=day, key=_place(key, 2))
         payload |= {"about_run": True, "activity_id": run.record_id}
         all_said.append(run)
     if filled - ONLY_NAMING or not (signs or run):

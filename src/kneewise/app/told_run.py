@@ -10,7 +10,7 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import FARTHEST_RUN_KM, read_fields
 from kneewise.app.diary_parts import words
 from kneewise.app.known import known
-from kneewise.app.named_pair import worn_pair
+from kneewise.app.named_pair import with_pair
 from kneewise.app.numbers import house_numbers
 from kneewise.app.once import see_key
 from kneewise.app.writing import Logged, write
@@ -37,20 +37,20 @@ def log_told_run(
     """
     local = clock.local(at, recall_settings(runner))
     day = parse.day(words("on"), on, today=local.date()) or local.date()
-    if isinstance(shoe := said.get("shoe"), str) and shoe.strip():
-        said |= {"shoe": worn_pair(runner, shoe)}
-    told = new_told_run(said, at=local, on=day, key=see_key(key) if key else "")
+    told = new_told_run(runner, said, at=local, on=day, key=see_key(key) if key else "")
     see_another_run(runner, told)
     return write(runner, told.kind, told.payload, at=local, on=day, key=key)
 
 
-def new_told_run(said: Mapping[str, object], *, at: datetime, on: date, key: str) -> Written:
+def new_told_run(
+    runner: RunnerRef, said: Mapping[str, object], *, at: datetime, on: date, key: str
+) -> Written:
     """Read the parts of a run as they were typed.
 
     Raises:
         UsageError: One of them cannot be that, nobody runs so fast, or the run is still to come.
     """
-    payload = read_fields(RecordKind.TOLD_RUN, said, today=at.date())
+    payload = with_pair(runner, read_fields(RecordKind.TOLD_RUN, said, today=at.date()))
     see_speed(payload)
     began = payload.get("began")
     if isinstance(began, str) and on == at.date() and began > f"{at:%H:%M}":

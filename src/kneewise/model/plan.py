@@ -276,6 +276,11 @@ class Plan:
     goal: Goal | None = None
     home_tests: tuple[HomeTest, ...] = ()
 
+    @property
+    def runs_today(self) -> bool:
+        """Whether a run is planned for the plan's own day."""
+        return any(one.on == self.on and one.kind is SessionKind.RUN for one in self.sessions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

@@ -83,7 +83,6 @@ def _field(name: str, chosen: str) -> Supposed:
 
 
 def _tomorrow(found: WhatIf, today: Plan) -> Tomorrow:
-    runs = any(one.on == today.on and one.kind is SessionKind.RUN for one in today.sessions)
     plan = found.then.plan
     told = ", ".join(f"{sentence(f'score.{name}')} {spoken(value)}" for name, value in found.supposed.items())
     knees = ", ".join(sentence(f"side.{side.value}") for side in found.sides)
@@ -94,7 +93,9 @@ def _tomorrow(found: WhatIf, today: Plan) -> Tomorrow:
         stops=plan.urgency.stops_running,
         changes=tuple(Fact(name=name, said=was) for name, was in changes(found.difference)),
         because=tuple(map(reason_sentence, found.difference.because)),
-        unless=_("If you do not run today; the seven days above count today’s run as made.") if runs else "",
+        unless=_("If you do not run today; the seven days above count today’s run as made.")
+        if today.runs_today
+        else "",
     )
 
 
