@@ -32,8 +32,12 @@ from tests import postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from playwright.sync_api import Browser
+
+    from kneewise.app.home import RunnerRef
+    from tests.made_once import SampleRunner
 
 IN_CI = bool(os.environ.get("CI"))
 HOME = pytest.StashKey[Path]()
@@ -102,6 +106,27 @@ def postgres_cluster() -> Iterator[postgres.Cluster]:
     cluster = postgres.start(found)
     yield cluster
     cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def kept_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the sample runners of this worker, each of its moment."""
+    return tmp_path_factory.mktemp("samples")
+
+
+@pytest.fixture
+def sample_runner(sqlite_database: Path, kept_samples: Path) -> SampleRunner:
+    """Put the sample runner of a moment into the home of the test, as `kneewise demo` makes them."""
+    from kneewise.app.demo import demo
+    from kneewise.app.home import folder, open_home
+    from tests.made_once import made_once
+
+    def made(now: datetime) -> RunnerRef:
+        kept = kept_samples / f"{now.timestamp():.0f}"
+        made_once(kept, home=folder(), database=sqlite_database, make=lambda: demo(now=now))
+        return open_home()
+
+    return made
 
 
 @pytest.fixture(scope="session")

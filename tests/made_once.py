@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
+
+    from kneewise.app.home import RunnerRef
+
+SampleRunner: TypeAlias = "Callable[[datetime], RunnerRef]"
+"""Puts the sample runner of a moment into the home of a test."""
 
 
 def made_once(kept: Path, *, home: Path, database: Path, make: Callable[[], object]) -> None:
@@ -23,7 +29,7 @@ def made_once(kept: Path, *, home: Path, database: Path, make: Callable[[], obje
 
     if kept.exists():
         connection.close()
-        shutil.copytree(kept / "home", home)
+        shutil.copytree(kept / "home", home, dirs_exist_ok=True)
         shutil.copyfile(kept / "database", database)
         return
     make()

@@ -10,21 +10,21 @@ from django.test import override_settings
 
 from kneewise.app import log, runs
 from kneewise.app.cadence import runs_of_block
-from kneewise.app.demo import demo
 from kneewise.app.home import RunnerRef
 from kneewise.model.cadence import BandFit, TargetBand
 from kneewise.store.models import StoredActivity
 from kneewise.store.runners import last_step
 from tests.app.samples import NOW
+from tests.made_once import SampleRunner
 
 ON = NOW.date()
 
 
 @pytest.fixture
-def sample(sqlite_database: Path, tmp_path: Path) -> Iterator[RunnerRef]:
+def sample(sample_runner: SampleRunner, tmp_path: Path) -> Iterator[RunnerRef]:
     """The sample runner, whose last run tried quicker steps one minute of every five."""
     with override_settings(KNEEWISE_HOME=tmp_path / "home"):
-        yield demo(now=NOW).runner
+        yield sample_runner(NOW)
 
 
 def test_the_last_run_was_inside_as_long_as_asked_and_the_one_before_had_no_band(sample: RunnerRef) -> None:

@@ -9,7 +9,6 @@ from django.test import override_settings
 
 from kneewise.app import export_calendar, log, screen, trial, trials_seen
 from kneewise.app.amend import past
-from kneewise.app.demo import demo
 from kneewise.app.export_workouts import workouts
 from kneewise.app.home import RunnerRef
 from kneewise.app.review import decide_on, review
@@ -28,6 +27,7 @@ from kneewise.store.history import recall_history
 from kneewise.store.records import RecordKind
 from tests.app.samples import NOW
 from tests.cli.test_json_is_documented import shape_faults
+from tests.made_once import SampleRunner
 
 TODAY = NOW.date()
 KEY = "0123456789abcdef"
@@ -41,10 +41,10 @@ def nothing_new(runner: RunnerRef) -> None:
 
 
 @pytest.fixture
-def sample(sqlite_database: Path, tmp_path: Path) -> Iterator[RunnerRef]:
+def sample(sample_runner: SampleRunner, tmp_path: Path) -> Iterator[RunnerRef]:
     """The sample runner: two pairs in turn, and a run in today's plan."""
     with override_settings(KNEEWISE_HOME=tmp_path / "home"):
-        yield demo(now=NOW).runner
+        yield sample_runner(NOW)
 
 
 def seen(runner: RunnerRef, on: date = TODAY) -> TrialSeen:

@@ -10,20 +10,19 @@ import pytest
 
 from kneewise.present.click_track import RATE_HZ
 from kneewise.present.page import WIDTH
+from tests.web.told import AT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Shell
+    from tests.made_once import SampleRunner
 
 
 @pytest.fixture
-def led(shell: Shell) -> Shell:
+def led(shell: Shell, sample_runner: SampleRunner) -> Shell:
     """The home of the sample runner, who is in the first weeks of the block."""
-    from kneewise.app import clock
-    from kneewise.app.demo import demo
-
-    demo(now=clock.now())
+    sample_runner(AT)
     return shell
 
 

@@ -10,19 +10,18 @@ import pytest
 from django.test import Client
 
 from kneewise.app import clock, tokens
-from kneewise.app.demo import demo
 from kneewise.app.tokens import Scope
+from tests.made_once import SampleRunner
 from tests.web.told import AT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.fixture
-def ask(sqlite_database: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def ask(sample_runner: SampleRunner, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """The sample runner, who has two pairs in turn, and a token that may do everything."""
-    runner = demo(now=AT).runner
+    runner = sample_runner(AT)
     monkeypatch.setenv(clock.NAMED_DAY, AT.date().isoformat())
     token = tokens.make(runner, name="all", scope=Scope.ALL, at=AT)
     client = Client(headers={"host": "127.0.0.1"})

@@ -6,7 +6,6 @@ import re
 from datetime import date, datetime
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +14,6 @@ from typing_extensions import override
 
 from kneewise.app import clock, home, screen
 from kneewise.app import settings as choices
-from kneewise.app.demo import demo
 from kneewise.app.runs import runs
 from kneewise.knowledge import read_sources
 from kneewise.present.dates import say_date
@@ -23,6 +21,7 @@ from kneewise.present.text import distance
 from kneewise.present.words import figure
 from tests import strings
 from tests.e2e.addresses import PAGES
+from tests.made_once import SampleRunner
 from tests.messages import catalogue
 from tests.test_catalogues import NOTHING_TO_SAY, SAME
 from tests.web.told import AT, calm_answers, make_link, visit
@@ -53,9 +52,8 @@ PLACES = (
 
 
 @pytest.fixture
-def german(sqlite_database: Path) -> Client:
-    made = demo(now=clock.now())
-    choices.change(made.runner, at=clock.now(), language="de")
+def german(sample_runner: SampleRunner) -> Client:
+    choices.change(sample_runner(AT), at=clock.now(), language="de")
     client = visit()
     client.get(make_link())
     return client

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneewise.app import log, review
-from kneewise.app.demo import demo
 from kneewise.web import lately
+from tests.made_once import SampleRunner
 from tests.web.told import AT, make_link, screened, visit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from django.test import Client
 
     from kneewise.app.home import RunnerRef
@@ -28,9 +26,9 @@ def nothing_yet() -> None:
 
 
 @pytest.fixture
-def sample(sqlite_database: Path) -> tuple[Client, RunnerRef]:
+def sample(sample_runner: SampleRunner) -> tuple[Client, RunnerRef]:
     """The sample runner, whose plan has runs, and the page."""
-    runner = demo(now=AT).runner
+    runner = sample_runner(AT)
     client = visit()
     client.get(make_link())
     return client, runner

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kneewise.app.demo import demo
 from kneewise.model.cadence import CadenceBlock, TargetBand
 from kneewise.model.findings import CadenceFinding
 from kneewise.present.beats import Part, run_of_today
 from kneewise.web.pages.metronome import Metronome, show_metronome
+from tests.made_once import SampleRunner
 from tests.web.made import ON, make_decision
 from tests.web.told import AT, make_link, screened, visit
 
@@ -124,9 +124,10 @@ def test_a_tempo_that_nobody_runs_is_refused(page: Client, spm: str) -> None:
     assert page.get("/cadence/click.wav", {"spm": spm}).status_code == 400
 
 
-@pytest.mark.usefixtures("sqlite_database")
-def test_a_wrong_tempo_comes_back_with_what_would_be_right_beside_its_field() -> None:
-    demo(now=AT)
+def test_a_wrong_tempo_comes_back_with_what_would_be_right_beside_its_field(
+    sample_runner: SampleRunner,
+) -> None:
+    sample_runner(AT)
     page = visit()
     page.get(make_link())
 
@@ -143,9 +144,8 @@ def test_without_a_plan_there_is_no_metronome(page: Client) -> None:
     assert "data-metronome" not in page.get("/cadence/").content.decode()
 
 
-@pytest.mark.usefixtures("sqlite_database")
-def test_with_a_plan_there_is_one() -> None:
-    demo(now=AT)
+def test_with_a_plan_there_is_one(sample_runner: SampleRunner) -> None:
+    sample_runner(AT)
     page = visit()
     page.get(make_link())
 

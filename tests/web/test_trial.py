@@ -8,15 +8,13 @@ import pytest
 from django.test import Client
 
 from kneewise.app import screen
-from kneewise.app.demo import demo
 from kneewise.app.trials_seen import current, trials
 from kneewise.model.trial_seen import TrialState
+from tests.made_once import SampleRunner
 from tests.web.test_strength import stop
 from tests.web.told import AT, calm_answers, make_link, visit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kneewise.app.home import RunnerRef
 
 ADDRESS = "/insights/try/"
@@ -27,9 +25,9 @@ def said(client: Client, path: str = ADDRESS) -> str:
 
 
 @pytest.fixture
-def sample(sqlite_database: Path) -> tuple[RunnerRef, Client]:
+def sample(sample_runner: SampleRunner) -> tuple[RunnerRef, Client]:
     """The sample runner with two pairs in turn, who opened the link."""
-    runner = demo(now=AT).runner
+    runner = sample_runner(AT)
     client = visit()
     client.get(make_link())
     return runner, client
