@@ -19,7 +19,7 @@ from kneewise.model.findings import Assessment
 from kneewise.model.observations import Observations
 from kneewise.model.plan import Decision, Phase, RunColour
 
-ENGINE_VERSION = "20"
+ENGINE_VERSION = "21"
 """Raised with every change that may make an old decision come out differently."""
 
 SHOWN_DAYS = 42

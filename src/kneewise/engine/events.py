@@ -95,6 +95,7 @@ def _red(knee: Knee, colour: RunColour, frame: Frame) -> Knee:
         bad_on=on,
         red_on=on,
         reds=(*knee.reds, on),
+        measure_min=back.length_min if back.phase is Phase.BUILD else None,
         greens=(),
         green_weeks=0,
         plain=True,
@@ -128,8 +129,7 @@ def cut_build(knee: Knee, on: date, minutes: float, frame: Frame) -> Knee:
     if minutes >= numbers.build_least_min.value:
         phase = Phase.BUILD
         since = knee.since if knee.phase is phase else on
-        knee = replace(knee, phase=phase, since=since, length_min=minutes, measure_min=minutes)
-        return fresh_stage(replace(knee, cut_on=on))
+        return fresh_stage(replace(knee, phase=phase, since=since, length_min=minutes, cut_on=on))
     rung = highest_not_above(minutes, numbers)
     return fresh_stage(to_ladder(knee, on, rung, frame))
 
@@ -177,6 +177,8 @@ def begin_after_gap(knee: Knee, on: date, gap: int, frame: Frame) -> Knee:
     """
     met = [which for which, days in enumerate(frame.numbers.gap_days.values) if days <= gap]
     shorter = _shrink(knee, on, met[-1], frame) if met else knee
+    if shorter.phase is Phase.BUILD:
+        return replace(shorter, measure_min=shorter.length_min)
     return replace(shorter, rung=max(shorter.rung, LOWEST)) if shorter.phase is Phase.WALK_RUN else shorter
 
 
