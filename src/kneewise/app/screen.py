@@ -65,7 +65,13 @@ def ask_next(answers: Answers, *, passed: AbstractSet[str] = frozenset()) -> tup
 
 
 def screen(
-    runner: RunnerRef, answers: Answers, *, at: datetime, dry_run: bool = False, weekly: bool = False
+    runner: RunnerRef,
+    answers: Answers,
+    *,
+    at: datetime,
+    dry_run: bool = False,
+    weekly: bool = False,
+    key: str = "",
 ) -> ScreenResult:
     """Judge answers and store them; a dry run stores nothing.
 
@@ -75,11 +81,12 @@ def screen(
         at: Now.
         dry_run: Only look.
         weekly: The weekly form, not the first screening.
+        key: Of this sending of a form, under which nothing was told yet.
     """
     history = recall_history(runner)
     local = clock.local(at, history.settings)
     origin = Origin.WEEKLY if weekly else Origin.SCREENING
-    said = _written(answers, local, origin)
+    said = _written(answers, local, origin, key)
     told = replace(
         history,
         answers=(*history.answers, cast("AnswerSet", said.value())),
@@ -120,9 +127,9 @@ def _without_unknown(history: History) -> History:
     return replace(history, answers=tuple(sets))
 
 
-def _written(answers: Answers, at: datetime, origin: Origin) -> Written:
+def _written(answers: Answers, at: datetime, origin: Origin, key: str) -> Written:
     payload: Mapping[str, Json] = {"origin": origin.value, "answers": to_json(answers)}
-    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=payload)
+    return new_record(RecordKind.ANSWERS, at=at, on=at.date(), payload=payload, key=key)
 
 
 def _chosen_days(answers: Answers, at: datetime) -> tuple[Written, ...]:

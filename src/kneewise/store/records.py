@@ -177,9 +177,14 @@ def new_record(
     kind: RecordKind, *, at: datetime, on: date, payload: Mapping[str, Json], key: str = ""
 ) -> Written:
     """Give a first record its name: its content's, or that of the key under which a form sent it."""
-    told: list[Json] = [key] if key else [at.isoformat(), on.isoformat(), dict(payload)]
-    name = content_id([kind.value, *told])
+    told: list[Json] = [at.isoformat(), on.isoformat(), dict(payload)]
+    name = name_under(kind, key) if key else content_id([kind.value, *told])
     return Written(record_id=name, kind=kind, on=on, at=at, payload=payload)
+
+
+def name_under(kind: RecordKind, key: str) -> str:
+    """Name the record that a form tells under its key."""
+    return content_id([kind.value, key])
 
 
 def _amendment_id(runner: RunnerRef, said: Written, entered_at: datetime, root: str) -> str:

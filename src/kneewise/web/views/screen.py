@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from kneewise.app import review
 from kneewise.app import screen as screening
 from kneewise.app.heard_anyway import is_emergency
+from kneewise.app.once import see_key
+from kneewise.app.screen_once import changed, screen_once
 from kneewise.app.unfinished import is_unfinished
 from kneewise.app.weekly import Weekly, weekly
 from kneewise.model.answers import Question, QuestionKind
@@ -46,16 +48,17 @@ def screen(request: HttpRequest) -> HttpResponse:
     later = bool(request.POST.get("later"))
     try:
         given = _given(request.POST, form, later=later)
-        answers = _new(screening.parse_answers(given, on=visit.on), form)
+        answers = changed(screening.parse_answers(given, on=visit.on), form.kept, form.asked)
         if not answers and later:
             return redirect("web:today")
         if not answers:
             raise UsageError(_("Nothing was answered."))
-        result = screening.screen(visit.runner, answers, at=visit.at, weekly=not form.first)
+        key = see_key(request.POST["key"]) if request.POST.get("key") else ""
+        screen_once(visit.runner, answers, at=visit.at, weekly=not form.first, key=key)
     except KneewiseError as error:
         alarm = emergency_sentence(visit.settings) if _is_emergency(request.POST, visit) else ""
         return _show(request, form, dict(request.POST.lists()), error=error, alarm=alarm)
-    came_up = set(result.decision.plan.ask) - form.due - set(answers)
+    came_up = set(review.review(visit.runner, visit.on).plan.ask) - form.due - set(answers)
     return redirect("web:screen" if came_up and not form.first and not later else "web:today")
 
 
@@ -80,16 +83,6 @@ def _choose(request: HttpRequest, visit: Visit) -> Form:
     return Form(first=False, asked=asked, due=keys, weekly=listed)
 
 
-def _new(answers: Answers, form: Form) -> Answers:
-    """Leave out what an unfinished screening only shows again: it was not answered once more.
-
-    What hangs on a sign that is answered otherwise now speaks of that sign.
-    """
-    changed = {key for key, answer in answers.items() if form.kept.get(key) != answer}
-    hanging = {one.key for one in form.asked if one.only_if in changed}
-    return {key: answer for key, answer in answers.items() if key in changed | hanging}
-
-
 def _show(
     request: HttpRequest,
     form: Form,
@@ -99,12 +92,16 @@ def _show(
     alarm: str = "",
 ) -> HttpResponse:
     status, slip = (422, error.field) if error else (200, "")
+    # A form that comes back keeps its key: some of it may have been sent already.
+    key = request.POST.get("key")
     problem = f"{say_problem(form.asked, slip, str(error))} {alarm}".rstrip() if error else ""
     if form.weekly:
         listed = show_weekly(form.weekly.signs, form.asked, filled, problem=problem, slip=slip)
-        return render(request, "web/weekly.html", {"place": "today", "weekly": listed}, status=status)
+        return render(
+            request, "web/weekly.html", {"place": "today", "weekly": listed, "key": key}, status=status
+        )
     page = show_screen(form.asked, filled, first=form.first, problem=problem, slip=slip)
-    return render(request, "web/screen.html", {"place": "today", "screen": page}, status=status)
+    return render(request, "web/screen.html", {"place": "today", "screen": page, "key": key}, status=status)
 
 
 def _is_emergency(sent: QueryDict, visit: Visit) -> bool:
