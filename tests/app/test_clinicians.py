@@ -31,8 +31,13 @@ from tests.app.samples import NOW
             "my doc",
             "Urgent care",
             "Nurse",
+            "general practitioner",
+            "A & E",
+            "nurse practitioner",
+            "Dr. Will Young",
         ),
         *("Hausärztin", "Sportarzt", "Notaufnahme", "Universitätsklinik", "Orthopädin", "Physiotherapeut"),
+        *("Krankenpflegerin", "Pflegefachkraft", "mein Sportdoc"),
     ],
 )
 def test_the_words_for_a_clinician_are_heard(said: str) -> None:
@@ -56,6 +61,17 @@ def test_the_words_for_a_clinician_are_heard(said: str) -> None:
         "Dr Google",
         "orthodontist",
         "orthotist",
+        "still waiting for the doctor",
+        "I haven't seen a doctor",
+        "I haven’t seen a doctor",
+        "not yet, the doctor is away",
+        "I will see a doctor tomorrow",
+        "going to the physio on Monday",
+        "ChatGPT doctor",
+        "horse doctor",
+        "pflegeleicht",
+        "ich warte auf den Arzt",
+        "der Arzt wird mich sehen",
     ],
 )
 def test_nobody_else_clears_a_knee(runner: RunnerRef, said: str) -> None:

@@ -9,24 +9,32 @@ from django.utils.translation import gettext as _
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json
 
-WHOLE: Final = "dr|doc|gps?|md|pt|a&e|medic"
+WHOLE: Final = "dr|doc|gps?|md|pt|a ?& ?e|a and e|medic"
 BEGINS: Final = (
-    "doctor|physician|surgeon|consultant|specialist|nurse|medical|midwife|paramedic|physio|physical therap"
-    "|therapist|orthop|rheumatolog|radiolog|cardiolog|neurolog|haematolog|hematolog|vascular|podiatr|chiropod"
+    "doctor|practitioner|physician|surgeon|consultant|specialist|nurse|medical|midwife|paramedic"
+    "|physio|physical therap|therapist|orthop|rheumatolog|radiolog|cardiolog|neurolog|haematolog"
+    "|hematolog|vascular|podiatr|chiropod"
     "|osteopath|chiropract|athletic trainer|sports medicine|emergency|urgent care|casualty|hospital|clinic"
     "|doktor|mediziner|internist|kardiolog|gynäkolog|spezialist|sanitäter|krankengymnast|krankenschwester"
-    "|pflege|notaufnahme|notfall|ambulan|spital|podolog"
+    "|pfleger|pflegekr|pflegefach|notaufnahme|notfall|ambulan|spital|podolog"
 )
 """How a word for one begins."""
-HOLDS: Final = "arzt|ärzt|aerzt|chirurg|orthopäd|klinik|krankenhaus|therapeut"
+HOLDS: Final = "arzt|ärzt|aerzt|chirurg|orthopäd|klinik|krankenhaus|krankenpfleg|therapeut|sportdoc"
 """What stands somewhere in a German one, as in “Sportärztin”."""
 NOBODY: Final = (
-    r"no|not|nobody|none|never|without|google|vet|veterinar\w*|kein\w*|nicht|niemand|ohne|tierarzt|tierärztin"
+    r"no|not|nobody|none|never|without|vet|veterinar\w*|horse|dog|kein\w*|nicht|niemand|ohne|tier\w*|pferde\w*"
+    r"|google|internet|chatgpt|gpt|chatbot|ai|ki"
 )
 """What takes it back."""
+NOT_YET: Final = (
+    r"(?:have|has|had|did|do|does|could|can|was|is|will|wo)n['’]?t|cannot|wait(?:ing|s)?|yet|tomorrow|soon"
+    r"|(?:will|shall|to|want) (?:see|be|go|ask|call|visit|come)|going to|next (?:week|month)"
+    r"|warten?|wird|werden?|bald|nächste\w* (?:woche|monat)"
+)
+"""What says that nobody saw the runner so far."""
 
 NAMES: Final = re.compile(rf"\b(?:{WHOLE})\b|\b(?:{BEGINS})|{HOLDS}")
-DENIALS: Final = re.compile(rf"\b(?:{NOBODY})\b")
+DENIALS: Final = re.compile(rf"\b(?:{NOBODY}|{NOT_YET})\b")
 
 FITS: Final = re.compile(r"\borthotist|\borthetist")
 """Who makes an insert, and clears nobody."""
