@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
-from kneewise.app import log
+from kneewise.app import log, screen
 from kneewise.app.review import review
-from kneewise.model.findings import Colour
+from kneewise.model.findings import Colour, Urgency
 from kneewise.store.history import recall_history
+from tests.engine.test_exercises import tendon_runner
 from tests.web.test_strength import KEY, stop, text
-from tests.web.told import AT, screened
+from tests.web.told import AT, calm_answers, screened
 
 if TYPE_CHECKING:
     from kneewise.app.home import RunnerRef
@@ -127,3 +128,61 @@ def test_a_walk_gets_its_colour_by_the_page_alone_also_an_hour_later(calm: Clien
     )
     walks = [one for one in review(runner, AT.date()).colours if one.walk]
     assert [(one.colour, one.missing) for one in walks] == [(Colour.GREEN, ())]
+
+
+def test_another_pain_under_the_same_key_is_not_taken_for_said(calm: Client, runner: RunnerRef) -> None:
+    told = {"hops_count": 20, "hops_pain_0_10": 2}
+    assert [send(calm, **told)[0] for _twice in range(2)] == [302, 302]
+
+    code, page = send(calm, hops_count=20, hops_pain_0_10=9)
+
+    assert code == 422
+    assert "This form was kept before, with other answers." in page
+    assert kept(runner) == [("hops", "right", 2, 20, None)]
+    assert send(calm, hops_count=20, hops_pain_0_10=9, key=KEY.replace("0", "1"))[0] == 302
+    assert review(runner, AT.date()).plan.urgency is Urgency.WITHIN_DAYS
+
+
+def test_more_than_was_told_under_a_key_is_not_taken_for_said(calm: Client, runner: RunnerRef) -> None:
+    told = {"hops_count": 20, "hops_pain_0_10": 2}
+    send(calm, **told)
+
+    assert send(calm, **told, stairs_pain_0_10=9)[0] == 422
+    assert len(kept(runner)) == 1
+
+
+def test_a_slip_in_what_followed_a_walk_keeps_nothing_of_the_form(calm: Client, runner: RunnerRef) -> None:
+    code, page = send(calm, stairs_pain_0_10=8, brisk_walk_after_60min=99)
+
+    assert code == 422
+    assert 'id="slip-brisk_walk_after_60min"' in page
+    assert kept(runner) == []
+    assert send(calm, stairs_pain_0_10=8, brisk_walk_after_60min=0)[0] == 302
+    assert kept(runner) == [("stairs", "right", 8, None, None)]
+
+
+def test_beside_a_stop_a_slip_comes_back_and_nobody_is_told_how_to_hop(
+    calm: Client, runner: RunnerRef
+) -> None:
+    stop(runner)
+
+    code, page = send(calm, hops_pain_0_10=9)
+
+    assert code == 422
+    assert "Running is off, and so are these tests." in page
+    assert "Say how much of it there was." in page
+    assert "Stop once it hurts" not in page
+    assert "On that leg" not in page
+
+
+def test_the_lower_of_two_lines_of_pain_ends_a_test(page: Client, runner: RunnerRef) -> None:
+    """A tendon on the right has 3, the left knee that grew sore later 2; the form is of both."""
+    at = AT - timedelta(days=6)
+    answers = screen.parse_answers(calm_answers(), on=at.date())
+    screen.screen(runner, {**answers, **tendon_runner().history.answers[0].answers}, at=at)
+    assert "Stop once it hurts more than 3 of 10." in text(page, ADDRESS)
+
+    log.log_pain(runner, at=AT - timedelta(days=1), side="left", morning=2)
+
+    assert {one.pain_0_10 for one in review(runner, AT.date()).plan.home_tests} == {2, 3}
+    assert "Stop once it hurts more than 2 of 10." in text(page, ADDRESS)

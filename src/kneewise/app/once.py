@@ -14,7 +14,7 @@ from kneewise.app.writing import Logged, append
 from kneewise.model.errors import UsageError
 from kneewise.store.codec import Json
 from kneewise.store.history import recall_settings
-from kneewise.store.records import RecordKind, new_record
+from kneewise.store.records import RecordKind, Written, new_record, recall_lines
 from kneewise.store.ref import RunnerRef
 
 KEY: Final = re.compile(r"[0-9a-f-]{16,64}")
@@ -39,36 +39,78 @@ def log_exercises(
     Raises:
         UsageError: Something cannot be that; ``field`` is its name and its place, such as ``during 2``.
     """
-    return _log(runner, RecordKind.EXERCISE, at=at, on=on, key=key, entries=entries)
+    form = _Form(runner, at=at, on=on, key=key)
+    return append(runner, _some(form.read(RecordKind.EXERCISE, entries)), at=form.at)
 
 
 def log_tests(
-    runner: RunnerRef, *, at: datetime, on: date | str | None, key: str, entries: Sequence[Entry]
-) -> Logged:
-    """Write down tests at home that were made together, such as both sides; see `log_exercises`."""
-    return _log(runner, RecordKind.TEST, at=at, on=on, key=key, entries=entries)
-
-
-def _log(
     runner: RunnerRef,
-    kind: RecordKind,
     *,
     at: datetime,
     on: date | str | None,
     key: str,
     entries: Sequence[Entry],
+    after: Entry | None = None,
 ) -> Logged:
-    local = clock.local(at, recall_settings(runner))
-    see_key(key)
-    if not entries:
+    """Write down tests at home that were made together, such as both sides, in one step.
+
+    Args:
+        runner: Who made them.
+        at: Now.
+        on: The day; that of ``at`` where it is not said.
+        key: Made by whoever filled the form in. The same under it is said already.
+        entries: Fields of `TestResult`.
+        after: Fields of `PainLog` that colour a walk.
+
+    Raises:
+        UsageError: Something cannot be that; ``field`` is its name, of an entry with its place. Or other
+            answers came under this key before: a pain among these might stop running, and would be lost.
+    """
+    form = _Form(runner, at=at, on=on, key=key)
+    beside = form.read(RecordKind.PAIN, [after], place="after") if after else ()
+    every = _some((*form.read(RecordKind.TEST, entries), *beside))
+    _see_same(runner, every)
+    return append(runner, every, at=form.at)
+
+
+class _Form:
+    """What came under one key: when, of which day, and its entries as records."""
+
+    def __init__(self, runner: RunnerRef, *, at: datetime, on: date | str | None, key: str) -> None:
+        self.at = clock.local(at, recall_settings(runner))
+        self._key = see_key(key)
+        with parse.part("on"):
+            self._on = parse.day(words("on"), on, today=self.at.date()) or self.at.date()
+
+    def read(self, kind: RecordKind, entries: Sequence[Entry], *, place: str = "") -> tuple[Written, ...]:
+        """Read entries; each has its number for its place in the form, or the place that is said."""
+        return tuple(
+            new_record(
+                kind,
+                at=self.at,
+                on=self._on,
+                payload=_one(kind, entry, place or str(number), self.at.date()),
+                key=f"{self._key}/{place or number}",
+            )
+            for number, entry in enumerate(entries)
+        )
+
+
+def _some(records: tuple[Written, ...]) -> tuple[Written, ...]:
+    if not records:
         raise UsageError(_("Nothing was filled in: say at least one thing that you did."))
-    with parse.part("on"):
-        day = parse.day(words("on"), on, today=local.date()) or local.date()
-    every = tuple(
-        new_record(kind, at=local, on=day, payload=payload, key=f"{key}/{place}")
-        for place, payload in enumerate(_read(kind, entries, local.date()))
-    )
-    return append(runner, every, at=local)
+    return records
+
+
+def _see_same(runner: RunnerRef, records: Sequence[Written]) -> None:
+    """See that nothing else was said under a key before."""
+    said = {one.record_id: (one.on, one.payload) for one, root in recall_lines(runner, None) if not root}
+    if not any(one.record_id in said for one in records):
+        return
+    if any(said.get(one.record_id) != (one.on, one.payload) for one in records):
+        raise UsageError(
+            _("This form was kept before, with other answers. Open the page again, and say what is new.")
+        )
 
 
 def see_key(key: str) -> str:
@@ -82,11 +124,7 @@ def see_key(key: str) -> str:
     return key
 
 
-def _read(kind: RecordKind, entries: Sequence[Entry], today: date) -> list[dict[str, Json]]:
-    return [_one(kind, entry, place, today) for place, entry in enumerate(entries)]
-
-
-def _one(kind: RecordKind, entry: Entry, place: int, today: date) -> dict[str, Json]:
+def _one(kind: RecordKind, entry: Entry, place: str, today: date) -> dict[str, Json]:
     try:
         return read_fields(kind, entry, today=today)
     except UsageError as slip:

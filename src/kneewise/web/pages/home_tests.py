@@ -108,6 +108,8 @@ def _state(test: HomeTest) -> ColourShown:
 
 
 def _lead(plan: Plan) -> str:
+    if plan.urgency.stops_running:
+        return _("Running is off, and so are these tests. What you tried before is kept all the same.")
     if not plan.home_tests:
         return _("The plan asks for none of these now. What you try is kept all the same.")
     if all(one.passed for one in plan.home_tests):
@@ -116,7 +118,9 @@ def _lead(plan: Plan) -> str:
 
 
 def _tried(ask: Asking, sent: Sent, decision: Decision) -> Iterator[Tried]:
-    limit = decision.found.pain.green_pain_0_10
+    plan = decision.plan
+    # The form is of either knee: where their lines of pain differ, the lower one stops.
+    limit = min([one.pain_0_10 for one in plan.home_tests] or [decision.found.pain.green_pain_0_10])
     walk_min = house_numbers().engine.walk_min.value
     names = {
         TestKind.STAIRS: _("Stairs"),
@@ -141,7 +145,7 @@ def _tried(ask: Asking, sent: Sent, decision: Decision) -> Iterator[Tried]:
         later = tuple(_after_a_walk(ask)) if kind is TestKind.BRISK_WALK else ()
         yield Tried(
             name=names[kind],
-            how=how[kind],
+            how="" if plan.urgency.stops_running else how[kind],
             fields=(*counted, pain),
             later=later,
             is_open=any(any(said) for name, said in sent.typed.items() if name.startswith(kind.value)),

@@ -1,14 +1,12 @@
 """Home tests: how they stand, and a form for those that were tried."""
 
-from collections.abc import Mapping, Sequence
-from uuid import NAMESPACE_OID, uuid5
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kneewise.app import log, once
-from kneewise.app.once import see_key
+from kneewise.app import once
 from kneewise.model.diary import TestKind
 from kneewise.model.errors import UsageError
 from kneewise.web.pages.fields import Sent
@@ -28,6 +26,7 @@ def home_tests(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, visit: Visit, sent: Sent, saved: str) -> HttpResponse:
     decision = visit.decide()
     stop = stopped(request, visit, decision, place="diary")
+    # What came back is not lost beside a stop; nobody is told there how to try anything.
     if stop and not sent.problem:
         return stop
     page = show_home_tests(decision, sent, saved=saved)
@@ -39,22 +38,19 @@ def _keep(visit: Visit, typed: Typed) -> None:
     entries, after = _entries(typed), _after_the_walk(typed)
     if not entries and not after:
         raise UsageError(_("Say how at least one of them went."))
-    key = see_key(typed.get("key", ""))
-    if entries:
-        _keep_tests(visit, entries, on=typed.get("on"), key=key)
-    if after:
-        # What is kept beside the tests has a key of its own, so that it too is kept once.
-        beside = str(uuid5(NAMESPACE_OID, key))
-        log.log_pain(visit.runner, at=visit.at, on=typed.get("on"), key=beside, side=typed["side"], **after)
-
-
-def _keep_tests(visit: Visit, entries: Sequence[Mapping[str, str]], *, on: str | None, key: str) -> None:
     try:
-        once.log_tests(visit.runner, at=visit.at, on=on, key=key, entries=entries)
+        once.log_tests(
+            visit.runner,
+            at=visit.at,
+            on=typed.get("on"),
+            key=typed.get("key", ""),
+            entries=entries,
+            after={"side": typed["side"], **after} if after else None,
+        )
     except UsageError as slip:
         part, _space, place = slip.field.partition(" ")
-        if place:
-            slip.field = f"{entries[int(place)]['kind']}_{part}"
+        kind = TestKind.BRISK_WALK.value if place == "after" else place and entries[int(place)]["kind"]
+        slip.field = f"{kind}_{part}" if kind else part
         raise
 
 
