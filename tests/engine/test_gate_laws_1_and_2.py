@@ -5,8 +5,20 @@ from typing import Any
 
 import pytest
 
+from kneewise.model.diary import TestKind
 from kneewise.model.findings import Flag, Urgency
-from kneewise.model.plan import Advice, Block, Change, ChangeKind, Phase, Session, SessionKind
+from kneewise.model.places import Side
+from kneewise.model.plan import (
+    Advice,
+    Block,
+    Change,
+    ChangeKind,
+    HomeTest,
+    HomeTestState,
+    Phase,
+    Session,
+    SessionKind,
+)
 from tests.engine.gate_made import (
     REASON,
     TODAY,
@@ -26,6 +38,9 @@ from tests.engine.gate_made import (
 LAW_1 = ("gate.law_1",)
 LAW_2 = ("gate.law_2",)
 LAW_8 = ("gate.law_8",)
+HOPS = HomeTest(
+    side=Side.RIGHT, kind=TestKind.HOPS, count=20, pain_0_10=2, told_on=None, state=HomeTestState.OPEN
+)
 
 
 def advice(room: str, action: str = "planted", *, daily_life: bool = False) -> Advice:
@@ -84,8 +99,9 @@ def test_a_routine_flag_is_said_and_takes_nothing_out() -> None:
         {"advice": (advice("step7_recovery"),)},
         {"changes": (Change(kind=ChangeKind.EXERCISE, on=TODAY),)},
         {"advances": True, "advanced_on": (colour(-3), colour(-5))},
+        {"home_tests": (HOPS,)},
     ],
-    ids=["it may run", "a walk", "a run", "a run of no minutes", "advice", "a change", "a step on"],
+    ids=["it may run", "a walk", "a run", "a run of no minutes", "advice", "a change", "a step on", "hops"],
 )
 def test_each_part_that_is_not_left_beside_a_flag_is_taken_out(planted: dict[str, Any]) -> None:
     proposed = plan(**{"may_run": False, "urgency": Urgency.WITHIN_DAYS, **planted})
@@ -93,6 +109,7 @@ def test_each_part_that_is_not_left_beside_a_flag_is_taken_out(planted: dict[str
     out = passed(runner(), proposed)
 
     assert (out.may_run, out.advice, out.changes, out.advances, out.advanced_on) == (False, (), (), False, ())
+    assert out.home_tests == ()
     assert {session.kind for session in out.sessions} <= {SessionKind.REST}
     assert out.refused == LAW_1
 

@@ -97,7 +97,7 @@ def _nothing_but_what_is_left(plan: Plan) -> Plan:
     urgent = plan.urgency >= Urgency.SAME_DAY
     advice = tuple(one for one in plan.advice if one.room == RED_FLAGS or _is_left(one, urgent=urgent))
     kept = replace(plan, may_run=False, sessions=sessions, advice=advice, advances=False, advanced_on=())
-    kept = replace(kept, changes=())
+    kept = replace(kept, changes=(), home_tests=())
     return plan if kept == plan else _refused(kept, "gate.law_1")
 
 
