@@ -11,6 +11,7 @@ from kneewise.app.home import RunnerRef
 from kneewise.app.import_files import import_paths
 from kneewise.app.told_run import log_told_run
 from kneewise.model.errors import UsageError
+from kneewise.model.plan import ChangeKind
 from tests.app.samples import BERLIN, NOW, fit_bytes
 from tests.web.told import calm_answers
 
@@ -105,3 +106,41 @@ def test_no_name_is_no_pair(shod: RunnerRef) -> None:
 def test_who_has_no_pair_is_told_how_to_add_one(quick_runner: RunnerRef) -> None:
     with pytest.raises(UsageError, match="no pair called “Red” yet"):
         log_told_run(quick_runner, at=at(0), running_min=20, shoe="Red")
+
+
+def test_what_is_not_said_of_a_known_pair_stays_as_it_was_told(shod: RunnerRef) -> None:
+    log.log_shoe(shod, at=at(1), name="Blue", distance_before_m=500_000)
+
+    log.log_shoe(shod, at=at(2), name="blue", retired="yes")
+    log.log_shoe(shod, at=at(3), name="Blue", distance_before_m=None)
+    away = review.look(shod, START + timedelta(days=5)).shoes[-1]
+    log.log_shoe(shod, at=at(4), name="Blue", retired="no")
+
+    again = review.look(shod, START + timedelta(days=5)).shoes[-1]
+    assert (away.name, away.distance_before_m, away.retired) == ("Blue", 500_000, True)
+    assert (again.name, again.distance_before_m, again.retired) == ("Blue", 500_000, False)
+
+
+@pytest.mark.parametrize(("before_m", "new"), [(None, ["Blue"]), (1, [])])
+def test_a_pair_that_had_run_elsewhere_before_is_not_new(
+    shod: RunnerRef, before_m: float | None, new: list[str]
+) -> None:
+    log.log_shoe(shod, at=at(0, 9), name="Blue", distance_before_m=before_m)
+    for day, pair in ((0, "Red Racer"), (2, "Blue")):
+        log_told_run(shod, at=at(day), running_min=20, distance_m=3000, shoe=pair)
+
+    seen = review.look(shod, START + timedelta(days=3))
+
+    assert [one.name for one in seen.shoes_first_used] == new
+    changes = review.review(shod, START + timedelta(days=3)).plan.changes
+    assert [one.kind for one in changes if one.kind is ChangeKind.NEW_SHOE] == [ChangeKind.NEW_SHOE] * len(
+        new
+    )
+
+
+def test_a_pair_renamed_in_its_capitals_alone_is_the_same_pair(shod: RunnerRef) -> None:
+    blue = log.log_shoe(shod, at=at(1), name="Blue", distance_before_m=100_000).record_id
+
+    log.edit(shod, blue, {"name": "BLUE"}, at=at(2))
+
+    assert kilometres(shod) == {"Red Racer": 0.0, "Blue": 100.0}

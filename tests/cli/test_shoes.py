@@ -85,3 +85,16 @@ def test_a_name_in_other_capitals_is_that_of_the_known_pair(worn: Shell) -> None
     names = [pair["name"] for pair in worn.ran("shoes", "--json").json["pairs"]]
 
     assert sorted(name for name in names if name.lower().startswith("grey")) == ["Grey pair", "Grey pair 2"]
+
+
+def test_a_pair_is_put_away_and_worn_again_with_what_it_had_run(worn: Shell) -> None:
+    worn.ran("log", "shoe", "grey pair", "--retired")
+    away = {pair["name"]: pair for pair in worn.ran("shoes", "--json").json["pairs"]}
+    worn.ran("log", "shoe", "Grey pair", "--in-use")
+
+    again = {pair["name"]: pair for pair in worn.ran("shoes", "--json").json["pairs"]}
+
+    assert [(one["Grey pair"]["km"], one["Grey pair"]["retired"]) for one in (away, again)] == [
+        (520, True),
+        (520, False),
+    ]

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneewise.app import log, review, runs
-from tests.web.told import AT
+from kneewise.app.import_files import import_paths
+from tests.web.told import AT, gpx
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
 
     from kneewise.app.home import RunnerRef
@@ -43,6 +46,50 @@ def test_a_run_takes_its_pair_and_says_so(page: Client, shod: RunnerRef, run_id:
     assert 'value="Red &lt;Racer&gt;" checked' in after
     assert (ASKS in form, 'value="Blue"' in form, 'value="Old"' in form) == (True, True, False)
     assert review.look(shod, AT.date()).shoe_km["Red <Racer>"] > 0
+
+
+def test_the_pair_stands_in_the_diary_and_can_be_taken_back(
+    page: Client, shod: RunnerRef, run_id: str
+) -> None:
+    page.post(f"/runs/{run_id}/", {"form": "worn", "shoe": "Blue"})
+
+    listed = said(page, "/diary/said/")
+    (told,) = (one for one in log.lines(shod) if one.kind == "run")
+
+    assert "About a run" in listed
+    assert f'value="{told.record_id}"' in listed
+    assert run_id not in listed
+
+
+def test_a_ride_is_asked_for_no_pair(page: Client, shod: RunnerRef, tmp_path: Path) -> None:
+    file = tmp_path / "ride.gpx"
+    file.write_text(gpx("ride").replace("<type>running</type>", "<type>cycling</type>"), encoding="utf-8")
+    (ride,) = import_paths(shod, [file], now=AT).new_activities
+
+    assert ASKS not in said(page, f"/runs/{ride}/")
+
+
+def test_a_link_that_says_kept_of_a_run_without_a_pair_says_nothing(
+    page: Client, shod: RunnerRef, run_id: str
+) -> None:
+    assert "Kept." not in said(page, f"/runs/{run_id}/?saved=worn")
+
+
+def test_a_pair_that_was_put_away_stays_the_choice_of_a_run_that_was_in_it(
+    page: Client, shod: RunnerRef, run_id: str
+) -> None:
+    page.post(f"/runs/{run_id}/", {"form": "worn", "shoe": "Blue"})
+    log.log_shoe(shod, at=AT, name="Blue", retired="yes")
+
+    assert 'value="Blue" checked' in said(page, f"/runs/{run_id}/")
+
+
+def test_one_form_sent_twice_tells_the_pair_once(page: Client, shod: RunnerRef, run_id: str) -> None:
+    for shoe in ("Blue", "Red <Racer>"):
+        page.post(f"/runs/{run_id}/", {"form": "worn", "shoe": shoe, "key": "0123456789abcdef"})
+
+    (run,) = runs.runs(shod, on=AT.date())
+    assert run.shoe == "Blue"
 
 
 def test_without_a_pair_nothing_is_asked(page: Client, runner: RunnerRef, run_id: str) -> None:

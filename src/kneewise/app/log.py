@@ -129,11 +129,18 @@ def log_sleep(runner: RunnerRef, *, at: datetime, on: date | str | None = None, 
 def log_shoe(runner: RunnerRef, *, at: datetime, on: date | str | None = None, **said: Typed) -> Logged:
     """Write down a pair of shoes: ``name``, ``distance_before_m``, ``retired``.
 
-    A name that differs from that of a known pair in its capitals alone is that pair's.
+    A name that differs from that of a known pair in its capitals alone is that pair's. What is not said of a
+    known pair stays as it was told last.
     """
     if isinstance(name := said.get("name"), str):
         said |= {"name": named_pair(runner, name)}
-    return _log(runner, RecordKind.SHOE, at=at, on=on, **said)
+    new = {part: typed for part, typed in said.items() if typed is not None}
+    return _log(runner, RecordKind.SHOE, at=at, on=on, **{**_told_of_pair(runner, new.get("name")), **new})
+
+
+def _told_of_pair(runner: RunnerRef, name: Typed) -> Mapping[str, Typed]:
+    told = [one for one in recall_records(runner, kind=RecordKind.SHOE) if one.payload["name"] == name]
+    return told[-1].payload if told else {}
 
 
 def log_insert(

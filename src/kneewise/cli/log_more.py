@@ -122,7 +122,9 @@ def shoe(
     km_before: Annotated[
         str | None, typer.Option(metavar="KM", help=_("What they had run before they came in here."))
     ] = None,
-    retired: Annotated[bool, typer.Option("--retired", help=_("Kept, and no longer run in."))] = False,
+    retired: Annotated[
+        bool | None, typer.Option("--retired/--in-use", help=_("Kept and no longer run in, or run in again."))
+    ] = None,
     on: SpokenOf = None,
     at: AtTime = None,
     as_json: AsJson = False,
@@ -138,8 +140,11 @@ def shoe(
         name = Asker(kind="shoe", today=opened.today).part("name", "", must=True)
         if km_before is None:
             had_km = ask(sentence("ask.km_before"), _kilometres, hint=sentence("hint.number"))
-    distance_m = str(1000 * (had_km or 0))
-    said = {"name": name, "distance_before_m": distance_m, "retired": "yes" if retired else "no"}
+    said = {
+        "name": name,
+        "distance_before_m": None if had_km is None else str(1000 * had_km),
+        "retired": None if retired is None else "yes" if retired else "no",
+    }
     write(opened, log_shoe, said, on=on, at=at, as_json=as_json)
 
 

@@ -205,7 +205,7 @@ class _Observer:
             more_running_days=self._more_days[: bisect_right(self._more_days, on)],
             cadence=self._cadence_by(on) if started_on is not None else None,
             shoe_km=self._pairs.kilometres(len(activities), shoes),
-            shoes_first_used=self._pairs.first_used(on),
+            shoes_first_used=self._pairs.first_used(on, shoes),
             shoes_last_used=self._pairs.last_used(on),
         )
 

@@ -29,10 +29,14 @@ class PairsOfShoes:
         names = sorted({*run_m, *told_m})
         return {name: (run_m.get(name, 0.0) + told_m.get(name, 0.0)) / 1000 for name in names}
 
-    def first_used(self, on: date) -> tuple[NewShoe, ...]:
-        """List when each pair was new, up to a day; the first pair has nothing to be new against."""
+    def first_used(self, on: date, shoes: Sequence[ShoeRecord]) -> tuple[NewShoe, ...]:
+        """List when each pair was new, up to a day; the first pair has nothing to be new against.
+
+        Nor was one new that had run elsewhere before, as was told.
+        """
+        old = {shoe.name for shoe in shoes if shoe.distance_before_m > 0}
         first = sorted((days[0], name) for name, days in self._days.items() if days[0] <= on)
-        return tuple(NewShoe(on=day, name=name) for day, name in first[1:])
+        return tuple(NewShoe(on=day, name=name) for day, name in first[1:] if name not in old)
 
     def last_used(self, on: date) -> dict[str, date]:
         """Give the last day, up to one, on which each pair was run in."""

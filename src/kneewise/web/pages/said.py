@@ -29,6 +29,7 @@ SHOWN: Final = (
     "test",
     "exercise",
     "told_run",
+    "run",
     "insert",
     "shoe",
     "move",
@@ -115,6 +116,7 @@ def _what(line: Line) -> str:
         "opinion": _("The guide"),
         "exercise": _("Exercise"),
         "told_run": _("A run without a file"),
+        "run": _("About a run"),
     }
     side = line.payload.get("side")
     if line.kind == "pain" and isinstance(side, str) and side in set(Side):
@@ -161,6 +163,9 @@ def _said(line: Line) -> str:
             | "told_run"
         ):
             return say_parts(line.kind, line.payload)
+        case "run":
+            # What it begins with is the code of the run.
+            return say_parts(line.kind, line.payload).partition(", ")[2]
         case _other:
             return ""
 

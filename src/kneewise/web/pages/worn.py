@@ -8,10 +8,10 @@ from kneewise.web.pages.fields import Asking, Sent, SmallForm
 
 
 def ask_pair(run: Activity, seen: Observations, sent: Sent) -> SmallForm | None:
-    """Ask for one of the pairs that are known, the run's own chosen; nothing where there is none."""
+    """Ask for one of the known pairs, the run's own chosen; nothing where there is none, nor of a ride."""
     away = {one.name for one in seen.shoes if one.retired} - {run.shoe}
     pairs = [name for name in seen.shoe_km if name not in away]
-    if not pairs:
+    if not run.is_run or not pairs:
         return None
     ask = Asking(form="worn", sent=sent, kept={"shoe": (run.shoe,)})
     field = ask.one("shoe", _("In which pair did you run?"), {name: name for name in pairs})

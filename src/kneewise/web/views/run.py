@@ -22,7 +22,8 @@ def run(request: HttpRequest, activity_id: str) -> HttpResponse:
         seen = review.look(visit.runner, visit.on)
         worn = ask_pair(found.activity, seen, sent)
         page = show_run(found, at=visit.at, miles=visit.settings.miles)
-        kept_line = _("Kept. This run was in %(shoe)s.") % {"shoe": found.activity.shoe} if saved else ""
+        pair = found.activity.shoe if saved else None
+        kept_line = _("Kept. This run was in %(shoe)s.") % {"shoe": pair} if pair else ""
         return render(
             request, "web/run.html", {"place": "runs", "run": page, "worn": worn, "kept": kept_line}
         )

@@ -31,30 +31,22 @@ def _show(request: HttpRequest, visit: Visit, sent: Sent, saved: str) -> HttpRes
 def _keep_pair(visit: Visit, typed: Typed) -> None:
     need(typed, name=_("Give the pair a name."))
     with parse.part("before"):
-        before = parse.amount(_("what the shoes had run before"), typed.get("before"), high=FARTHEST) or 0
-    before_m = before * unit_m(miles=visit.settings.miles)
+        before = parse.amount(_("what the shoes had run before"), typed.get("before"), high=FARTHEST)
     log.log_shoe(
         visit.runner,
         at=visit.at,
         name=typed["name"],
-        distance_before_m=before_m,
+        distance_before_m=None if before is None else before * unit_m(miles=visit.settings.miles),
         retired="no",
         key=key_of(typed),
     )
 
 
 def _retire(visit: Visit, typed: Typed) -> None:
-    """Put a pair away, or take it out again; what it had run before stays as it was told."""
+    """Put a pair away, or take it out again."""
     need(typed, name=_("Choose the pair again."))
-    told = [one for one in review.look(visit.runner, visit.on).shoes if one.name == typed["name"]]
-    log.log_shoe(
-        visit.runner,
-        at=visit.at,
-        name=typed["name"],
-        distance_before_m=told[-1].distance_before_m if told else 0,
-        retired=typed.get("retired", "yes"),
-        key=key_of(typed),
-    )
+    retired = typed.get("retired", "yes")
+    log.log_shoe(visit.runner, at=visit.at, name=typed["name"], retired=retired, key=key_of(typed))
 
 
 def _keep_insert(visit: Visit, typed: Typed) -> None:
