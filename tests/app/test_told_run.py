@@ -246,3 +246,49 @@ def test_a_clinic_reads_that_it_was_told(fileless: RunnerRef) -> None:
 
     (session,) = (one["resource"] for one in said["entry"] if one["resource"].get("id") == f"session-{told}")
     assert session["code"]["text"] == "A session, told by the runner"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"began": "21:00"}, "21:00 is still to come: say when the run began."),
+        ({"began": "08:10"}, "A run of 31 August is told already: this one would be at the same time."),
+        ({"began": "08:10", "on": str(START)}, "A run of 31 August is told already"),
+    ],
+)
+def test_a_run_is_moved_to_no_hour_of_another_nor_to_one_that_is_still_to_come(
+    fileless: RunnerRef, change: dict[str, str], said: str
+) -> None:
+    log_told_run(fileless, at=at(START, 19), running_min=20, began="08:00")
+    second = log_told_run(fileless, at=at(START, 19), running_min=30, began="12:00").record_id
+
+    with pytest.raises(UsageError, match=said):
+        log.edit(fileless, second, change, at=at(START, 19))
+    log.edit(fileless, second, {"began": "12:10", "running_min": "35"}, at=at(START, 19))
+
+    assert [run.load_min for run in runs.runs(fileless, on=START)] == [20, 35]
+
+
+def test_a_run_that_is_moved_to_the_hour_of_its_file_is_that_run(fileless: RunnerRef, offered: Path) -> None:
+    (offered / "run.fit").write_bytes(fit_bytes(3))
+    (run,) = import_paths(fileless, [offered], now=NOW).new_activities
+    day = NOW.date() - timedelta(days=3)
+    told = log_told_run(fileless, at=NOW, on=day, running_min=4, began="06:00").record_id
+    assert len(runs.runs(fileless, on=NOW.date())) == 2
+
+    log.edit(fileless, told, {"began": "17:45"}, at=NOW)
+
+    assert [one.activity_id for one in runs.runs(fileless, on=NOW.date())] == [run]
+
+
+def test_two_runs_with_files_keep_their_pairs_beside_a_run_that_was_told(
+    fileless: RunnerRef, offered: Path
+) -> None:
+    (offered / "run.fit").write_bytes(fit_bytes(3))
+    (run,) = import_paths(fileless, [offered], now=NOW).new_activities
+    log.log_shoe(fileless, at=NOW, name="Blue")
+    log.log_run(fileless, at=NOW, activity_id=run, shoe="Blue")
+
+    log_told_run(fileless, at=NOW, running_min=20, began="06:00")
+
+    assert [one.shoe for one in runs.runs(fileless, on=NOW.date())] == ["Blue", ""]

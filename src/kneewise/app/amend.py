@@ -15,10 +15,10 @@ from kneewise.app.diary_fields import read_some, see_open, see_order, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
 from kneewise.app.late import stops_running
-from kneewise.app.named_pair import with_pair
+from kneewise.app.named_pair import named_pair, with_pair
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.settings import parse_changes
-from kneewise.app.told_run import see_speed
+from kneewise.app.told_run import see_moved_run, see_speed
 from kneewise.app.with_run import with_run
 from kneewise.app.writing import Done, Logged, append, said_already
 from kneewise.model.diary import SCORES, Illness
@@ -118,9 +118,13 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
     changed = with_run(runner, _changed(runner, said, parts, local))
     payload = {**said.payload, **with_pair(runner, changed)}
+    if said.kind is RecordKind.SHOE:
+        payload |= {"name": named_pair(runner, str(payload["name"]))}
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
     _see_changed(said.kind, kept, parts)
+    if said.kind is RecordKind.TOLD_RUN and ("began" in parts or moved != said.on):
+        see_moved_run(runner, replace(said, on=moved, payload=kept), at=local)
     if (moved, kept) == (said.on, said.payload):
         return said_already(runner, said.record_id, at=local)
     return append(

@@ -23,7 +23,7 @@ from kneewise.store.records import RecordKind, ToldRun, Written, has_record, new
 from kneewise.store.ref import RunnerRef
 from kneewise.store.told_runs import same_run
 
-__all__ = ["FARTHEST_RUN_KM", "log_told_run", "new_told_run", "see_another_run", "see_speed"]
+__all__ = ["FARTHEST_RUN_KM", "log_told_run", "new_told_run", "see_another_run", "see_moved_run", "see_speed"]
 
 
 def log_told_run(
@@ -52,12 +52,16 @@ def new_told_run(
     """
     payload = with_pair(runner, read_fields(RecordKind.TOLD_RUN, said, today=at.date()))
     see_speed(payload)
-    began = payload.get("began")
+    _see_begun(payload, at=at, on=on)
+    return new_record(RecordKind.TOLD_RUN, at=at, on=on, payload=payload, key=key)
+
+
+def _see_begun(run: Mapping[str, Json], *, at: datetime, on: date) -> None:
+    began = run.get("began")
     if isinstance(began, str) and on == at.date() and began > f"{at:%H:%M}":
         raise UsageError(
             _("%(began)s is still to come: say when the run began.") % {"began": began}, field="began"
         )
-    return new_record(RecordKind.TOLD_RUN, at=at, on=on, payload=payload, key=key)
 
 
 def see_speed(run: Mapping[str, Json]) -> None:
@@ -87,6 +91,22 @@ def see_another_run(runner: RunnerRef, told: Written) -> None:
     if found is not None:
         has_hour = cast("ToldRun", told.value()).began is not None
         raise UsageError(_refusal(found, told.on, has_hour=has_hour), field="running_min")
+
+
+def see_moved_run(runner: RunnerRef, told: Written, *, at: datetime) -> None:
+    """See that a run that is told to have been at another time has begun, and is no other run that was told.
+
+    Moved to the time of a file it is that file's run.
+
+    Raises:
+        UsageError: It is still to come, or another run was told of that time.
+    """
+    _see_begun(told.payload, at=at, on=told.on)
+    others = (one for one in known(runner).history.activities if one.activity_id != told.record_id)
+    run = cast("ToldRun", told.value())
+    found = same_run(run, (one for one in others if one.hand_entered))
+    if found is not None:
+        raise UsageError(_refusal(found, told.on, has_hour=run.began is not None), field="began")
 
 
 def _refusal(found: Activity, on: date, *, has_hour: bool) -> str:
