@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from icalendar import Calendar
 
-from kneewise.app import export_calendar, review, screen, sitting
+from kneewise.app import export_calendar, log, review, screen, sitting
 from kneewise.app.home import RunnerRef
 from kneewise.app.sample_runner import tell_story
 from kneewise.model.calendar import Planned
@@ -70,3 +71,17 @@ def test_looking_writes_nothing(told: RunnerRef) -> None:
     planned(told)
 
     assert last_step(told) == before
+
+
+@pytest.mark.parametrize("limps", [True, False])
+def test_who_limps_is_sent_on_no_brisk_walk(told: RunnerRef, *, limps: bool) -> None:
+    said = log.log_pain if limps else log.log_sleep
+    said(told, at=NOW, **({"side": "right", "limp": True} if limps else {"hours": 8}))
+    decision = review.review(told, NOW.date())
+
+    events = Calendar.from_ical(export_calendar.write(told, decision)).walk("VEVENT")
+
+    walks = [one for one in events if str(one["SUMMARY"]).startswith("Walk")]
+    assert walks
+    assert all(("Walk, at most" in str(one["SUMMARY"])) is limps for one in walks)
+    assert all(("briskly" in str(one["DESCRIPTION"])) is not limps for one in walks)

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from kneewise.engine.events import begin_after_gap
+from kneewise.engine.knee import Knee
 from kneewise.model.answers import UNKNOWN
 from kneewise.model.plan import Phase
 from tests.engine.made import Runner, out_of_calm
@@ -52,3 +54,22 @@ def test_after_a_gap_and_a_month_without_a_good_run_the_ladder_comes(day: int, p
     assert run_min(runner, 22) == pytest.approx(21.56)
 
     assert runner.decided(day).plan.phase is phase
+
+
+@pytest.mark.parametrize(("gap", "minutes"), [(8, 28), (9, 21.56), (13, 21.56)])
+def test_who_enters_build_within_a_gap_is_measured_by_what_it_leaves(gap: int, minutes: float) -> None:
+    runner = out_of_calm().run(11, 28).each_week(40)
+    on = runner.date(12 + gap)
+    entered = Knee(
+        side=runner.side,
+        phase=Phase.BUILD,
+        since=on,
+        calm_since=runner.date(0),
+        length_min=28,
+        measure_min=28,
+    )
+
+    knee = begin_after_gap(entered, on, gap, runner.frame(12 + gap))
+
+    assert knee.length_min == pytest.approx(minutes)
+    assert knee.measure_min == knee.length_min

@@ -29,6 +29,8 @@ from kneewise.model.plan import (
 )
 from kneewise.model.runner import Settings
 from kneewise.present.dates import say_date
+from kneewise.present.day import draw_track
+from kneewise.present.text import session_lines
 from kneewise.present.words import sentence
 from kneewise.web.pages.guide import show_guide
 from kneewise.web.pages.ladder import show_ladder
@@ -95,6 +97,34 @@ def test_the_ground_is_named_where_it_is_not_as_usual(more: dict[str, Any], said
     facts = show_today(make_decision(sessions=(session,))).facts
 
     assert [one.said for one in facts if one.name == "Ground"] == said
+
+
+@pytest.mark.parametrize(
+    ("outer", "said"),
+    [
+        (False, "if pain passes 2 of 10, or you limp"),
+        (True, "at the first pain on the outer side of the knee, if pain passes 2 of 10, or you limp"),
+    ],
+)
+def test_what_ends_a_run_is_said_with_the_first_outer_pain_where_that_does(*, outer: bool, said: str) -> None:
+    session = replace(make_session(), stop_at_outer_pain=outer)
+
+    facts = show_today(make_decision(sessions=(session,))).facts
+    lines = " ".join(" ".join(line.text for line in session_lines(session, miles=False)).split())
+
+    assert [one.said for one in facts if one.name == "Turn back"] == [said]
+    assert said in lines
+
+
+def test_the_drawing_of_a_walk_says_no_brisk_one_to_who_limps() -> None:
+    limping = sore_runner(limp=True).decided(0)
+
+    track = show_today(limping).track
+
+    assert track is not None
+    said = track.sentence.replace("\u00a0", " ")
+    assert said == "Walk, at most 30 min. Only as far as it goes without a limp."
+    assert "briskly" in (draw_track(limping.plan.sessions[0]) or track).sentence
 
 
 def test_open_questions_come_before_any_session() -> None:

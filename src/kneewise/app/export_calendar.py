@@ -18,8 +18,9 @@ def write(runner: RunnerRef, decision: Decision) -> bytes:
     """Write the days of a plan as a calendar."""
     # What knows calendars takes long to load, and the page is opened without it.
     from kneewise.present.calendar import render_calendar
+    from kneewise.present.reasons import limps
 
-    return render_calendar(planned(runner, decision))
+    return render_calendar(planned(runner, decision), limps=limps(decision.plan))
 
 
 def planned(runner: RunnerRef, decision: Decision) -> Planned:

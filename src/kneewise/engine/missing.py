@@ -10,7 +10,7 @@ from kneewise.engine.way import Way
 from kneewise.model.activity import Activity
 from kneewise.model.plan import RunColour
 
-OF_A_WALK = frozenset({"during", "after_60min", "limp"})
+OF_A_WALK = frozenset({"during", "after_60min", "limp", "painkiller"})
 """What is asked of a walk in words of its own."""
 
 

@@ -16,8 +16,8 @@ FIRST_DAY: Final = date(2020, 1, 1)
 """Versions of a day are counted from here."""
 
 
-def render_calendar(planned: Planned) -> bytes:
-    """Write the plan as a calendar; the same plan gives the same bytes.
+def render_calendar(planned: Planned, *, limps: bool = False) -> bytes:
+    """Write the plan as a calendar; the same plan gives the same bytes. With a limp no walk is brisk.
 
     An event keeps its name as long as it is of the same day. Its version is higher with each write and each
     day, so that a later calendar always has the last word, whether or not the day is another one.
@@ -28,12 +28,12 @@ def render_calendar(planned: Planned) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Kneewise")
-    for event in _events(planned):
+    for event in _events(planned, limps=limps):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _events(planned: Planned) -> Iterator[Event]:
+def _events(planned: Planned, *, limps: bool) -> Iterator[Event]:
     days = {session.on: session for session in planned.sessions if has_something(session)}
     for on in sorted({*days, *planned.gone}):
         event = _event(planned, on)
@@ -42,8 +42,8 @@ def _events(planned: Planned) -> Iterator[Event]:
             event.add("summary", _("Nothing planned any more"))
             event.add("status", "CANCELLED")
         else:
-            event.add("summary", say_summary(session))
-            event.add("description", "\n".join(_details(session)))
+            event.add("summary", say_summary(session, limps=limps))
+            event.add("description", "\n".join(_details(session, limps=limps)))
             event.add("status", "CONFIRMED")
         yield event
 
@@ -60,17 +60,17 @@ def _event(planned: Planned, on: date) -> Event:
     return event
 
 
-def say_summary(session: Session) -> str:
+def say_summary(session: Session, *, limps: bool = False) -> str:
     """Name the day in a line; a rest day with exercises is one of exercises."""
     if session.kind is SessionKind.REST:
         return _("Exercises")
-    said = say_session(session).replace(NB, " ").rstrip(".")
+    said = say_session(session, limps=limps).replace(NB, " ").rstrip(".")
     return _("%(session)s, exercises") % {"session": said} if session.exercises else said
 
 
-def _details(session: Session) -> Iterator[str]:
+def _details(session: Session, *, limps: bool) -> Iterator[str]:
     """Say what belongs to the day, and that the plan of the day itself goes first."""
-    yield from filter(None, (say_whole(session).replace(NB, " "), *_of_a_run(session)))
+    yield from filter(None, (say_whole(session, limps=limps).replace(NB, " "), *_of_a_run(session)))
     if session.exercises:
         yield _("Exercises: %(names)s.") % {"names": _names(session.exercises)}
     yield _(

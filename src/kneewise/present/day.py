@@ -147,7 +147,7 @@ def say_stage(plan: Plan) -> str:
             return _("Maintain")
 
 
-def draw_track(session: Session) -> Track | None:
+def draw_track(session: Session, *, limps: bool = False) -> Track | None:
     """Draw a run or walk to scale; ``None`` where there is nothing to run or walk."""
     parts = tuple(parts_of(session))
     total = sum(minutes for _kind, minutes in parts)
@@ -159,7 +159,7 @@ def draw_track(session: Session) -> Track | None:
         at += minutes
         if kind != "run":
             changes.append(at)
-    sentence = say_session(session) + " " + say_whole(session)
+    sentence = say_session(session, limps=limps) + " " + say_whole(session, limps=limps)
     return Track(sentence=sentence.strip(), spans=tuple(spans), ticks=tuple(_ticks(total, changes)))
 
 

@@ -253,6 +253,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "missing.walk_during": _("the worst pain during the walk"),
     "missing.walk_after_60min": _("the pain 60 minutes after the walk"),
     "missing.walk_limp": _("whether you limped on that walk"),
+    "missing.walk_painkiller": _("whether you took a painkiller in the 24 hours before that walk"),
     "missing.painkiller": _("whether you took a painkiller in the 24 hours before"),
     "missing.run_beside_plan": _(
         "why you ran on a day without a run in the plan: it counts as load, and moves nothing on"

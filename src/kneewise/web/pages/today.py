@@ -47,6 +47,7 @@ ANSWERED_AT: Final = MappingProxyType(
         "walk_during": "home_tests",
         "walk_after_60min": "home_tests",
         "walk_limp": "home_tests",
+        "walk_painkiller": "home_tests",
     }
 )
 """Where what is missing is answered, if neither in the diary nor among the questions."""
@@ -170,7 +171,7 @@ def show_today(
         quiet=not runs or bool(plan.ask),
         doubt=" ".join(above_all(plan, of=(IN_DOUBT,))),
         ill=" ".join(above_all(plan, of=(ILL,))),
-        track=day.draw_track(session) if session and not plan.ask else None,
+        track=day.draw_track(session, limps=why.limps(plan)) if session and not plan.ask else None,
         facts=tuple(_facts(session)) if session and runs and not plan.ask else (),
         actions=_actions(decision, runs=runs) if has_runs or not begins else _ways_in(),
         week=show_week(decision) if not plan.ask else (),
