@@ -153,3 +153,16 @@ def test_of_two_of_the_other_leg_the_one_with_more_is_wanted() -> None:
     runner.tests = [replace(one, side=Side.LEFT) for one in runner.tests]
 
     assert of(runner, 2)[TestKind.SQUATS].count == 15
+
+
+@pytest.mark.parametrize(
+    ("signs", "asked"),
+    [({}, True), ({"pain_earlier_each_run": True}, False), ({"painkillers_before_runs": True}, False)],
+)
+def test_while_a_sign_holds_running_back_nobody_is_asked_to_hop(
+    signs: dict[str, Any], *, asked: bool
+) -> None:
+    runner = sore_runner().told(1, signs or {"swelling": False})
+
+    assert bool(of(runner, 1)) is asked
+    assert runner.decided(1).plan.may_run is asked

@@ -107,8 +107,13 @@ def propose(way: Way, frame: Frame, numbers: HouseNumbers) -> Plan:
         ask=found.safety.ask,
         moves=moves,
         goal=goal_of(way, frame, extras, numbers),
-        home_tests=() if urgency.stops_running or seen.on in frame.ill_days else _home_tests(way, frame),
+        home_tests=() if urgency.stops_running or _nothing_is_tried(frame) else _home_tests(way, frame),
     )
+
+
+def _nothing_is_tried(frame: Frame) -> bool:
+    """Whether nobody is asked to hop: on ill days, and while more than an answer holds running back."""
+    return frame.seen.on in frame.ill_days or frame.found.safety.on_hold
 
 
 def _home_tests(way: Way, frame: Frame) -> tuple[HomeTest, ...]:
