@@ -118,8 +118,8 @@ def edit(runner: RunnerRef, record_id: str, changes: Mapping[str, object], *, at
     moved = parse.day(words("on"), changes.get("on"), today=local.date()) or said.on
     changed = with_run(runner, _changed(runner, said, parts, local))
     payload = {**said.payload, **with_pair(runner, changed)}
-    if said.kind is RecordKind.SHOE:
-        payload |= {"name": named_pair(runner, str(payload["name"]))}
+    if said.kind is RecordKind.SHOE and isinstance(name := payload.get("name"), str):
+        payload["name"] = named_pair(runner, name)
     kept = whole(said.kind, payload)
     see_order(said.kind, kept, on=moved)
     _see_changed(said.kind, kept, parts)
