@@ -237,6 +237,23 @@ def test_what_was_answered_stands_there_after_a_reload(asked: Page) -> None:
     assert (checked(asked), len(before)) == (before, 2)
 
 
+def test_what_stands_there_after_a_reload_is_of_the_same_form_until_it_is_sent(asked: Page) -> None:
+    """Under the key of a form an answer is told once, also where it was sent as the page was left."""
+    key = asked.locator("#screen [name=key]")
+    choose(asked, "I don’t know")
+    expect(question(asked)).to_have_text(SHAPE)
+    before = key.input_value()
+
+    asked.reload()
+    after = key.input_value()
+    asked.get_by_role("button", name="Finish later").click()
+    expect(asked).to_have_url(TODAY)
+    asked.goto("/screen/")
+
+    assert after == before
+    assert key.input_value() != before
+
+
 def test_after_a_reload_it_is_kept_where_the_page_is_left_and_held_no_more_once_it_is_sent(
     asked: Page,
 ) -> None:

@@ -90,6 +90,19 @@ def test_what_was_answered_after_the_page_was_left_is_told_alone(page: Client, a
     assert urgency(asked) is Urgency.WITHIN_DAYS
 
 
+@pytest.mark.parametrize("later", [{}, UNSAID])
+def test_what_was_kept_as_the_page_was_left_is_not_called_unanswered(
+    page: Client, runner: RunnerRef, later: dict[str, str]
+) -> None:
+    form = {"key": key_of(page), "knee": "right", "night_pain": "no"}
+    page.post("/screen/", form | UNSAID)
+
+    sent = page.post("/screen/", form | later)
+
+    assert (sent.status_code, sent.headers["Location"]) == (302, "/")
+    assert sets_told(runner) == 1
+
+
 @pytest.mark.parametrize("sign", ["night_pain"], indirect=True)
 def test_the_weekly_list_sent_twice_is_told_once(page: Client, asked: RunnerRef) -> None:
     page.post("/screen/", {"key": key_of(page), "night_pain": "no"})

@@ -47,18 +47,16 @@ def screen(request: HttpRequest) -> HttpResponse:
         return _show(request, form, fill_in(form.kept))
     later = bool(request.POST.get("later"))
     try:
-        given = _given(request.POST, form, later=later)
-        answers = changed(screening.parse_answers(given, on=visit.on), form.kept, form.asked)
-        if not answers and later:
-            return redirect("web:today")
-        if not answers:
+        told = screening.parse_answers(_given(request.POST, form, later=later), on=visit.on)
+        if not told and not later:
             raise UsageError(_("Nothing was answered."))
         key = see_key(request.POST["key"]) if request.POST.get("key") else ""
+        answers = changed(told, form.kept, form.asked)
         screen_once(visit.runner, answers, at=visit.at, weekly=not form.first, key=key)
     except KneewiseError as error:
         alarm = emergency_sentence(visit.settings) if _is_emergency(request.POST, visit) else ""
         return _show(request, form, dict(request.POST.lists()), error=error, alarm=alarm)
-    came_up = set(review.review(visit.runner, visit.on).plan.ask) - form.due - set(answers)
+    came_up = set(review.review(visit.runner, visit.on).plan.ask) - form.due - set(told)
     return redirect("web:screen" if came_up and not form.first and not later else "web:today")
 
 

@@ -29,6 +29,9 @@
     }
   };
 
+  // What was sent as the page was left was told under its key; what stands there again is of the same form.
+  const key = form.elements.key;
+
   // By question: what the program showed, and what was answered since. Where it shows something else now, that was said elsewhere.
   const shown = new Map(fields.map(({ name }) => [name, stateOf(name)]));
   const given = new Map();
@@ -38,6 +41,7 @@
   const isRefused = document.querySelector("[id^=slip-], #problem");
   forget();
   if (isReloaded && !isRefused && held?.home === home && held.day === day) {
+    key.value = held.key ?? key.value;
     for (const [name, was, is] of held.answers) {
       if (shown.get(name) !== was) continue;
       fill(name, is);
@@ -47,7 +51,7 @@
 
   const hold = () => {
     const answers = [...given].map(([name, is]) => [name, shown.get(name), is]);
-    quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ home, day, answers })));
+    quietly(() => sessionStorage.setItem(NAME, JSON.stringify({ home, day, key: key.value, answers })));
   };
   if (given.size) hold();
   form.addEventListener("change", ({ target: { name } }) => {
