@@ -40,7 +40,7 @@ def log_exercises(
         UsageError: Something cannot be that; ``field`` is its name and its place, such as ``during 2``.
     """
     form = _Form(runner, at=at, on=on, key=key)
-    return append(runner, _some(form.read(RecordKind.EXERCISE, entries)), at=form.at)
+    return append(runner, _some(form.read(RecordKind.EXERCISE, _numbered(entries))), at=form.at)
 
 
 def log_tests(
@@ -67,8 +67,8 @@ def log_tests(
             answers came under this key before: a pain among these might stop running, and would be lost.
     """
     form = _Form(runner, at=at, on=on, key=key)
-    beside = form.read(RecordKind.PAIN, [after], place="after") if after else ()
-    every = _some((*form.read(RecordKind.TEST, entries), *beside))
+    beside = form.read(RecordKind.PAIN, {"after": after} if after else {})
+    every = _some((*form.read(RecordKind.TEST, _numbered(entries)), *beside))
     _see_same(runner, every)
     return append(runner, every, at=form.at)
 
@@ -82,18 +82,22 @@ class _Form:
         with parse.part("on"):
             self._on = parse.day(words("on"), on, today=self.at.date()) or self.at.date()
 
-    def read(self, kind: RecordKind, entries: Sequence[Entry], *, place: str = "") -> tuple[Written, ...]:
-        """Read entries; each has its number for its place in the form, or the place that is said."""
+    def read(self, kind: RecordKind, entries: Mapping[str, Entry]) -> tuple[Written, ...]:
+        """Read entries, each by its place in the form."""
         return tuple(
             new_record(
                 kind,
                 at=self.at,
                 on=self._on,
-                payload=_one(kind, entry, place or str(number), self.at.date()),
-                key=f"{self._key}/{place or number}",
+                payload=_one(kind, entry, place, self.at.date()),
+                key=f"{self._key}/{place}",
             )
-            for number, entry in enumerate(entries)
+            for place, entry in entries.items()
         )
+
+
+def _numbered(entries: Sequence[Entry]) -> Mapping[str, Entry]:
+    return {str(place): entry for place, entry in enumerate(entries)}
 
 
 def _some(records: tuple[Written, ...]) -> tuple[Written, ...]:
