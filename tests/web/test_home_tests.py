@@ -10,6 +10,7 @@ from django.test import Client
 
 from kneewise.app import log, screen
 from kneewise.app.review import review
+from kneewise.app.sitting import log_signs
 from kneewise.model.findings import Colour, Urgency
 from kneewise.store.history import recall_history
 from tests.engine.test_exercises import tendon_runner
@@ -173,6 +174,15 @@ def test_beside_a_stop_a_slip_comes_back_and_nobody_is_told_how_to_hop(
     assert "Say how much of it there was." in page
     assert "Stop once it hurts" not in page
     assert "On that leg" not in page
+
+
+def test_while_a_sign_holds_running_back_nobody_is_told_how_to_hop(calm: Client, runner: RunnerRef) -> None:
+    assert "On that leg" in text(calm, ADDRESS)
+
+    log_signs(runner, at=AT, signs={"pain_earlier_each_run": "yes"})
+
+    assert "On that leg" not in text(calm, ADDRESS)
+    assert send(calm, hops_count=20, hops_pain_0_10=1)[0] == 302
 
 
 def test_the_lower_of_two_lines_of_pain_ends_a_test(page: Client, runner: RunnerRef) -> None:

@@ -119,6 +119,7 @@ def _lead(plan: Plan) -> str:
 
 def _tried(ask: Asking, sent: Sent, decision: Decision) -> Iterator[Tried]:
     plan = decision.plan
+    is_off = plan.urgency.stops_running or decision.found.safety.on_hold
     # The form is of either knee: where their lines of pain differ, the lower one stops.
     limit = min([one.pain_0_10 for one in plan.home_tests] or [decision.found.pain.green_pain_0_10])
     walk_min = house_numbers().engine.walk_min.value
@@ -145,7 +146,7 @@ def _tried(ask: Asking, sent: Sent, decision: Decision) -> Iterator[Tried]:
         later = tuple(_after_a_walk(ask)) if kind is TestKind.BRISK_WALK else ()
         yield Tried(
             name=names[kind],
-            how="" if plan.urgency.stops_running else how[kind],
+            how="" if is_off else how[kind],
             fields=(*counted, pain),
             later=later,
             is_open=any(any(said) for name, said in sent.typed.items() if name.startswith(kind.value)),
