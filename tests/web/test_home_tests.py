@@ -138,7 +138,7 @@ def test_another_pain_under_the_same_key_is_not_taken_for_said(calm: Client, run
     code, page = send(calm, hops_count=20, hops_pain_0_10=9)
 
     assert code == 422
-    assert "This form was kept before, with other answers." in page
+    assert "This form was kept before, with other answers. Save it once more to keep these as well." in page
     assert kept(runner) == [("hops", "right", 2, 20, None)]
     assert send(calm, hops_count=20, hops_pain_0_10=9, key=KEY.replace("0", "1"))[0] == 302
     assert review(runner, AT.date()).plan.urgency is Urgency.WITHIN_DAYS

@@ -12,7 +12,9 @@ from django.db import connections
 from django.test import Client
 
 from kneewise.app import log, sitting
+from kneewise.app.review import review
 from kneewise.model.errors import UsageError
+from kneewise.model.findings import Urgency
 from kneewise.store.history import recall_history
 from kneewise.store.models import StoredDecision
 from tests.web.told import AT, HOST, screened
@@ -93,17 +95,35 @@ def test_each_form_of_a_page_has_a_key_of_its_own(page: Client, runner: RunnerRe
     assert len(found) == len(set(found)) == text.count('name="form" value=')
 
 
-def test_a_sitting_is_stored_once_under_its_key_whatever_it_holds_then(
-    page: Client, runner: RunnerRef
-) -> None:
+def test_a_sitting_is_stored_once_under_its_key(page: Client, runner: RunnerRef) -> None:
     screened(runner)
     page.post("/diary/", {**DIARY, "key": KEY})
     stored = log.lines(runner)
 
-    answer = page.post("/diary/", {**DIARY, "during": "4", "key": KEY})
+    answer = page.post("/diary/", {**DIARY, "key": KEY})
 
     assert answer.status_code == 302
     assert log.lines(runner) == stored
+
+
+def test_other_scores_under_its_key_come_back_and_are_kept_by_saving_once_more(
+    page: Client, runner: RunnerRef
+) -> None:
+    """As after the browser's way back: a score that stops running was dropped, and the page said "Kept"."""
+    screened(runner)
+    page.post("/diary/", {**DIARY, "key": KEY})
+    stored = log.lines(runner)
+    worse = {**DIARY, "during": "9"}
+
+    answer = page.post("/diary/", {**worse, "key": KEY})
+
+    text = answer.content.decode()
+    (key,) = re.findall(r'name="key" value="([^"]+)"', text)
+    assert (answer.status_code, log.lines(runner)) == (422, stored)
+    assert "This form was kept before, with other answers. Save it once more to keep these as well." in text
+    assert key != KEY
+    assert page.post("/diary/", {**worse, "key": key}).status_code == 302
+    assert review(runner, AT.date()).plan.urgency is Urgency.WITHIN_DAYS
 
 
 def test_two_sittings_of_one_instant_are_one(page: Client, runner: RunnerRef) -> None:

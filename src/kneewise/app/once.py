@@ -69,7 +69,7 @@ def log_tests(
     form = _Form(runner, at=at, on=on, key=key)
     beside = form.read(RecordKind.PAIN, {"after": after} if after else {})
     every = _some((*form.read(RecordKind.TEST, _numbered(entries)), *beside))
-    _see_same(runner, every)
+    see_same(runner, every)
     return append(runner, every, at=form.at)
 
 
@@ -106,14 +106,19 @@ def _some(records: tuple[Written, ...]) -> tuple[Written, ...]:
     return records
 
 
-def _see_same(runner: RunnerRef, records: Sequence[Written]) -> None:
-    """See that nothing else was said under a key before."""
+def see_same(runner: RunnerRef, records: Sequence[Written]) -> None:
+    """See that nothing else was said under the key of a form before.
+
+    Raises:
+        UsageError: It was, and what the form holds now would be lost; ``field`` is ``key``.
+    """
     said = {one.record_id: (one.on, one.payload) for one, root in recall_lines(runner, None) if not root}
     if not any(one.record_id in said for one in records):
         return
     if any(said.get(one.record_id) != (one.on, one.payload) for one in records):
         raise UsageError(
-            _("This form was kept before, with other answers. Open the page again, and say what is new.")
+            _("This form was kept before, with other answers. Save it once more to keep these as well."),
+            field="key",
         )
 
 

@@ -11,6 +11,7 @@ from kneewise.app import clock, parse
 from kneewise.app.diary_fields import read_some, whole
 from kneewise.app.diary_parts import words
 from kneewise.app.heard_anyway import heard_anyway
+from kneewise.app.once import see_same
 from kneewise.app.review import look
 from kneewise.app.screen_answers import parse_answers
 from kneewise.app.told_run import new_told_run, see_another_run
@@ -62,7 +63,8 @@ def log_sitting(  # noqa: PLR0913 - a form holds this much.
         told_at: When it was said, where it waited for a connection since.
 
     Raises:
-        UsageError: Something cannot be that, or was told on a day that is still to come.
+        UsageError: Something cannot be that, or was told on a day that is still to come; or the key came with
+            other answers before.
     """
     local = clock.local(at, recall_settings(runner))
     today = local.date()
@@ -142,7 +144,8 @@ def _signs(signs: Mapping[str, object], at: datetime, *, key: str) -> Written:
 
 
 def _told_under(runner: RunnerRef, all_said: list[Written], at: datetime) -> Logged | None:
-    """Find what was written under the same key, whatever the form holds this time."""
+    """Find what was written under the same key; other answers under it are refused, and so not lost."""
+    see_same(runner, all_said)
     found = next((one.record_id for one in all_said if has_record(runner, one.record_id)), None)
     return said_already(runner, found, at=at) if found else None
 

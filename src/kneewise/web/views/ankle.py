@@ -30,7 +30,7 @@ def ankle(request: HttpRequest) -> HttpResponse:
         form = show_wall_form(
             sent, today=str(visit.on), slips=_slips(error, request.POST), problem=str(error)
         )
-        return _page(request, visit, form, key=sent.get("key", ""))
+        return _page(request, visit, form, key="" if error.field == "key" else sent.get("key", ""))
     return redirect("web:ankle")
 
 

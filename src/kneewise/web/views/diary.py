@@ -1,6 +1,7 @@
 """The diary: a form that is a thumb's work, and one write."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -59,7 +60,9 @@ def diary(request: HttpRequest) -> HttpResponse:
     try:
         logged = _write(visit, filled)
     except KneewiseError as error:
-        answer = _form(request, visit, decision, filled, slip=find_slip(error.field, str(error)))
+        # What was kept under its key stays; what is new in it is kept under another.
+        again = replace(filled, key=new_key()) if error.field == "key" else filled
+        answer = _form(request, visit, decision, again, slip=find_slip(error.field, str(error)))
         answer.status_code = status_of(error)
         return answer
     told = told_with(log.lines(visit.runner), logged.record_id)
